@@ -1,0 +1,100 @@
+// The walls of the house: which room may reach which. See docs/architecture.md.
+
+/** A room and the rooms it may import; everything else inside src/ is out of its reach. */
+const rooms = {
+  core: { to: [], why: "the language of the field knows no other room" },
+  text: { to: ["core"], why: "text is about positions and words alone" },
+  analysis: { to: ["core", "text"], why: "analysis is pure: columns in, tables out" },
+  checklist: { to: ["core", "text"], why: "a rule is a function of the evidence alone" },
+  manuscript: { to: ["core", "text"], why: "a paper is read without knowing the study's store" },
+  importers: { to: ["core", "text"], why: "an importer turns bytes into transcripts and knows no study" },
+  exchange: { to: ["core", "text"], why: "formats are read and written without knowing the store" },
+  nlp: { to: ["core", "text"], why: "language tools know nothing of studies" },
+  privacy: { to: ["core", "text"], why: "finding names needs no study" },
+  suggest: { to: ["core", "text", "nlp"], why: "suggestions are pure: data in, rankings out" },
+  store: { to: ["core"], why: "the store keeps facts and knows nothing of what is made of them" },
+  report: { to: ["core", "analysis", "checklist"], why: "a report is written from a finished model" },
+  tui: { to: ["core", "text", "workflow"], why: "the terminal coder acts through use cases alone" },
+  jobs: {
+    to: ["core", "text", "importers", "analysis", "suggest", "nlp"],
+    why: "a job runs pure rooms in another thread or process",
+  },
+};
+
+const walls = Object.entries(rooms).map(([room, { to, why }]) => ({
+  name: `${room}-keeps-to-its-rooms`,
+  comment: `${room}: ${why}.`,
+  severity: "error",
+  from: { path: `^src/${room}/` },
+  to: { path: "^src/", pathNot: `^src/(${[room, ...to].join("|")})/` },
+}));
+
+export default {
+  forbidden: [
+    ...walls,
+    {
+      name: "workflow-asks-the-port",
+      comment: "Use cases know what a store can do (port.ts), not how it does it.",
+      severity: "error",
+      from: { path: "^src/workflow/" },
+      to: { path: "^src/(store/(?!port\\.ts)|cli|tui|report)" },
+    },
+    {
+      name: "cli-makes-the-store",
+      comment: "The command line opens studies through the factory, and never writes SQL.",
+      severity: "error",
+      from: { path: "^src/cli/" },
+      to: { path: "^src/store/(?!port\\.ts|sqlite/(study-file|restore)\\.ts|postgres/)" },
+    },
+    {
+      name: "nobody-imports-cli",
+      comment: "The command line is the outermost room.",
+      severity: "error",
+      from: { path: "^src/(?!cli/)" },
+      to: { path: "^src/cli/" },
+    },
+    {
+      name: "sql-stays-in-store",
+      comment: "Only the store knows SQL and its drivers.",
+      severity: "error",
+      from: { path: "^src/(?!store/|cli/commands/doctor)" },
+      to: { path: "node_modules/(kysely|better-sqlite3|pg)" },
+    },
+    {
+      name: "language-libraries-stay-in-nlp",
+      comment: "wink-nlp and natural are loaded in one room only, because they are heavy.",
+      severity: "error",
+      from: { path: "^src/(?!nlp/|cli/commands/doctor)" },
+      to: { path: "node_modules/(natural|wink-)" },
+    },
+    {
+      name: "pure-rooms-touch-no-machine",
+      comment: "These rooms compute; files, processes and the clock are handed to them.",
+      severity: "error",
+      from: { path: "^src/(core|text|analysis|checklist|manuscript|suggest|nlp|privacy|report)/" },
+      to: { path: "^(node:)?(fs|fs/promises|child_process|net|http|https|os|process|worker_threads)$" },
+    },
+    {
+      name: "no-network",
+      comment: "Nothing leaves the machine.",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/importers/sandbox/" },
+      to: { path: "^(node:)?(net|http|https|http2|tls|dgram|dns)$" },
+    },
+    { name: "no-cycles", comment: "No circles.", severity: "error", from: {}, to: { circular: true } },
+    {
+      name: "not-to-unresolvable",
+      comment: "An import that cannot be found is a mistake.",
+      severity: "error",
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsConfig: { fileName: "tsconfig.json" },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { extensions: [".ts", ".js", ".mjs", ".json"], exportsFields: ["exports"], conditionNames: ["import", "node", "default", "types"] },
+    exclude: { path: "^dist/" },
+  },
+};

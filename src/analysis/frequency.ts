@@ -1,0 +1,85 @@
+import type { Id } from "../core/records.js";
+import { chosenCoders } from "./chosen-coders.js";
+import { type Counted, countedRows } from "./counted-rows.js";
+import { frequencyNotes } from "./frequency-notes.js";
+import type { FrequencyRow, FrequencyTable } from "./frequency-table.js";
+import { distinctNames, type Grouping, grouping } from "./grouping.js";
+import { countRows } from "./row-counts.js";
+import { selectSources } from "./selection.js";
+import { groupSlices, type Slice, wholeSlice } from "./slices.js";
+import type { CountingInput, StudyCoder } from "./study-columns.js";
+
+export interface FrequencyOptions {
+  readonly of: Counted;
+  /** `role`, `source`, `participant`, `coder` or the key of an attribute of participants. */
+  readonly by?: string | undefined;
+  /** Rows also hold the codings of the rows below them. */
+  readonly rollup?: boolean | undefined;
+  /** Whose codings count, as a union. */
+  readonly coders: readonly Id[];
+  /** Also count each coder alone. */
+  readonly each?: boolean | undefined;
+  /** Sources to count in; all where absent. */
+  readonly sources?: readonly Id[] | undefined;
+}
+
+/**
+ * How many participants, sources, segments and words each code or theme reaches. People come first (n of N),
+ * mentions after them. Percentages are left to whoever shows the table.
+ *
+ * A passage over several speakers belongs to every participant whose body it touches. Only confirmed
+ * codings count, and only what active participants said; what is left out is named in `notes`. Codes that
+ * are retired or merged have a row only where codings of theirs were found.
+ * @throws usage error `no-coder`, `unknown-coder`, `unknown-source` or `unknown-group`.
+ */
+export function frequency(input: CountingInput, options: FrequencyOptions): FrequencyTable {
+  const { of, by = null, rollup = false, each = false } = options;
+  const coders = chosenCoders(input, options.coders);
+  const selection = selectSources(input, options.sources);
+  const N = selection.present.reduce((sum, present) => sum + present, 0);
+  const plan = { input, selection, rows: countedRows(input, of), rollup };
+  const countFor = (chosen: readonly StudyCoder[], groups: Grouping | null) =>
+    countRows(plan, new Set(chosen.map((coder) => coder.id)), groups);
+
+  const groups = by === null || by === "coder" ? null : grouping(selection, by);
+  const found = countFor(coders, groups);
+  const whole = wholeSlice(found, N);
+  const alone = each || by === "coder" ? coders.map((coder) => wholeSlice(countFor([coder], null), N)) : [];
+  const byCoder = zip(each ? coders.map((coder) => coder.id) : [], alone);
+  const byGroup =
+    groups !== null ? groupSlices(found, groups) : zip(by === "coder" ? distinctNames(coders) : [], alone);
+
+  const rows = plan.rows.rows.flatMap((row, place): FrequencyRow[] => {
+    const counts = whole.counts(place);
+    const elsewhere = found.shown.rows[place]?.elsewhere ?? 0;
+    const inUse = row.status === null || row.status === "active";
+    if (!inUse && counts.segments + elsewhere === 0) return [];
+    const atRow = (slice: Slice) => slice.counts(place);
+    return [{ ...row, ...counts, elsewhere, by: mapValues(byGroup, atRow), each: mapValues(byCoder, atRow) }];
+  });
+  const elsewhere = found.own.rows.reduce((sum, row) => sum + row.elsewhere, 0);
+  const withoutData = selection.people.filter((_, place) => selection.present[place] === 0);
+  return {
+    of,
+    by,
+    rollup,
+    coders,
+    totals: whole.totals,
+    elsewhere,
+    groups: mapValues(byGroup, (slice) => slice.totals),
+    each: mapValues(byCoder, (slice) => slice.totals),
+    rows,
+    withoutData,
+    notes: frequencyNotes(found, { selection, coders, N, elsewhere, withoutData: withoutData.length }),
+  };
+}
+
+function mapValues<K, A, B>(map: ReadonlyMap<K, A>, of: (value: A) => B): Map<K, B> {
+  const mapped = new Map<K, B>();
+  for (const [key, value] of map) mapped.set(key, of(value));
+  return mapped;
+}
+
+function zip<K, V>(keys: readonly K[], values: readonly V[]): Map<K, V> {
+  return new Map(values.slice(0, keys.length).map((value, place) => [keys[place] as K, value]));
+}

@@ -1,0 +1,43 @@
+import { sortedOrder } from "./order.js";
+import type { PairCounts } from "./pair-counts.js";
+import type { Passages } from "./segments.js";
+import type { Selection } from "./selection.js";
+import { spokenTurns } from "./spoken.js";
+
+/**
+ * Counts pairs of rows whose segments share words of an active participant. The shared part itself must lie
+ * in somebody's body: two passages that meet only in the interviewer's question do not occur together.
+ *
+ * Segments of two rows that overlap in a chain (a1–b1–a2) are one passage together. So the number together is
+ * never more than either row has segments. Takes time in the number of overlaps.
+ */
+export function countOverlaps(segments: Passages, selection: Selection, pairs: PairCounts): void {
+  const { row, source, start, end } = segments;
+  // The last segments that met, by pair: a passage goes on where the next meeting has one of them.
+  const lastMet = new Map<object, number>();
+  const open: number[] = [];
+  let at = -1;
+  for (const i of sortedOrder(segments.count, [source, start])) {
+    if (source[i] !== at) open.length = 0;
+    at = source[i] as number;
+    let kept = 0;
+    for (const other of open) if ((end[other] as number) > (start[i] as number)) open[kept++] = other;
+    open.length = kept;
+    for (const other of open) {
+      const shared = Math.min(end[i] as number, end[other] as number);
+      const one = row[i] as number;
+      const two = row[other] as number;
+      let spoken = false;
+      for (const { person } of spokenTurns(selection, at, start[i] as number, shared)) {
+        spoken = true;
+        pairs.meet(one, two, person);
+      }
+      if (!spoken) continue;
+      const pair = pairs.of(one, two);
+      pair.meetings++;
+      if (lastMet.get(pair) !== other) pair.together++;
+      lastMet.set(pair, (end[i] as number) > (end[other] as number) ? i : other);
+    }
+    open.push(i);
+  }
+}

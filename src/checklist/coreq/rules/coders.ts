@@ -1,0 +1,75 @@
+import { hint, missing, note, warning, when } from "../../draft.js";
+import { approachOf, type Evidence } from "../../evidence.js";
+import { coderWork } from "../../facts/coders.js";
+import { dataSources } from "../../facts/gatherings.js";
+import { offersSentences, suggestedSentence, suggestionsUsed } from "../../facts/suggestions.js";
+import type { Draft, ItemFinding } from "../../item.js";
+import { count, list, ofWhole, paragraph, some } from "../../phrase.js";
+
+/** Where reliability is claimed, 10 to 25 % of the sources are usually coded twice; less asks for a reason. Ours. */
+const LEAST_DOUBLE_CODED = 0.1;
+
+/** COREQ 24: how many people coded and who coded what. More coders are not rated as better. */
+export function dataCoders(evidence: Evidence): Draft {
+  const work = coderWork(evidence);
+  const sources = dataSources(evidence);
+  const S = sources.length;
+  const by = (id: number): number => work.filter((row) => row.sources.has(id)).length;
+  const twice = sources.filter((source) => by(source.id) >= 2).length;
+  const uncoded = sources.filter((source) => by(source.id) === 0);
+  const open = when(evidence.codings.proposed > 0, () =>
+    hint(
+      "proposals-open",
+      `${count(evidence.codings.proposed, "proposed coding")} wait for a person; they are not counted.`,
+    ),
+  );
+  if (work.length === 0) return missing(open);
+  const shares = work.map((row) => `${row.name} (${ofWhole(row.sources.size, S)} sources)`);
+  const used = suggestionsUsed(evidence);
+  return {
+    answer: paragraph([
+      work.length === 1 ? `One coder: ${shares[0]}` : `${count(work.length, "coder")}: ${list(shares)}`,
+      work.length === 1 ? "" : `${ofWhole(twice, S)} sources were coded by two or more people`,
+      ...(used ? [...offersSentences(evidence), suggestedSentence(evidence)] : []),
+    ]),
+    status: "reported",
+    evidence: [
+      note("codings", `${count(work.length, "coder")}, ${ofWhole(S - uncoded.length, S)} sources coded`),
+      ...(used ? [note("suggestions", suggestedSentence(evidence))] : []),
+    ],
+    findings: [
+      ...when(uncoded.length > 0, () =>
+        hint(
+          "source-without-coder",
+          `Nobody has coded or finished reading ${some(uncoded.map((source) => source.name))}.`,
+        ),
+      ),
+      ...open,
+      ...when(
+        work.some((row) => !row.inTeam),
+        () =>
+          warning(
+            "coder-not-in-team",
+            `Not in the team table: ${some(work.filter((r) => !r.inTeam).map((r) => r.name))}.`,
+          ),
+      ),
+      ...(approachOf(evidence) === "reliability" ? reliability(work.length, twice, S) : []),
+    ],
+  };
+}
+
+function reliability(coders: number, twice: number, S: number): readonly ItemFinding[] {
+  if (coders < 2)
+    return [
+      warning(
+        "one-coder-in-reliability",
+        "The approach rests on agreement between coders, but one person coded.",
+      ),
+    ];
+  return when(twice < LEAST_DOUBLE_CODED * S, () =>
+    warning(
+      "few-sources-double-coded",
+      `Only ${ofWhole(twice, S)} sources were coded by two or more people.`,
+    ),
+  );
+}

@@ -1,0 +1,64 @@
+import { hint, note, setting, stated, warning, when } from "../../draft.js";
+import { approachOf, type Evidence } from "../../evidence.js";
+import { activeCodes, originsPhrase } from "../../facts/codes.js";
+import { liveThemes } from "../../facts/themes.js";
+import type { Draft } from "../../item.js";
+import { count, paragraph, some } from "../../phrase.js";
+
+/** COREQ 26: themes set beforehand or developed from the data, by where codes and themes came from. */
+export function derivation(evidence: Evidence): Draft {
+  const codes = activeCodes(evidence);
+  const all = liveThemes(evidence);
+  const themes = all.all;
+  const statement = setting(evidence, "derivation");
+  const claim = `${statement} ${setting(evidence, "orientation")}`;
+  const inductive = /\binductive/i.test(claim) && !/deductive|hybrid|abductive|a priori/i.test(claim);
+  const given = [...codes, ...themes].filter((thing) => thing.origin === "deductive");
+  const first = evidence.codings.firstDate;
+  const early = themes.filter(
+    (theme) =>
+      theme.origin !== "deductive" &&
+      first !== null &&
+      theme.createdDate !== null &&
+      theme.createdDate < first,
+  );
+  const firstTheme = themes
+    .map((theme) => theme.createdDate)
+    .filter((date) => date !== null)
+    .sort()[0];
+  const sentences = [
+    codes.length === 0 ? "" : `Of ${count(codes.length, "code")}: ${originsPhrase(codes)}`,
+    themes.length === 0
+      ? ""
+      : `Of ${count(themes.length, "theme", all.sub.length > 0 ? "themes and subthemes" : "themes")}: ${originsPhrase(themes)}`,
+    first === null ? "" : `The first passage was coded on ${first}`,
+    firstTheme === undefined ? "" : `The first theme was written down on ${firstTheme}`,
+  ];
+  const summary = paragraph(sentences.slice(0, 2));
+  return stated(
+    evidence,
+    "derivation",
+    { sentences, notes: summary === null ? [] : [note("codebook", summary)] },
+    [
+      ...when(inductive && given.length > 0, () =>
+        warning(
+          "inductive-with-deductive-codes",
+          `The analysis is called inductive, but these were set beforehand: ${some(given.map((thing) => thing.name))}.`,
+        ),
+      ),
+      ...when(early.length > 0, () =>
+        warning(
+          "theme-before-coding",
+          `Written down before anything was coded, so perhaps deductive: ${some(early.map((theme) => theme.name))}.`,
+        ),
+      ),
+      ...when(/\bemerg(e|ed|es|ing|ent)\b/i.test(statement), () => {
+        const level = approachOf(evidence) === "reflexive" ? warning : hint;
+        return level(
+          "themes-emerged",
+          "Themes do not emerge: say that you developed, generated or constructed them.",
+        );
+      }),
+    ],
+  );
+}

@@ -1,0 +1,42 @@
+import { hint, note, setting, stated, warning, when } from "../../draft.js";
+import type { Evidence } from "../../evidence.js";
+import { liveThemes } from "../../facts/themes.js";
+import type { Draft } from "../../item.js";
+import { count, plain, some } from "../../phrase.js";
+
+/** COREQ 17: the questions, and whether they were piloted. */
+export function interviewGuide(evidence: Evidence): Draft {
+  const n = evidence.questions.length;
+  const statement = setting(evidence, "guide");
+  const asked = new Set(
+    evidence.questions.flatMap((q) => [q.name, q.wording].map(plain)).filter((t) => t !== ""),
+  );
+  const echoes = liveThemes(evidence).all.filter((theme) => asked.has(plain(theme.name)));
+  return stated(
+    evidence,
+    "guide",
+    n === 0
+      ? { sentences: [], notes: [] }
+      : {
+          sentences: [`The interview guide has ${count(n, "question")}`],
+          notes: [note("questions", count(n, "question"))],
+        },
+    [
+      ...when(statement !== "" && n === 0, () =>
+        hint(
+          "guide-not-in-study",
+          "The questions of the guide are not in the study, so they cannot be appended.",
+        ),
+      ),
+      ...when((statement !== "" || n > 0) && !/pilot|pre-?test/i.test(statement), () =>
+        hint("piloting-not-stated", "Say whether the guide was piloted."),
+      ),
+      ...when(echoes.length > 0, () =>
+        warning(
+          "theme-named-as-question",
+          `Named like a question of the guide, so perhaps a summary of answers and not a theme: ${some(echoes.map((t) => t.name))}.`,
+        ),
+      ),
+    ],
+  );
+}

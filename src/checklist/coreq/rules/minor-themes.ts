@@ -1,0 +1,50 @@
+import { hint, missing, note, warning, when } from "../../draft.js";
+import type { Evidence } from "../../evidence.js";
+import { codesInNoTheme } from "../../facts/codes.js";
+import { sampleOf } from "../../facts/people.js";
+import { liveThemes } from "../../facts/themes.js";
+import type { Draft } from "../../item.js";
+import { count, list, paragraph, some } from "../../phrase.js";
+
+/** A code of so few participants, in no theme, may be a diverse case worth telling. Ours. */
+const FEW_PARTICIPANTS = 2;
+
+/** COREQ 32: subthemes and the cases that differ. Whether the paper tells them, the researcher must say. */
+export function minorThemes(evidence: Evidence): Draft {
+  const themes = liveThemes(evidence);
+  if (themes.all.length === 0) return missing();
+  const against = themes.all.reduce((sum, theme) => sum + theme.against, 0);
+  const rare = codesInNoTheme(evidence).filter(
+    (code) => code.participants > 0 && code.participants <= FEW_PARTICIPANTS,
+  );
+  const N = sampleOf(evidence).length;
+  const uniform = N > 1 && against === 0 && themes.top.every((theme) => theme.participants === N);
+  const none = themes.sub.length === 0 && against === 0;
+  const findings = [
+    ...when(none, () =>
+      warning("no-diverse-cases", "No subtheme and no evidence against a theme is recorded."),
+    ),
+    ...when(rare.length > 0, () =>
+      hint(
+        "rare-code-in-no-theme",
+        `Codes of one or two participants in no theme, to decide on: ${some(rare.map((code) => code.name))}.`,
+      ),
+    ),
+    ...when(uniform, () =>
+      hint("everybody-agrees", `All ${N} participants are in every theme: did nobody differ?`),
+    ),
+  ];
+  if (none) return missing(findings);
+  const names = themes.sub.map((theme) => theme.name);
+  return {
+    answer: paragraph([
+      themes.sub.length === 0 ? "" : `${count(themes.sub.length, "subtheme")}: ${list(names)}`,
+      against === 0 ? "" : `${count(against, "passage")} marked as evidence against a theme`,
+    ]),
+    status: "partly",
+    evidence: [
+      note("themes", `${count(themes.sub.length, "subtheme")}, ${count(against, "passage")} against a theme`),
+    ],
+    findings,
+  };
+}

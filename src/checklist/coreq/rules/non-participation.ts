@@ -1,0 +1,97 @@
+import type { Recruitment } from "../../../core/records.js";
+import { hint, missing, note, warning, when } from "../../draft.js";
+import type { Evidence } from "../../evidence.js";
+import { sampleOf, withdrawnOf } from "../../facts/people.js";
+import type { Draft, ItemFinding } from "../../item.js";
+import { count, list, paragraph, tally } from "../../phrase.js";
+
+type Count = "approached" | "agreed" | "refused" | "withdrew";
+const counts: readonly Count[] = ["approached", "agreed", "refused", "withdrew"];
+
+/** COREQ 13: who declined or dropped out, and why. Silence is not "none". */
+export function nonParticipation(evidence: Evidence): Draft {
+  const rounds = evidence.recruitment;
+  const withdrawn = withdrawnOf(evidence).length;
+  if (rounds.length === 0) {
+    if (withdrawn === 0) return missing();
+    return {
+      answer: paragraph([`${count(withdrawn, "participant")} withdrew`]),
+      status: "partly",
+      evidence: [note("participants", `${withdrawn} withdrawn`)],
+      findings: [
+        hint(
+          "no-recruitment-log",
+          "Nobody recorded how many people were approached or refused; if none refused, say so.",
+        ),
+      ],
+    };
+  }
+  const reasons = tally(rounds.map((round) => round.reason)).map(([reason]) => reason);
+  const findings = recruitmentFindings(evidence);
+  const complete = rounds.every((round) => counts.every((key) => round[key] !== null));
+  const noReply = complete ? sum(rounds, "approached") - sum(rounds, "agreed") - sum(rounds, "refused") : 0;
+  return {
+    answer: paragraph([
+      `Recruitment: ${list([
+        ...counts.map((key) => countPhrase(rounds, key)),
+        ...(noReply > 0 ? [`no reply ${noReply}`] : [])}`,
+      ]),
+      reasons.length === 0 ? "" : `Reasons: ${reasons.join("; ")}`,
+    ]),
+    status: complete && !findings.some((finding) => finding.level === "warning") ? "reported" : "partly",
+    evidence: [note("recruitment", count(rounds.length, "round"))],
+    findings,
+  };
+}
+
+const sum = (rounds: readonly Recruitment[], key: Count): number =>
+  rounds.reduce((total, round) => total + (round[key] ?? 0), 0);
+
+function countPhrase(rounds: readonly Recruitment[], key: Count): string {
+  const unknown = rounds.filter((round) => round[key] === null).length;
+  if (unknown === rounds.length) return `${key} not recorded`;
+  const gap = unknown === 0 ? "" : ` (not recorded in ${unknown} of ${rounds.length} rounds)`;
+  return `${key} ${sum(rounds, key)}${gap}`;
+}
+
+function recruitmentFindings(evidence: Evidence): readonly ItemFinding[] {
+  const rounds = evidence.recruitment;
+  const impossible = rounds.filter(
+    (r) =>
+      (r.approached !== null && (r.agreed ?? 0) + (r.refused ?? 0) > r.approached) ||
+      (r.agreed !== null && (r.withdrew ?? 0) > r.agreed),
+  );
+  const unexplained = rounds.filter(
+    (r) => (r.refused ?? 0) + (r.withdrew ?? 0) > 0 && r.reason.trim() === "",
+  );
+  const agreedKnown = rounds.every((r) => r.agreed !== null && r.withdrew !== null);
+  const stayed = sum(rounds, "agreed") - sum(rounds, "withdrew");
+  const size = sampleOf(evidence).length;
+  const withdrawn = withdrawnOf(evidence).length;
+  return [
+    ...when(impossible.length > 0, () =>
+      warning(
+        "recruitment-does-not-add-up",
+        `In ${count(impossible.length, "round")} of recruitment the parts exceed the whole.`,
+      ),
+    ),
+    ...when(unexplained.length > 0, () =>
+      warning(
+        "refusal-without-reason",
+        `${count(unexplained.length, "round")} with people who refused or withdrew give no reason.`,
+      ),
+    ),
+    ...when(agreedKnown && size > 0 && stayed !== size, () =>
+      hint(
+        "recruited-differs-from-sample",
+        `$stayedagreed and stayed, but the sample has $count(size, "participant").`,
+      ),
+    ),
+    ...when(withdrawn > sum(rounds, "withdrew"), () =>
+      warning(
+        "withdrawals-not-in-recruitment",
+        `$count(withdrawn, "participant")withdrew; the recruitment log says $sum(rounds, "withdrew").`,
+      ),
+    ),
+  ];
+}

@@ -1,0 +1,89 @@
+/**
+ * The smallest whole of which a percentage is printed: below it "3 of 7" says more. Our convention.
+ */
+const SMALLEST_WHOLE_FOR_PERCENT = 20;
+/** How many names a sentence lists before it says how many more there are. Ours. */
+const NAMES_LISTED = 5;
+
+const irregular = new Map([
+  ["person", "people"],
+  ["child", "children"],
+  ["woman", "women"],
+  ["man", "men"],
+  ["staff", "staff"],
+  ["personnel", "personnel"],
+]);
+
+/** The English plural of a noun or of the last word of a phrase. */
+export function pluralOf(word: string): string {
+  const last = /\p{L}+$/u.exec(word)?.[0] ?? "";
+  const stem = word.slice(0, word.length - last.length);
+  const known = irregular.get(last.toLowerCase());
+  if (known !== undefined) return stem + known;
+  if (/[^aeiou]y$/i.test(last)) return `${word.slice(0, -1)}ies`;
+  return /(s|x|z|ch|sh)$/i.test(last) ? `${word}es` : `${word}s`;
+}
+
+/** "1 code", "2 codes". */
+export const count = (n: number, word: string, many = pluralOf(word)): string =>
+  `${n} ${n === 1 ? word : many}`;
+
+/** "5 of 15", and with a percentage where the whole is large enough: "12 of 40 (30%)". */
+export function ofWhole(n: number, whole: number): string {
+  const share = whole >= SMALLEST_WHOLE_FOR_PERCENT ? ` (${Math.round((100 * n) / whole)}%)` : "";
+  return `${n} of ${whole}${share}`;
+}
+
+/** "a", "a and b", "a, b and c". */
+export function list(parts: readonly string[]): string {
+  const last = parts.at(-1) ?? "";
+  return parts.length < 2 ? last : `${parts.slice(0, -1).join(", ")} and ${last}`;
+}
+
+/** A list that names the first few and says how many more there are. */
+export function some(names: readonly string[]): string {
+  if (names.length <= NAMES_LISTED) return list(names);
+  return `${names.slice(0, NAMES_LISTED).join(", ")} and ${names.length - NAMES_LISTED} more`;
+}
+
+/** A number with at most one decimal. */
+export const decimal = (value: number): string => String(Math.round(value * 10) / 10);
+
+/** Sentences joined, each closed by a full stop; null where all are empty. */
+export function paragraph(sentences: readonly string[]): string | null {
+  const closed = sentences
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence !== "")
+    .map((sentence) => (/[.!?…]["”’)\]]?$/u.test(sentence) ? sentence : `${sentence}.`));
+  return closed.length === 0 ? null : closed.join(" ");
+}
+
+/** The day of an ISO date or time ("2023-05", "2023-05-02T10:00"); null for anything else. */
+export const isoDay = (date: string): string | null =>
+  /^\d{4}(-\d{2}(-\d{2})?)?(?=$|T)/.exec(date.trim())?.[0] ?? null;
+
+/** "2023-05-02 to 2023-10-14", or the one date; null where there is none. Only ISO dates can be ordered. */
+export function dateSpan(dates: readonly string[]): string | null {
+  const known = dates
+    .map(isoDay)
+    .filter((day) => day !== null)
+    .sort();
+  const [first, last] = [known[0], known.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  return first === last ? first : `${first} to ${last}`;
+}
+
+/** How often each value occurs, the most frequent first, then in order of appearance. Blank values are left out. */
+export function tally(values: readonly string[]): readonly (readonly [string, number])[] {
+  const counts = new Map<string, number>();
+  for (const value of values.map((raw) => raw.trim()).filter((text) => text !== ""))
+    counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1]);
+}
+
+/** A form in which two names that look alike are equal: lower case, words joined by hyphens. */
+export const plain = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .replace(/^-|-$/g, "");

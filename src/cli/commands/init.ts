@@ -1,0 +1,27 @@
+import { checkNewStudy, initStudy } from "../../workflow/init-study.js";
+import type { Context } from "../context.js";
+import type { Result } from "../result.js";
+import { tool } from "../version.js";
+
+export interface Input {
+  readonly dir?: string | undefined;
+  readonly approach: string;
+  readonly title?: string | undefined;
+}
+
+/** Makes a study: its folder, its lead coder, its approach. */
+export async function run(input: Input, context: Context): Promise<Result> {
+  const { createStudyFolder } = await import("../../store/sqlite/study-file.js");
+  const directory = context.path(input.dir ?? context.globals.study ?? ".");
+  const coder = context.globals.coder ?? context.io.env.THEMATA_CODER ?? context.io.userName;
+  checkNewStudy({ approach: input.approach, coder });
+  const store = await createStudyFolder(directory, { tool });
+  context.adopt(store);
+  await initStudy(store, { approach: input.approach, title: input.title, coder, at: context.io.clock() });
+  return {
+    schema: "init",
+    json: { directory, approach: input.approach, title: input.title ?? null, coder },
+    text: `Made a study in ${directory} (${input.approach} approach; lead coder: ${coder}).`,
+    hint: "Next: themata import FILE…",
+  };
+}

@@ -1,0 +1,153 @@
+import path from "node:path";
+import { dataError, usageError } from "../core/errors.js";
+import type { StudyStore } from "../store/port.js";
+import type { Work } from "../workflow/work.js";
+import type { Io } from "./io.js";
+import type { Progress } from "./progress.js";
+import { tool } from "./version.js";
+
+/** Options every command takes. */
+export interface Globals {
+  readonly study?: string | undefined;
+  readonly coder?: string | undefined;
+  readonly json?: boolean | undefined;
+  readonly plain?: boolean | undefined;
+  readonly input?: boolean | undefined;
+  readonly quiet?: boolean | undefined;
+  readonly color?: boolean | undefined;
+  readonly debug?: boolean | undefined;
+}
+
+/** Options of commands that write. */
+export interface WriteOptions {
+  readonly reason?: string | undefined;
+  readonly phase?: string | undefined;
+  readonly dryRun?: boolean | undefined;
+}
+
+/** What a command runs in: the outside world and, once asked for, the study. */
+export class Context {
+  readonly io: Io;
+  readonly globals: Globals;
+  readonly progress: Progress;
+  readonly notes: string[] = [];
+  #store: StudyStore | undefined;
+
+  constructor(io: Io, globals: Globals, progress: Progress) {
+    this.io = io;
+    this.globals = globals;
+    this.progress = progress;
+  }
+
+  /** A path as the user wrote it, from the folder they are in. */
+  path(file: string): string {
+    return path.resolve(this.io.cwd, file);
+  }
+
+  note(message: string): void {
+    this.notes.push(message);
+  }
+
+  /** The folder of the study meant: --study, THEMATA_STUDY, or the nearest above. */
+  async studyDirectory(): Promise<string> {
+    const { findStudyFolder, databaseFile } = await import("../store/sqlite/study-file.js");
+    const { existsSync } = await import("node:fs");
+    const named = this.globals.study ?? this.io.env.THEMATA_STUDY;
+    if (named !== undefined && named !== "") {
+      const directory = this.path(named);
+      if (!existsSync(databaseFile(directory)))
+        throw dataError(
+          "not-a-study",
+          `There is no study here: ${directory}`,
+          "Make one with 'themata init'.",
+        );
+      return directory;
+    }
+    const found = findStudyFolder(this.io.cwd);
+    if (found === null)
+      throw dataError(
+        "not-a-study",
+        `There is no study in this folder or above it: ${this.io.cwd}`,
+        "Make one with 'themata init', or name one with --study DIR.",
+      );
+    return found;
+  }
+
+  async store(): Promise<StudyStore> {
+    if (this.#store === undefined) {
+      const { openStudyFolder } = await import("../store/sqlite/study-file.js");
+      this.#store = await openStudyFolder(await this.studyDirectory(), {
+        tool,
+        ...busyTimeout(this.io.env),
+        onMigrated: (from, to, backup) =>
+          this.note(
+            `The study was brought from schema ${from} to ${to}; the state before is kept in ${backup}`,
+          ),
+      });
+    }
+    return this.#store;
+  }
+
+  /** Takes over a store that was just made. */
+  adopt(store: StudyStore): void {
+    this.#store = store;
+  }
+
+  /** The study for a command that reads. The coder is set where one was named or the study has a default. */
+  async reading(): Promise<Work> {
+    const store = await this.store();
+    const { findCoder } = await import("../workflow/coders.js");
+    const named = this.#coderName();
+    return this.#work(store, await findCoder(store, named), {});
+  }
+
+  /** The study for a command that writes, with the coder who acts. */
+  async writing(options: WriteOptions): Promise<Work> {
+    const store = await this.store();
+    const { actingCoder } = await import("../workflow/coders.js");
+    const phase = options.phase === undefined ? undefined : Number(options.phase);
+    if (phase !== undefined && !(Number.isInteger(phase) && phase >= 1 && phase <= 6))
+      throw usageError("bad-phase", `--phase is 1 to 6, not "${options.phase}".`);
+    if (store.readOnly)
+      throw dataError(
+        "study-read-only",
+        `The study cannot be written: ${store.location}`,
+        "Its folder or database is read-only; reading commands work.",
+      );
+    const draft = this.#work(store, null, { ...options, phase });
+    return { ...draft, coder: await actingCoder(draft, this.#coderName()) };
+  }
+
+  async close(): Promise<void> {
+    await this.#store?.close();
+  }
+
+  #coderName(): string | undefined {
+    const name = this.globals.coder ?? this.io.env.THEMATA_CODER;
+    return name === "" ? undefined : name;
+  }
+
+  #work(
+    store: StudyStore,
+    coder: Work["coder"],
+    options: { reason?: string | undefined; phase?: number | undefined; dryRun?: boolean | undefined },
+  ): Work {
+    return {
+      store,
+      coder,
+      now: () => this.io.clock(),
+      reason: options.reason,
+      phase: options.phase,
+      dryRun: options.dryRun ?? false,
+      signal: this.io.signal,
+      progress: (done, all, what) => this.progress.update(done, all, what),
+      note: (message) => this.note(message),
+    };
+  }
+}
+
+/** How long to wait for another process, for those who need it otherwise. */
+function busyTimeout(env: Io["env"]): { busyTimeoutMs?: number } {
+  const value = Number(env.THEMATA_BUSY_TIMEOUT_MS);
+  return Number.isInteger(value) && value > 0 ? { busyTimeoutMs: value } : {};
+}

@@ -1,0 +1,19 @@
+import type { Command, OptionValues } from "@commander-js/extra-typings";
+import type { Globals } from "../context.js";
+import type { buildProgram, Go } from "../program.js";
+
+export type Program = ReturnType<typeof buildProgram>;
+export type Declare = (program: Program, go: Go) => void;
+
+/** The options of every command that writes. */
+export const writes = <A extends unknown[], O extends OptionValues, G extends OptionValues>(
+  command: Command<A, O, G>,
+) =>
+  command
+    .option("--reason <text>", "why, for the history")
+    .option("--phase <1-6>", "the phase of analysis this belongs to")
+    .option("--dry-run", "show what would happen, write nothing");
+
+/** The options given anywhere on the line that every command understands. */
+export const globalsOf = (command: { optsWithGlobals(): object }): Globals =>
+  command.optsWithGlobals() as Globals;

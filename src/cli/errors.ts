@@ -1,0 +1,53 @@
+import { CommanderError } from "commander";
+import { ThemataError } from "../core/errors.js";
+
+/** Thrown where Ctrl-C ended the work at a safe point. */
+export class Interrupted extends Error {
+  constructor() {
+    super("Interrupted. What was done stays.");
+  }
+}
+
+export interface DescribedError {
+  readonly code: string;
+  readonly message: string;
+  readonly hint: string | null;
+}
+
+/** An error as one line for the user, with its stable code and the way out. */
+export function describeError(error: unknown, commanderText: readonly string[]): DescribedError {
+  if (error instanceof ThemataError)
+    return { code: error.code, message: oneLine(error.message), hint: error.hint };
+  if (error instanceof CommanderError)
+    return {
+      code: error.code.replace(/^commander\./, "").replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`),
+      message: usageLine(commanderText) ?? oneLine(error.message),
+      hint: "Add --help for what the command takes.",
+    };
+  if (error instanceof Interrupted || isAbort(error))
+    return { code: "interrupted", message: new Interrupted().message, hint: null };
+  return {
+    code: "internal-error",
+    message: `Something went wrong inside themata: ${oneLine(error instanceof Error ? error.message : String(error))}`,
+    hint: "This is a bug. Nothing half-done was kept; run again with --debug to see where.",
+  };
+}
+
+/** 2 usage, 3 data, 4 conflict, 130 interrupted, 70 a bug. */
+export function exitCodeOf(error: unknown): number {
+  if (error instanceof ThemataError) return { usage: 2, data: 3, conflict: 4 }[error.kind];
+  if (error instanceof CommanderError) return 2;
+  if (error instanceof Interrupted || isAbort(error)) return 130;
+  return 70;
+}
+
+const isAbort = (error: unknown) => error instanceof Error && error.name === "AbortError";
+const oneLine = (text: string) => text.replace(/\s*\n\s*/g, " ").trim();
+
+function usageLine(text: readonly string[]): string | null {
+  const line = text
+    .join("")
+    .split("\n")
+    .find((part) => part.startsWith("error: "));
+  return line === undefined ? null : oneLine(line.slice("error: ".length));
+}

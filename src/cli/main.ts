@@ -1,0 +1,37 @@
+import os from "node:os";
+import process from "node:process";
+import { run } from "./run.js";
+
+/** The program: the process's own streams and clock, and its exit code. */
+export async function main(): Promise<void> {
+  process.umask(0o077);
+  const interrupt = new AbortController();
+  process.on("SIGINT", () => {
+    if (interrupt.signal.aborted) process.exit(130);
+    interrupt.abort();
+  });
+  // A closed pipe (head) is no failure.
+  for (const stream of [process.stdout, process.stderr])
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code === "EPIPE") process.exit(0);
+      throw error;
+    });
+  process.exitCode = await run(process.argv.slice(2), {
+    stdin: process.stdin,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    env: process.env,
+    cwd: process.cwd(),
+    clock: Date.now,
+    signal: interrupt.signal,
+    userName: userName(),
+  });
+}
+
+function userName(): string {
+  try {
+    return os.userInfo().username;
+  } catch {
+    return "researcher";
+  }
+}

@@ -1,0 +1,34 @@
+import type { Io } from "./io.js";
+
+const patience = 300;
+const every = 100;
+
+/** Progress on stderr: only on a terminal, only for work that lasts, gone when done. */
+export class Progress {
+  readonly #io: Io;
+  readonly #silent: boolean;
+  readonly #begun: number;
+  #shown = 0;
+  #visible = false;
+
+  constructor(io: Io, quiet: boolean) {
+    this.#io = io;
+    this.#silent = quiet || io.stderr.isTTY !== true;
+    this.#begun = io.clock();
+  }
+
+  update(done: number, all: number, what: string): void {
+    if (this.#silent) return;
+    const now = this.#io.clock();
+    if (now - this.#begun < patience || now - this.#shown < every) return;
+    this.#shown = now;
+    this.#visible = true;
+    const filled = all > 0 ? Math.min(20, Math.floor((20 * done) / all)) : 0;
+    this.#io.stderr.write(`\r\x1b[K${"█".repeat(filled)}${"░".repeat(20 - filled)} ${done}/${all} ${what}`);
+  }
+
+  clear(): void {
+    if (this.#visible) this.#io.stderr.write("\r\x1b[K");
+    this.#visible = false;
+  }
+}

@@ -1,0 +1,136 @@
+import type { Message } from "../core/message.js";
+import type { Head, HeadStyle } from "./head.js";
+import { hint, shown } from "./messages.js";
+
+interface Tally {
+  count: number;
+  opening: number;
+  strong: number;
+  readonly styles: Set<HeadStyle>;
+  readonly first: Head;
+}
+
+/** The heads that begin turns, and hints about lines that look like heads but were read as speech. */
+export interface ChosenHeads {
+  readonly heads: readonly Head[];
+  readonly messages: readonly Message[];
+}
+
+/**
+ * Tells heads from speech that looks like one (`Note:`, `He said:`, list items). A name that states a
+ * role counts at once; any other must occur twice, or be stamped or bold as others are, or be the full
+ * name to which initials belong. The style that most heads use decides about the rest.
+ */
+export function chooseHeads(candidates: readonly Head[]): ChosenHeads {
+  const tallies = tally(candidates);
+  const keys = new Set<string>();
+  const strong = candidates.filter((head) => head.strong).length;
+  for (const [key, entry] of tallies) if (speaks(entry, strong)) keys.add(key);
+  dropListLetters(keys, tallies);
+  for (const [key, entry] of tallies) if (!keys.has(key) && introducesInitials(entry, keys)) keys.add(key);
+
+  const accepted = candidates.filter((head) => keys.has(head.key));
+  const style = commonest(accepted);
+  const spaced = accepted.filter((head) => head.opens).length >= accepted.length * 0.9;
+  const trusted = new Set<string>();
+  for (const head of accepted) if (head.style === style && (head.opens || !spaced)) trusted.add(head.key);
+  const heads = accepted.filter((head) => fits(head, style, spaced, trusted));
+  return { heads, messages: doubtful(candidates, tallies, keys, style) };
+}
+
+function tally(candidates: readonly Head[]): Map<string, Tally> {
+  const tallies = new Map<string, Tally>();
+  for (const head of candidates) {
+    let entry = tallies.get(head.key);
+    if (entry === undefined) {
+      entry = { count: 0, opening: 0, strong: 0, styles: new Set(), first: head };
+      tallies.set(head.key, entry);
+    }
+    entry.count++;
+    if (head.opens) entry.opening++;
+    if (head.strong) entry.strong++;
+    entry.styles.add(head.style);
+  }
+  return tallies;
+}
+
+function speaks({ count, opening, strong, styles, first }: Tally, allStrong: number): boolean {
+  const onlyLoose = [...styles].every(
+    (style) => style === "bracket" || style === "alone" || style === "bold",
+  );
+  if (onlyLoose && first.grade !== "role" && !/\p{N}/u.test(first.name) && strong === 0) return false;
+  if (first.grade === "role") return count >= 2 || !styles.has("alone") || strong > 0;
+  if (strong > 0 && allStrong >= 2 && first.grade === "name") return true;
+  if (first.grade === "weak") return count >= 2 && opening === count;
+  return count >= 2;
+}
+
+/** `A:` and `B:` are list items where the interview names its two sides by words. */
+function dropListLetters(keys: Set<string>, tallies: ReadonlyMap<string, Tally>): void {
+  let words = 0;
+  for (const key of keys) if (key.length > 2 && tallies.get(key)?.first.grade === "role") words++;
+  if (words < 2) return;
+  for (const key of keys)
+    if (/^[a-z]$/.test(key) && tallies.get(key)?.first.grade !== "role") keys.delete(key);
+}
+
+/** `Kim Moss:` once, then `KM:` throughout. */
+function introducesInitials({ first, styles }: Tally, keys: ReadonlySet<string>): boolean {
+  const initials = initialsOf(first.name);
+  return first.grade === "name" && styles.has("colon") && initials !== null && keys.has(initials);
+}
+
+/** `Kim Moss` gives `km`; null for a name of one word. */
+export function initialsOf(name: string): string | null {
+  const words = name.split(/[\s-]+/).filter((word) => /^\p{L}/u.test(word));
+  if (words.length < 2) return null;
+  return words
+    .map((word) => [...word][0] ?? "")
+    .join("")
+    .toLowerCase();
+}
+
+function commonest(heads: readonly Head[]): HeadStyle | null {
+  const counts = new Map<HeadStyle, number>();
+  for (const head of heads) counts.set(head.style, (counts.get(head.style) ?? 0) + 1);
+  let best: HeadStyle | null = null;
+  for (const [style, count] of counts) if (best === null || count > (counts.get(best) ?? 0)) best = style;
+  return best;
+}
+
+function fits(head: Head, style: HeadStyle | null, spaced: boolean, trusted: ReadonlySet<string>): boolean {
+  if (head.style === style) return trusted.has(head.key) && (head.opens || !spaced || head.grade !== "weak");
+  if (head.style === "bracket" || head.style === "numbered") return head.strong && trusted.has(head.key);
+  if (head.style === "heading" || head.style === "alone" || head.style === "bold")
+    return trusted.has(head.key);
+  return trusted.has(head.key) || head.grade === "role" || head.strong;
+}
+
+const mostHints = 5;
+
+/** Lines of the common style whose name occurs once: they may be speakers, and nobody should have to guess. */
+function doubtful(
+  candidates: readonly Head[],
+  tallies: ReadonlyMap<string, Tally>,
+  keys: ReadonlySet<string>,
+  style: HeadStyle | null,
+): Message[] {
+  if (style === null) return [];
+  const once = candidates.filter(
+    (head) =>
+      !keys.has(head.key) &&
+      head.grade === "name" &&
+      head.opens &&
+      head.style === style &&
+      tallies.get(head.key)?.count === 1,
+  );
+  return once
+    .slice(0, mostHints)
+    .map((head) =>
+      hint(
+        "possible-speaker",
+        `"${shown(head.name)}" begins a line like a speaker but does so only once, so the line was read as speech.`,
+        head.line,
+      ),
+    );
+}

@@ -1,0 +1,22 @@
+import { Refusal } from "./refusal.js";
+
+/** Whether the bytes are an OLE2 compound file: an office file from before 2007, or an encrypted one since. */
+export function isOle(bytes: Uint8Array): boolean {
+  const magic = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+  return magic.every((byte, i) => bytes[i] === byte);
+}
+
+/** Says which of the two it is. */
+export function refuseOle(bytes: Uint8Array, wanted: "docx" | "xlsx"): never {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (buffer.includes(Buffer.from("EncryptedPackage", "utf16le"))) {
+    throw new Refusal(
+      "encrypted",
+      "This file is protected by a password. Save a copy without it and import that.",
+    );
+  }
+  throw new Refusal(
+    `not-a-${wanted}`,
+    `This is an office file of the old kind. Save it as .${wanted} and import that.`,
+  );
+}

@@ -1,0 +1,84 @@
+import type { ImportOutcome } from "../core/transcript.js";
+import { decodeHead } from "./decode.js";
+import { formats } from "./formats.js";
+import {
+  defaultLimits,
+  type Importer,
+  type ImportFile,
+  type ImportLimits,
+  type ImportOptions,
+} from "./importer.js";
+import { shown } from "./messages.js";
+import { refused } from "./refusal.js";
+
+/** Reads a file of a sandboxed format somewhere safe; the default is the child process. */
+export type SandboxedReader = (
+  format: string,
+  file: ImportFile,
+  options: ImportOptions,
+  limits: ImportLimits,
+) => Promise<ImportOutcome>;
+
+export interface ReadOptions extends ImportOptions {
+  /** The format's name, where the content and the extension mislead. */
+  readonly as?: string;
+}
+
+/** The names that `as` takes. */
+export const formatNames: readonly string[] = [...formats.keys()];
+
+/**
+ * The importer for a file: the one named by `as`, else the surest by content, the extension helping.
+ * Null where `as` names no format, or where no importer knows the file.
+ */
+export async function choose(file: ImportFile, as?: string): Promise<Importer | null> {
+  if (as !== undefined) return (await formats.get(as.trim().toLowerCase())?.()) ?? null;
+  const extension = /\.([^.\\/]{1,12})$/.exec(file.name)?.[1]?.toLowerCase() ?? "";
+  const sniffed = { file, head: decodeHead(file.bytes), extension };
+  let best: { importer: Importer; sure: number } | null = null;
+  for (const load of formats.values()) {
+    const importer = await load();
+    const sure = importer.sniff(sniffed);
+    if (sure > 0 && (best === null || sure > best.sure)) best = { importer, sure };
+  }
+  return best?.importer ?? null;
+}
+
+/**
+ * Reads one file, whatever its format. Never throws for what a file holds; the codes it adds to the
+ * importers' own are `too-large`, `empty-file`, `not-text` and `unknown-format`.
+ */
+export async function readFile(
+  file: ImportFile,
+  options: ReadOptions = {},
+  sandboxed: SandboxedReader = inChild,
+): Promise<ImportOutcome> {
+  const { as, ...rest } = options;
+  const limits = options.limits ?? defaultLimits;
+  const named = as?.trim().toLowerCase() ?? "unknown";
+  if (as !== undefined && !formats.has(named))
+    return refused(
+      named,
+      "unknown-format",
+      `There is no format "${shown(as)}". There are: ${formatNames.join(", ")}.`,
+    );
+  if (file.bytes.length > limits.fileBytes) {
+    const size = `${megabytes(file.bytes.length)} MB, and the limit is ${megabytes(limits.fileBytes)} MB`;
+    return refused(named, "too-large", `This file is too large to be a transcript: ${size}.`);
+  }
+  if (isEmpty(file.bytes)) return refused(named, "empty-file", "This file is empty.");
+  const importer = await choose(file, as);
+  if (importer === null)
+    return refused(named, "not-text", "This is not a text file, and no known format of transcripts either.");
+  return importer.sandboxed ? sandboxed(importer.format, file, rest, limits) : importer.read(file, rest);
+}
+
+const inChild: SandboxedReader = async (...args) =>
+  (await import("./sandbox/import-child.js")).readInChild(...args);
+
+const megabytes = (bytes: number) =>
+  bytes < 100_000 ? (bytes / 1e6).toPrecision(1) : (bytes / 1e6).toFixed(1);
+
+/** No bytes, or a byte order mark alone. */
+const isEmpty = (bytes: Uint8Array) =>
+  bytes.length === 0 || (bytes.length === 3 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf);

@@ -1,0 +1,173 @@
+import { type ChildProcess, fork } from "node:child_process";
+import type { Socket } from "node:net";
+import { fileURLToPath } from "node:url";
+import type { ImportOutcome } from "../../core/transcript.js";
+import { defaultLimits, type ImportFile, type ImportLimits, type ImportOptions } from "../importer.js";
+import { refused } from "../refusal.js";
+import { FrameReader, largestAnswer, requestFrame, residentExtraMegabytes } from "./protocol.js";
+
+/** How a read in the child ended when no answer came. */
+type Ending = "took-too-long" | "too-much-memory" | "reader-crashed" | "output-too-large";
+
+interface Running {
+  readonly process: ChildProcess;
+  readonly heapMegabytes: number;
+  readonly frames: FrameReader;
+  complaints: string;
+}
+
+/**
+ * One long-lived child process that reads files one after the other. A file that makes it crash,
+ * overrun its memory or its time costs that process alone: it is killed, the file is answered with an error,
+ * and the next file gets a fresh one. While it waits it does not keep the program running.
+ */
+export class ImportChild {
+  readonly #program: string;
+  #running: Running | null = null;
+  #queue: Promise<unknown> = Promise.resolve();
+
+  /** `program` is the path of the bundled `jobs/import-child.js`. */
+  constructor(program: string = builtProgram()) {
+    this.#program = program;
+  }
+
+  /** Reads a file in the child. Never rejects for what a file contains: see `Ending` for what a file may cause. */
+  read(
+    format: string,
+    file: ImportFile,
+    options: ImportOptions,
+    limits: ImportLimits = options.limits ?? defaultLimits,
+  ): Promise<ImportOutcome> {
+    const result = this.#queue.then(() => this.#readNow(format, file, options, limits));
+    this.#queue = result.catch(() => undefined);
+    return result;
+  }
+
+  /** Ends the child; a later read starts a new one. */
+  async close(): Promise<void> {
+    await this.#queue;
+    this.#discard();
+  }
+
+  async #readNow(
+    format: string,
+    file: ImportFile,
+    options: ImportOptions,
+    limits: ImportLimits,
+  ): Promise<ImportOutcome> {
+    if (this.#running !== null && this.#running.heapMegabytes !== limits.heapMegabytes) this.#discard();
+    this.#running ??= start(this.#program, limits.heapMegabytes);
+    const running = this.#running;
+    setKeepsAlive(running.process, true);
+    const answer = await answerOf(running, { format, file, options, limits });
+    if (typeof answer === "string") {
+      this.#discard();
+      return refused(format, answer, sentences[answer](limits));
+    }
+    setKeepsAlive(running.process, false);
+    return answer;
+  }
+
+  #discard(): void {
+    this.#running?.process.kill("SIGKILL");
+    this.#running = null;
+  }
+}
+
+let shared: ImportChild | null = null;
+
+/** Reads a file in a child process that is shared by all callers; `closeImportChild` ends it. */
+export function readInChild(
+  format: string,
+  file: ImportFile,
+  options: ImportOptions,
+  limits?: ImportLimits,
+): Promise<ImportOutcome> {
+  shared ??= new ImportChild();
+  return shared.read(format, file, options, limits);
+}
+
+/** Ends the shared child process, if there is one. */
+export async function closeImportChild(): Promise<void> {
+  const child = shared;
+  shared = null;
+  await child?.close();
+}
+
+const sentences: Record<Ending, (limits: ImportLimits) => string> = {
+  "took-too-long": ({ milliseconds }) =>
+    `Reading this file took longer than ${milliseconds / 1000} s and was stopped.`,
+  "too-much-memory": ({ heapMegabytes }) =>
+    `Reading this file needs more than ${heapMegabytes} MB of memory and was stopped.`,
+  "reader-crashed": () =>
+    "Reading this file made its reader crash. Open it in its own program and save it again.",
+  "output-too-large": () => "This file unpacks to far more text than a transcript holds. It is not read.",
+};
+
+/** The build puts the child's program at `dist/jobs/import-child.js`, wherever in `dist` this module ends up. */
+function builtProgram(): string {
+  const at = import.meta.url.lastIndexOf("/dist/");
+  if (at < 0) throw new Error("Not running from the build: hand the path of the bundled import-child.js in.");
+  return fileURLToPath(`${import.meta.url.slice(0, at)}/dist/jobs/import-child.js`);
+}
+
+function start(program: string, heapMegabytes: number): Running {
+  const child = fork(program, [String(heapMegabytes + residentExtraMegabytes)], {
+    execArgv: [`--max-old-space-size=${heapMegabytes}`, "--no-warnings"],
+    env: {},
+    stdio: ["pipe", "pipe", "pipe", "ipc"],
+  });
+  const running: Running = { process: child, heapMegabytes, frames: new FrameReader(), complaints: "" };
+  child.stderr?.on("data", (chunk: Buffer) => {
+    running.complaints = (running.complaints + chunk.toString("latin1")).slice(-10_000);
+  });
+  // Writing to a child that has just died must not bring this process down; its exit tells what happened.
+  child.stdin?.on("error", () => undefined);
+  child.on("error", () => undefined);
+  return running;
+}
+
+function answerOf(
+  running: Running,
+  request: { format: string; file: ImportFile; options: ImportOptions; limits: ImportLimits },
+): Promise<ImportOutcome | Ending> {
+  const { process: child, frames } = running;
+  const { format, file, options, limits } = request;
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => finish("took-too-long"), limits.milliseconds);
+    const finish = (result: ImportOutcome | Ending) => {
+      clearTimeout(timer);
+      child.stdout?.off("data", onData);
+      child.off("close", onClose);
+      child.off("error", onError);
+      resolve(result);
+    };
+    const onData = (chunk: Buffer) => {
+      frames.push(chunk);
+      const [length] = frames.lengths(1) ?? [];
+      if (length === undefined) return;
+      if (length > largestAnswer) return finish("output-too-large");
+      const json = frames.take(4, length);
+      if (json !== null) finish(JSON.parse(json.toString("utf8")) as ImportOutcome);
+    };
+    const onClose = (_code: number | null, signal: NodeJS.Signals | null) => {
+      // The child's watchdog, or the system's, kills it outright; V8 says so before it aborts.
+      const memory = signal === "SIGKILL" || /out of memory|allocation failed/i.test(running.complaints);
+      finish(memory ? "too-much-memory" : "reader-crashed");
+    };
+    const onError = () => finish("reader-crashed");
+    child.stdout?.on("data", onData);
+    child.once("close", onClose);
+    child.once("error", onError);
+    for (const part of requestFrame({ format, name: file.name, options, limits }, file.bytes))
+      child.stdin?.write(part);
+  });
+}
+
+/** Whether the child and its pipes keep this process from ending. */
+function setKeepsAlive(child: ChildProcess, keeps: boolean): void {
+  const act = keeps ? "ref" : "unref";
+  child[act]();
+  child.channel?.[act]();
+  for (const pipe of [child.stdin, child.stdout, child.stderr]) (pipe as Socket | null)?.[act]();
+}

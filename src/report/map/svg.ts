@@ -1,0 +1,70 @@
+/** What the drawing is called; read out by screen readers and shown as its title. */
+export interface SvgOptions {
+  readonly title: string;
+}
+
+/** Narrower drawings get a margin, so that lettering does not blow up when a page stretches them. */
+const leastWidth = 640;
+
+/**
+ * Draws a DOT document as an SVG of its own: no fixed size (a viewBox alone), a title, no identifiers
+ * that could clash in a page, nothing fetched from elsewhere. Graphviz measures lettering with tables
+ * of its own, so the same document gives the same bytes on every machine.
+ */
+export function dotToSvg(dot: string, options: SvgOptions): Promise<string> {
+  const drawn = queue.then(() => draw(dot));
+  queue = drawn.catch(() => undefined);
+  return drawn.then((svg) => tidySvg(svg, options.title));
+}
+
+/**
+ * A drawing at a time, each with a fresh Graphviz: one that has drawn before can fail on the next
+ * (hpcc-systems/hpcc-js-wasm#389). A fresh one costs some 30 ms.
+ */
+let queue: Promise<unknown> = Promise.resolve();
+
+async function draw(dot: string): Promise<string> {
+  const { Graphviz } = await import("@hpcc-js/wasm-graphviz");
+  const graphviz = await Graphviz.load();
+  try {
+    return graphviz.layout(dot, "svg", "dot");
+  } finally {
+    Graphviz.unload();
+  }
+}
+
+/** Graphviz's SVG made fit for a page. Exported for tests and for drawings made elsewhere by Graphviz. */
+export function tidySvg(svg: string, title: string): string {
+  const box = /viewBox="([-\d.]+) ([-\d.]+) ([-\d.]+) ([-\d.]+)"/.exec(svg);
+  const start = svg.indexOf("<g ");
+  if (box === null || start < 0) throw new Error("Graphviz gave no drawing.");
+  const [x, y, width, height] = box.slice(1).map(Number) as [number, number, number, number];
+  const margin = Math.max(0, leastWidth - width) / 2;
+  const viewBox = [x - margin, y, width + 2 * margin, height].map((value) => value.toFixed(0)).join(" ");
+  const name = escapeXml(title);
+  const body = svg
+    .slice(start)
+    .replace(/<!--[\s\S]*?-->\n?/g, "")
+    .replace(/<title>[\s\S]*?<\/title>\n?/g, "")
+    .replace(/ id="[^"]*"/g, "")
+    .replace(/ xml:space="preserve"/g, "")
+    .replace(/ font-family="[^"]*"/g, "")
+    .replace(/<g class="node relation">[\s\S]*?<\/g>/g, withHalo);
+  const family = `font-family="Helvetica, Arial, 'Liberation Sans', sans-serif"`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${viewBox}" ${family} role="img" aria-label="${name}">\n<title>${name}</title>\n${body}`;
+}
+
+/** A relation's name may lie on a line: a white edge around the letters keeps it readable. */
+function withHalo(group: string): string {
+  const halo = 'stroke="#ffffff" stroke-width="4" stroke-linejoin="round" paint-order="stroke"';
+  return group.replace(/<text /g, `<text ${halo} `);
+}
+
+function escapeXml(text: string): string {
+  const clean = text.toWellFormed().replace(/[\u0000-\u001f\u007f-\u009f\ufffe\uffff]/gu, " ");
+  return clean
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
+}

@@ -1,0 +1,55 @@
+import type { Approach } from "../../core/records.js";
+import type { ChecklistSection } from "./checklist.js";
+import type { CodebookEntry } from "./codebook.js";
+import type { FrequencyTable } from "./frequency.js";
+import type { MapFigure } from "./map-figure.js";
+import type { PhaseEntry } from "./phases.js";
+import type { SoftwareUse } from "./software.js";
+import type { Exhibit, ParticipantTable, StudyParticulars } from "./study.js";
+import type { DroppedTheme, ThemeEntry } from "./themes.js";
+import type { AuditTrail } from "./trail.js";
+
+/**
+ * Everything a report says, already computed: writers only set it in type. All texts are plain text
+ * (no markup); dates are ISO 8601 (`2026-03-14`, a time after it is not shown); a date written
+ * otherwise is printed as it stands. Empty strings and lists mean "not recorded" and are said in words.
+ */
+export interface ReportModel {
+  readonly approach: Approach;
+  /**
+   * Whether codes and themes are counted in the report. `showsCounts(approach)` is the default;
+   * the researcher may decide otherwise. Without counts nothing says how many people or segments
+   * stand behind a code or theme, and the frequency table is left out.
+   */
+  readonly showCounts: boolean;
+  readonly study: StudyParticulars;
+  /** One sentence or more on who was asked, agreed and refused; empty where not recorded. */
+  readonly recruitment: string;
+  readonly participants: ParticipantTable;
+  /** Sentences on the interviews: how many, when, how long, how recorded. */
+  readonly sessions: readonly string[];
+  /** Braun and Clarke's six phases, in order; a phase without events is kept. */
+  readonly phases: readonly PhaseEntry[];
+  /** The researcher's themes, nested, in their order; dropped themes are listed apart. */
+  readonly themes: readonly ThemeEntry[];
+  readonly droppedThemes: readonly DroppedTheme[];
+  readonly maps: readonly MapFigure[];
+  /** Null where codes were not counted. */
+  readonly frequency: FrequencyTable | null;
+  /** Further tables, such as agreement or saturation, in the order in which they are to appear. */
+  readonly exhibits: readonly Exhibit[];
+  readonly codebook: readonly CodebookEntry[];
+  readonly checklists: readonly ChecklistSection[];
+  readonly software: SoftwareUse;
+  readonly trail: AuditTrail;
+  /** What the researcher should know before using the report: small cells, unread sources, withdrawn quotations. */
+  readonly notes: readonly ReportNote[];
+  /** When the report was made: an ISO date handed in by the caller. */
+  readonly generated: string;
+}
+
+/** A remark on the report itself. A warning asks for a look before the report is passed on. */
+export interface ReportNote {
+  readonly level: "warning" | "note";
+  readonly text: string;
+}

@@ -1,0 +1,26 @@
+import type { Approach } from "../../core/records.js";
+import type { Share } from "../model/share.js";
+
+/** Fewer people than this are never given as a percentage: one of seven is not 14 %. */
+export const leastForPercent = 20;
+
+/** "3 of 7", and with 20 people or more "12 of 25 (48%)", rounded half up. */
+export function shareText({ n, of }: Share): string {
+  if (of < leastForPercent) return `${n} of ${of}`;
+  return `${numberText(n)} of ${numberText(of)} (${Math.round((n * 100) / of)}%)`;
+}
+
+/** A whole number with commas between thousands. */
+export function numberText(value: number): string {
+  return String(value).replace(/\B(?=(\d{3})+$)/g, ",");
+}
+
+/** "1 code", "1,200 codes". */
+export function countText(value: number, one: string, many = `${one}s`): string {
+  return `${numberText(value)} ${value === 1 ? one : many}`;
+}
+
+/** A reflexive report argues from the data and counts nothing unless the researcher asks for it. */
+export function showsCounts(approach: Approach): boolean {
+  return approach !== "reflexive";
+}

@@ -1,0 +1,8 @@
+import type { ReportModel } from "../model/report-model.js";
+import type { TemplateFolder } from "../templates/template-folder.js";
+
+/** Sets a report in one format. The same model and templates give the same bytes. */
+export interface ReportWriter {
+  readonly format: string;
+  write(model: ReportModel, templates: TemplateFolder): string;
+}

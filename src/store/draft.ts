@@ -1,0 +1,61 @@
+import type { Id, RecordKind, Records } from "../core/records.js";
+import { keyed, newSalt, quoteDigest } from "./hash.js";
+import type { Draft, TextKey } from "./port.js";
+
+type Fields = Record<string, unknown>;
+
+/** Gathers the row changes of one event, each record at most once: adding then changing is adding. */
+export class DraftRows implements Draft {
+  readonly added = new Map<RecordKind, Map<Id, Fields>>();
+  readonly changed = new Map<RecordKind, Map<Id, Fields>>();
+  readonly closed = new Map<RecordKind, Set<Id>>();
+  readonly texts: { digest: string; salt: Buffer; text: string }[] = [];
+  #next: Id;
+
+  constructor(firstFreeId: Id) {
+    this.#next = firstFreeId;
+  }
+
+  add<K extends RecordKind>(kind: K, fields: Records[K]): Id {
+    const id = this.#next++;
+    of(this.added, kind).set(id, fields as unknown as Fields);
+    return id;
+  }
+
+  change<K extends RecordKind>(kind: K, id: Id, fields: Partial<Records[K]>): void {
+    const added = this.added.get(kind)?.get(id);
+    if (added !== undefined) {
+      of(this.added, kind).set(id, { ...added, ...fields });
+      return;
+    }
+    const before = this.changed.get(kind)?.get(id);
+    of(this.changed, kind).set(id, { ...before, ...(fields as Fields) });
+  }
+
+  close(kind: RecordKind, id: Id): void {
+    if (this.added.get(kind)?.delete(id)) return;
+    this.changed.get(kind)?.delete(id);
+    let closed = this.closed.get(kind);
+    if (closed === undefined) {
+      closed = new Set();
+      this.closed.set(kind, closed);
+    }
+    closed.add(id);
+  }
+
+  text(text: string): TextKey {
+    const salt = newSalt();
+    const digest = keyed(salt, text).toString("hex");
+    this.texts.push({ digest, salt, text });
+    return { digest, quote: (quotation) => quoteDigest(salt, quotation) };
+  }
+}
+
+function of(map: Map<RecordKind, Map<Id, Fields>>, kind: RecordKind): Map<Id, Fields> {
+  let inner = map.get(kind);
+  if (inner === undefined) {
+    inner = new Map();
+    map.set(kind, inner);
+  }
+  return inner;
+}

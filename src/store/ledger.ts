@@ -1,0 +1,150 @@
+import { sql } from "kysely";
+import type { Id, RecordKind, Records, Seq } from "../core/records.js";
+import type { Connection, Value } from "./connection.js";
+import { DraftRows } from "./draft.js";
+import { type NewEvent, openEvent, readHead, sealEvent } from "./event-writer.js";
+import { newSalt, newUids } from "./hash.js";
+import type { Act, Draft, Recorded } from "./port.js";
+import { checkReferences } from "./references.js";
+import { columnsOf, decode, encode, flat } from "./row-codec.js";
+import { recordKinds } from "./tables.js";
+
+/**
+ * The only door for writes. Runs `work` inside a transaction that locks out other writers, then
+ * appends one event and opens and closes row versions, all or nothing.
+ */
+export async function record<R>(
+  connection: Connection,
+  study: { uid: string; tool: string },
+  act: Act,
+  work: (draft: Draft) => Promise<R> | R,
+): Promise<Recorded<R>> {
+  const joining = act.joining?.id === 0 ? act.joining : undefined;
+  await connection.begin();
+  try {
+    const head = await readHead(connection, study.uid);
+    const [free] = await connection.all<{ id: number | null }>(sql`select max(id) as id from entity`);
+    const draft = new DraftRows((free?.id ?? 0) + 1);
+    if (joining !== undefined)
+      joining.id = draft.add("coder", { name: joining.name, kind: "person", lead: false });
+    const result = await work(draft);
+    const changes = await resolveChanges(connection, draft);
+    if (!act.always && isEmpty(draft, changes, joining?.id)) {
+      if (joining !== undefined) joining.id = 0;
+      await connection.rollback();
+      return { seq: null, result };
+    }
+    const seq = head.seq + 1;
+    await insertEntities(connection, draft);
+    const event = newEvent(act, seq, draft);
+    await openEvent(connection, event, study.tool);
+    const touched = await writeRows(connection, draft, changes, seq);
+    await checkReferences(connection, seq, touched.opened, touched.closed);
+    await sealEvent(connection, event, study.tool, head.hash, touched);
+    if (act.dryRun) {
+      await connection.rollback();
+      if (joining !== undefined) joining.id = 0;
+    } else await connection.commit();
+    return { seq: act.dryRun ? null : seq, result };
+  } catch (error) {
+    await connection.rollback();
+    if (joining !== undefined) joining.id = 0;
+    throw error;
+  }
+}
+
+type Changes = Map<RecordKind, Map<Id, Record<string, unknown>>>;
+
+/** Full new versions of changed records, leaving out those that would not differ. */
+async function resolveChanges(connection: Connection, draft: DraftRows): Promise<Changes> {
+  const changes: Changes = new Map();
+  for (const [kind, byId] of draft.changed) {
+    const resolved = new Map<Id, Record<string, unknown>>();
+    for (const chunk of chunks([...byId.keys()], 500)) {
+      const rows = await connection.all<Record<string, unknown>>(
+        sql`select * from ${sql.table(kind)} where to_seq is null and id in (${sql.join(chunk)})`,
+      );
+      for (const row of rows) {
+        const before = decode(kind, row);
+        const after = { ...before, ...byId.get(row.id as Id) };
+        if (JSON.stringify(before) !== JSON.stringify(after)) resolved.set(row.id as Id, after);
+      }
+      if (rows.length < chunk.length) throw new Error(`a changed ${kind} is not current`);
+    }
+    changes.set(kind, resolved);
+  }
+  return changes;
+}
+
+/** Whether nothing would be written; a coder who joins to do nothing does not join. */
+function isEmpty(draft: DraftRows, changes: Changes, joining: Id | undefined): boolean {
+  const added = [...draft.added.values()].reduce((sum, { size }) => sum + size, 0);
+  const none = (map: ReadonlyMap<unknown, { readonly size: number }>) =>
+    [...map.values()].every(({ size }) => size === 0);
+  return added === (joining === undefined ? 0 : 1) && none(draft.closed) && none(changes);
+}
+
+function newEvent(act: Act, seq: Seq, draft: DraftRows): NewEvent {
+  const coderId = act.joining?.id || act.coderId || [...(draft.added.get("coder")?.keys() ?? [])][0];
+  if (coderId === undefined) throw new Error("an event needs a coder");
+  return {
+    seq,
+    at: act.at,
+    coderId,
+    command: act.command,
+    phase: act.phase ?? null,
+    undoes: null,
+    batch: act.batch === "start" ? seq : (act.batch ?? null),
+    reason: act.reason ?? null,
+    args: act.args ?? {},
+  };
+}
+
+async function insertEntities(connection: Connection, draft: DraftRows): Promise<void> {
+  const uids = newUids();
+  function* rows(): Generator<readonly Value[]> {
+    for (const kind of recordKinds)
+      for (const id of draft.added.get(kind)?.keys() ?? [])
+        yield [id, recordKinds.indexOf(kind), uids.next().value];
+  }
+  await connection.insert("entity", ["id", "kind", "uid"], rows());
+}
+
+async function writeRows(connection: Connection, draft: DraftRows, changes: Changes, seq: Seq) {
+  const opened = new Set<RecordKind>();
+  const closed = new Set<RecordKind>();
+  for (const kind of recordKinds) {
+    const ending = [...(draft.closed.get(kind) ?? []), ...(changes.get(kind)?.keys() ?? [])];
+    for (const chunk of chunks(ending, 500)) {
+      closed.add(kind);
+      await connection.all(
+        sql`update ${sql.table(kind)} set to_seq = ${seq} where to_seq is null and id in (${sql.join(chunk)})`,
+      );
+    }
+    const opening = [...(draft.added.get(kind) ?? []), ...(changes.get(kind) ?? [])];
+    if (opening.length === 0) continue;
+    opened.add(kind);
+    function* rows(): Generator<readonly Value[]> {
+      for (const [id, fields] of opening)
+        yield [
+          id,
+          seq,
+          null,
+          null,
+          ...flat(kind, encode(kind, fields as unknown as Records[typeof kind], newSalt)),
+        ];
+    }
+    await connection.insert(kind, ["id", "from_seq", "to_seq", "as_of", ...columnsOf(kind)], rows());
+  }
+  const revisions = draft.added.get("revision") ?? new Map();
+  for (const { digest, salt, text } of draft.texts) {
+    const id = [...revisions].find(([, fields]) => fields.textDigest === digest)?.[0];
+    if (id === undefined) throw new Error("a text needs its revision in the same draft");
+    await connection.insert("text_body", ["revision_id", "salt", "body"], [[id, salt, text]]);
+  }
+  return { opened, closed };
+}
+
+export function* chunks<T>(items: readonly T[], size: number): Generator<readonly T[]> {
+  for (let i = 0; i < items.length; i += size) yield items.slice(i, i + size);
+}

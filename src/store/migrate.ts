@@ -1,0 +1,48 @@
+import { sql } from "kysely";
+import { dataError } from "../core/errors.js";
+import type { Connection } from "./connection.js";
+import type { Migration } from "./migrations/migration.js";
+
+/** How a database keeps its schema's version, and checks itself. */
+export interface VersionKeeper {
+  read(connection: Connection): Promise<number>;
+  write(connection: Connection, version: number): Promise<void>;
+  /** Faults of the database's own structure; empty when sound. */
+  check(connection: Connection): Promise<readonly string[]>;
+}
+
+/**
+ * Brings a schema up to the newest step, in one transaction, after `before` (a backup) has run.
+ * If the result does not pass the database's own checks, nothing of it stays.
+ * @returns the version it found
+ */
+export async function migrate(
+  connection: Connection,
+  keeper: VersionKeeper,
+  migrations: readonly Migration[],
+  before: (version: number) => Promise<void>,
+): Promise<number> {
+  const found = await keeper.read(connection);
+  const missing = migrations.filter((step) => step.version > found);
+  if (missing.length === 0) return found;
+  await before(found);
+  await connection.begin();
+  try {
+    for (const step of missing) {
+      for (const statement of step.statements) await connection.all(sql.raw(statement));
+      await keeper.write(connection, step.version);
+    }
+    const faults = await keeper.check(connection);
+    if (faults.length > 0)
+      throw dataError(
+        "migration-failed",
+        `The study could not be brought to this version of themata: ${faults[0]}`,
+        "Nothing was changed.",
+      );
+    await connection.commit();
+  } catch (error) {
+    await connection.rollback();
+    throw error;
+  }
+  return found;
+}

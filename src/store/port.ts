@@ -1,0 +1,191 @@
+import type { CodingColumns } from "../core/columns.js";
+import type { CommandName } from "../core/command.js";
+import type { Id, Kept, RecordKind, Records, Seq } from "../core/records.js";
+
+/** Fields a record must equal; null matches an absent reference. */
+export type Where<K extends RecordKind> = {
+  readonly [F in keyof Records[K]]?: Records[K][F] | readonly Records[K][F][];
+};
+
+/** The state of a study to read: now, or as it stood right after an event. */
+export interface AsOf {
+  readonly asOf?: Seq;
+}
+
+/** What a workflow is about to do, for the history. */
+export interface Act {
+  readonly command: CommandName;
+  /** Who does it. Null for the first event of a study, whose coder it makes itself. */
+  readonly coderId: Id | null;
+  /** A coder who joins the study with this very act; gets an id when the act is written. */
+  readonly joining?: JoiningCoder | undefined;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly reason?: string | undefined;
+  /** Phase given by the researcher, 1-6. */
+  readonly phase?: number | undefined;
+  /** What was asked for, in a form a reader of the log understands. */
+  readonly args?: Readonly<Record<string, unknown>> | undefined;
+  /** The first event of the batch this one belongs to; `start` begins one. Undo takes a batch as one. */
+  readonly batch?: Seq | "start" | undefined;
+  /** Write the event even if it changes no record. */
+  readonly always?: boolean | undefined;
+  /** Do everything, then take it back: shows what would happen. */
+  readonly dryRun?: boolean | undefined;
+}
+
+/** A coder not yet in the study: id 0 until the first act of theirs is written. */
+export interface JoiningCoder {
+  id: Id;
+  readonly name: string;
+}
+
+/** Row changes of one event, gathered by a workflow and written whole or not at all. */
+export interface Draft {
+  /** A new record; its id may be used at once. */
+  add<K extends RecordKind>(kind: K, fields: Records[K]): Id;
+  /** Changes some fields of a current record. Without a difference nothing is written. */
+  change<K extends RecordKind>(kind: K, id: Id, fields: Partial<Records[K]>): void;
+  /** Ends a record. Records that still refer to it make the event fail. */
+  close(kind: RecordKind, id: Id): void;
+  /** The text of a revision added in this draft; returns its salted digest and a keyed digest for quotations. */
+  text(text: string): TextKey;
+}
+
+/** A text's secret: digests of the text and of quotations from it, which cannot be guessed from outside. */
+export interface TextKey {
+  readonly digest: string;
+  quote(quotation: string): string;
+}
+
+export interface Recorded<R> {
+  /** The event, or null where nothing changed. */
+  readonly seq: Seq | null;
+  readonly result: R;
+}
+
+/** One event of the history, without its erasable payload. */
+export interface LedgerEvent {
+  readonly seq: Seq;
+  readonly at: number;
+  readonly coderId: Id;
+  readonly tool: string;
+  readonly command: CommandName;
+  readonly phaseGiven: number | null;
+  readonly phaseInferred: number | null;
+  /** The event this one takes back. */
+  readonly undoes: Seq | null;
+  /** First event of its batch. */
+  readonly batch: Seq | null;
+  readonly hash: string;
+  /** Null where erased. */
+  readonly reason: string | null;
+  readonly args: Readonly<Record<string, unknown>> | null;
+}
+
+/** One row version that an event opened or closed. */
+export interface RowChange {
+  readonly kind: RecordKind;
+  readonly id: Id;
+  readonly uid: string;
+  readonly before: Readonly<Record<string, unknown>> | null;
+  readonly after: Readonly<Record<string, unknown>> | null;
+}
+
+export interface Head {
+  /** 0 in an empty history. */
+  readonly seq: Seq;
+  readonly hash: string;
+}
+
+export interface EventQuery {
+  /** Newest first, at most this many. */
+  readonly limit?: number;
+  readonly before?: Seq;
+  readonly after?: Seq;
+}
+
+export interface UndoResult {
+  /** Events taken back (or done again), oldest first, with the events that did it. */
+  readonly undone: readonly { readonly seq: Seq; readonly command: CommandName; readonly by: Seq }[];
+}
+
+/** A fault that `verify` found. */
+export interface Problem {
+  readonly code: string;
+  readonly message: string;
+  readonly event: Seq | null;
+  readonly id: string | null;
+}
+
+export interface Offer {
+  readonly revisionId: Id;
+  readonly start: number;
+  readonly end: number;
+  readonly codeId: Id;
+  readonly coderId: Id;
+  readonly engine: string;
+  readonly rank: number;
+  /** Raw score, and calibrated probability where there is one. */
+  readonly score: number;
+  readonly probability: number | null;
+  readonly at: number;
+}
+
+export type OutcomeKind = "accepted" | "edited" | "rejected" | "left";
+
+/** What workflows may ask of a study's store, whatever database it lives in. */
+export interface StudyStore {
+  /** The study's folder or address, for messages. */
+  readonly location: string;
+  readonly readOnly: boolean;
+  readonly studyUid: string;
+
+  current<K extends RecordKind>(kind: K, where?: Where<K>, state?: AsOf): Promise<Kept<K>[]>;
+  byId<K extends RecordKind>(kind: K, id: Id): Promise<Kept<K> | null>;
+  /** Every version of a record, oldest first, with the event that ended it. */
+  versions<K extends RecordKind>(kind: K, id: Id): Promise<(Kept<K> & { readonly toSeq: Seq | null })[]>;
+  /** Records whose uid begins with the hex digits, current ones only. */
+  byUidPrefix(kind: RecordKind, prefix: string, limit: number): Promise<{ id: Id; uid: string }[]>;
+  uids(ids: readonly Id[]): Promise<Map<Id, string>>;
+  /** Current codings as columns, ordered by revision and start. */
+  codingColumns(where?: Where<"coding">, state?: AsOf): Promise<CodingColumns>;
+  /** The text of a revision. Fails where it was erased. */
+  text(revisionId: Id): Promise<string>;
+  textKey(revisionId: Id): Promise<TextKey>;
+  /** Keyed digest of a file's bytes under this study's secret. */
+  fileDigest(bytes: Uint8Array): string;
+  /** Keeps an imported file as it was, under its digest. */
+  keepOriginal(digest: string, bytes: Uint8Array): Promise<void>;
+
+  head(): Promise<Head>;
+  events(query?: EventQuery): Promise<LedgerEvent[]>;
+  event(seq: Seq): Promise<LedgerEvent | null>;
+  changes(seq: Seq): Promise<RowChange[]>;
+  /** How many rows of each kind an event opened and closed. */
+  changeCounts(seq: Seq): Promise<{ kind: RecordKind; opened: number; closed: number }[]>;
+
+  /** The only door for writes: one event, one transaction. Reads inside `work` see the locked state. */
+  record<R>(act: Act, work: (draft: Draft) => Promise<R> | R): Promise<Recorded<R>>;
+  undo(coderId: Id, at: number, options?: { steps?: number; cascade?: boolean }): Promise<UndoResult>;
+  redo(coderId: Id, at: number, options?: { steps?: number }): Promise<UndoResult>;
+  /** Checks chain, row hashes and text hashes. */
+  verify(onProgress?: (done: number, all: number) => void): Promise<Problem[]>;
+
+  /** Appends offers; returns their ids. */
+  offer(offers: readonly Offer[]): Promise<Id[]>;
+  offers(ids?: readonly Id[]): Promise<(Offer & { readonly id: Id; readonly uid: string })[]>;
+  outcome(offerId: Id, kind: OutcomeKind, at: number): Promise<void>;
+  outcomes(): Promise<{ offerId: Id; kind: OutcomeKind; at: number }[]>;
+  /** Notes that a coder opened something (a transcript, others' codings). */
+  opened(coderId: Id, revisionId: Id, what: string, at: number): Promise<void>;
+  openings(): Promise<{ coderId: Id; revisionId: Id; what: string; at: number }[]>;
+
+  /** Reads that must agree with each other run inside one snapshot. */
+  snapshot<R>(work: () => Promise<R>): Promise<R>;
+  /** Faults of the database's own structure; empty when sound. */
+  checkStorage(): Promise<readonly string[]>;
+  /** A consistent copy of the study's database in one new file. */
+  backup(file: string): Promise<void>;
+  close(): Promise<void>;
+}

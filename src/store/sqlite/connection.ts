@@ -1,0 +1,56 @@
+import type BetterSqlite3 from "better-sqlite3";
+import { Kysely, type RawBuilder, SqliteDialect, sql } from "kysely";
+import type { Connection, Schema, Value } from "../connection.js";
+import { asStudyError } from "./errors.js";
+
+/** A connection over an open SQLite database. */
+export function sqliteConnection(database: BetterSqlite3.Database, readOnly: boolean): Connection {
+  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database }) });
+  const guard = async <R>(work: () => Promise<R> | R): Promise<R> => {
+    try {
+      return await work();
+    } catch (error) {
+      throw asStudyError(error, database.name);
+    }
+  };
+  const run = (statement: string) => guard(() => void database.exec(statement));
+  return {
+    db,
+    readOnly,
+    begin: () => run("begin immediate"),
+    beginSnapshot: () => run("begin deferred"),
+    commit: () => run("commit"),
+    rollback: async () => {
+      if (database.inTransaction) database.exec("rollback");
+    },
+    all: <Row>(query: RawBuilder<Row>) => guard(async () => (await query.execute(db)).rows),
+    scan(query) {
+      const compiled = query.compile(db);
+      return database
+        .prepare(compiled.sql)
+        .raw(true)
+        .iterate(...(compiled.parameters as Value[])) as Iterable<readonly unknown[]>;
+    },
+    insert: (table, columns, rows) =>
+      guard(() => {
+        const names = columns.map((column) => sql.ref(column));
+        const places = columns.map(() => sql`${null}`);
+        const compiled =
+          sql`insert into ${sql.table(table)} (${sql.join(names)}) values (${sql.join(places)})`.compile(db);
+        const statement = database.prepare(compiled.sql);
+        for (const row of rows) statement.run(...row);
+      }),
+    check: () =>
+      guard(() => {
+        const faults = (database.pragma("integrity_check(20)") as { integrity_check: string }[])
+          .map((row) => row.integrity_check)
+          .filter((line) => line !== "ok");
+        const keys = database.pragma("foreign_key_check") as { table: string }[];
+        return [...faults, ...keys.slice(0, 20).map(({ table }) => `a record of ${table} refers to nothing`)];
+      }),
+    copyTo: (file) => guard(() => void database.prepare("vacuum into ?").run(file)),
+    close: async () => {
+      database.close();
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import { currentSources } from "./study-sources.js";
+import type { Work } from "./work.js";
+
+/** The sources of a study with their sizes and people, by name. */
+export async function listSources(work: Work) {
+  const [sources, sessions, codings] = await Promise.all([
+    currentSources(work.store),
+    work.store.current("session"),
+    work.store.codingColumns(),
+  ]);
+  const perRevision = new Map<number, number>();
+  for (const revision of codings.revision) perRevision.set(revision, (perRevision.get(revision) ?? 0) + 1);
+  const dateOf = new Map(sessions.map(({ id, date }) => [id, date]));
+  return sources.map((s) => ({
+    id: s.source.uid,
+    name: s.source.name,
+    kind: s.source.kind,
+    format: s.revision.format,
+    revision: s.revision.number,
+    date: s.source.sessionId === null ? "" : (dateOf.get(s.source.sessionId) ?? ""),
+    turns: s.turns.count,
+    words: s.revision.words,
+    codings: perRevision.get(s.revision.id) ?? 0,
+    participants: [...new Set(s.speakers.flatMap(({ participant }) => participant?.label ?? []))],
+    durationMs: s.revision.durationMs,
+  }));
+}

@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+import { toDot } from "../../src/report/map/dot.js";
+import { dotToSvg } from "../../src/report/map/svg.js";
+import { htmlWriter } from "../../src/report/writers/html.js";
+import { markdownWriter } from "../../src/report/writers/markdown.js";
+import { golden } from "./golden.js";
+import { sampleGraph, sampleModel } from "./sample-model.js";
+import { templates } from "./templates.js";
+
+describe("the report of the sample study", () => {
+  it("is the kept HTML, byte for byte", async () => {
+    const html = htmlWriter.write(await sampleModel(), templates);
+    expect(html).toBe(golden("report.sample.html", html));
+  });
+
+  it("is the kept Markdown, byte for byte", async () => {
+    const markdown = markdownWriter.write(await sampleModel(), templates);
+    expect(markdown).toBe(golden("report.sample.md", markdown));
+  });
+
+  it("has the kept map, as DOT and as SVG", async () => {
+    const dot = toDot(sampleGraph);
+    expect(dot).toBe(golden("report.sample.dot", dot));
+    const svg = await dotToSvg(dot, { title: sampleGraph.name });
+    expect(svg).toBe(golden("report.sample.svg", svg));
+  });
+
+  it("is the same bytes when written twice", async () => {
+    const [first, second] = [await sampleModel(), await sampleModel()];
+    for (const writer of [htmlWriter, markdownWriter]) {
+      expect(writer.write(first, templates)).toBe(writer.write(second, templates));
+    }
+  });
+});

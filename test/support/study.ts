@@ -1,0 +1,91 @@
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { PassThrough, Readable } from "node:stream";
+import { afterAll } from "vitest";
+import { run } from "../../src/cli/run.js";
+
+export interface Ran {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** The JSON document of a `--json` call. */
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into documents of many shapes
+  readonly json: any;
+}
+
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders.splice(0)) fs.rmSync(folder, { recursive: true, force: true });
+});
+
+/** An empty folder that goes away with the test file. */
+export function emptyFolder(): string {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "themata-test-"));
+  folders.push(folder);
+  return folder;
+}
+
+/** Runs a command line in this process, as a terminal user in `cwd` would. */
+export async function themata(cwd: string, argv: readonly string[], more: RunOptions = {}): Promise<Ran> {
+  const out = new PassThrough();
+  const err = new PassThrough();
+  const collected = { out: "", err: "" };
+  out.setEncoding("utf8").on("data", (text: string) => {
+    collected.out += text;
+  });
+  err.setEncoding("utf8").on("data", (text: string) => {
+    collected.err += text;
+  });
+  const code = await run(argv, {
+    stdin: Readable.from([more.stdin ?? ""]) as never,
+    stdout: out as never,
+    stderr: err as never,
+    env: more.env ?? {},
+    cwd,
+    clock: more.clock ?? clock(),
+    signal: new AbortController().signal,
+    userName: "tester",
+  });
+  await new Promise((resolve) => setImmediate(resolve));
+  return {
+    code,
+    stdout: collected.out,
+    stderr: collected.err,
+    get json() {
+      return JSON.parse(collected.out);
+    },
+  };
+}
+
+export interface RunOptions {
+  readonly stdin?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly clock?: () => number;
+}
+
+let ticks = 0;
+/** A clock that moves a second at every look, from 1 March 2024. */
+function clock(): () => number {
+  return () => Date.UTC(2024, 2, 1) + 1000 * ticks++;
+}
+
+/** Runs a command that must succeed. */
+export async function ok(cwd: string, ...argv: string[]): Promise<Ran> {
+  const ran = await themata(cwd, argv);
+  if (ran.code !== 0)
+    throw new Error(`themata ${argv.join(" ")} ended with ${ran.code}: ${ran.stderr}${ran.stdout}`);
+  return ran;
+}
+
+/** A new study (codebook approach, coder "ann") with files in it; the files are imported in order. */
+export async function studyWith(
+  files: Readonly<Record<string, string>> = {},
+  ...importArgs: string[]
+): Promise<string> {
+  const folder = emptyFolder();
+  await ok(folder, "init", "--approach", "codebook", "--coder", "ann");
+  for (const [name, content] of Object.entries(files)) fs.writeFileSync(path.join(folder, name), content);
+  if (Object.keys(files).length > 0) await ok(folder, "import", ...Object.keys(files), ...importArgs);
+  return folder;
+}
