@@ -2,6 +2,7 @@ import { usageError } from "../core/errors.js";
 import type { CodeStatus, Id } from "../core/records.js";
 import { chosenCoders } from "./chosen-coders.js";
 import { type CountedRows, countedRows } from "./counted-rows.js";
+import { leftOutNotes, type Note } from "./notes.js";
 import { countOverlaps } from "./overlaps.js";
 import { type PairCount, PairCounts } from "./pair-counts.js";
 import { codedPassages, type Passages, reassign, unionSegments } from "./segments.js";
@@ -62,6 +63,7 @@ export interface CooccurrenceTable {
   readonly codes: readonly CooccurringCode[];
   /** Pairs that occur together, by the order of `codes`. */
   readonly pairs: readonly CooccurringPair[];
+  readonly notes: readonly Note[];
 }
 
 /**
@@ -79,17 +81,26 @@ export function cooccurrence(input: CountingInput, options: CooccurrenceOptions)
   const selection = selectSources(input, options.sources);
   const tree = countedRows(input, "codes");
   const wanted = wantedRows(tree, options.codes);
-  const targets = (rollup ? tree.rolledUp : tree.own).map((rows) => rows.filter((row) => wanted[row] === 1));
-  const { passages } = codedPassages(input.codings, {
+  const { passages, ...facts } = codedPassages(input.codings, {
     coders: new Set(coders.map((coder) => coder.id)),
     rowOfCode: tree.placeOfCode,
     sourceOf: selection.sourceOf,
     leftOut: selection.leftOut,
   });
-  const segments = unionSegments(reassign(unionSegments(passages), targets));
-
+  const ofCodes = unionSegments(passages);
+  const gather = (rowsOf: CountedRows["own"]) =>
+    unionSegments(
+      reassign(
+        ofCodes,
+        rowsOf.map((rows) => rows.filter((row) => wanted[row] === 1)),
+      ),
+    );
   const rowCount = tree.rows.length;
-  const alone = tally(segments, rowCount, selection, null, () => 0).rows;
+  const count = (segments: Passages) => tally(segments, rowCount, selection, null, () => 0);
+  const ownSegments = gather(tree.own);
+  const own = count(ownSegments);
+  const segments = rollup ? gather(tree.rolledUp) : ownSegments;
+  const alone = (rollup ? count(segments) : own).rows;
   const pairs = new PairCounts(rowCount, selection.people.length);
   const counts = countPairs(unit, segments, rowCount, selection, pairs) ?? alone.map((row) => row.segments);
   const units = unit === "overlap" ? null : unitCount(unit, selection);
@@ -121,6 +132,15 @@ export function cooccurrence(input: CountingInput, options: CooccurrenceOptions)
         },
       ];
     }),
+    notes: leftOutNotes(
+      {
+        ...facts,
+        asked: coders,
+        elsewhere: own.rows.reduce((sum, row) => sum + row.elsewhere, 0),
+        notActive: own.notActive,
+      },
+      selection,
+    ),
   };
 }
 

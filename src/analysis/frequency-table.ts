@@ -1,5 +1,6 @@
 import type { CodeStatus, Id } from "../core/records.js";
 import type { Counted } from "./counted-rows.js";
+import type { Note } from "./notes.js";
 import type { StudyCoder, StudyParticipant } from "./study-columns.js";
 
 /** Numbers of a row, or of a row in a group. */
@@ -43,12 +44,6 @@ export interface FrequencyRow extends Counts {
   readonly by: ReadonlyMap<string, Counts>;
   /** Each coder counted alone, by id; empty unless asked for. */
   readonly each: ReadonlyMap<Id, Counts>;
-}
-
-/** Something the reader of the numbers must know; `code` is a stable kebab-case word. */
-export interface Note {
-  readonly code: string;
-  readonly message: string;
 }
 
 export interface FrequencyTable {

@@ -58,6 +58,15 @@ export function frequency(input: CountingInput, options: FrequencyOptions): Freq
     return [{ ...row, ...counts, elsewhere, by: mapValues(byGroup, atRow), each: mapValues(byCoder, atRow) }];
   });
   const elsewhere = found.own.rows.reduce((sum, row) => sum + row.elsewhere, 0);
+  const { proposed, unmapped } = found;
+  const left = {
+    asked: coders,
+    coders: found.coders,
+    proposed,
+    unmapped,
+    elsewhere,
+    notActive: found.own.notActive,
+  };
   const withoutData = selection.people.filter((_, place) => selection.present[place] === 0);
   return {
     of,
@@ -70,7 +79,7 @@ export function frequency(input: CountingInput, options: FrequencyOptions): Freq
     each: mapValues(byCoder, (slice) => slice.totals),
     rows,
     withoutData,
-    notes: frequencyNotes(found, { selection, coders, N, elsewhere, withoutData: withoutData.length }),
+    notes: frequencyNotes(found, left, selection, N),
   };
 }
 

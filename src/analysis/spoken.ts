@@ -1,4 +1,3 @@
-import type { Passages } from "./segments.js";
 import type { Selection } from "./selection.js";
 import { turnsTouched } from "./study-columns.js";
 
@@ -22,13 +21,4 @@ export function* spokenTurns(
     const person = speaker[turn] as number;
     if (person >= 0) yield { turn, person };
   }
-}
-
-/** Whether a segment touches the body of an active participant, one by one. */
-export function spokenSegments(segments: Passages, selection: Selection): Uint8Array {
-  return Uint8Array.from({ length: segments.count }, (_, i) => {
-    const { source, start, end } = segments;
-    const turns = spokenTurns(selection, source[i] as number, start[i] as number, end[i] as number);
-    return turns.next().done === true ? 0 : 1;
-  });
 }

@@ -1,10 +1,11 @@
 import { CommanderError } from "commander";
 import { ThemataError } from "../core/errors.js";
+import type { Go } from "./base-program.js";
 import { Context, type Globals } from "./context.js";
 import { describeError, exitCodeOf } from "./errors.js";
 import { type Io, wantsColor, write } from "./io.js";
 import { forTerminal } from "./paint.js";
-import { buildProgram, type Go } from "./program.js";
+import { buildProgram } from "./program.js";
 import { Progress } from "./progress.js";
 import type { Result } from "./result.js";
 import { themataVersion } from "./version.js";

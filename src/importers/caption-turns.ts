@@ -108,18 +108,21 @@ function namesIn(lines: readonly CueLine[]): Map<number, { name: string; end: nu
   return names;
 }
 
-/** Live captions scroll: each repeats the line before. */
+/** Live captions scroll: nearly every caption of two lines or more begins with the last line of the one before. */
 function isRolling(lines: readonly CueLine[]): boolean {
-  let firsts = 0;
+  let tall = 0;
   let repeats = 0;
+  let cues = 0;
   for (const [i, line] of lines.entries()) {
     const before = lines[i - 1];
-    if (!line.firstOfCue || before === undefined) continue;
-    firsts++;
+    if (!line.firstOfCue) continue;
+    cues++;
+    if (before === undefined || lines[i + 1]?.cue !== line.cue) continue;
+    tall++;
     if (before.text === line.text) repeats++;
   }
-  return firsts >= 4 && repeats >= firsts * 0.5;
+  return repeats >= 3 && repeats >= tall * 0.8 && tall >= cues / 3;
 }
 
 const withoutRepeats = (lines: readonly CueLine[]) =>
-  lines.filter((line, i) => line.text !== lines[i - 1]?.text);
+  lines.filter((line, i) => !line.firstOfCue || line.text !== lines[i - 1]?.text);

@@ -170,8 +170,12 @@ async function guessed(bytes: Uint8Array): Promise<Raw> {
   );
   const best = matches.find(({ name }) => !/^(windows-1252|ISO-8859-1|UTF-8|ASCII)/.test(name));
   const wanted = best !== undefined && best.confidence >= western + margin ? best.name : "windows-1252";
-  const raw = (await byName(bytes, wanted)) ?? (await byName(bytes, "windows-1252"));
-  const { text, encoding } = raw ?? { text: "", encoding: "windows-1252" };
+  const first = await byName(bytes, wanted);
+  const sound = first !== null && count(first.text, "\ufffd") <= first.text.length * 0.01;
+  const { text, encoding } = (sound ? first : await byName(bytes, "windows-1252")) ?? {
+    text: "",
+    encoding: wanted,
+  };
   const told = warning(
     "guessed-encoding",
     `This file is not UTF-8; it was read as ${encoding}, which is a guess. Check its accents, or give --encoding.`,

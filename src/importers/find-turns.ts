@@ -42,24 +42,26 @@ export interface TurnsQuery {
 export function findTurns(query: TurnsQuery): FoundTurns {
   const { text, options } = query;
   const messages: Message[] = [];
-  let front = readFrontMatter(text, true);
-  let scanned = scanLines(text, front.end, front.line, query.markdown, query.marks);
+  let front = readFrontMatter(text, false);
+  const scanned = scanLines(text, front.end, front.line, query.markdown, query.marks);
   let heads: readonly Head[] | null =
     options.splitOn === undefined ? null : byPattern(query, front.end, messages);
+  if (messages.some(({ level }) => level === "error")) return nothing(messages);
   if (heads === null) {
-    const chosen = chooseHeads(scanned.heads);
+    let chosen = chooseHeads(scanned.heads);
+    const titled = readFrontMatter(text, true);
+    if (chosen.heads.length > 0 && chosen.heads.every((head) => head.lineStart >= titled.looseEnd)) {
+      front = titled;
+      if (chosen.heads.some((head) => head.lineStart < titled.end))
+        chosen = chooseHeads(scanned.heads.filter((head) => head.lineStart >= titled.end));
+    }
     heads = chosen.heads;
     messages.push(...chosen.messages);
-  }
-  if (messages.some(({ level }) => level === "error")) return nothing(messages);
-  if (heads.length === 0) {
-    front = readFrontMatter(text, false);
-    scanned = scanLines(text, front.end, front.line, query.markdown, query.marks);
   }
   messages.unshift(...front.messages);
 
   const meta: Meta = new Map(front.meta);
-  const headings = heads.length === 0 ? scanned.headings : headingsBetween(scanned.headings, heads);
+  const headings = headingsOf(scanned.headings, front.end, heads);
   const turns =
     heads.length === 0
       ? paragraphs(text, front.end, headings)
@@ -71,13 +73,13 @@ export function findTurns(query: TurnsQuery): FoundTurns {
         "No speakers were recognised: each paragraph is a turn. Use --split-on if turns begin in another way.",
       ),
     );
-  for (const heading of headings) {
-    const title = text
-      .slice(heading.start, heading.end)
+  const titles = headings.map(({ start, end }) =>
+    text
+      .slice(start, end)
       .replace(/^[\s#>]+/, "")
-      .trim();
-    if (title !== "") addMeta(meta, "headings", title, "\n");
-  }
+      .trim(),
+  );
+  addMeta(meta, "headings", titles.filter((title) => title !== "").join("\n"), "\n");
   const given = meta.get("interviewer") ?? meta.get("interviewers") ?? meta.get("interviewed by");
   const found = findSpeakers(
     turns.map(({ speaker }) => speaker),
@@ -126,10 +128,14 @@ function byPattern({ text, options }: TurnsQuery, from: number, messages: Messag
   return null;
 }
 
-/** Section headings that are not themselves heads of turns. */
-function headingsBetween(headings: readonly SectionHeading[], heads: readonly Head[]): SectionHeading[] {
+/** Section headings after the front matter that are not themselves heads of turns. */
+function headingsOf(
+  headings: readonly SectionHeading[],
+  from: number,
+  heads: readonly Head[],
+): SectionHeading[] {
   const starts = new Set(heads.map((head) => head.lineStart));
-  return headings.filter((heading) => !starts.has(heading.start));
+  return headings.filter((heading) => heading.start >= from && !starts.has(heading.start));
 }
 
 /** Turns by heads: each takes the text up to the next head or section heading. */
@@ -211,7 +217,7 @@ const isSpace = (unit: number) =>
   unit === 0x85;
 
 const closingLine =
-  /^[\s[(*_=-]*(?:(?:the )?end of (?:the )?(?:interview|recording|transcript|transcription|session|audio|tape|focus group|conversation)|(?:interview|recording|transcript|session|audio) ends?|transcribed by https?:\/\/\S+|ende (?:des|der) (?:interviews|aufnahme|transkripts)|fin de (?:la |l[’'])?(?:entrevista|grabación|entretien|enregistrement)|fim da (?:entrevista|gravação))[\s\])*_=.-]*$/i;
+  /^[\s[(*_=-]*(?:(?:the )?end of (?:the )?(?:interview|recording|transcript|transcription|session|audio|tape|focus group|conversation)|(?:interview|recording|transcript|session|audio) ends?|transcribed by https?:\/\/\S+|<?https?:\/\/[^\s>]+>?|ende (?:des|der) (?:interviews|aufnahme|transkripts)|fin de (?:la |l[’'])?(?:entrevista|grabación|entretien|enregistrement)|fim da (?:entrevista|gravação))[\s\])*_=.-]*$/i;
 
 /** Where the talk ends: before a closing rule or a line such as `[End of recording]`, which go to the fields. */
 function endOfTalk(text: string, from: number, meta: Meta): number {

@@ -9,6 +9,7 @@ export const sandboxedFormats: ReadonlyMap<string, Load> = new Map<string, Load>
   ["html", async () => (await import("./html.js")).html],
   ["rtf", async () => (await import("./rtf.js")).rtf],
   ["xlsx", async () => (await import("./xlsx.js")).xlsx],
+  ["pdf", async () => (await import("./pdf.js")).pdf],
   ["whisper-json", async () => (await import("./whisper-json.js")).whisperJson],
   ["eaf", async () => (await import("./eaf.js")).eaf],
   ["chat", async () => (await import("./chat.js")).chat],

@@ -9,8 +9,8 @@ export type Meta = Map<string, string>;
 export interface FrontMatter {
   readonly meta: Meta;
   readonly messages: readonly Message[];
-  /** UTF-16 position of a line taken as title because it is the first; null where there is none. */
-  readonly titleStart: number | null;
+  /** Where the part ends that only looks like a title: no turn may begin before it. 0 where there is none. */
+  readonly looseEnd: number;
   /** UTF-16 position of the first line after it, and that line's number from 1. */
   readonly end: number;
   readonly line: number;
@@ -29,19 +29,21 @@ export function addMeta(meta: Meta, key: string, value: string, join = "; "): vo
 
 /**
  * Reads what stands before the talk: a YAML block, title, fields such as `Date:` and `Duration:`, rules.
- * `titled` allows a first short line as title, which only a text with speakers can be sure of.
+ * `loose` also takes a first short line, or short lines above a rule, which only a text with speakers
+ * can be sure of; `looseEnd` tells where that part ends.
  */
-export function readFrontMatter(text: string, titled: boolean): FrontMatter {
+export function readFrontMatter(text: string, loose: boolean): FrontMatter {
   const meta: Meta = new Map();
   const messages: Message[] = [];
   const yaml = readYaml(text, meta, messages);
   const lines = firstLines(text, yaml.end);
-  const count = headerLength(lines, titled, text);
+  const { count, looseCount } = headerLength(lines, loose, text);
   for (const line of lines.slice(0, count)) addLine(meta, line.text);
   const next = lines[count];
   const end =
     next?.start ?? (lines.length > 0 && count === lines.length ? (lines.at(-1)?.next ?? yaml.end) : yaml.end);
-  return { meta, messages, end, line: yaml.line + count };
+  const looseEnd = looseCount === 0 ? 0 : (lines[looseCount - 1]?.next ?? 0);
+  return { meta, messages, looseEnd, end, line: yaml.line + count };
 }
 
 interface Line {
@@ -81,20 +83,30 @@ function isHeaderField(line: string): boolean {
   return key !== undefined && key.split(/\s+/).length <= 4 && (headerWord.test(key) || exactWord.test(key));
 }
 
-/** How many of the first lines are header. */
-function headerLength(lines: readonly Line[], titled: boolean, text: string): number {
-  const ruled = beforeRule(lines, text);
-  let count = ruled;
+/** How many of the first lines are header, and how many of those only by their looks. */
+function headerLength(lines: readonly Line[], loose: boolean, text: string) {
+  const strictly = beforeRule(lines, false, text);
+  let count = loose ? beforeRule(lines, true, text) : strictly;
+  let looseCount = count > strictly ? count : 0;
   while (count < lines.length) {
-    const length = headerParagraph(lines, count, titled && count === 0);
+    const title = loose && count === 0 ? titleParagraph(lines) : 0;
+    if (title > 0) looseCount = title;
+    const length = title > 0 ? title : headerParagraph(lines, count);
     if (length === 0) break;
     count += length;
   }
-  return count;
+  return { count, looseCount };
+}
+
+/** A first paragraph of one line that can stand as a title: its length with the blank lines before it, or 0. */
+function titleParagraph(lines: readonly Line[]): number {
+  const at = lines.findIndex((line) => !isBlank(line.text));
+  const line = lines[at]?.text;
+  return line !== undefined && isTitle(line) && isBlank(lines[at + 1]?.text ?? "") ? at + 1 : 0;
 }
 
 /** Everything above a rule near the top, if it reads like a header and rules do not divide the turns. */
-function beforeRule(lines: readonly Line[], text: string): number {
+function beforeRule(lines: readonly Line[], loose: boolean, text: string): number {
   const at = lines.findIndex((line) => isRule(line.text));
   if (at <= 0 || at > 30) return 0;
   const above = lines.slice(0, at);
@@ -102,14 +114,14 @@ function beforeRule(lines: readonly Line[], text: string): number {
     above.some((line) => line.text.length > longestLine || (field.test(line.text) && speech.test(line.text)))
   )
     return 0;
-  if (above.some((line) => isHeaderField(line.text)) || above.every((line) => !field.test(line.text)))
-    return at + 1;
+  if (above.some((line) => isHeaderField(line.text))) return at + 1;
+  if (above.every((line) => !field.test(line.text))) return loose ? at + 1 : 0;
   const rule = lines[at]?.text.trim() ?? "";
   return rule.length > 5 && text.split(rule, 4).length <= 3 ? at + 1 : 0;
 }
 
 /** The length of a header paragraph that begins at a line (with the blank lines before it), or 0. */
-function headerParagraph(lines: readonly Line[], from: number, titled: boolean): number {
+function headerParagraph(lines: readonly Line[], from: number): number {
   let start = from;
   while (start < lines.length && isBlank(lines[start]?.text ?? "")) start++;
   let end = start;
@@ -118,10 +130,7 @@ function headerParagraph(lines: readonly Line[], from: number, titled: boolean):
   if (paragraph.length === 0) return 0;
   let last = paragraph.findLastIndex(isHeaderField);
   while (last >= 0 && isRule(paragraph[last + 1] ?? "")) last++;
-  if (last < 0) {
-    const only = paragraph[0] ?? "";
-    return titled && paragraph.length === 1 && isTitle(only) ? end - from : 0;
-  }
+  if (last < 0) return 0;
   if (
     paragraph
       .slice(0, last)

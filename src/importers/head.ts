@@ -1,6 +1,4 @@
-import { gradeName, longestName, type NameGrade } from "./names.js";
-import { cleanName } from "./naming.js";
-import { fold } from "./roles.js";
+import { longestName, type NameGrade, type ReadName } from "./names.js";
 import { type Stamp, stampAt } from "./stamps.js";
 
 /**
@@ -61,7 +59,11 @@ export function skipBlanks(text: string, at: number, end: number): number {
 }
 
 /** Reads the start of a line as a head, or gives null. Looks at no more than some 120 characters. */
-export function scanHead(text: string, context: LineContext): Head | null {
+export function scanHead(
+  text: string,
+  context: LineContext,
+  readName: (raw: string) => ReadName,
+): Head | null {
   const { end } = context;
   let at = skipBlanks(text, context.start, end);
   if (at === end) return null;
@@ -111,7 +113,7 @@ export function scanHead(text: string, context: LineContext): Head | null {
   const scan = scanName(text, at, end, context);
   if (scan === null) return null;
 
-  const grade = gradeName(scan.name);
+  const { name, key, grade } = readName(scan.raw);
   if (grade === "no") return null;
   const found = scan.stamp ?? stamp;
   let chosen: HeadStyle | null = null;
@@ -126,22 +128,22 @@ export function scanHead(text: string, context: LineContext): Head | null {
     return null;
   return {
     style: chosen,
-    name: scan.name,
-    key: fold(scan.name),
+    name,
+    key,
     grade,
     lineStart: context.start,
     start: headStart,
     end: scan.end,
     startMs: found?.startMs ?? null,
     endMs: found?.endMs ?? null,
-    strong: scan.bold || found !== null || chosen === "heading",
+    strong: scan.bold || found !== null,
     line: context.line,
     opens: context.opens,
   };
 }
 
 interface NameScan {
-  readonly name: string;
+  readonly raw: string;
   readonly end: number;
   readonly colon: boolean;
   /** Nothing between the colon and the words. */
@@ -170,7 +172,7 @@ function scanName(text: string, from: number, end: number, context: LineContext)
   const after = nameEnd;
   while (nameEnd > nameStart && blank(text.charCodeAt(nameEnd - 1))) nameEnd--;
   if (nameEnd === nameStart) return null;
-  const name = cleanName(text.slice(nameStart, nameEnd)).replace(/\s*[|·,–—-]+$/u, "");
+  const raw = text.slice(nameStart, nameEnd);
 
   at = after;
   if (bracket) {
@@ -212,7 +214,7 @@ function scanName(text: string, from: number, end: number, context: LineContext)
   const rest = skipBlanks(text, headEnd, end) < end;
   const richBold =
     context.boldEnd > 0 && context.boldEnd >= nameEnd && (context.boldEnd <= headEnd + 1 || !rest);
-  return { name, end: headEnd, colon: seen, tight, bracket, bold: emphasis !== "" || richBold, stamp, rest };
+  return { raw, end: headEnd, colon: seen, tight, bracket, bold: emphasis !== "" || richBold, stamp, rest };
 }
 
 /** After a colon a bare time is speech (`Ann: 10:30 is late`), unless it is written in full or ends the line. */

@@ -1,3 +1,4 @@
+import { cleanName } from "./naming.js";
 import { fold, isNobody, statedRole } from "./roles.js";
 
 /**
@@ -55,4 +56,26 @@ export function gradeName(name: string): NameGrade {
     .split(/[\s\u00a0]+/)
     .filter((word) => /^\p{Ll}/u.test(word) && !particles.has(word.toLowerCase())).length;
   return lower > 0 ? "weak" : "name";
+}
+
+/** A name as it stood before a colon or stamp: tidied, folded for comparison, and graded. */
+export interface ReadName {
+  readonly name: string;
+  readonly key: string;
+  readonly grade: NameGrade;
+}
+
+const mostRemembered = 5000;
+
+/** Reads names, remembering those already read: a transcript repeats a few names thousands of times. */
+export function nameReader(): (raw: string) => ReadName {
+  const known = new Map<string, ReadName>();
+  return (raw) => {
+    const before = known.get(raw);
+    if (before !== undefined) return before;
+    const name = cleanName(raw).replace(/\s*[|·,–—-]+$/u, "");
+    const read = { name, key: fold(name), grade: gradeName(name) };
+    if (known.size < mostRemembered) known.set(raw, read);
+    return read;
+  };
 }

@@ -73,7 +73,12 @@ export function fold(name: string): string {
     .trim();
 }
 
-const nobodies = new Set(nobody.trim().split(/\s+/).map((word) => word.replaceAll("_", " ")));
+const nobodies = new Set(
+  nobody
+    .trim()
+    .split(/\s+/)
+    .map((word) => word.replaceAll("_", " ")),
+);
 
 /** Whether a name stands for no one person (All, Unknown speaker). */
 export const isNobody = (name: string) => nobodies.has(fold(name));

@@ -1,6 +1,5 @@
 import { type Head, type LineContext, scanHead, skipBlanks } from "./head.js";
-import { gradeName } from "./names.js";
-import { fold } from "./roles.js";
+import { nameReader, type ReadName } from "./names.js";
 import { stampAt } from "./stamps.js";
 
 /** What a rich document knows of a paragraph, by the UTF-16 position at which it begins. */
@@ -36,6 +35,7 @@ export function scanLines(
 ): ScannedLines {
   const heads: Head[] = [];
   const headings: SectionHeading[] = [];
+  const readName = nameReader();
   let opens = true;
   let line = firstLine;
   let skipUntil = 0;
@@ -47,7 +47,11 @@ export function scanLines(
     else if (start >= skipUntil) {
       const mark = marks?.get(start) ?? noMark;
       const context: LineContext = { start, end, line, opens, ...mark };
-      const head: Head | null = scanHead(text, context) ?? overTwoLines(text, start, first, end, line, opens);
+      const oneLine = scanHead(text, context, readName);
+      const head: Head | null =
+        oneLine === null || oneLine.style === "alone"
+          ? (overTwoLines(text, context, first, readName) ?? oneLine)
+          : oneLine;
       const isHeading =
         mark.heading || (markdown && text.charCodeAt(first) === 0x23 && sectionHeading(text, first, end));
       if (isHeading) headings.push({ start, end, line });
@@ -68,11 +72,9 @@ const sectionHeading = (text: string, first: number, end: number) =>
 /** A name and a time on two lines of their own, in either order, with the words below. */
 function overTwoLines(
   text: string,
-  start: number,
+  { start, end, line, opens }: LineContext,
   first: number,
-  end: number,
-  line: number,
-  opens: boolean,
+  readName: (raw: string) => ReadName,
 ): Head | null {
   if (end - first > 45 || end === text.length) return null;
   let nextEnd = text.indexOf("\n", end + 1);
@@ -82,13 +84,14 @@ function overTwoLines(
   const stampFirst = loneStamp(text, first, end);
   const stamp = stampFirst ?? loneStamp(text, nextFirst, nextEnd);
   if (stamp === null) return null;
-  const name = (stampFirst === null ? text.slice(first, end) : text.slice(nextFirst, nextEnd)).trim();
-  const grade = gradeName(name);
+  const { name, key, grade } = readName(
+    (stampFirst === null ? text.slice(first, end) : text.slice(nextFirst, nextEnd)).trim(),
+  );
   if (grade !== "role" && grade !== "name") return null;
   return {
     style: "stamp",
     name,
-    key: fold(name),
+    key,
     grade,
     lineStart: start,
     start: first,

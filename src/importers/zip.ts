@@ -106,12 +106,7 @@ async function readDirectory(
 }
 
 function refuseEntry(entry: Entry): void {
-  if (entry.isEncrypted()) {
-    throw new Refusal(
-      "encrypted",
-      "This file is protected by a password. Save a copy without it and import that.",
-    );
-  }
+  if (entry.isEncrypted()) throw passwordNeeded();
   const kind = (entry.externalFileAttributes >>> 16) & 0o170000;
   // Unix says what an entry is in the upper half; 0 means that the writer did not say.
   if (kind === 0o120000) throw new Refusal("bad-zip", "A part of this file is a link to another place.");
@@ -164,8 +159,14 @@ const tooLarge = (name: string) =>
     `The part ${printable(name)} unpacks to far more than a transcript holds. It is not read.`,
   );
 
-const badZip = (error: unknown) =>
-  new Refusal("bad-zip", `This file's zip archive is damaged: ${printable((error as Error).message)}.`);
+function badZip(error: unknown): Refusal {
+  const reason = printable((error as Error).message);
+  if (/encryption/.test(reason)) return passwordNeeded();
+  return new Refusal("bad-zip", `This file's zip archive is damaged (${reason}).`);
+}
+
+const passwordNeeded = () =>
+  new Refusal("encrypted", "This file is protected by a password. Save a copy without it and import that.");
 
 /** A name or message from a file, fit for a sentence: no control characters, not long. */
 function printable(text: string): string {

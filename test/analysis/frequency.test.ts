@@ -162,7 +162,7 @@ describe("worked examples, counted by hand", () => {
     });
     expect(own.notes).toContainEqual({
       code: "in-no-theme",
-      message: "1 coded segment belongs to no theme and is not counted.",
+      message: "Not counted: 1 segment under codes that belong to no theme.",
     });
     const rolled = count(codings, { of: "themes", rollup: true });
     expect(row(rolled, "A bond takes time")).toMatchObject({ n: 2, sources: 2, segments: 2, words: 6 });
@@ -184,7 +184,7 @@ describe("groups", () => {
     expect(table.notes).toContainEqual({
       code: "segment-in-several-groups",
       message:
-        "1 segment touches people of several groups and counts in each; groups can add up to more than the whole.",
+        "Counted in several groups: 1 segment with words of people of each; groups can add up to more than the whole.",
     });
     expect(table.groups.get("north")).toEqual({ N: 2, participants: 2, sources: 2, segments: 2, words: 7 });
   });
@@ -309,22 +309,26 @@ describe("what a table tells besides its numbers", () => {
     );
     expect(table.notes).toEqual([
       { code: "small-n", message: "N is 3, below 20: give n of N, no percentages." },
-      { code: "without-data", message: "1 active participant has no turn in these sources and is not in N." },
+      { code: "without-data", message: "Not in N: 1 active participant without a turn in these sources." },
       { code: "coder-without-codings", message: "No codings counted here by Jon." },
-      { code: "proposed-left-out", message: "2 proposed codings are left out until a person confirms them." },
+      {
+        code: "proposed-left-out",
+        message: "Not counted: 2 proposed codings, not yet confirmed by a person.",
+      },
       {
         code: "interviewer-only",
         message:
-          "1 segment touches no participant's words (only an interviewer's, a speaker's name or other text) and is not counted.",
+          "Not counted: 1 segment without a participant's words (only an interviewer's, a speaker's name or other text).",
       },
       {
         code: "not-active-only",
-        message: "2 segments touch only words of people who are not active participants and are not counted.",
+        message:
+          "Not counted: 2 segments with words of people who are not active participants, and of no others.",
       },
       {
         code: "unmapped",
         message:
-          "1 coding is on a text or under a code that the study no longer has, or on no text, and is not counted.",
+          "Not counted: 1 coding on a text or under a code that the study no longer has, or on no text.",
       },
     ]);
     expect(table.elsewhere).toBe(3);
@@ -342,7 +346,7 @@ describe("what a table tells besides its numbers", () => {
       );
     expect(unmapped()).toHaveLength(1);
     expect(unmapped([102])).toEqual(unmapped());
-    expect(unmapped()[0]?.message).toMatch(/^1 coding is/);
+    expect(unmapped()[0]?.message).toMatch(/: 1 coding on/);
   });
 
   test("a speaker linked to nobody the study lists is named and not counted", () => {

@@ -12,12 +12,15 @@ const codes = ["trust", "trust/time", "trust/time/evenings", "cost", "joy"];
 const words = fc.constantFrom("we", "meet", "can't", "near-peer", "2,500", "𝒳yz", "écoute", "–", "I.");
 const turn = fc.tuple(
   fc.constantFrom("Interviewer", ...Object.keys(people)),
-  fc.array(words, { maxLength: 4 }).map((some) => some.join(" ")),
+  fc.array(words, { maxLength: 4, size: "max" }).map((some) => some.join(" ")),
 );
 
 /** Small studies of every awkward kind: focus groups, withdrawn people, empty turns, overlapping codings. */
 export const sketches: fc.Arbitrary<Sketch> = fc
-  .tuple(fc.array(turn, { maxLength: 5 }), fc.array(turn, { minLength: 1, maxLength: 6 }))
+  .tuple(
+    fc.array(turn, { maxLength: 5, size: "max" }),
+    fc.array(turn, { minLength: 1, maxLength: 6, size: "max" }),
+  )
   .chain(([first, second]) => {
     const sources = { first, second };
     const coding = fc.constantFrom("first", "second").chain((source) => {
@@ -26,8 +29,8 @@ export const sketches: fc.Arbitrary<Sketch> = fc
         coder: fc.constantFrom(...coders),
         code: fc.constantFrom(...codes),
         source: fc.constant(source),
-        at: fc.tuple(fc.nat(length), fc.nat(12)).map(([start, size]) => span(start, size, length)),
-        proposed: fc.constantFrom(false, false, false, true),
+        at: fc.tuple(fc.nat(length), fc.nat(20)).map(([start, size]) => span(start, size, length)),
+        proposed: fc.nat(7).map((n) => n === 7),
       });
     });
     return fc.record({
@@ -42,7 +45,7 @@ export const sketches: fc.Arbitrary<Sketch> = fc
       }),
       codings: fc.array(
         coding.filter(({ at: [start, end] }) => start < end),
-        { maxLength: 14 },
+        { maxLength: 24, size: "max" },
       ),
     });
   });

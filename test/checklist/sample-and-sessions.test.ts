@@ -213,6 +213,15 @@ describe("items 17 to 20, data collection", () => {
       "1 of 3 participants were interviewed more than once (at most 3 times). 1 of 3 took part in an interview and a focus group.",
     );
   });
+  it("count somebody interviewed twice as a repeat", () => {
+    const twice = {
+      participants: [participant(1, { sources: [101, 102] }), participant(2, { sources: [103] })],
+      sources: [source(101), source(102), source(103)],
+    };
+    expect(item(18, twice).answer).toBe(
+      "1 of 2 participants were interviewed more than once (at most 2 times).",
+    );
+  });
   it("ask about two interviews on one day and a session of nobody", () => {
     const twice = (second: string) => ({
       participants: [participant(1, { sources: [101, 102] })],
@@ -276,6 +285,15 @@ describe("item 21, duration", () => {
       status: "reported",
     });
   });
+  it("adds up stated lengths of two parts, never their time stamps", () => {
+    const parts = (durationMs: number | null) => ({
+      participants: [participant(1, { sources: [101, 102] })],
+      sessions: [session(1, { sources: [101, 102] })],
+      sources: [101, 102].map((id) => source(id, { durationMs, lastTimeMs: 1_800_000 })),
+    });
+    expect(item(21, parts(1_200_000)).answer).toBe("Interviews lasted 40 minutes (1 of 1 known).");
+    expect(item(21, parts(null)).status).toBe("missing");
+  });
   it("keeps focus groups apart", () => {
     const mixed = lasting([30, 60]);
     const sources = [source(101), source(102, { kind: "focus-group" })];
@@ -334,6 +352,10 @@ describe("item 22, stopping", () => {
   it("doubts saturation in a reflexive study", () => {
     const row = item(22, says("reflexive", "Saturation was reached when no new codes came."));
     expect(row).toMatchObject({ status: "reported", findings: [{ code: "saturation-in-reflexive" }] });
+  });
+  it("takes saturation that was reached for a claim, whatever else is denied", () => {
+    const row = item(22, says("reflexive", "Saturation was reached, as talks did not bring new codes."));
+    expect(row.findings.map((f) => f.code)).toEqual(["saturation-in-reflexive"]);
   });
   it("asks what saturation meant", () => {
     expect(item(22, says("codebook", "Data saturation was reached."))).toMatchObject({

@@ -17,7 +17,9 @@ export async function buildChildProgram(): Promise<string> {
     format: "esm",
     outdir,
     outExtension: { ".js": ".mjs" },
-    banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
+    banner: {
+      js: 'import { createRequire as createChildRequire } from "node:module"; const require = createChildRequire(import.meta.url);',
+    },
     logLevel: "error",
   });
   return join(outdir, "import-child.mjs");

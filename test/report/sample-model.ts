@@ -56,9 +56,12 @@ export const sampleCounts = {
 
 export const sampleGraph = themeGraph(sampleThemes, sampleCodes, sampleLinks, sampleCounts);
 
+let drawn: Promise<string> | undefined;
+
 /** The full model of the invented study, as a codebook analysis with counts. */
 export async function sampleModel(): Promise<ReportModel> {
-  const svg = await dotToSvg(toDot(sampleGraph), { title: sampleGraph.name });
+  drawn ??= dotToSvg(toDot(sampleGraph), { title: sampleGraph.name });
+  const svg = await drawn;
   return {
     approach: "codebook",
     showCounts: true,

@@ -2,7 +2,7 @@ import type { Evidence } from "../evidence.js";
 import { count, ofWhole } from "../phrase.js";
 
 /** Confirmed codings by all origins together. */
-export const confirmedCodings = (evidence: Evidence): number =>
+const confirmedCodings = (evidence: Evidence): number =>
   Object.values(evidence.codings.origins).reduce((sum, n) => sum + n, 0);
 
 /** Whether codings in the study rest on suggestions, or any were offered. */

@@ -1,4 +1,4 @@
-import { collect } from "../program.js";
+import { collect } from "../base-program.js";
 import { type Declare, globalsOf, writes } from "./shared.js";
 
 export const declareData: Declare = (program, go) => {

@@ -1,8 +1,8 @@
 import type { Command, OptionValues } from "@commander-js/extra-typings";
+import type { baseProgram, Go } from "../base-program.js";
 import type { Globals } from "../context.js";
-import type { buildProgram, Go } from "../program.js";
 
-export type Program = ReturnType<typeof buildProgram>;
+export type Program = ReturnType<typeof baseProgram>;
 export type Declare = (program: Program, go: Go) => void;
 
 /** The options of every command that writes. */

@@ -148,7 +148,7 @@ function answerOf(
       if (length === undefined) return;
       if (length > largestAnswer) return finish("output-too-large");
       const json = frames.take(4, length);
-      if (json !== null) finish(JSON.parse(json.toString("utf8")) as ImportOutcome);
+      if (json !== null) finish(outcomeIn(json));
     };
     const onClose = (_code: number | null, signal: NodeJS.Signals | null) => {
       // The child's watchdog, or the system's, kills it outright; V8 says so before it aborts.
@@ -162,6 +162,15 @@ function answerOf(
     for (const part of requestFrame({ format, name: file.name, options, limits }, file.bytes))
       child.stdin?.write(part);
   });
+}
+
+/** The outcome in an answer. A child gone astray may answer anything. */
+function outcomeIn(json: Buffer): ImportOutcome | Ending {
+  try {
+    return JSON.parse(json.toString("utf8")) as ImportOutcome;
+  } catch {
+    return "reader-crashed";
+  }
 }
 
 /** Whether the child and its pipes keep this process from ending. */

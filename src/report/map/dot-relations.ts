@@ -2,10 +2,10 @@ import { attributes, label } from "./dot-syntax.js";
 import type { Graph, GraphEdge } from "./theme-graph.js";
 
 // The name of a relation is a node between two lines, never the label of an edge: labels of edges inside
-// one rank lie on other lines, and make Graphviz 16 write outside its memory.
+// one rank lie on other lines, and after drawing them the Graphviz in use (16.1.0) fails on its next drawing.
 
 const line = { class: "relation", color: "#444444", penwidth: "1.3" };
-const arrow = { ...line, arrowhead: "vee", arrowsize: "0.8" };
+const arrow = { ...line, arrowhead: "vee", arrowsize: "0.65" };
 
 /**
  * Keeps top themes in order, one below the other: Graphviz holds the ends of an edge inside one rank in
@@ -54,7 +54,7 @@ const backwards = { ...arrow, dir: "back", arrowtail: "vee" };
 
 function nameStyle(relation: GraphEdge): Readonly<Record<string, string>> {
   const own = { class: "relation", fontsize: "10.5", fontcolor: "#444444", shape: "none" };
-  return { ...own, label: label(relation.label, 16, "\\n"), width: "0", height: "0", margin: "0.05,0.03" };
+  return { ...own, label: label(relation.label, 16, "\\n"), width: "0", height: "0", margin: "0.05,0.05" };
 }
 
 /** The first relation between each two top themes that follow one another, by the place of the upper one. */

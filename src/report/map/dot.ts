@@ -1,7 +1,7 @@
 import { columnOf, relationsOf } from "./dot-relations.js";
 import { attributes, escaped, font, label } from "./dot-syntax.js";
 import { inkOn, subthemeShade, themeShade } from "./palette.js";
-import type { Graph, GraphEdge, GraphNode } from "./theme-graph.js";
+import type { Graph, GraphNode } from "./theme-graph.js";
 import { wrapLabel } from "./wrap.js";
 
 /**

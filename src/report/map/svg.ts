@@ -9,7 +9,7 @@ const leastWidth = 640;
 /**
  * Draws a DOT document as an SVG of its own: no fixed size (a viewBox alone), a title, no identifiers
  * that could clash in a page, nothing fetched from elsewhere. Graphviz measures lettering with tables
- * of its own, so the same document gives the same bytes on every machine.
+ * of its own, not with the machine's fonts. Rejects where Graphviz cannot read the document.
  */
 export function dotToSvg(dot: string, options: SvgOptions): Promise<string> {
   const drawn = queue.then(() => draw(dot));
@@ -33,8 +33,8 @@ async function draw(dot: string): Promise<string> {
   }
 }
 
-/** Graphviz's SVG made fit for a page. Exported for tests and for drawings made elsewhere by Graphviz. */
-export function tidySvg(svg: string, title: string): string {
+/** Graphviz's SVG made fit for a page. */
+function tidySvg(svg: string, title: string): string {
   const box = /viewBox="([-\d.]+) ([-\d.]+) ([-\d.]+) ([-\d.]+)"/.exec(svg);
   const start = svg.indexOf("<g ");
   if (box === null || start < 0) throw new Error("Graphviz gave no drawing.");

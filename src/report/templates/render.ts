@@ -21,7 +21,8 @@ export interface RenderOptions {
  */
 export function render(view: object, options: RenderOptions): string {
   const engine = Handlebars.create();
-  engine.registerHelper(options.helpers as Handlebars.HelperDeclareSpec);
+  const helpers = { ...engine.helpers, ...(options.helpers as Handlebars.HelperDeclareSpec) };
+  for (const [name, helper] of Object.entries(helpers)) engine.registerHelper(name, demanding(name, helper));
   const settings = { strict: true, noEscape: !options.htmlEscape };
   const compile = (name: string): HandlebarsTemplateDelegate => {
     const path = `${options.folder}/${name}.hbs`;
@@ -40,6 +41,14 @@ export function render(view: object, options: RenderOptions): string {
   } catch (error) {
     throw error instanceof Handlebars.Exception ? broken(options.folder, error.message) : error;
   }
+}
+
+/** Handlebars' strictness ends at helpers: `{{#each nothing}}` would be an empty list, and nobody would know. */
+function demanding(name: string, helper: Handlebars.HelperDelegate): Handlebars.HelperDelegate {
+  return function (this: unknown, ...values: unknown[]) {
+    if (values.includes(undefined)) throw new Handlebars.Exception(`{{${name}}} was given a value that does not exist`);
+    return helper.apply(this, values as Parameters<Handlebars.HelperDelegate>);
+  };
 }
 
 function parse(engine: typeof Handlebars, path: string, text: string): hbs.AST.Program {

@@ -2,7 +2,7 @@ import type { Approach } from "../../core/records.js";
 import type { Share } from "../model/share.js";
 
 /** Fewer people than this are never given as a percentage: one of seven is not 14 %. */
-export const leastForPercent = 20;
+const leastForPercent = 20;
 
 /** "3 of 7", and with 20 people or more "12 of 25 (48%)", rounded half up. */
 export function shareText({ n, of }: Share): string {

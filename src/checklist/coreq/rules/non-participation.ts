@@ -30,12 +30,11 @@ export function nonParticipation(evidence: Evidence): Draft {
   const findings = recruitmentFindings(evidence);
   const complete = rounds.every((round) => counts.every((key) => round[key] !== null));
   const noReply = complete ? sum(rounds, "approached") - sum(rounds, "agreed") - sum(rounds, "refused") : 0;
+  const numbers = counts.map((key) => countPhrase(rounds, key));
+  if (noReply > 0) numbers.push(`no reply ${noReply}`);
   return {
     answer: paragraph([
-      `Recruitment: ${list([
-        ...counts.map((key) => countPhrase(rounds, key)),
-        ...(noReply > 0 ? [`no reply ${noReply}`] : [])}`,
-      ]),
+      `Recruitment: ${list(numbers)}`,
       reasons.length === 0 ? "" : `Reasons: ${reasons.join("; ")}`,
     ]),
     status: complete && !findings.some((finding) => finding.level === "warning") ? "reported" : "partly",

@@ -1,0 +1,51 @@
+import { usageError } from "../../core/errors.js";
+import { toDot } from "../../report/map/dot.js";
+import { dotToSvg } from "../../report/map/svg.js";
+import { themeGraph } from "../../report/map/theme-graph.js";
+import { findMap, themeGraphData } from "../../workflow/theme-graph-data.js";
+import type { Context } from "../context.js";
+import { writeOutput } from "../output.js";
+import type { Result } from "../result.js";
+
+export interface Input {
+  readonly map?: string | undefined;
+  readonly output: string;
+  readonly force?: boolean | undefined;
+  readonly counts?: boolean | undefined;
+}
+
+/** Draws the thematic map. */
+export async function run(input: Input, context: Context): Promise<Result> {
+  const svg = input.output.toLowerCase().endsWith(".svg");
+  if (!svg && input.output !== "-" && !/\.(dot|gv)$/i.test(input.output))
+    throw usageError("bad-format", `A map is written as .svg or .dot, not "${input.output}".`);
+  const data = await themeGraphData(await context.reading());
+  const named = input.map === undefined ? null : findMap(data.maps, input.map);
+  const counted = input.counts || data.approach !== "reflexive";
+  const graph = themeGraph(data.themes, data.codes, data.links, counted ? data.counts : null, {
+    name: named?.name ?? "Thematic map",
+    themeIds: named?.themeIds ?? null,
+  });
+  if (graph.nodes.length === 0)
+    throw usageError(
+      "no-themes",
+      "There are no themes to draw yet.",
+      "Add one with 'themata theme add NAME'.",
+    );
+  const dot = toDot(graph);
+  const themes = graph.nodes.filter(({ kind }) => kind !== "code").length;
+  const json = {
+    map: named?.name ?? null,
+    themes,
+    codes: graph.nodes.length - themes,
+    relations: graph.edges.filter(({ kind }) => kind === "relation").length,
+  };
+  if (input.output === "-") return { schema: "map", json: { ...json, dot }, text: dot };
+  const content = svg ? await dotToSvg(dot, { title: graph.name }) : dot;
+  const file = await writeOutput(context, input.output, content, { force: input.force ?? false });
+  return {
+    schema: "map",
+    json: { ...json, file },
+    text: `Drew ${themes} themes and ${json.codes} codes to ${file}.`,
+  };
+}

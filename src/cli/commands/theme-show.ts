@@ -1,0 +1,31 @@
+import { listThemes } from "../../workflow/list-themes.js";
+import { resolveName } from "../../workflow/resolve.js";
+import type { Context } from "../context.js";
+import { paint } from "../paint.js";
+import type { Result } from "../result.js";
+
+export interface Input {
+  readonly theme: string;
+}
+
+/** One theme whole. */
+export async function run(input: Input, context: Context): Promise<Result> {
+  const { themes, counted } = await listThemes(await context.reading());
+  const named = themes.map((theme, place) => ({ ...theme, uid: theme.id, id: place }));
+  const found = themes[resolveName(input.theme, named, "theme").id] as (typeof themes)[number];
+  const line = (label: string, text: string) => (text === "" ? [] : [`${paint("dim", label)} ${text}`]);
+  return {
+    schema: "theme",
+    json: { coders: counted.names, theme: found },
+    text: [
+      paint("bold", found.name),
+      `${found.status}, ${found.participants} of ${found.N} participants, ${found.segments} segments (counted: ${counted.told})`,
+      ...line("Under:", found.parent ?? ""),
+      ...line("Concept:", found.concept),
+      ...line("Boundaries:", found.boundaries),
+      ...line("Dropped because:", found.reason),
+      ...line("Codes:", found.codes.join(", ")),
+      ...found.relations.map(({ as, to }) => `${as} ${paint("bold", to)}`),
+    ].join("\n"),
+  };
+}

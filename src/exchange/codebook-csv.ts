@@ -1,0 +1,170 @@
+import { CsvError, parse } from "csv-parse/sync";
+import type { Message } from "../core/message.js";
+import { fold } from "../core/similar.js";
+import { type CodebookFile, codebookLimits, fieldNamed, problem, shown } from "./codebook-entry.js";
+import { type FlatEntry, flatEntry } from "./codebook-flat.js";
+import { buildTree, pathKey } from "./codebook-tree.js";
+import { plainCell } from "./formula-cells.js";
+
+interface Row {
+  readonly cells: readonly string[];
+  readonly line: number;
+}
+
+/**
+ * Reads a codebook from a table with `,` `;` or tab between cells and titles in its first row (after
+ * lines that begin with #): a column `name` or `path`, and any of the others in any order. Never
+ * throws for what the text holds. Errors besides those of `buildTree`: `not-a-codebook`,
+ * `bad-csv`, `ragged-row`, `bad-code-name`, `path-mismatch`; warnings: `unknown-column`, `short-row`.
+ */
+export function readCodebookCsv(text: string): CodebookFile {
+  const fail = (code: string, message: string, line: number | null = null): CodebookFile => ({
+    entries: [],
+    messages: [problem("error", code, message, line)],
+  });
+  if (text.length > codebookLimits.characters)
+    return fail("too-large", `The file is longer than ${codebookLimits.characters} characters.`);
+  let rows: Row[];
+  try {
+    rows = parseRows(text.replace(/^\uFEFF/, ""));
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const line = typeof error.lines === "number" ? error.lines : null;
+    const open = error.code === "CSV_QUOTE_NOT_CLOSED";
+    return fail("bad-csv", open ? "A quotation mark is opened and never closed." : error.message, line);
+  }
+  const [header, ...body] = rows;
+  const fields = (header?.cells ?? []).map((title) => fieldNamed(plainCell(title)));
+  if (header === undefined || !fields.some((field) => field === "name" || field === "path"))
+    return fail(
+      "not-a-codebook",
+      `This table has no column "name" (or code, tag, path); its columns are: ${shown(header?.cells.join(", ") ?? "none")}`,
+      header?.line ?? null,
+    );
+  const messages: Message[] = [];
+  header.cells.forEach((title, i) => {
+    const again = fields[i] !== null && fields.indexOf(fields[i] ?? null) < i;
+    if (title.trim() !== "" && (fields[i] === null || again))
+      messages.push(
+        problem(
+          "warning",
+          "unknown-column",
+          `The column "${shown(title)}" ${again ? "is there twice; its second is" : "is not known in a codebook and is"} passed over.`,
+          header.line,
+        ),
+      );
+  });
+  return buildTree(withPaths(body, fields, messages), messages);
+}
+
+function parseRows(text: string): Row[] {
+  const skipped = /^(?:[ \t]*(?:#[^\n]*)?\r?\n)*/.exec(text)?.[0] ?? "";
+  const told = /^sep=(.)\r?\n/i.exec(text.slice(skipped.length));
+  const start = skipped.length + (told?.[0].length ?? 0);
+  const before = text.slice(0, start).split("\n").length;
+  const source = text.slice(start);
+  const records = parse(source, {
+    delimiter: told?.[1] ?? delimiterOf(source),
+    info: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+  }) as unknown as { record: string[]; info: { lines: number } }[];
+  // `lines` is where a record ends; its own line breaks lie before that.
+  return records
+    .map(({ record, info }) => ({
+      cells: record,
+      line: info.lines + before - 1 - record.reduce((sum, cell) => sum + cell.split("\n").length - 1, 0),
+    }))
+    .filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
+}
+
+function delimiterOf(text: string): string {
+  const header = text.slice(0, Math.max(0, text.search(/\r?\n|$/))).replace(/"[^"]*"/g, "");
+  const count = (char: string) => header.split(char).length;
+  return [",", ";", "\t"].reduce((best, char) => (count(char) > count(best) ? char : best));
+}
+
+/** The rows as entries, with entries for the parts of paths that have no row of their own. */
+function withPaths(
+  rows: readonly Row[],
+  fields: readonly (string | null)[],
+  messages: Message[],
+): readonly FlatEntry[] {
+  const own = new Set<string>();
+  const read = rows.flatMap((row) => {
+    const texts = textsOf(row, fields, messages);
+    if (texts === null) return [];
+    const path = (texts.get("path") ?? "").split("/").map((part) => part.trim());
+    const last = path.at(-1) ?? "";
+    const name = texts.get("name")?.trim() ?? "";
+    if (name !== "" && last !== "" && fold(name) !== fold(last))
+      messages.push(
+        problem(
+          "error",
+          "path-mismatch",
+          `The path of "${shown(name)}" does not end with this name.`,
+          row.line,
+        ),
+      );
+    if (name === "") texts.set("name", last);
+    const parent = path.length > 1 ? path.slice(0, -1).join("/") : (texts.get("parent") ?? "").trim();
+    if (last !== "") own.add(pathKey(path.join("/")));
+    return [{ texts, path, parent, line: row.line }];
+  });
+  const flat: FlatEntry[] = [];
+  const add = (texts: Map<string, string>, parent: string, line: number) =>
+    flat.push(
+      flatEntry(
+        { texts, examples: examplesOf(texts.get("examples") ?? ""), line, above: null, parent },
+        messages,
+      ),
+    );
+  for (const { texts, path, parent, line } of read) {
+    for (let depth = 1; depth < path.length && depth <= codebookLimits.depth; depth++) {
+      const part = path.slice(0, depth);
+      if (own.has(pathKey(part.join("/")))) continue;
+      own.add(pathKey(part.join("/")));
+      add(new Map([["name", part.at(-1) ?? ""]]), part.slice(0, -1).join("/"), line);
+    }
+    add(texts, parent, line);
+  }
+  return flat;
+}
+
+function textsOf(
+  { cells, line }: Row,
+  fields: readonly (string | null)[],
+  messages: Message[],
+): Map<string, string> | null {
+  if (cells.slice(fields.length).some((cell) => cell.trim() !== "")) {
+    const told = `This row has ${cells.length} cells, and the table ${fields.length} columns; is a text with a comma not quoted?`;
+    messages.push(problem("error", "ragged-row", told, line));
+    return null;
+  }
+  if (cells.length < fields.length)
+    messages.push(
+      problem(
+        "warning",
+        "short-row",
+        `This row has ${cells.length} cells of ${fields.length}; the rest is empty.`,
+        line,
+      ),
+    );
+  const texts = new Map<string, string>();
+  fields.forEach((field, i) => {
+    if (field !== null && !texts.has(field)) texts.set(field, plainCell(cells[i] ?? ""));
+  });
+  return texts;
+}
+
+/** Examples of a cell: a JSON list, or texts with | or line breaks between them. */
+function examplesOf(cell: string): readonly string[] {
+  if (cell.startsWith("["))
+    try {
+      const list: unknown = JSON.parse(cell);
+      if (Array.isArray(list) && list.every((item) => typeof item === "string")) return list;
+    } catch {
+      // An example in brackets, then.
+    }
+  return cell.split(/[|\n\r]/).map((example) => example.trim());
+}

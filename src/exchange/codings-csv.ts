@@ -1,0 +1,142 @@
+import { dataError } from "../core/errors.js";
+
+/** A row of a table of codings, as it stands; empty cells are null. */
+export interface CodingRow {
+  /** Line of the file where the row begins, from 1. */
+  readonly line: number;
+  readonly source: string;
+  readonly code: string;
+  readonly start: string | null;
+  readonly end: string | null;
+  readonly quote: string | null;
+  readonly turn: string | null;
+  readonly coder: string | null;
+  readonly memo: string | null;
+}
+
+const columns = ["source", "code", "start", "end", "quote", "turn", "coder", "memo"] as const;
+type Column = (typeof columns)[number];
+const delimiters = [",", ";", "\t", "|"] as const;
+
+/**
+ * Reads a table of codings: `source`, `code`, and where: `start` and `end` (code points,
+ * end-exclusive), `quote`, or `turn`; `coder` and `memo` if there are. Columns stand in any order,
+ * others are left alone. Lines before the header that begin with `#`, and empty lines, are passed over.
+ * @throws data errors `bad-csv` (with the line) and `bad-columns`
+ */
+export async function readCodingsCsv(text: string): Promise<CodingRow[]> {
+  const { body, skipped } = withoutComments(text.replace(/^\ufeff/, ""));
+  const records = await parseRecords(body, skipped);
+  const header = records[0];
+  if (header === undefined) throw dataError("bad-columns", "The table is empty.", columnsHint);
+  const place = placesOf(header.cells);
+  const rows: CodingRow[] = [];
+  for (let i = 1; i < records.length; i++) {
+    const { cells, line } = records[i] as Rec;
+    const cell = (column: Column): string | null => {
+      const at = place.get(column);
+      const value = at === undefined ? "" : (cells[at] ?? "");
+      return value.trim() === "" ? null : value;
+    };
+    rows.push({
+      line,
+      source: cell("source")?.trim() ?? "",
+      code: cell("code")?.trim() ?? "",
+      start: cell("start")?.trim() ?? null,
+      end: cell("end")?.trim() ?? null,
+      quote: cell("quote"),
+      turn: cell("turn")?.trim() ?? null,
+      coder: cell("coder")?.trim() ?? null,
+      memo: cell("memo")?.trim() ?? null,
+    });
+  }
+  return rows;
+}
+
+const columnsHint =
+  "Its header names the columns: source,start,end,code or source,quote,code or source,turn,code; and coder, memo if you like.";
+
+interface Rec {
+  readonly cells: readonly string[];
+  readonly line: number;
+}
+
+function withoutComments(text: string): { body: string; skipped: number } {
+  let at = 0;
+  let skipped = 0;
+  while (at < text.length && /^(?:#|[^\S\n]*\r?(?:\n|$))/.test(text.slice(at, at + 200))) {
+    const next = text.indexOf("\n", at);
+    at = next < 0 ? text.length : next + 1;
+    skipped++;
+  }
+  return { body: text.slice(at), skipped };
+}
+
+async function parseRecords(body: string, skipped: number): Promise<Rec[]> {
+  const { CsvError, parse } = await import("csv-parse/sync");
+  try {
+    const records = parse(body, {
+      delimiter: delimiterOf(body),
+      columns: false,
+      info: true,
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: true,
+    }) as unknown as { record: string[]; info: { lines: number } }[];
+    return records
+      .filter(({ record }) => record.some((cell) => cell.trim() !== ""))
+      .map(({ record, info }) => ({ cells: record, line: skipped + info.lines - lineBreaks(record) }));
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const line = typeof error.lines === "number" ? ` (it ends at line ${skipped + error.lines})` : "";
+    throw dataError(
+      "bad-csv",
+      error.code === "CSV_QUOTE_NOT_CLOSED"
+        ? `A quotation mark of the table is opened and never closed${line}.`
+        : `The table is broken${line}: ${error.message}`,
+    );
+  }
+}
+
+function lineBreaks(cells: readonly string[]): number {
+  let count = 0;
+  for (const cell of cells)
+    for (let at = cell.indexOf("\n"); at >= 0; at = cell.indexOf("\n", at + 1)) count++;
+  return count;
+}
+
+/** What separates the cells: the delimiter by which the first line names most of the columns known. */
+function delimiterOf(body: string): string {
+  const [first = ""] = body.split("\n", 1);
+  const score = (delimiter: string) => placesIn(first.split(delimiter)).size;
+  return delimiters.reduce((best, delimiter) => (score(delimiter) > score(best) ? delimiter : best), ",");
+}
+
+function placesIn(cells: readonly string[]): Map<Column, number> {
+  const places = new Map<Column, number>();
+  cells.forEach((cell, at) => {
+    const name = cell
+      .trim()
+      .replace(/^"(.*)"$/, "$1")
+      .trim()
+      .toLowerCase();
+    const column = columns.find((known) => known === name);
+    if (column !== undefined && !places.has(column)) places.set(column, at);
+  });
+  return places;
+}
+
+function placesOf(header: readonly string[]): Map<Column, number> {
+  const places = placesIn(header);
+  const has = (...names: Column[]) => names.every((name) => places.has(name));
+  const missing = (["source", "code"] as const).filter((name) => !has(name));
+  if (missing.length > 0)
+    throw dataError("bad-columns", `The table lacks the column ${missing.join(" and ")}.`, columnsHint);
+  if (!has("start", "end") && !has("quote") && !has("turn"))
+    throw dataError(
+      "bad-columns",
+      "The table does not say where: it needs start and end, or quote, or turn.",
+      columnsHint,
+    );
+  return places;
+}

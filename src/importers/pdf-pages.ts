@@ -1,0 +1,57 @@
+import { linesOf, type PdfPage, type PdfPiece } from "./pdf-lines.js";
+import { Refusal } from "./refusal.js";
+
+export interface PdfText {
+  readonly pages: readonly PdfPage[];
+  /** Numbers of the pages that could not be read, from 1. */
+  readonly unreadable: readonly number[];
+}
+
+/** The lines of each page of a PDF. Throws `Refusal` `encrypted` or `bad-pdf`. Nothing is fetched, drawn or run. */
+export async function readPages(bytes: Uint8Array): Promise<PdfText> {
+  const { getDocumentProxy } = await import("unpdf");
+  const document = await getDocumentProxy(bytes, {
+    isEvalSupported: false,
+    disableFontFace: true,
+    useSystemFonts: false,
+    enableXfa: false,
+    verbosity: 0,
+  }).catch(refuse);
+  const pages: PdfPage[] = [];
+  const unreadable: number[] = [];
+  for (let number = 1; number <= document.numPages; number++) {
+    try {
+      const page = await document.getPage(number);
+      const { items } = await page.getTextContent();
+      const pieces = items.flatMap((item): PdfPiece[] => ("str" in item ? [pieceOf(item)] : []));
+      pages.push({ number, height: page.getViewport({ scale: 1 }).height, lines: linesOf(pieces) });
+      page.cleanup();
+    } catch {
+      unreadable.push(number);
+    }
+  }
+  await document.destroy();
+  return { pages, unreadable };
+}
+
+interface TextItem {
+  readonly str: string;
+  readonly transform: readonly number[];
+  readonly width: number;
+}
+
+function pieceOf({ str, transform, width }: TextItem): PdfPiece {
+  const [a = 0, b = 0, c = 0, d = 0, x = 0, y = 0] = transform;
+  return { text: str, x, y, width, size: Math.hypot(c, d) || Math.hypot(a, b) || 10 };
+}
+
+function refuse(error: unknown): never {
+  const name = error instanceof Error ? error.name : "";
+  if (name === "PasswordException") {
+    throw new Refusal(
+      "encrypted",
+      "This file is protected by a password. Save a copy without it and import that.",
+    );
+  }
+  throw new Refusal("bad-pdf", "This PDF is damaged. Open it in its own program and save it again.");
+}

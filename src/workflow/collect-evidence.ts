@@ -1,0 +1,266 @@
+import { frequency } from "../analysis/frequency.js";
+import type { CountingInput } from "../analysis/study-columns.js";
+import type { Evidence, SourceEvidence, SuggestionEvidence } from "../checklist/evidence.js";
+import { codingFlags, codingOrigins } from "../core/columns.js";
+import type { CodingOrigin, Id, Kept } from "../core/records.js";
+import type { LedgerEvent, StudyStore } from "../store/port.js";
+import { type ChosenQuotation, chooseQuotations } from "./choose-quotations.js";
+import { type CountedCoders, countedCoders } from "./counted-coders.js";
+import { loadColumns } from "./study-columns.js";
+import { type CurrentSource, currentSources, groupBy } from "./study-sources.js";
+
+export interface Collected {
+  readonly evidence: Evidence;
+  readonly columns: CountingInput;
+  readonly quotations: readonly ChosenQuotation[];
+  readonly counted: CountedCoders;
+  readonly events: readonly LedgerEvent[];
+}
+
+const day = (at: number) => new Date(at).toISOString().slice(0, 10);
+
+/** Everything checklists and reports know about a study, read once. `tool` is the program that asks. */
+export async function collectEvidence(
+  store: StudyStore,
+  tool: { readonly name: string; readonly version: string },
+): Promise<Collected> {
+  const columns = await loadColumns(store);
+  const counted = await countedCoders(store, undefined);
+  const quotations = await chooseQuotations(store, columns, counted.ids);
+  const events = (await store.events()).reverse();
+  const dateOf = new Map(events.map(({ seq, at }) => [seq, day(at)]));
+  const sources = await currentSources(store);
+  const settings = Object.fromEntries((await store.current("setting")).map(({ key, value }) => [key, value]));
+  const memos = await store.current("memo");
+  const coders = await store.current("coder");
+  const coderName = new Map(coders.map(({ id, name }) => [id, name]));
+  const sourceOf = new Map(sources.map(({ source, revision }) => [revision.id, source.id]));
+  const memoSource = await memoSources(store, memos, sources);
+  const head = await store.head();
+  const evidence: Evidence = {
+    settings,
+    team: await store.current("member"),
+    coders,
+    recruitment: await store.current("recruitment"),
+    sessions: await sessionEvidence(store, sources),
+    participants: participantEvidence(columns),
+    sources: sources.map(sourceEvidence),
+    questions: await store.current("question"),
+    codebook: await codebookEvidence(store, columns, counted.ids, events),
+    codings: codingsEvidence(columns, sourceOf, events),
+    passes: (await store.current("pass")).flatMap((pass) => {
+      const source = sourceOf.get(pass.revisionId);
+      return source === undefined ? [] : [{ coder: pass.coderId, source, state: pass.state }];
+    }),
+    themes: await themeEvidence(store, columns, counted.ids, dateOf),
+    quotations: quotations.map(({ text, label, participant, theme, source }) => ({
+      text,
+      label,
+      participant,
+      theme,
+      source,
+    })),
+    memos: memos.map((memo) => ({
+      kind: memo.kind,
+      date: memo.date,
+      author: coderName.get(memo.coderId) ?? "",
+      source: memoSource.get(memo.id) ?? null,
+    })),
+    activities: await store.current("activity"),
+    suggestions: await suggestionEvidence(store),
+    tool: { ...tool, versions: [...new Set(events.map((event) => event.tool))] },
+    chainHead: head.seq === 0 ? null : head.hash,
+  };
+  return { evidence, columns, quotations, counted, events };
+}
+
+async function sessionEvidence(
+  store: StudyStore,
+  sources: readonly CurrentSource[],
+): Promise<Evidence["sessions"]> {
+  const bySession = groupBy(sources, ({ source }) => source.sessionId);
+  return (await store.current("session"))
+    .filter(({ id }) => bySession.has(id))
+    .map((session) => {
+      const own = bySession.get(session.id) ?? [];
+      return {
+        ...session,
+        sources: own.map(({ source }) => source.id),
+        participants: [
+          ...new Set(own.flatMap((s) => s.speakers.flatMap(({ participant }) => participant?.id ?? []))),
+        ],
+      };
+    });
+}
+
+function participantEvidence(columns: CountingInput): Evidence["participants"] {
+  const words = new Map<Id, number>();
+  const sources = new Map<Id, Set<Id>>();
+  for (const source of columns.sources)
+    for (let turn = 0; turn < source.turns; turn++) {
+      const id = source.participant[turn] as number;
+      if (id === 0) continue;
+      words.set(id, (words.get(id) ?? 0) + (source.words[turn] as number));
+      const own = sources.get(id);
+      if (own === undefined) sources.set(id, new Set([source.source]));
+      else own.add(source.source);
+    }
+  return columns.participants.map(({ id, label, role, status, attributes }) => ({
+    id,
+    label,
+    role,
+    status,
+    attributes: Object.fromEntries(attributes),
+    words: words.get(id) ?? 0,
+    sources: [...(sources.get(id) ?? [])],
+  }));
+}
+
+function sourceEvidence({ source, revision, turns, speakers }: CurrentSource): SourceEvidence {
+  const times = [...turns.columns.startMs, ...turns.columns.endMs].filter((ms) => ms >= 0);
+  return {
+    id: source.id,
+    name: source.name,
+    kind: source.kind,
+    durationMs: revision.durationMs,
+    lastTimeMs: times.length === 0 ? null : times.reduce((a, b) => Math.max(a, b)),
+    words: revision.words,
+    speakers: speakers.map(({ speaker, participant }) => ({
+      role: speaker.role,
+      name: speaker.name,
+      participant: participant?.id ?? null,
+    })),
+  };
+}
+
+async function codebookEvidence(
+  store: StudyStore,
+  columns: CountingInput,
+  coders: readonly Id[],
+  events: readonly LedgerEvent[],
+): Promise<Evidence["codebook"]> {
+  const reach = new Map(frequency(columns, { of: "codes", coders }).rows.map((row) => [row.id, row.n]));
+  const codes = await store.current("code");
+  const changed = events.filter(
+    ({ command }) => command.startsWith("code.") || command.startsWith("codebook."),
+  );
+  return {
+    codes: codes.map((code) => ({
+      id: code.id,
+      parent: code.parentId,
+      name: code.name,
+      status: code.status,
+      origin: code.origin,
+      defined: code.short.trim() !== "" || code.definition.trim() !== "",
+      participants: reach.get(code.id) ?? 0,
+    })),
+    event: changed.at(-1)?.seq ?? null,
+  };
+}
+
+function codingsEvidence(
+  { codings, sources }: CountingInput,
+  sourceOf: ReadonlyMap<Id, Id>,
+  events: readonly LedgerEvent[],
+): Evidence["codings"] {
+  const current = new Set(sources.map(({ revision }) => revision));
+  const perCoder = new Map<Id, { sources: Set<Id>; passages: Set<string> }>();
+  const origins: Partial<Record<CodingOrigin, number>> = {};
+  let proposed = 0;
+  for (let i = 0; i < codings.count; i++) {
+    const revision = codings.revision[i] as number;
+    if (!current.has(revision)) continue;
+    if ((codings.flags[i] as number) & codingFlags.proposed) {
+      proposed++;
+      continue;
+    }
+    const coder = codings.coder[i] as number;
+    const entry = perCoder.get(coder) ?? { sources: new Set<Id>(), passages: new Set<string>() };
+    perCoder.set(coder, entry);
+    entry.sources.add(sourceOf.get(revision) ?? 0);
+    entry.passages.add(`${revision} ${codings.start[i]} ${codings.end[i]}`);
+    const origin = codingOrigins[codings.origin[i] as number] ?? "manual";
+    origins[origin] = (origins[origin] ?? 0) + 1;
+  }
+  const first = events.find(({ command }) => command.startsWith("coding."));
+  return {
+    byCoder: [...perCoder].map(([coder, entry]) => ({
+      coder,
+      sources: [...entry.sources],
+      passages: entry.passages.size,
+    })),
+    firstDate: first === undefined ? null : day(first.at),
+    origins,
+    proposed,
+  };
+}
+
+async function themeEvidence(
+  store: StudyStore,
+  columns: CountingInput,
+  coders: readonly Id[],
+  dateOf: ReadonlyMap<number, string>,
+): Promise<Evidence["themes"]> {
+  const rows = new Map(
+    frequency(columns, { of: "themes", rollup: true, coders }).rows.map((row) => [row.id, row]),
+  );
+  const links = groupBy(await store.current("theme_code"), ({ themeId }) => themeId);
+  const evidence = await store.current("theme_evidence");
+  const themes: Evidence["themes"][number][] = [];
+  for (const theme of await store.current("theme")) {
+    const first = (await store.versions("theme", theme.id))[0];
+    themes.push({
+      id: theme.id,
+      parent: theme.parentId,
+      name: theme.name,
+      concept: theme.concept,
+      status: theme.status,
+      origin: theme.origin,
+      codes: (links.get(theme.id) ?? []).map(({ codeId }) => codeId),
+      participants: rows.get(theme.id)?.n ?? 0,
+      segments: rows.get(theme.id)?.segments ?? 0,
+      against: evidence.filter(({ themeId, stance }) => themeId === theme.id && stance === "against").length,
+      createdDate: first === undefined ? null : (dateOf.get(first.fromSeq) ?? null),
+    });
+  }
+  return themes;
+}
+
+/** The source each memo is about, where it is about one: by its target, or the passage or coding it hangs on. */
+async function memoSources(
+  store: StudyStore,
+  memos: readonly Kept<"memo">[],
+  sources: readonly CurrentSource[],
+): Promise<Map<Id, Id>> {
+  const ofTarget = new Map(
+    sources.flatMap(({ source, revision }) => [
+      [source.id, source.id],
+      [revision.id, source.id],
+    ]),
+  );
+  const found = new Map<Id, Id>();
+  for (const memo of memos) {
+    if (memo.targetId === null) continue;
+    const direct = ofTarget.get(memo.targetId);
+    const coding = direct === undefined ? await store.byId("coding", memo.targetId) : null;
+    const source = direct ?? (coding === null ? undefined : ofTarget.get(coding.revisionId));
+    if (source !== undefined) found.set(memo.id, source);
+  }
+  return found;
+}
+
+async function suggestionEvidence(store: StudyStore): Promise<SuggestionEvidence[]> {
+  const outcome = new Map((await store.outcomes()).map(({ offerId, kind }) => [offerId, kind]));
+  const byEngine = groupBy(await store.offers(), ({ engine }) => engine);
+  return [...byEngine].map(([engine, offers]) => {
+    const count = (kind: string) => offers.filter(({ id }) => (outcome.get(id) ?? "left") === kind).length;
+    return {
+      engine,
+      offered: offers.length,
+      accepted: count("accepted"),
+      edited: count("edited"),
+      rejected: count("rejected"),
+      left: count("left"),
+    };
+  });
+}

@@ -1,0 +1,106 @@
+import { dataError, type ThemataError, usageError } from "../core/errors.js";
+import type { Span } from "../core/span.js";
+import type { QuotePlace } from "../text/quote-match.js";
+import { nearestPassage } from "../text/quote-nearest.js";
+import type { Place, TurnRange } from "./coding-places.js";
+import { type OpenSource, speakerOfTurn } from "./coding-sources.js";
+
+/**
+ * The passages that a place names: the bodies of turns, one quotation, or a span.
+ * @throws usage errors `turn-out-of-range`, `empty-turn`, `quote-ambiguous`, `span-out-of-range`,
+ *   and the data error `quote-not-found`
+ */
+export function findPassages(source: OpenSource, place: Place): Span[] {
+  if (place.quote !== undefined) return [findQuote(source, place.quote, place.turns)];
+  if (place.turns !== undefined) return findTurns(source, place.turns);
+  if (place.span !== undefined) return [checkedSpan(source, place.span)];
+  throw usageError("no-passage", "Nothing says which passage is meant.");
+}
+
+function checkedSpan({ source, text }: OpenSource, span: Span): Span {
+  const what =
+    span.start >= span.end
+      ? span.start === span.end
+        ? "is empty"
+        : "ends before it begins"
+      : span.start < 0 || span.end > text.length
+        ? "is not inside the text"
+        : null;
+  if (what === null) return span;
+  throw usageError(
+    "span-out-of-range",
+    `The span ${span.start}:${span.end} ${what}: "${source.name}" has ${text.length} characters.`,
+    `Positions run from 0 to ${text.length}; the end is not included.`,
+  );
+}
+
+function findTurns(source: OpenSource, turns: TurnRange): Span[] {
+  checkTurns(source, turns);
+  const bodies = source.bodies.slice(turns.from - 1, turns.to).filter(({ start, end }) => start < end);
+  if (bodies.length === 0)
+    throw usageError(
+      "empty-turn",
+      `Nothing is said in turn ${turns.from}${turns.to > turns.from ? `-${turns.to}` : ""} of "${source.source.name}".`,
+    );
+  return bodies;
+}
+
+function checkTurns({ source, bodies }: OpenSource, { from, to }: TurnRange): void {
+  if (to > bodies.length)
+    throw usageError(
+      "turn-out-of-range",
+      `There is no turn ${to > from && from <= bodies.length ? `${from}-${to}` : from} in "${source.name}".`,
+      `It has turns 1 to ${bodies.length}; 'themata source turns "${source.name}"' lists them.`,
+    );
+}
+
+function findQuote(source: OpenSource, quote: string, turns: TurnRange | undefined): Span {
+  if (quote.trim() === "") throw usageError("quote-empty", "The quotation is empty.");
+  if (turns !== undefined) checkTurns(source, turns);
+  const within = turns && { from: turns.from - 1, to: turns.to - 1 };
+  const found = source.finder.find(quote, within);
+  const [only] = found;
+  if (only === undefined) throw notFound(source, quote, turns);
+  if (found.length > 1) throw ambiguous(source, quote, found);
+  return only.span;
+}
+
+function notFound(source: OpenSource, quote: string, turns: TurnRange | undefined): ThemataError {
+  const where = turns === undefined ? "" : ` in turn ${turns.from}${turns.to > turns.from ? `-${turns.to}` : ""}`;
+  const elsewhere = turns === undefined ? [] : source.finder.find(quote);
+  const near = elsewhere[0] ?? nearestPassage(source.finder, quote);
+  return dataError(
+    "quote-not-found",
+    `"${shortened(quote)}" is not said${where} in "${source.source.name}".`,
+    near === null
+      ? "A quotation lies in one turn; [...] stands for words left out."
+      : `${elsewhere.length > 0 ? "It is said in" : "The nearest is in"} ${passageName(source, near)}.`,
+  );
+}
+
+function ambiguous(source: OpenSource, quote: string, found: readonly QuotePlace[]): ThemataError {
+  const turns = [...new Set(found.map(({ turn }) => turn + 1))];
+  const listed = `${turns.slice(0, 12).join(", ")}${turns.length > 12 ? ", …" : ""}`;
+  return usageError(
+    "quote-ambiguous",
+    `"${shortened(quote)}" is said ${found.length} times in "${source.source.name}": in turn ${listed}.`,
+    turns.length > 1
+      ? "Quote more of it, or name the turn with --turn N."
+      : `Quote more of it, or give its span: ${found
+          .slice(0, 4)
+          .map(({ span }) => `--span ${span.start}:${span.end}`)
+          .join(" or ")}.`,
+  );
+}
+
+const passageName = (source: OpenSource, { turn, span }: QuotePlace) => {
+  const speaker = speakerOfTurn(source, turn);
+  return `turn ${turn + 1}${speaker === null ? "" : ` (${speaker})`}: "${shortened(source.text.slice(span), 160)}"`;
+};
+
+/** A quotation as a message shows it: on one line, cut. */
+export function shortened(quote: string, max = 60): string {
+  const line = quote.trim().replace(/\s+/g, " ");
+  const chars = [...line];
+  return chars.length <= max ? line : `${chars.slice(0, max).join("").trimEnd()}…`;
+}

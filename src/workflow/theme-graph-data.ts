@@ -1,0 +1,56 @@
+import { frequency } from "../analysis/frequency.js";
+import { usageError } from "../core/errors.js";
+import type { Id, Kept } from "../core/records.js";
+import { fold, similarNames } from "../core/similar.js";
+import { countedCoders } from "./counted-coders.js";
+import { loadColumns } from "./study-columns.js";
+import type { Work } from "./work.js";
+
+/** What a thematic map is drawn from. */
+export interface ThemeGraphData {
+  readonly themes: readonly Kept<"theme">[];
+  readonly codes: readonly Kept<"code">[];
+  readonly links: {
+    readonly codes: readonly Kept<"theme_code">[];
+    readonly relations: readonly Kept<"theme_link">[];
+  };
+  readonly counts: { readonly themes: ReadonlyMap<Id, number>; readonly codes: ReadonlyMap<Id, number> };
+  readonly maps: readonly Kept<"theme_map">[];
+  readonly approach: string;
+}
+
+/** Themes, codes, relations and participants behind each, in the order in which they are shown. */
+export async function themeGraphData(work: Work): Promise<ThemeGraphData> {
+  const { store } = work;
+  const columns = await loadColumns(store);
+  const coders = (await countedCoders(store, undefined)).ids;
+  const participants = (of: "codes" | "themes") =>
+    new Map(frequency(columns, { of, rollup: true, coders }).rows.map((row) => [row.id, row.n]));
+  const byPosition = (a: { position: number; id: Id }, b: { position: number; id: Id }) =>
+    a.position - b.position || a.id - b.id;
+  return {
+    themes: (await store.current("theme")).sort(byPosition),
+    codes: (await store.current("code")).sort(byPosition),
+    links: { codes: await store.current("theme_code"), relations: await store.current("theme_link") },
+    counts: { themes: participants("themes"), codes: participants("codes") },
+    maps: await store.current("theme_map"),
+    approach: (await store.current("setting", { key: "approach" }))[0]?.value ?? "",
+  };
+}
+
+/** The map of a name. */
+export function findMap(maps: readonly Kept<"theme_map">[], name: string): Kept<"theme_map"> {
+  const found = maps.find((map) => fold(map.name) === fold(name));
+  if (found === undefined) {
+    const names = maps.map((map) => map.name);
+    const near = similarNames(name, names);
+    throw usageError(
+      "unknown-map",
+      `There is no map "${name}".`,
+      names.length === 0
+        ? "Make one with 'themata map set NAME THEME…', or leave the name out to see all themes."
+        : `There are: ${(near.length > 0 ? near : names).join(", ")}.`,
+    );
+  }
+  return found;
+}

@@ -1,0 +1,109 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { markdownWriter } from "../../src/report/writers/markdown.js";
+import { escapeMarkdown, markdownQuote } from "../../src/report/writers/markdown-escape.js";
+import { emptyModel, reflexiveModel, sampleModel } from "./sample-model.js";
+import { templates } from "./templates.js";
+
+describe("escapeMarkdown", () => {
+  it.each([
+    ["*bold* _it_ `code`", "\\*bold\\* \\_it\\_ \\`code\\`"],
+    ["[text](javascript:x)", "\\[text\\]\\(javascript:x\\)"],
+    ["<script>", "\\<script\\>"],
+    ["# head ~~gone~~ a|b", "\\# head \\~\\~gone\\~\\~ a\\|b"],
+    ["- point", "\\- point"],
+    ["+ point", "\\+ point"],
+    ["=== line", "\\=== line"],
+    ["12. point", "12\\. point"],
+    ["3.5 years", "3\\.5 years"],
+    ["in 1999. Then", "in 1999. Then"],
+    ["&lt;b&gt; and AT&T", "\\&lt;b\\&gt; and AT&T"],
+    ["two\n\nlines\tand    blanks", "two lines and blanks"],
+    ["back\\slash", "back\\\\slash"],
+  ])("writes %j as %j", (text, escaped) => {
+    expect(escapeMarkdown(text)).toBe(escaped);
+  });
+
+  it("gives back the text when the backslashes of the escape are read away", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(..."ab1.-+#*_[]()<>~|\\`&;=") }), (text) => {
+        expect(escapeMarkdown(text).replace(/\\([!-/:-@[-`{-~])/g, "$1")).toBe(text);
+      }),
+    );
+  });
+
+  it("leaves no mark of Markdown without its backslash", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (text) => {
+        const bare = escapeMarkdown(text).replace(/\\[\\`*_[\]()<>#~|&.=+-]/g, "");
+        expect(bare).not.toMatch(/[\\`*_[\]()<>#~|\n]/);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe("markdownQuote", () => {
+  it("keeps every line and paragraph inside the quotation", () => {
+    expect(markdownQuote("one\ntwo\n\n> three")).toBe("> one\\\n> two\n>\n> \\> three");
+  });
+});
+
+describe("the Markdown report", () => {
+  it("gives each table rows of one width", async () => {
+    const lines = markdownWriter.write(await sampleModel(), templates).split("\n");
+    const width = (line: string) => line.replace(/\\\|/g, "").split("|").length;
+    let rows = 0;
+    lines.forEach((line, i) => {
+      const before = lines[i - 1] ?? "";
+      if (!line.startsWith("|") || !before.startsWith("|")) return;
+      rows++;
+      expect(width(line), line).toBe(width(before));
+    });
+    expect(rows).toBeGreaterThan(50);
+  });
+
+  it("keeps a row of a table on its row, whatever the cell holds", async () => {
+    const model = await sampleModel();
+    const participants = { ...model.participants, rows: [["a|b\n| c |", "1", "<b>", "", "", ""]] };
+    const markdown = markdownWriter.write({ ...model, participants }, templates);
+    expect(markdown).toContain("| a\\|b \\| c \\| | 1 | \\<b\\> |  |  |  |");
+  });
+
+  it("tells the map as a nested list with its relations", async () => {
+    const markdown = markdownWriter.write(await sampleModel(), templates);
+    expect(markdown).toContain("  - **What the rota takes away**\n    - rota clashes\n");
+    expect(markdown).toContain(
+      "- Time is the gift that is rationed *wears away* Being known before being taught",
+    );
+  });
+
+  it("shows no counts of codes and themes in a reflexive report", async () => {
+    const markdown = markdownWriter.write(await reflexiveModel(), templates);
+    expect(markdown).not.toMatch(/\d+ of \d+|Segments|How often codes were used/);
+  });
+
+  it("says in words what is still empty", () => {
+    const markdown = markdownWriter.write(emptyModel(), templates);
+    expect(markdown).toContain("There are no themes yet.");
+    expect(markdown).toContain("The study has no recorded history.");
+  });
+
+  it("refuses a template that prints a value without escaping it", () => {
+    const careless = { read: () => "# {{title}}" };
+    expect(() => markdownWriter.write(emptyModel(), careless)).toThrow(/not escaped/);
+  });
+
+  it.each(["{{md nothing}}", "{{#each nothing}}x{{/each}}", "{{#if study.nothing}}x{{/if}}"])(
+    "refuses a template that asks for what the model does not hold: %s",
+    (text) => {
+      expect(() => markdownWriter.write(emptyModel(), { read: () => text })).toThrow(/does not work/);
+    },
+  );
+
+  it("refuses a template whose blocks do not close", () => {
+    expect(() => markdownWriter.write(emptyModel(), { read: () => "{{#if title}}" })).toThrow(
+      /does not work/,
+    );
+  });
+});
