@@ -16,11 +16,12 @@ interface Pair extends PairCount {
   readonly met: Uint32Array;
 }
 
-/** Counts of pairs of rows; only pairs that occur take room. */
+/** Counts of pairs of rows. A row takes room once it occurs with a later one. */
 export class PairCounts {
   readonly #rows: number;
   readonly #people: number;
-  readonly #pairs = new Map<number, Pair>();
+  /** By `a`, then by `b`. */
+  readonly #pairs: (Pair | undefined)[][] = [];
 
   constructor(rows: number, people: number) {
     this.#rows = rows;
@@ -45,17 +46,21 @@ export class PairCounts {
 
   /** All that occur, by `a`, then by `b`. */
   found(): PairCount[] {
-    return [...this.#pairs.values()].sort((x, y) => x.a - y.a || x.b - y.b);
+    return this.#pairs.flatMap((others) => others.filter((pair) => pair !== undefined));
   }
 
   #pair(one: number, other: number): Pair {
     const a = Math.min(one, other);
     const b = Math.max(one, other);
-    const key = a * this.#rows + b;
-    let pair = this.#pairs.get(key);
+    let others = this.#pairs[a];
+    if (others === undefined) {
+      others = new Array<Pair | undefined>(this.#rows).fill(undefined);
+      this.#pairs[a] = others;
+    }
+    let pair = others[b];
     if (pair === undefined) {
       pair = { a, b, together: 0, meetings: 0, people: 0, met: new Uint32Array((this.#people + 31) >>> 5) };
-      this.#pairs.set(key, pair);
+      others[b] = pair;
     }
     return pair;
   }

@@ -57,7 +57,12 @@ export const settingFields = [
     coreq: 8,
     help: "who the researchers are in this study, and what that did to it",
   },
-  { key: "guide", label: "Interview guide", coreq: 17, help: "questions, prompts, and whether it was piloted" },
+  {
+    key: "guide",
+    label: "Interview guide",
+    coreq: 17,
+    help: "questions, prompts, and whether it was piloted",
+  },
   { key: "recording", label: "Recording", coreq: 19, help: "how sessions were recorded and transcribed" },
   { key: "field_notes", label: "Field notes", coreq: 20, help: "who made field notes, and when" },
   {
@@ -81,7 +86,12 @@ export const settingFields = [
   { key: "derivation", label: "Derivation of themes", coreq: 26, help: "how themes were developed" },
   { key: "ethics", label: "Ethics", coreq: null, help: "approval and consent" },
   { key: "limitations", label: "Limitations", coreq: null, help: "what the study cannot say" },
-  { key: "software", label: "Software", coreq: 27, help: "what else to say about software than this tool's name" },
+  {
+    key: "software",
+    label: "Software",
+    coreq: 27,
+    help: "what else to say about software than this tool's name",
+  },
   { key: "citation", label: "Citation", coreq: null, help: "how to cite the study, or what it builds on" },
 ] as const satisfies readonly SettingField[];
 

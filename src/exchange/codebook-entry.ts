@@ -13,7 +13,7 @@ export interface CodebookEntry {
   readonly examples: readonly string[];
   /** One of `entryOrigins`, or empty. */
   readonly origin: string;
-  /** `#rgb` or `#rrggbb`, or empty. */
+  /** `#rrggbb`, or empty. */
   readonly color: string;
   /** `active`, `retired`, or empty. */
   readonly status: string;
@@ -81,10 +81,11 @@ export function shown(text: string): string {
   return points.length <= 60 ? points.join("") : `${points.slice(0, 59).join("")}…`;
 }
 
-/** A colour as it is kept (`#rgb` or `#rrggbb`); null where the text is none. */
+/** A colour as it is kept (`#rrggbb`); null where the text is none. */
 export function readColor(text: string): string | null {
-  const found = /^#?([0-9a-f]{3}|[0-9a-f]{6})$/i.exec(text.trim());
-  return found ? `#${found[1]}` : null;
+  const found = /^#?([0-9a-f]{3}|[0-9a-f]{6})$/i.exec(text.trim())?.[1];
+  if (found === undefined) return null;
+  return `#${found.length === 3 ? found.replace(/./g, "$&$&") : found}`;
 }
 
 /** A word of a list (case, spaces and underscores do not matter); null where it is none of them. */

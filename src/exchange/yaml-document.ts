@@ -51,6 +51,7 @@ export function parseYaml(text: string, limits: YamlLimits): YamlDocument {
   const source = text.replace(/^\uFEFF/, "");
   if (source.length > limits.characters)
     return failed(problem("error", "too-large", `The file is longer than ${limits.characters} characters.`));
+  lines.addNewLine(0);
   const parser = new Parser(lines.addNewLine);
   for (const lexeme of new Lexer().lex(source)) {
     for (const token of parser.next(lexeme)) tokens.push(token);

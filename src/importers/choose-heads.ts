@@ -35,7 +35,7 @@ export function chooseHeads(candidates: readonly Head[]): ChosenHeads {
   const trusted = new Set<string>();
   for (const head of accepted) if (head.style === style && (head.opens || !spaced)) trusted.add(head.key);
   const heads = accepted.filter((head) => fits(head, style, spaced, trusted));
-  return { heads, messages: doubtful(candidates, tallies, keys, style) };
+  return { heads, messages: doubtful(tallies, keys, style) };
 }
 
 function tally(candidates: readonly Head[]): Map<string, Tally> {
@@ -65,13 +65,11 @@ function speaks({ count, opening, strong, styles, first }: Tally, allStrong: num
   return count >= 2;
 }
 
-/** `A:` and `B:` are list items where the interview names its two sides by words. */
+/** `A:` and `B:` are list items where two sides are named as roles (I and P, Interviewer and Respondent). */
 function dropListLetters(keys: Set<string>, tallies: ReadonlyMap<string, Tally>): void {
-  let words = 0;
-  for (const key of keys) if (key.length > 2 && tallies.get(key)?.first.grade === "role") words++;
-  if (words < 2) return;
-  for (const key of keys)
-    if (/^[a-z]$/.test(key) && tallies.get(key)?.first.grade !== "role") keys.delete(key);
+  const isRole = (key: string) => tallies.get(key)?.first.grade === "role";
+  if ([...keys].filter(isRole).length < 2) return;
+  for (const key of keys) if (/^[a-z]$/.test(key) && !isRole(key)) keys.delete(key);
 }
 
 /** `Kim Moss:` once, then `KM:` throughout. */
@@ -108,29 +106,22 @@ function fits(head: Head, style: HeadStyle | null, spaced: boolean, trusted: Rea
 
 const mostHints = 5;
 
-/** Lines of the common style whose name occurs once: they may be speakers, and nobody should have to guess. */
+/** The first line of each name that looks like a speaker and was not taken for one: nobody should have to guess. */
 function doubtful(
-  candidates: readonly Head[],
   tallies: ReadonlyMap<string, Tally>,
   keys: ReadonlySet<string>,
   style: HeadStyle | null,
 ): Message[] {
   if (style === null) return [];
-  const once = candidates.filter(
-    (head) =>
-      !keys.has(head.key) &&
-      head.grade === "name" &&
-      head.opens &&
-      head.style === style &&
-      tallies.get(head.key)?.count === 1,
+  const firsts = [...tallies].filter(
+    ([key, { first }]) => !keys.has(key) && first.grade === "name" && first.opens && first.style === style,
   );
-  return once
-    .slice(0, mostHints)
-    .map((head) =>
-      hint(
-        "possible-speaker",
-        `"${shown(head.name)}" begins a line like a speaker but does so only once, so the line was read as speech.`,
-        head.line,
-      ),
+  return firsts.slice(0, mostHints).map(([, { first, count }]) => {
+    const times = count === 1 ? "but only once" : "but reads like a list";
+    return hint(
+      "possible-speaker",
+      `"${shown(first.name)}" begins a line like a speaker ${times}, so it was read as speech.`,
+      first.line,
     );
+  });
 }

@@ -160,7 +160,10 @@ function zeroPattern(bytes: Uint8Array): "le" | "be" | null {
 /** How much surer another encoding than windows-1252 must be (of 100) before it is believed. */
 const margin = 25;
 
-/** windows-1252, unless chardet is much surer of another; always with a warning. */
+/** Share of bytes above ASCII from which a text is in another script than Latin. */
+const otherScript = 0.35;
+
+/** windows-1252, unless chardet is much surer of another or the script is another; always with a warning. */
 async function guessed(bytes: Uint8Array): Promise<Raw> {
   const { analyse } = await import("chardet");
   const matches = analyse(bytes.subarray(0, 65_536));
@@ -169,7 +172,10 @@ async function guessed(bytes: Uint8Array): Promise<Raw> {
     ...matches.filter(({ name }) => /^(windows-1252|ISO-8859-1)$/.test(name)).map((m) => m.confidence),
   );
   const best = matches.find(({ name }) => !/^(windows-1252|ISO-8859-1|UTF-8|ASCII)/.test(name));
-  const wanted = best !== undefined && best.confidence >= western + margin ? best.name : "windows-1252";
+  const wanted =
+    best !== undefined && (best.confidence >= western + margin || highShare(bytes) > otherScript)
+      ? best.name
+      : "windows-1252";
   const first = await byName(bytes, wanted);
   const sound = first !== null && count(first.text, "\ufffd") <= first.text.length * 0.01;
   const { text, encoding } = (sound ? first : await byName(bytes, "windows-1252")) ?? {
@@ -181,6 +187,13 @@ async function guessed(bytes: Uint8Array): Promise<Raw> {
     `This file is not UTF-8; it was read as ${encoding}, which is a guess. Check its accents, or give --encoding.`,
   );
   return { text, encoding, messages: [told] };
+}
+
+function highShare(bytes: Uint8Array): number {
+  const head = bytes.subarray(0, 65_536);
+  let high = 0;
+  for (const byte of head) if (byte >= 0x80) high++;
+  return high / head.length;
 }
 
 const magics: readonly (readonly number[])[] = [

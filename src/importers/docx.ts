@@ -37,7 +37,7 @@ function sniffDocx({ file, extension }: Sniffed): number {
 async function readDocx(file: ImportFile, options: ImportOptions) {
   if (isOle(file.bytes)) refuseOle(file.bytes, "docx");
   const archive = await openDocx(file.bytes, options);
-  const main = mainPart(archive);
+  const main = await mainPart(archive);
   const { html, notes } = await toHtml(archive);
   const items = htmlDocument(html);
   const messages: Message[] = hardSplits(items);
@@ -64,7 +64,7 @@ async function openDocx(bytes: Uint8Array, options: ImportOptions): Promise<ZipA
 }
 
 /** The main part's XML, for a look at tracked changes; empty where it has an unusual name. */
-function mainPart(archive: ZipArchive): string {
+async function mainPart(archive: ZipArchive): Promise<string> {
   const bytes = archive.read("word/document.xml");
   return bytes === null ? "" : xmlText(bytes);
 }

@@ -23,7 +23,7 @@ function sniffEaf({ head, extension }: Sniffed): number {
 }
 
 async function readEaf(file: ImportFile, options: ImportOptions) {
-  const xml = xmlText(file.bytes);
+  const xml = await xmlText(file.bytes);
   if (!xml.includes("<ANNOTATION_DOCUMENT")) {
     throw new Refusal("not-an-eaf", "This is not an ELAN file (.eaf), whatever its name says.");
   }

@@ -240,6 +240,7 @@ function nameLimit(
   boldEnd: number,
 ): number | null {
   const last = Math.min(end, from + longestName + 12);
+  let inside = 0;
   for (let i = from; i < last; i++) {
     const unit = text.charCodeAt(i);
     if (bracket) {
@@ -262,7 +263,10 @@ function nameLimit(
       if (stampAt(text, i) !== null) return i;
       if (unit === 0x5c || unit === 0x3c) return null;
     }
-    if (unit === 0x2c || unit === 0x3b || unit === 0x3f || unit === 0x21 || unit === 0x22) return null;
+    if (unit === 0x28) inside++;
+    else if (unit === 0x29) inside--;
+    if ((unit === 0x2c && inside <= 0) || unit === 0x3b || unit === 0x3f || unit === 0x21 || unit === 0x22)
+      return null;
     if (emphasis !== "" && text.startsWith(emphasis, i)) return i;
     if (i === boldEnd && boldEnd > from && i > from) {
       const next = skipBlanks(text, i, end);

@@ -43,7 +43,9 @@ const particles = new Set(
 /** What a name in a head position could be; see NameGrade. */
 export function gradeName(name: string): NameGrade {
   if (name.length === 0 || name.length > longestName) return "no";
-  if (!allowed.test(name) || !/\p{L}/u.test(name) || sentenceDot.test(name)) return "no";
+  // A comma may stand in parentheses alone: `Participant (f, 34)`.
+  const plain = name.includes(",") ? name.replace(/\([^()]*\)/g, "()") : name;
+  if (!allowed.test(plain) || !/\p{L}/u.test(name) || sentenceDot.test(name)) return "no";
   const folded = fold(name);
   if (never.has(folded)) return "no";
   const role = statedRole(name);

@@ -63,13 +63,13 @@ async function partsOf(
   options: ImportOptions,
 ): Promise<{ content: string; styles: string | null }> {
   if (bytes[0] !== 0x50) {
-    const flat = xmlText(bytes);
+    const flat = await xmlText(bytes);
     if (!flat.includes("<office:document")) notAnOdt();
     return { content: flat, styles: null };
   }
   const archive = await openZip(bytes, options.limits ?? defaultLimits);
   const manifest = archive.read("META-INF/manifest.xml");
-  if (manifest !== null && xmlText(manifest).includes("encryption-data")) {
+  if (manifest !== null && (await xmlText(manifest)).includes("encryption-data")) {
     throw new Refusal(
       "encrypted",
       "This file is protected by a password. Save a copy without it and import that.",
@@ -79,7 +79,7 @@ async function partsOf(
   const media = archive.read("mimetype");
   if (content === null || (media !== null && !Buffer.from(media).includes(mediaType))) notAnOdt();
   const styles = archive.read("styles.xml");
-  return { content: xmlText(content), styles: styles === null ? null : xmlText(styles) };
+  return { content: await xmlText(content), styles: styles === null ? null : await xmlText(styles) };
 }
 
 function notAnOdt(): never {

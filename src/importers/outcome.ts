@@ -35,6 +35,10 @@ export async function readTextFile(
 export function oneTranscript(name: string, conversation: Conversation): ReadText {
   const { messages, text, turns, speakers, meta, durationMs } = conversation;
   if (messages.some(({ level }) => level === "error")) return { transcripts: [], messages };
+  if (turns.length === 0) {
+    const none = errorMessage("no-turns", "This file holds a header and nothing that was said.");
+    return { transcripts: [], messages: [...messages, none] };
+  }
   const language = languageTag(meta.language ?? meta.lang);
   const transcript: Transcript = {
     name: sourceName(name),

@@ -61,7 +61,7 @@ function headOf(name: string): string {
 }
 
 /** One line, single spaces, no NUL, whole characters. */
-export function tidyLine(text: string): string {
+function tidyLine(text: string): string {
   return tidy(text).replace(/\s+/g, " ").trim();
 }
 

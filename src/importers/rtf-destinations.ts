@@ -32,21 +32,6 @@ export const characters: ReadonlyMap<string, string> = new Map([
   ["\\", "\\"],
 ]);
 
-const encodings = new Map<number, string>([
-  [437, "cp437"],
-  [708, "iso-8859-6"],
-  [850, "cp850"],
-  [852, "cp852"],
-  [866, "ibm866"],
-  [874, "windows-874"],
-  [932, "shift_jis"],
-  [936, "gbk"],
-  [949, "euc-kr"],
-  [950, "big5"],
-  [10000, "macintosh"],
-  [65001, "utf-8"],
-]);
-
 /** Code pages of fonts by their character set. */
 const charsets = new Map<number, number>([
   [0, 1252],
@@ -67,13 +52,3 @@ const charsets = new Map<number, number>([
 ]);
 
 export const codePageOfCharset = (charset: number): number | null => charsets.get(charset) ?? null;
-
-/** Decodes bytes of a Windows code page; an unknown one counts as 1252. */
-export function decodeCodePage(bytes: readonly number[], codePage: number): string {
-  const name = codePage >= 1250 && codePage <= 1258 ? `windows-${codePage}` : encodings.get(codePage);
-  try {
-    return new TextDecoder(name ?? "windows-1252").decode(Uint8Array.from(bytes));
-  } catch {
-    return new TextDecoder("windows-1252").decode(Uint8Array.from(bytes));
-  }
-}

@@ -1,7 +1,8 @@
+import type { CodePageDecoder } from "./code-pages.js";
 import { Refusal } from "./refusal.js";
 import { RichBuilder } from "./rich-builder.js";
 import type { RichItem } from "./rich-document.js";
-import { characters, codePageOfCharset, decodeCodePage, silentDestinations } from "./rtf-destinations.js";
+import { characters, codePageOfCharset, silentDestinations } from "./rtf-destinations.js";
 import { type RtfToken, rtfTokens } from "./rtf-tokens.js";
 
 /** Deeper nesting than this is no word processor's work. */
@@ -28,8 +29,8 @@ export interface RtfDocument {
 }
 
 /** The paragraphs and tables of an RTF file, given as one character a byte. Throws `Refusal` `too-deep`. */
-export function rtfDocument(rtf: string): RtfDocument {
-  const reader = new RtfReader();
+export function rtfDocument(rtf: string, decode: CodePageDecoder): RtfDocument {
+  const reader = new RtfReader(decode);
   for (const token of rtfTokens(rtf)) reader.take(token);
   return reader.finish();
 }
@@ -50,6 +51,7 @@ class RtfReader {
   #bytes: number[] = [];
   #codePage = 1252;
   readonly #fontPages = new Map<number, number>();
+  readonly #decode: CodePageDecoder;
   #skip = 0;
   #starred = false;
   #first = false;
@@ -59,6 +61,10 @@ class RtfReader {
   #rowDue = false;
   #trackedChanges = false;
   #notes = 0;
+
+  constructor(decode: CodePageDecoder) {
+    this.#decode = decode;
+  }
 
   take(token: RtfToken): void {
     if (token.kind === "byte") {
@@ -189,7 +195,7 @@ class RtfReader {
     const page = this.#fontPages.get(this.#group.font) ?? this.#codePage;
     const bytes = this.#bytes;
     this.#bytes = [];
-    this.#text(decodeCodePage(bytes, page));
+    this.#text(this.#decode(bytes, page));
   }
 
   #set(change: Partial<Group>): void {

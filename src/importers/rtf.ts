@@ -1,3 +1,4 @@
+import { codePageDecoder } from "./code-pages.js";
 import type { Importer, ImportFile, ImportOptions, Sniffed } from "./importer.js";
 import { hint, warning } from "./messages.js";
 import { Refusal, refusable } from "./refusal.js";
@@ -31,7 +32,7 @@ async function readRtf(file: ImportFile, options: ImportOptions) {
   const source = Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength).toString(
     "latin1",
   );
-  const { items, complete, trackedChanges, notes } = rtfDocument(source);
+  const { items, complete, trackedChanges, notes } = rtfDocument(source, await codePageDecoder());
   const messages = [];
   if (!complete) {
     messages.push(

@@ -51,12 +51,15 @@ export function findSpeakers(
     const role = given === undefined ? roleOf(name, people) : "interviewer";
     return { name, aliases: [...forms].filter((form) => form !== name), role };
   });
-  for (const name of options.interviewers ?? []) {
-    const key = fold(name);
-    if (!used.has(key) && !people.has(key))
-      messages.push(warning("no-such-speaker", `No speaker is called "${shown(name)}" here.`));
-  }
-  if (speakers.length > 1 && !speakers.some(({ role }) => role === "interviewer"))
+  const asks = speakers.some(({ role }) => role === "interviewer");
+  if (options.interviewers !== undefined && options.interviewers.length > 0 && used.size === 0 && !asks)
+    messages.push(
+      warning(
+        "no-such-speaker",
+        `None of ${options.interviewers.map((name) => shown(name)).join(", ")} speaks here.`,
+      ),
+    );
+  else if (speakers.length > 1 && !asks)
     messages.push(
       hint("no-interviewer", "Nobody was recognised as the interviewer. Name who asks with --interviewer."),
     );

@@ -40,10 +40,8 @@ async function readXlsx(file: ImportFile, options: ImportOptions): Promise<Impor
   if (filled.length === 0) throw new Refusal("no-text", "There is no text in this workbook.");
   let outcome: ImportOutcome | null = null;
   for (const sheet of filled) {
-    const { transcripts, messages } = readTable(sheet.rows, options, {
-      name: file.name,
-      lineOf: (row) => sheet.numbers[row] ?? row + 1,
-    });
+    const source = { name: file.name, lineOf: (row: number) => row + sheet.firstRow };
+    const { transcripts, messages } = readTable(sheet.rows, options, source);
     const found = { format: "xlsx", transcripts, messages, encoding: null };
     if (transcripts.length > 0)
       return { ...found, messages: [...messages, ...otherSheets(sheet.name, filled)] };
@@ -77,7 +75,7 @@ async function checkedArchive(bytes: Uint8Array, options: ImportOptions): Promis
       continue;
     const content = archive.read(name);
     if (content === null) continue;
-    xmlText(content);
+    await xmlText(content);
     parts[name] = content;
   }
   const { zipSync } = await import("fflate");
@@ -87,8 +85,8 @@ async function checkedArchive(bytes: Uint8Array, options: ImportOptions): Promis
 interface Sheet {
   readonly name: string;
   readonly rows: readonly (readonly string[])[];
-  /** The sheet's own number of each row. */
-  readonly numbers: readonly number[];
+  /** The sheet's own number of the first of them. */
+  readonly firstRow: number;
 }
 
 async function readSheets(bytes: Uint8Array): Promise<Sheet[]> {
@@ -96,9 +94,9 @@ async function readSheets(bytes: Uint8Array): Promise<Sheet[]> {
   try {
     const sheets = await readWorkbook(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
     return sheets.map(({ sheet, data }) => {
-      const rows = data.map((row, i) => ({ cells: row.map(cellText), number: i + 1 }));
-      const used = rows.filter(({ cells }) => cells.some((cell) => cell !== ""));
-      return { name: sheet, rows: used.map(({ cells }) => cells), numbers: used.map(({ number }) => number) };
+      const rows = data.map((row) => row.map(cellText));
+      const first = rows.findIndex((cells) => cells.some((cell) => cell !== ""));
+      return { name: sheet, rows: first < 0 ? [] : rows.slice(first), firstRow: first + 1 };
     });
   } catch (error) {
     if (error instanceof Refusal) throw error;

@@ -1,16 +1,11 @@
 import { ThemataError, usageError } from "../core/errors.js";
-import type { Id, Kept } from "../core/records.js";
-import { fold } from "../core/similar.js";
 import type { CodingRow } from "../exchange/codings-csv.js";
 import type { Draft } from "../store/port.js";
-import { newCode } from "./codebook-records.js";
 import { type CodingWarning, spanWarnings } from "./coding-add.js";
-import { codeForCoding } from "./coding-codes.js";
+import { codeByName, coderByName, sourceByName } from "./coding-names.js";
 import { passagesOfRow } from "./coding-rows.js";
-import { type OpenSource, SourceOpener } from "./coding-sources.js";
+import { SourceOpener } from "./coding-sources.js";
 import { CodingWriter } from "./coding-writer.js";
-import { namedSources, resolver, withPaths } from "./resolve.js";
-import { currentSources } from "./study-sources.js";
 import { act, coderOf, type Work } from "./work.js";
 
 /** A row that cannot be applied, and why. */
@@ -20,13 +15,16 @@ export interface BadRow {
   readonly message: string;
 }
 
+/** Bad rows that a message names one by one, and for which the way out is looked for. */
+const named = 20;
+
 /** Rows of a table that cannot be applied; nothing of the table was. */
 export class BadRows extends ThemataError {
   readonly rows: readonly BadRow[];
 
   constructor(rows: readonly BadRow[], all: number) {
-    const shown = rows.slice(0, 20).map(({ line, message }) => `line ${line}: ${message}`);
-    const more = rows.length > 20 ? [`and ${rows.length - 20} more; --json lists them all`] : [];
+    const shown = rows.slice(0, named).map(({ line, message }) => `line ${line}: ${message}`);
+    const more = rows.length > named ? [`and ${rows.length - named} more; --json lists them all`] : [];
     super(
       "data",
       "bad-rows",
@@ -40,6 +38,8 @@ export class BadRows extends ThemataError {
 export interface AppliedCodings {
   readonly event: number | null;
   readonly added: number;
+  /** Codings that were only proposed and are confirmed now. */
+  readonly changed: number;
   /** Codings that were there already. */
   readonly unchanged: number;
   /** Rows read. */
@@ -49,88 +49,69 @@ export interface AppliedCodings {
   readonly warnings: readonly CodingWarning[];
 }
 
-/** Applies a table of codings: all rows as one event, or none. */
+export interface ApplyOptions {
+  /** What the table is called, for the history. */
+  readonly file: string;
+  /** Whether codes that are missing are made. */
+  readonly createCodes: boolean;
+}
+
+/**
+ * Applies a table of codings: all rows as one event, or none.
+ * @throws `BadRows` naming every row that is at fault
+ */
 export async function applyCodings(
   work: Work,
   rows: readonly CodingRow[],
-  options: { readonly file: string; readonly createCodes: boolean },
+  options: ApplyOptions,
 ): Promise<AppliedCodings> {
   const args = { file: options.file, rows: rows.length };
-  const { seq, result } = await work.store.record(act(work, "coding.apply", args), async (draft) => {
-    const applying = await Applying.open(work, draft, options.createCodes);
-    const bad: BadRow[] = [];
-    for (const [i, row] of rows.entries()) {
-      if (i % 1000 === 0) work.progress(i, rows.length, "rows");
-      try {
-        await applying.apply(row);
-      } catch (error) {
-        if (!(error instanceof ThemataError)) throw error;
-        const hint = bad.length < 20 && error.hint !== null ? ` ${error.hint}` : "";
-        bad.push({ line: row.line, code: error.code, message: `${error.message}${hint}` });
-      }
-    }
-    if (bad.length > 0) throw new BadRows(bad, rows.length);
-    return applying.done();
-  });
+  const { seq, result } = await work.store.record(act(work, "coding.apply", args), (draft) =>
+    write(work, draft, rows, options.createCodes),
+  );
   return { event: seq, rows: rows.length, ...result };
 }
 
-/** The study while a table is applied to it: every name resolved once, every text read once. */
-class Applying {
-  readonly #work: Work;
-  readonly #draft: Draft;
-  readonly #opener: SourceOpener;
-  readonly #writer: CodingWriter;
-  readonly #source: (name: string) => Promise<OpenSource>;
-  readonly #code: (name: string) => Id;
-  readonly #coder: (name: string) => Id;
-  readonly #created: Map<string, { id: Id; name: string }>;
-  readonly #warnings: CodingWarning[] = [];
-  readonly #counts = { added: 0, unchanged: 0, memos: 0 };
+async function write(work: Work, draft: Draft, rows: readonly CodingRow[], createCodes: boolean) {
+  const { store } = work;
+  const createdCodes: string[] = [];
+  const opener = new SourceOpener(store);
+  const sourceOf = await sourceByName(store, opener);
+  const codeOf = await codeByName(store, createCodes ? { draft, made: createdCodes } : null);
+  const coderIdOf = await coderByName(store, coderOf(work));
+  const writer = await CodingWriter.open(store, draft);
+  const bad: BadRow[] = [];
+  const warnings: CodingWarning[] = [];
+  const counts = { added: 0, changed: 0, unchanged: 0, memos: 0 };
 
-  private constructor(parts: {
-    work: Work;
-    draft: Draft;
-    opener: SourceOpener;
-    writer: CodingWriter;
-    source: (name: string) => Promise<OpenSource>;
-    code: (name: string) => Id;
-    coder: (name: string) => Id;
-    created: Map<string, { id: Id; name: string }>;
-  }) {
-    this.#work = parts.work;
-    this.#draft = parts.draft;
-    this.#opener = parts.opener;
-    this.#writer = parts.writer;
-    this.#source = parts.source;
-    this.#code = parts.code;
-    this.#coder = parts.coder;
-    this.#created = parts.created;
-  }
+  const apply = async (row: CodingRow) => {
+    for (const column of ["source", "code"] as const)
+      if (row[column] === "") throw usageError(`no-${column}`, `The ${column} is missing.`);
+    const source = await sourceOf(row.source);
+    const coderId = coderIdOf(row.coder);
+    const spans = passagesOfRow(source, row, bad.length < named);
+    const codeId = codeOf(row.code);
+    const key = await opener.key(source.revision.id);
+    for (const span of spans) {
+      const revisionId = source.revision.id;
+      const quoteDigest = () => key.quote(source.text.slice(span));
+      const { id, status } = writer.add({ revisionId, span, codeId, coderId, origin: "script", quoteDigest });
+      counts[status]++;
+      if (row.memo !== null && (await writer.memo(store, id, coderId, work.now(), row.memo))) counts.memos++;
+    }
+    if (row.start !== null) warnings.push(...spanWarnings(source, spans));
+  };
 
-  static async open(work: Work, draft: Draft, createCodes: boolean): Promise<Applying> {
-    const sources = await currentSources(work.store);
-    const bySource = new Map(sources.map((source) => [source.source.id, source]));
-    const find = resolver(namedSources(sources.map(({ source }) => source)), "source");
-    const opener = new SourceOpener(work.store);
-    const created = new Map<string, { id: Id; name: string }>();
-    return new Applying({
-      work,
-      draft,
-      opener,
-      created,
-      writer: await CodingWriter.open(
-        work.store,
-        draft,
-        sources.map(({ revision }) => revision.id),
-      ),
-      source: (name) => {
-        const current = bySource.get(find(name).id);
-        if (current === undefined) throw new Error("a source was resolved that is not there");
-        return opener.open(current);
-      },
-      code: await codes(work, draft, createCodes ? created : null),
-      coder: coders(await work.store.current("coder"), coderOf(work)),
-    });
+  for (const [i, row] of rows.entries()) {
+    if (i % 1000 === 0) work.progress(i, rows.length, "rows");
+    try {
+      await apply(row);
+    } catch (error) {
+      if (!(error instanceof ThemataError)) throw error;
+      const hint = bad.length < named && error.hint !== null ? ` ${error.hint}` : "";
+      bad.push({ line: row.line, code: error.code, message: `${error.message}${hint}` });
+    }
   }
+  if (bad.length > 0) throw new BadRows(bad, rows.length);
+  return { ...counts, createdCodes, warnings };
 }

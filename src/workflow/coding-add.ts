@@ -2,12 +2,12 @@ import type { CodingOrigin, Id } from "../core/records.js";
 import type { Span } from "../core/span.js";
 import type { Draft } from "../store/port.js";
 import { codeForCoding } from "./coding-codes.js";
+import { sourceByName } from "./coding-names.js";
 import type { Place } from "./coding-places.js";
 import { type OpenSource, SourceOpener, touchesHead, turnsTouchedBy } from "./coding-sources.js";
 import { type CodingStatus, CodingWriter } from "./coding-writer.js";
 import { findPassages } from "./find-passage.js";
-import { type NamedCode, namedSources, resolveName, withPaths } from "./resolve.js";
-import { currentSources } from "./study-sources.js";
+import { type NamedCode, withPaths } from "./resolve.js";
 import { act, coderOf, type Work } from "./work.js";
 
 export interface AddCodings {
@@ -79,16 +79,12 @@ export async function addCodings(work: Work, input: AddCodings): Promise<AddedCo
 }
 
 async function write(work: Work, draft: Draft, input: AddCodings) {
-  const sources = await currentSources(work.store);
-  const named = resolveName(input.source, namedSources(sources.map(({ source }) => source)), "source");
-  const current = sources.find(({ source }) => source.id === named.id);
-  if (current === undefined) throw new Error("a source was resolved that is not there");
-  const find = codeForCoding(withPaths<"code">(await work.store.current("code")));
-  const codes = [...new Map(input.codes.map((name) => [find(name).id, find(name)])).values()];
   const opener = new SourceOpener(work.store);
-  const source = await opener.open(current);
+  const source = await (await sourceByName(work.store, opener))(input.source);
+  const find = codeForCoding(withPaths<"code">(await work.store.current("code")));
+  const codes = new Set(input.codes.map(find));
   const key = await opener.key(source.revision.id);
-  const writer = await CodingWriter.open(work.store, draft, [source.revision.id]);
+  const writer = await CodingWriter.open(work.store, draft, source.revision.id);
   const made: Made[] = [];
   for (const span of findPassages(source, input.place))
     for (const code of codes) {
@@ -104,7 +100,12 @@ async function write(work: Work, draft: Draft, input: AddCodings) {
       const memo = input.memo?.trim() ?? "";
       const noted =
         memo !== "" && (await writer.memo(work.store, coding.id, coderOf(work).id, work.now(), memo));
-      made.push({ ...coding, span, code, status: noted && coding.status === "unchanged" ? "changed" : coding.status });
+      made.push({
+        ...coding,
+        span,
+        code,
+        status: noted && coding.status === "unchanged" ? "changed" : coding.status,
+      });
     }
   return { source, made };
 }

@@ -3,27 +3,17 @@ import { type NamedCode, resolveName } from "./resolve.js";
 
 /**
  * Finds codes to code with. A retired or merged code is refused; a merged one names where its codings
- * went. Quick for thousands of names, known or not.
+ * went.
  */
 export function codeForCoding(codes: readonly NamedCode[]): (wanted: string) => NamedCode {
   const active = codes.filter(({ status }) => status === "active");
-  const known = new Map<string, NamedCode | ThemataError>();
-  const find = (wanted: string): NamedCode | ThemataError => {
+  return (wanted) => {
     try {
       return resolveName(wanted, active, "code");
     } catch (error) {
-      if (!(error instanceof ThemataError)) throw error;
-      return error.code === "unknown-code" ? (refusal(wanted, codes) ?? error) : error;
+      if (!(error instanceof ThemataError) || error.code !== "unknown-code") throw error;
+      throw refusal(wanted, codes) ?? error;
     }
-  };
-  return (wanted) => {
-    let found = known.get(wanted);
-    if (found === undefined) {
-      found = find(wanted);
-      known.set(wanted, found);
-    }
-    if (found instanceof ThemataError) throw found;
-    return found;
   };
 }
 

@@ -39,10 +39,11 @@ export class CodingWriter {
     this.#existing = existing;
   }
 
-  static async open(store: StudyStore, draft: Draft, revisionIds: readonly Id[]): Promise<CodingWriter> {
+  /** @param revisionId the only revision that will be coded, if it is one */
+  static async open(store: StudyStore, draft: Draft, revisionId?: Id): Promise<CodingWriter> {
     const roundId = await openRound(store);
-    const few = revisionIds.length <= 100 ? { revisionId: revisionIds } : {};
-    return new CodingWriter(draft, roundId, placesOf(await store.codingColumns(few), roundId));
+    const columns = await store.codingColumns(revisionId === undefined ? {} : { revisionId });
+    return new CodingWriter(draft, roundId, placesOf(columns, roundId));
   }
 
   /** Adds a coding, or finds the one that is there; one that was only proposed is confirmed by it. */

@@ -7,11 +7,12 @@ import { type OpenSource, speakerOfTurn } from "./coding-sources.js";
 
 /**
  * The passages that a place names: the bodies of turns, one quotation, or a span.
+ * @param offer whether to look for the nearest passage where a quotation is not found
  * @throws usage errors `turn-out-of-range`, `empty-turn`, `quote-ambiguous`, `span-out-of-range`,
  *   and the data error `quote-not-found`
  */
-export function findPassages(source: OpenSource, place: Place): Span[] {
-  if (place.quote !== undefined) return [findQuote(source, place.quote, place.turns)];
+export function findPassages(source: OpenSource, place: Place, offer = true): Span[] {
+  if (place.quote !== undefined) return [findQuote(source, place.quote, place.turns, offer)];
   if (place.turns !== undefined) return findTurns(source, place.turns);
   if (place.span !== undefined) return [checkedSpan(source, place.span)];
   throw usageError("no-passage", "Nothing says which passage is meant.");
@@ -54,21 +55,27 @@ function checkTurns({ source, bodies }: OpenSource, { from, to }: TurnRange): vo
     );
 }
 
-function findQuote(source: OpenSource, quote: string, turns: TurnRange | undefined): Span {
+function findQuote(source: OpenSource, quote: string, turns: TurnRange | undefined, offer: boolean): Span {
   if (quote.trim() === "") throw usageError("quote-empty", "The quotation is empty.");
   if (turns !== undefined) checkTurns(source, turns);
   const within = turns && { from: turns.from - 1, to: turns.to - 1 };
   const found = source.finder.find(quote, within);
   const [only] = found;
-  if (only === undefined) throw notFound(source, quote, turns);
+  if (only === undefined) throw notFound(source, quote, turns, offer);
   if (found.length > 1) throw ambiguous(source, quote, found);
   return only.span;
 }
 
-function notFound(source: OpenSource, quote: string, turns: TurnRange | undefined): ThemataError {
-  const where = turns === undefined ? "" : ` in turn ${turns.from}${turns.to > turns.from ? `-${turns.to}` : ""}`;
+function notFound(
+  source: OpenSource,
+  quote: string,
+  turns: TurnRange | undefined,
+  offer: boolean,
+): ThemataError {
+  const where =
+    turns === undefined ? "" : ` in turn ${turns.from}${turns.to > turns.from ? `-${turns.to}` : ""}`;
   const elsewhere = turns === undefined ? [] : source.finder.find(quote);
-  const near = elsewhere[0] ?? nearestPassage(source.finder, quote);
+  const near = elsewhere[0] ?? (offer ? nearestPassage(source.finder, quote) : null);
   return dataError(
     "quote-not-found",
     `"${shortened(quote)}" is not said${where} in "${source.source.name}".`,

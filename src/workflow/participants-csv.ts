@@ -35,7 +35,10 @@ export async function readParticipants(
   if (decoded.text === null)
     throw dataError("not-text", decoded.messages[0]?.message ?? "This is not a text file.");
   const comments = /^(?:[ \t]*(?:#.*)?\n)*/.exec(`${decoded.text}\n`)?.[0] ?? "";
-  const { records, faults } = await parseCsv(decoded.text.slice(comments.length), comments.split("\n").length);
+  const { records, faults } = await parseCsv(
+    decoded.text.slice(comments.length),
+    comments.split("\n").length,
+  );
   const [header, ...body] = records;
   if (header === undefined)
     return { rows: [], faults: faults.length > 0 ? faults : [{ line: 1, message: "The table is empty." }] };
@@ -55,7 +58,10 @@ export async function readParticipants(
   const rows: ParticipantRow[] = [];
   for (const { cells, line } of body) {
     if (cells.length !== headings.length)
-      faults.push({ line, message: `This row has ${cells.length} cells; the header has ${headings.length}.` });
+      faults.push({
+        line,
+        message: `This row has ${cells.length} cells; the header has ${headings.length}.`,
+      });
     else if ((cells[label] ?? "").trim() === "") faults.push({ line, message: "This row has no label." });
     else rows.push(toRow(cells, line, headings, label));
   }
@@ -94,10 +100,7 @@ interface CsvRecord {
   readonly line: number;
 }
 
-async function parseCsv(
-  text: string,
-  firstLine: number,
-): Promise<{ records: CsvRecord[]; faults: Fault[] }> {
+async function parseCsv(text: string, firstLine: number): Promise<{ records: CsvRecord[]; faults: Fault[] }> {
   const { CsvError, parse } = await import("csv-parse/sync");
   try {
     const parsed = parse(text, {

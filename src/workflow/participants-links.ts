@@ -38,7 +38,12 @@ export async function unlinkParticipants(
 ): Promise<{ event: Seq | null; links: readonly Link[] }> {
   const { from: a, to: b, relation } = wanted;
   const { seq, result } = await work.store.record(
-    act(work, "participant.link", { unlink: true, from: a, to: b, ...(relation === undefined ? {} : { relation }) }),
+    act(work, "participant.link", {
+      unlink: true,
+      from: a,
+      to: b,
+      ...(relation === undefined ? {} : { relation }),
+    }),
     async (draft) => {
       const { from, to, ties, back } = await pair(work, wanted);
       const meant = ties.filter((tie) => relation === undefined || fold(tie.relation) === fold(relation));

@@ -30,12 +30,14 @@ export async function setParticipant(
         if (seen.has(fold(key))) throw usageError("given-twice", `"${key}" is set twice.`);
         seen.add(fold(key));
         const field = asParticipantField(key);
-        if (field === undefined)
-          setAttribute(draft, person.id, attributes, checkAttributeKey(key), value);
+        if (field === undefined) setAttribute(draft, person.id, attributes, checkAttributeKey(key), value);
         else fields = { ...fields, ...checkParticipantField(field, value) };
       }
       const { label } = fields;
-      if (label !== undefined && participants.some((p) => p.id !== person.id && fold(p.label) === fold(label)))
+      if (
+        label !== undefined &&
+        participants.some((p) => p.id !== person.id && fold(p.label) === fold(label))
+      )
         throw usageError("participant-exists", `There is a participant "${label}" already.`);
       draft.change("participant", person.id, fields);
       return label ?? person.label;

@@ -1,6 +1,7 @@
 import { dataError } from "../core/errors.js";
 import type { Id, Seq } from "../core/records.js";
 import type { LedgerEvent, RowChange } from "../store/port.js";
+import { undoneEvents } from "./undone-events.js";
 import type { Work } from "./work.js";
 
 export interface LogEntry extends LedgerEvent {
@@ -17,18 +18,6 @@ async function coderNames(work: Work, ids: Iterable<Id>): Promise<Map<Id, string
     names.set(id, versions.at(-1)?.name ?? "?");
   }
   return names;
-}
-
-/** Which events are taken back: the newest reversal of each stands, if it is not itself reversed. */
-function undoneEvents(events: readonly LedgerEvent[]): (seq: Seq) => boolean {
-  const reversedBy = new Map<Seq, Seq>();
-  for (const event of [...events].sort((a, b) => a.seq - b.seq))
-    if (event.undoes !== null) reversedBy.set(event.undoes, event.seq);
-  const undone = (seq: Seq): boolean => {
-    const by = reversedBy.get(seq);
-    return by !== undefined && !undone(by);
-  };
-  return undone;
 }
 
 /** The history, newest first. */

@@ -152,6 +152,21 @@ describe("worked examples, counted by hand", () => {
     ]);
   });
 
+  test("people are told apart in a study of many", () => {
+    const names = Array.from({ length: 70 }, (_, i) => `Person ${i + 1}`);
+    const codings = names.map((name) => by("time", name, "yes")).concat(by("cost", "Person 70", "yes"));
+    const everybody: Sketch = {
+      ...talk,
+      people: Object.fromEntries(names.map((name) => [name, {}])),
+      sources: Object.fromEntries(names.map((name) => [name, [[name, "yes"]] as const])),
+      codings: codings.concat(names.slice(0, 40).map((name) => by("cost", name, "yes"))),
+    };
+    for (const unit of ["overlap", "turn", "source"] as const)
+      expect(cooccurrence(study(everybody), { unit, coders: [1] }).pairs).toMatchObject([
+        { segments: 41, participants: 41, jaccard: 41 / 70 },
+      ]);
+  });
+
   test("a code unknown to the study is a usage error that names it", () => {
     expect(() => cooccurrence(study(talk), { unit: "turn", coders: [1], codes: [9] })).toThrow(
       expect.objectContaining({

@@ -203,6 +203,27 @@ const conventions: readonly Convention[] = [
     roles: ["Jo Finch=interviewer", "P07=participant"],
   },
   {
+    title: "names with a particular in parentheses, a blank before the colon",
+    text: "Modératrice : Bonjour.\nParticipante (f, 34) : Bonjour.\nDr. O'Neil [guest]: Oui.\nDr. O'Neil [guest]: Non.",
+    turns: [
+      "Modératrice | Bonjour.",
+      "Participante (f, 34) | Bonjour.",
+      "Dr. O'Neil [guest] | Oui.",
+      "Dr. O'Neil [guest] | Non.",
+    ],
+    roles: ["Modératrice=interviewer", "Participante (f, 34)=participant", "Dr. O'Neil [guest]=participant"],
+  },
+  {
+    title: "names in brackets with a time of day, words below",
+    text: "[Ada Stone] 10:31:22\nOne.\n\n[Ben Fry] 10:31:40\nTwo.\n",
+    turns: ["Ada Stone | One. @37882000-", "Ben Fry | Two. @37900000-"],
+  },
+  {
+    title: "a time before the name, words below",
+    text: "00:00:12 Speaker 1\nOne.\n\n00:00:20 Speaker 2\nTwo.\n",
+    turns: ["Speaker 1 | One. @12000-", "Speaker 2 | Two. @20000-"],
+  },
+  {
     title: "numbered lines",
     text: "1 Dan: Okay.\n2 Participant: Okay.\n3 Dan: Next.\n4 Participant: Sure.",
     turns: ["Dan | Okay.", "Participant | Okay.", "Dan | Next.", "Participant | Sure."],
@@ -286,6 +307,18 @@ describe("what looks like a speaker and is not", () => {
     expect(script(conversation)[1]).toBe(`Participant | Well.\n${inside}`);
   });
 
+  test("letters that list things are speech where two roles speak, and a hint says so", () => {
+    const list = "A: red\nB: blue";
+    const conversation = read(`I: Which?\n${list}\nP: Red.\nI: And now?\n${list}\nP: Blue.`);
+    expect(script(conversation)).toEqual([
+      `I | Which?\n${list}`,
+      "P | Red.",
+      `I | And now?\n${list}`,
+      "P | Blue.",
+    ]);
+    expect(codes(conversation)).toEqual(["possible-speaker", "possible-speaker"]);
+  });
+
   test("a redaction in brackets that begins a line is speech", () => {
     const conversation = read("I: Who?\nP: My friend\n[P1] and then\n[P1] again.\nI: Ah.\nP: So.");
     expect(conversation.turns).toHaveLength(4);
@@ -319,9 +352,11 @@ describe("who asks", () => {
     expect(roles(read(text, { interviewers: ["dan"] }))).toEqual(["Dan=interviewer", "Mia=participant"]);
   });
 
-  test("a name that nobody has is warned about", () => {
-    const conversation = read("Dan: Ready?\nMia: Yes.\nDan: Go.\nMia: Gone.", { interviewers: ["Zed"] });
-    expect(codes(conversation)).toContain("no-such-speaker");
+  test("names that nobody here has are warned about, unless somebody else asks", () => {
+    const talk = "Dan: Ready?\nMia: Yes.\nDan: Go.\nMia: Gone.";
+    expect(codes(read(talk, { interviewers: ["Zed"] }))).toEqual(["no-such-speaker"]);
+    expect(codes(read(talk, { interviewers: ["Zed", "Mia"] }))).toEqual([]);
+    expect(codes(read("I: Ready?\nP: Yes.", { interviewers: ["Zed"] }))).toEqual([]);
   });
 
   test("where nobody is recognised as the interviewer a hint tells how to name them", () => {

@@ -55,8 +55,10 @@ export function makeOdt(body: string, styles = "", more: Record<string, string> 
   const names =
     'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"';
   const content = `<office:document-content ${names}><office:automatic-styles>${styles}</office:automatic-styles><office:body><office:text>${body}</office:text></office:body></office:document-content>`;
-  const parts = { mimetype: "application/vnd.oasis.opendocument.text", "content.xml": content, ...more };
-  return zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])));
+  const parts = Object.fromEntries(
+    Object.entries({ "content.xml": content, ...more }).map(([name, text]) => [name, strToU8(text)]),
+  );
+  return zipSync({ mimetype: [strToU8("application/vnd.oasis.opendocument.text"), { level: 0 }], ...parts });
 }
 
 /** A workbook with one sheet for each table of strings; a number or date is written with its own type by `cell`. */

@@ -1,0 +1,48 @@
+import { settingFields } from "../../core/settings.js";
+import { findSetting, readSettings } from "../../workflow/study-settings.js";
+import type { Context } from "../context.js";
+import { paint } from "../paint.js";
+import type { Result } from "../result.js";
+
+export interface Input {
+  readonly key?: string | undefined;
+}
+
+/** Shows the study's particulars, or the value of one. */
+export async function run(input: Input, context: Context): Promise<Result> {
+  const work = await context.reading();
+  const settings = await readSettings(work.store);
+  if (input.key !== undefined) {
+    const { key } = findSetting(input.key);
+    const value = settings.get(key) ?? null;
+    return { schema: "study-show", json: { key, value }, text: value ?? "" };
+  }
+  const missing = settingFields.filter(({ key }) => !settings.has(key));
+  const given = settingFields.filter(({ key }) => settings.has(key));
+  const lines = given.map(
+    ({ key, coreq }) =>
+      `${paint("bold", key)}${coreq === null ? "" : paint("dim", ` (COREQ ${coreq})`)}: ${settings.get(key) ?? ""}`,
+  );
+  return {
+    schema: "study-show",
+    json: {
+      study: work.store.location,
+      settings: Object.fromEntries(given.map(({ key }) => [key, settings.get(key) ?? ""])),
+      missing: missing.map(({ key }) => key),
+    },
+    text: [
+      ...lines,
+      ...(missing.length > 0
+        ? ["", paint("dim", `Not given: ${missing.map(({ key }) => key).join(", ")}`)]
+        : []),
+    ].join("\n"),
+    plain: {
+      header: ["key", "coreq", "value"],
+      rows: settingFields.map(({ key, coreq }) => [key, coreq, settings.get(key) ?? ""]),
+    },
+    hint:
+      missing.length > 0
+        ? "'themata study set KEY VALUE', or 'themata study edit' for all at once."
+        : undefined,
+  };
+}

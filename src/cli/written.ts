@@ -1,0 +1,13 @@
+import type { Seq } from "../core/records.js";
+
+/** What to tell after a write: what was done, what would be, or that it was so already. */
+export function written(
+  { dryRun, event }: { readonly dryRun: boolean; readonly event: Seq | null },
+  done: string,
+): string {
+  if (dryRun) return `${done}\nDry run: nothing was written.`;
+  return event === null ? "Nothing to change: it is so already." : done;
+}
+
+/** `3 codings`, `1 coding`. */
+export const counted = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;

@@ -1,0 +1,35 @@
+import type { Id } from "../../core/records.js";
+import { toDot } from "../map/dot.js";
+import { mapAlt, mapOutline } from "../map/outline.js";
+import { dotToSvg } from "../map/svg.js";
+import { themeGraph } from "../map/theme-graph.js";
+import type { MapFigure } from "../model/map-figure.js";
+import type { ReportFacts } from "./facts.js";
+
+/** The maps the researcher named, or one of all themes; sized by participants only where counts are shown. */
+export async function mapFigures(facts: ReportFacts, showCounts: boolean): Promise<MapFigure[]> {
+  const numbers = (rows: readonly { id: Id; n: number }[]) => new Map(rows.map((row) => [row.id, row.n]));
+  const counts = showCounts
+    ? { themes: numbers(facts.themeFrequency.rows), codes: numbers(facts.codeFrequency.rows) }
+    : null;
+  const wanted =
+    facts.maps.length > 0 ? facts.maps : [{ name: "Thematic map", themeIds: null as readonly Id[] | null }];
+  const figures: MapFigure[] = [];
+  for (const { name, themeIds } of wanted) {
+    const graph = themeGraph(
+      facts.themes,
+      facts.codes,
+      { codes: facts.themeCodes, relations: facts.themeLinks },
+      counts,
+      { name, themeIds },
+    );
+    if (graph.nodes.length === 0) continue;
+    figures.push({
+      name,
+      svg: await dotToSvg(toDot(graph), { title: name }),
+      alt: mapAlt(graph),
+      outline: mapOutline(graph),
+    });
+  }
+  return figures;
+}

@@ -1,0 +1,50 @@
+import type { Evidence } from "../../checklist/evidence.js";
+import type { ChecklistResult } from "../../checklist/run-checklist.js";
+
+/** Items of COREQ whose answers tell how the sessions were held. */
+const sessionItems = [14, 15, 19, 21, 18];
+
+/** Sentences on the interviews, as the checklist computes them from the study. */
+export function sessionSentences(coreq: ChecklistResult | undefined): string[] {
+  if (coreq === undefined) return [];
+  return sessionItems.flatMap((number) => {
+    const item = coreq.items.find((candidate) => candidate.number === number);
+    const answer = item?.filledBy === null ? null : (item?.answer ?? null);
+    return answer === null || answer.trim() === "" ? [] : [answer.trim()];
+  });
+}
+
+/** Who was asked, who took part, who did not and why; empty where not recorded. */
+export function recruitmentSentence(evidence: Evidence): string {
+  const sum = (pick: (row: Evidence["recruitment"][number]) => number | null) => {
+    const known = evidence.recruitment.map(pick).filter((value) => value !== null);
+    return known.length === 0 ? null : known.reduce((a, b) => a + b, 0);
+  };
+  const parts = [
+    told(
+      sum((r) => r.approached),
+      "approached",
+    ),
+    told(
+      sum((r) => r.agreed),
+      "agreed to take part",
+    ),
+    told(
+      sum((r) => r.refused),
+      "refused",
+    ),
+    told(
+      sum((r) => r.withdrew),
+      "withdrew",
+    ),
+  ].filter((part) => part !== null);
+  if (parts.length === 0) return "";
+  const reasons = [
+    ...new Set(evidence.recruitment.map(({ reason }) => reason.trim()).filter((r) => r !== "")),
+  ];
+  const why = reasons.length === 0 ? "" : ` Reasons given: ${reasons.join("; ")}.`;
+  const list = parts.length === 1 ? parts[0] : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
+  return `Of those asked, ${list}.${why}`;
+}
+
+const told = (count: number | null, verb: string) => (count === null ? null : `${count} ${verb}`);

@@ -1,0 +1,47 @@
+import type { Id } from "../../core/records.js";
+import type { DroppedTheme, ThemeEntry } from "../model/themes.js";
+import type { ReportFacts } from "./facts.js";
+
+/** The researcher's themes, nested, in their order. A theme's numbers include its subthemes'. */
+export function themeEntries(facts: ReportFacts): ThemeEntry[] {
+  const rows = new Map(facts.themeFrequency.rows.map((row) => [row.id, row]));
+  const pathOf = new Map(facts.codes.map(({ id, path }) => [id, path]));
+  const standing = facts.themes.filter(({ status }) => status !== "dropped");
+  const ids = new Set<Id | null>(standing.map(({ id }) => id));
+  const below = (parent: Id | null): ThemeEntry[] =>
+    standing
+      .filter((theme) => (ids.has(theme.parentId) ? theme.parentId : null) === parent)
+      .map((theme) => {
+        const row = rows.get(theme.id);
+        return {
+          name: theme.name,
+          concept: theme.concept,
+          boundaries: theme.boundaries,
+          status: theme.status as ThemeEntry["status"],
+          codes: facts.themeCodes
+            .filter(({ themeId }) => themeId === theme.id)
+            .flatMap(({ codeId }) => pathOf.get(codeId) ?? []),
+          participants: { n: row?.n ?? 0, of: row?.N ?? facts.themeFrequency.totals.N },
+          segments: row?.segments ?? 0,
+          quotations: facts.quotations
+            .filter((quotation) => quotation.theme === theme.id)
+            .map(({ text, label, sourceName, turn, stance }) => ({
+              text,
+              label,
+              source: sourceName,
+              turn,
+              before: "",
+              after: "",
+              stance,
+            })),
+          children: below(theme.id),
+        };
+      });
+  return below(null);
+}
+
+export function droppedThemes(facts: ReportFacts): DroppedTheme[] {
+  return facts.themes
+    .filter(({ status }) => status === "dropped")
+    .map(({ name, reason }) => ({ name, reason }));
+}

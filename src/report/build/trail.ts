@@ -1,0 +1,31 @@
+import type { AuditTrail } from "../model/trail.js";
+import type { ReportFacts } from "./facts.js";
+
+const day = (at: number) => new Date(at).toISOString().slice(0, 10);
+
+/** The history in short: what was done how often and when, and the head of the chain. */
+export function auditTrail(facts: ReportFacts): AuditTrail {
+  const byCommand = new Map<string, number[]>();
+  for (const { command, at } of facts.events) {
+    const times = byCommand.get(command);
+    if (times === undefined) byCommand.set(command, [at]);
+    else times.push(at);
+  }
+  const dates = facts.events.map(({ at }) => day(at)).sort();
+  return {
+    events: facts.head.seq,
+    first: dates[0] ?? null,
+    last: dates.at(-1) ?? null,
+    commands: [...byCommand].map(([command, times]) => {
+      const days = times.map(day).sort();
+      return { command, events: times.length, first: days[0] ?? "", last: days.at(-1) ?? "" };
+    }),
+    milestones: facts.milestones.map(({ name, eventSeq, note }) => ({
+      name,
+      event: eventSeq,
+      date: facts.dateOfEvent.get(eventSeq) ?? "",
+      note,
+    })),
+    head: facts.head.seq === 0 ? "" : facts.head.hash,
+  };
+}

@@ -1,0 +1,111 @@
+import { codingFlags } from "../core/columns.js";
+import type { Id } from "../core/records.js";
+import { type CodeVersion, versionsOf } from "./code-history.js";
+import { allCodes, childrenOf, findCode } from "./codebook-state.js";
+import type { NamedCode } from "./resolve.js";
+import type { Work } from "./work.js";
+
+/** A code as the codebook shows it. */
+export interface ShownCode {
+  readonly id: string;
+  readonly name: string;
+  readonly path: string;
+  /** Path of the parent. */
+  readonly parent: string | null;
+  /** 0 at the top. */
+  readonly depth: number;
+  readonly status: string;
+  readonly origin: string;
+  readonly color: string;
+  readonly short: string;
+  readonly definition: string;
+  readonly include: string;
+  readonly exclude: string;
+  readonly examples: readonly string[];
+  readonly definitionVersion: number;
+  /** Where a merged code's codings went. */
+  readonly mergedInto: string | null;
+  /** Confirmed codings of all coders, the code's own alone. */
+  readonly codings: number;
+  /** The same with those of all codes below it. */
+  readonly codingsBelow: number;
+}
+
+export interface CodeDetails extends ShownCode {
+  readonly versions: readonly CodeVersion[];
+  /** How many codings (as they stand) were made while which version of the definition was in force. */
+  readonly codedWith: readonly { readonly version: number; readonly codings: number }[];
+}
+
+/** The codebook in its order, parents before children; merged codes only where all are asked for. */
+export async function showCodebook(work: Work, all: boolean): Promise<readonly ShownCode[]> {
+  const codes = await allCodes(work.store);
+  const counts = new Map<Id, number>();
+  const columns = await work.store.codingColumns();
+  for (let i = 0; i < columns.count; i++)
+    if (((columns.flags[i] ?? 0) & codingFlags.proposed) === 0) {
+      const code = columns.code[i] ?? 0;
+      counts.set(code, (counts.get(code) ?? 0) + 1);
+    }
+  const listed = inOrder(all ? codes : codes.filter(({ status }) => status !== "merged"));
+  const pathOf = new Map(codes.map((code) => [code.id, code.path]));
+  const below = new Map<Id, number>();
+  for (const { code } of [...listed].reverse()) {
+    const sum = (below.get(code.id) ?? 0) + (counts.get(code.id) ?? 0);
+    below.set(code.id, sum);
+    if (code.parentId !== null) below.set(code.parentId, (below.get(code.parentId) ?? 0) + sum);
+  }
+  return listed.map(({ code, depth }) => ({
+    id: code.uid,
+    name: code.name,
+    path: code.path,
+    parent: code.parentId === null ? null : (pathOf.get(code.parentId) ?? null),
+    depth,
+    status: code.status,
+    origin: code.origin,
+    color: code.color,
+    short: code.short,
+    definition: code.definition,
+    include: code.include,
+    exclude: code.exclude,
+    examples: code.examples,
+    definitionVersion: code.definitionVersion,
+    mergedInto: code.mergedInto === null ? null : (pathOf.get(code.mergedInto) ?? null),
+    codings: counts.get(code.id) ?? 0,
+    codingsBelow: below.get(code.id) ?? 0,
+  }));
+}
+
+/** One code in full. */
+export async function showCode(work: Work, wanted: string): Promise<CodeDetails> {
+  const code = findCode(wanted, await allCodes(work.store));
+  const shown = (await showCodebook(work, true)).find(({ id }) => id === code.uid);
+  if (shown === undefined) throw new Error("a code of the codebook is shown in it");
+  const records = await work.store.versions("code", code.id);
+  const columns = await work.store.codingColumns({ codeId: code.id, state: "confirmed" });
+  const byVersion = new Map<number, number>();
+  for (const seq of columns.fromSeq) {
+    const record = records.find((r) => r.fromSeq <= seq && (r.toSeq === null || r.toSeq > seq));
+    const version = record?.definitionVersion ?? code.definitionVersion;
+    byVersion.set(version, (byVersion.get(version) ?? 0) + 1);
+  }
+  return {
+    ...shown,
+    versions: await versionsOf(work.store, code.id),
+    codedWith: [...byVersion].sort(([a], [b]) => a - b).map(([version, codings]) => ({ version, codings })),
+  };
+}
+
+/** Codes in the order of the codebook, with their depth. */
+export function inOrder(codes: readonly NamedCode[]): { readonly code: NamedCode; readonly depth: number }[] {
+  const children = childrenOf(codes);
+  const list: { code: NamedCode; depth: number }[] = [];
+  const walk = (parent: Id | null, depth: number): void => {
+    for (const code of children.get(parent) ?? []) {
+      list.push({ code, depth });
+      walk(code.id, depth + 1);
+    }
+  };
+  walk(null, 0);
+  return list;
+}

@@ -1,0 +1,62 @@
+import { frequency } from "../analysis/frequency.js";
+import { runChecklist } from "../checklist/run-checklist.js";
+import type { Approach } from "../core/records.js";
+import { settingFields } from "../core/settings.js";
+import { collectEvidence } from "./collect-evidence.js";
+import { withPaths } from "./resolve.js";
+import { undoneEvents } from "./undone-events.js";
+import type { Work } from "./work.js";
+
+export interface Tool {
+  readonly name: string;
+  readonly version: string;
+}
+
+/** Everything a report says, as plain facts; the report room makes its model of them. */
+export async function collectReport(work: Work, tool: Tool) {
+  const { store } = work;
+  const { evidence, columns, quotations, counted, events } = await collectEvidence(store, tool);
+  const answers = await store.current("answer");
+  const roles = new Set(columns.participants.filter((p) => p.status === "active").map(({ role }) => role));
+  const byRole = roles.size > 1 ? { by: "role" } : {};
+  const byPosition = (a: { position: number; id: number }, b: { position: number; id: number }) =>
+    a.position - b.position || a.id - b.id;
+  const reversed = undoneEvents(events);
+  return {
+    approach: (evidence.settings.approach ?? "codebook") as Approach,
+    evidence,
+    settings: settingFields.map(({ key, label }) => ({
+      key,
+      label,
+      text: (evidence.settings as Readonly<Record<string, string>>)[key] ?? "",
+    })),
+    codes: [...withPaths<"code">(await store.current("code"))].sort(byPosition),
+    themes: (await store.current("theme")).sort(byPosition),
+    themeCodes: await store.current("theme_code"),
+    themeLinks: await store.current("theme_link"),
+    maps: await store.current("theme_map"),
+    codeFrequency: frequency(columns, { of: "codes", coders: counted.ids, ...byRole }),
+    themeFrequency: frequency(columns, { of: "themes", rollup: true, coders: counted.ids, ...byRole }),
+    counted: counted.told,
+    quotations,
+    checklists: [
+      {
+        result: runChecklist("coreq", evidence, answers),
+        title: "COREQ: consolidated criteria for reporting qualitative research",
+        source:
+          "Tong A, Sainsbury P, Craig J. Int J Qual Health Care 2007;19(6):349-357. Guide texts are our own.",
+      },
+    ],
+    events: events
+      .filter((event) => event.undoes === null && !reversed(event.seq))
+      .map((event) => ({
+        seq: event.seq,
+        at: event.at,
+        command: event.command,
+        phase: event.phaseGiven ?? event.phaseInferred,
+      })),
+    head: await store.head(),
+    milestones: await store.current("milestone"),
+    dateOfEvent: new Map(events.map(({ seq, at }) => [seq, new Date(at).toISOString().slice(0, 10)])),
+  };
+}

@@ -1,0 +1,119 @@
+import { codingFlags, codingOrigins } from "../core/columns.js";
+import type { CodingOrigin, CodingState, Id } from "../core/records.js";
+import type { StudyStore } from "../store/port.js";
+import { type CodingFilters, type SelectedCodings, selectCodings, spanAt } from "./coding-filters.js";
+import { speakersOf, turnsTouchedBy } from "./coding-sources.js";
+import { groupBy } from "./study-sources.js";
+
+/** A coding as it is listed. */
+export interface ListedCoding {
+  readonly id: string;
+  readonly source: string;
+  readonly revision: number;
+  /** Code points, end-exclusive. */
+  readonly start: number;
+  readonly end: number;
+  readonly quote: string;
+  readonly code: string;
+  readonly path: string;
+  readonly coder: string;
+  /** Names of those whose words it touches. */
+  readonly speakers: readonly string[];
+  /** Labels of the participants among them. */
+  readonly participants: readonly string[];
+  /** First turn whose words it touches, from 1; null where it touches none. */
+  readonly turn: number | null;
+  /** When this version was made, ISO 8601. */
+  readonly at: string;
+  readonly origin: CodingOrigin;
+  readonly state: CodingState;
+  readonly key: boolean;
+  readonly revisit: boolean;
+  /** The memos on it, a blank line between; null where there is none. */
+  readonly memo: string | null;
+}
+
+export interface ListedCodings {
+  readonly codings: readonly ListedCoding[];
+  /** How many there are without the limit. */
+  readonly total: number;
+  /** How many more lie on an earlier revision of their source. */
+  readonly outdated: number;
+}
+
+/** The codings that pass the filters, at most `limit`. */
+export async function listCodings(
+  store: StudyStore,
+  filters: CodingFilters,
+  limit: number = Number.POSITIVE_INFINITY,
+): Promise<ListedCodings> {
+  const selected = await selectCodings(store, filters);
+  const rows = selected.rows.slice(0, limit);
+  return {
+    codings: await describeCodings(store, selected, rows),
+    total: selected.rows.length,
+    outdated: selected.outdated,
+  };
+}
+
+/** Codings with their words and people. Texts are read for these alone. */
+export async function describeCodings(
+  store: StudyStore,
+  selected: SelectedCodings,
+  rows: readonly number[],
+): Promise<ListedCoding[]> {
+  const { columns, sourceOf, codes, coders, opener } = selected;
+  const ids = rows.map((i) => columns.id[i] as number);
+  const uids = await store.uids(ids);
+  const times = await timesOf(store, new Set(rows.map((i) => columns.fromSeq[i] as number)));
+  const memos = await memosOn(store, new Set(ids));
+  const listed: ListedCoding[] = [];
+  for (const i of rows) {
+    const current = sourceOf.get(columns.revision[i] as number);
+    const code = codes.get(columns.code[i] as number);
+    if (current === undefined || code === undefined) continue;
+    const source = await opener.open(current);
+    const span = spanAt(columns, i);
+    const turns = turnsTouchedBy(source, span);
+    const people = speakersOf(source, turns);
+    const id = columns.id[i] as number;
+    const flags = columns.flags[i] as number;
+    listed.push({
+      id: uids.get(id) ?? "",
+      source: source.source.name,
+      revision: source.revision.number,
+      ...span,
+      quote: source.text.slice(span),
+      code: code.name,
+      path: code.path,
+      coder: coders.get(columns.coder[i] as number)?.name ?? "",
+      speakers: people.flatMap(({ speaker }) => speaker.name || []),
+      participants: [...new Set(people.flatMap(({ participant }) => participant?.label ?? []))],
+      turn: turns[0] === undefined ? null : turns[0] + 1,
+      at: times.get(columns.fromSeq[i] as number) ?? "",
+      origin: codingOrigins[columns.origin[i] as number] ?? "manual",
+      state: (flags & codingFlags.proposed) === 0 ? "confirmed" : "proposed",
+      key: (flags & codingFlags.key) !== 0,
+      revisit: (flags & codingFlags.revisit) !== 0,
+      memo: memos.get(id) ?? null,
+    });
+  }
+  return listed;
+}
+
+/** From this many on, reading the whole history at once is quicker than event by event. */
+const many = 40;
+
+async function timesOf(store: StudyStore, seqs: ReadonlySet<number>): Promise<Map<number, string>> {
+  const events =
+    seqs.size > many ? await store.events() : await Promise.all([...seqs].map((seq) => store.event(seq)));
+  return new Map(events.flatMap((event) => (event ? [[event.seq, new Date(event.at).toISOString()]] : [])));
+}
+
+async function memosOn(store: StudyStore, ids: ReadonlySet<Id>): Promise<Map<Id, string>> {
+  const memos = (await store.current("memo")).filter(
+    ({ targetId }) => targetId !== null && ids.has(targetId),
+  );
+  const byCoding = groupBy(memos, ({ targetId }) => targetId ?? 0);
+  return new Map([...byCoding].map(([id, own]) => [id, own.map(({ body }) => body).join("\n\n")]));
+}
