@@ -18,7 +18,10 @@ export function random(seed) {
 function picker(weights, next) {
   const sums = [];
   let sum = 0;
-  for (const weight of weights) sums.push((sum += weight));
+  for (const weight of weights) {
+    sum += weight;
+    sums.push(sum);
+  }
   return () => {
     const at = next() * sum;
     let low = 0;

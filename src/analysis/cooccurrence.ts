@@ -7,7 +7,8 @@ import { countOverlaps } from "./overlaps.js";
 import { type PairCount, PairCounts } from "./pair-counts.js";
 import { codedPassages, type Passages, reassign, unionSegments } from "./segments.js";
 import { type Selection, selectSources } from "./selection.js";
-import { countSources, countTurns } from "./shared-units.js";
+import { countSources } from "./shared-sources.js";
+import { countTurns } from "./shared-turns.js";
 import type { CountingInput, StudyCoder } from "./study-columns.js";
 import { tally } from "./tally.js";
 

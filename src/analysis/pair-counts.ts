@@ -12,16 +12,15 @@ export interface PairCount {
 }
 
 interface Pair extends PairCount {
-  /** A bit for each person counted. */
-  readonly met: Uint32Array;
+  /** A bit for each person counted by `meet`. */
+  met: Uint32Array | null;
 }
 
-/** Counts of pairs of rows. A row takes room once it occurs with a later one. */
+/** Counts of pairs of rows; only pairs that occur take room. */
 export class PairCounts {
   readonly #rows: number;
   readonly #people: number;
-  /** By `a`, then by `b`. */
-  readonly #pairs: (Pair | undefined)[][] = [];
+  readonly #pairs = new Map<number, Pair>();
 
   constructor(rows: number, people: number) {
     this.#rows = rows;
@@ -36,6 +35,7 @@ export class PairCounts {
   /** Counts a person for a pair, once. */
   meet(one: number, other: number, person: number): void {
     const pair = this.#pair(one, other);
+    pair.met ??= new Uint32Array((this.#people + 31) >>> 5);
     const word = person >>> 5;
     const bit = 1 << (person & 31);
     const before = pair.met[word] as number;
@@ -46,21 +46,17 @@ export class PairCounts {
 
   /** All that occur, by `a`, then by `b`. */
   found(): PairCount[] {
-    return this.#pairs.flatMap((others) => others.filter((pair) => pair !== undefined));
+    return [...this.#pairs.values()].sort((x, y) => x.a - y.a || x.b - y.b);
   }
 
   #pair(one: number, other: number): Pair {
     const a = Math.min(one, other);
     const b = Math.max(one, other);
-    let others = this.#pairs[a];
-    if (others === undefined) {
-      others = new Array<Pair | undefined>(this.#rows).fill(undefined);
-      this.#pairs[a] = others;
-    }
-    let pair = others[b];
+    const key = a * this.#rows + b;
+    let pair = this.#pairs.get(key);
     if (pair === undefined) {
-      pair = { a, b, together: 0, meetings: 0, people: 0, met: new Uint32Array((this.#people + 31) >>> 5) };
-      others[b] = pair;
+      pair = { a, b, together: 0, meetings: 0, people: 0, met: null };
+      this.#pairs.set(key, pair);
     }
     return pair;
   }

@@ -1,5 +1,6 @@
 import { baseProgram, type Go, type ProgramOptions } from "./base-program.js";
 import { declareAnalysis } from "./declare/analysis.js";
+import { declareCoding } from "./declare/coding.js";
 import { declareData } from "./declare/data.js";
 import { declareHistory } from "./declare/history.js";
 import { declarePeople } from "./declare/people.js";
@@ -8,7 +9,16 @@ import { declareStart } from "./declare/start.js";
 import { declareThemes } from "./declare/themes.js";
 
 /** Every group of commands, in the order of the help. */
-const groups = [declareStart, declareData, declarePeople, declareThemes, declareAnalysis, declareReport, declareHistory];
+const groups = [
+  declareStart,
+  declareData,
+  declarePeople,
+  declareCoding,
+  declareThemes,
+  declareAnalysis,
+  declareReport,
+  declareHistory,
+];
 
 /** The whole command line, declared without loading any command. */
 export function buildProgram(go: Go, options: ProgramOptions) {

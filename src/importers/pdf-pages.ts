@@ -10,7 +10,8 @@ export interface PdfText {
 /** The lines of each page of a PDF. Throws `Refusal` `encrypted` or `bad-pdf`. Nothing is fetched, drawn or run. */
 export async function readPages(bytes: Uint8Array): Promise<PdfText> {
   const { getDocumentProxy } = await import("unpdf");
-  const document = await getDocumentProxy(bytes, {
+  // A copy: the library takes the buffer away from its owner, and refuses Node's own kind.
+  const document = await getDocumentProxy(Uint8Array.from(bytes), {
     isEvalSupported: false,
     disableFontFace: true,
     useSystemFonts: false,

@@ -16,13 +16,18 @@ export interface Connection {
   rollback(): Promise<void>;
   /** Rows of a query as objects. */
   all<Row>(query: RawBuilder<Row>): Promise<Row[]>;
-  /** Rows of a large query one by one, as arrays in the order of the columns. */
-  scan(query: RawBuilder<unknown>): AsyncIterable<readonly unknown[]> | Iterable<readonly unknown[]>;
+  /**
+   * Hands the rows of a large query to `each` one by one, as arrays in the order of the columns.
+   * `each` must not use the connection.
+   */
+  scan(query: RawBuilder<unknown>, each: (row: readonly unknown[]) => void): Promise<void>;
+  /** Runs a statement that changes rows; returns how many. */
+  change(statement: RawBuilder<unknown>): Promise<number>;
   /** Inserts many rows of one shape quickly. */
   insert(table: string, columns: readonly string[], rows: Iterable<readonly Value[]>): Promise<void>;
   /** Faults of the database's own structure, by its own full check. */
   check(): Promise<readonly string[]>;
-  /** A consistent copy in a new file. */
+  /** A consistent copy in a new file that only its owner can read; fails where there is one already. */
   copyTo(file: string): Promise<void>;
   close(): Promise<void>;
 }

@@ -28,6 +28,7 @@ export class DraftRows implements Draft {
       of(this.added, kind).set(id, { ...added, ...fields });
       return;
     }
+    if (this.closed.get(kind)?.has(id)) throw new Error(`a closed ${kind} cannot be changed`);
     const before = this.changed.get(kind)?.get(id);
     of(this.changed, kind).set(id, { ...before, ...(fields as Fields) });
   }

@@ -6,8 +6,8 @@ import { type NewEvent, openEvent, readHead, sealEvent } from "./event-writer.js
 import { newSalt, newUids } from "./hash.js";
 import type { Act, Draft, Recorded } from "./port.js";
 import { checkReferences } from "./references.js";
-import { columnsOf, decode, encode, flat } from "./row-codec.js";
-import { recordKinds } from "./tables.js";
+import { columnsOf, decode, encode, flat, toColumn } from "./row-codec.js";
+import { fieldsOf, recordKinds } from "./tables.js";
 
 /**
  * The only door for writes. Runs `work` inside a transaction that locks out other writers, then
@@ -67,7 +67,7 @@ async function resolveChanges(connection: Connection, draft: DraftRows): Promise
       for (const row of rows) {
         const before = decode(kind, row);
         const after = { ...before, ...byId.get(row.id as Id) };
-        if (JSON.stringify(before) !== JSON.stringify(after)) resolved.set(row.id as Id, after);
+        if (stored(kind, before) !== stored(kind, after)) resolved.set(row.id as Id, after);
       }
       if (rows.length < chunk.length) throw new Error(`a changed ${kind} is not current`);
     }
@@ -75,6 +75,15 @@ async function resolveChanges(connection: Connection, draft: DraftRows): Promise
   }
   return changes;
 }
+
+/** A record as it would be stored, to see a difference: text that differs in what is not kept does not differ. */
+const stored = (kind: RecordKind, record: Record<string, unknown>) =>
+  JSON.stringify(
+    fieldsOf(kind).map((field) => {
+      const value = toColumn(field.type, record[field.name], kind, field.name);
+      return value instanceof Uint8Array ? Buffer.from(value).toString("hex") : value;
+    }),
+  );
 
 /** Whether nothing would be written; a coder who joins to do nothing does not join. */
 function isEmpty(draft: DraftRows, changes: Changes, joining: Id | undefined): boolean {
@@ -117,9 +126,10 @@ async function writeRows(connection: Connection, draft: DraftRows, changes: Chan
     const ending = [...(draft.closed.get(kind) ?? []), ...(changes.get(kind)?.keys() ?? [])];
     for (const chunk of chunks(ending, 500)) {
       closed.add(kind);
-      await connection.all(
+      const ended = await connection.change(
         sql`update ${sql.table(kind)} set to_seq = ${seq} where to_seq is null and id in (${sql.join(chunk)})`,
       );
+      if (ended !== chunk.length) throw new Error(`a closed ${kind} is not current`);
     }
     const opening = [...(draft.added.get(kind) ?? []), ...(changes.get(kind) ?? [])];
     if (opening.length === 0) continue;

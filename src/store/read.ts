@@ -17,12 +17,19 @@ function standing(alias: string, asOf: Seq | undefined): RawBuilder<unknown> {
 
 function condition(kind: RecordKind, field: Field, wanted: unknown): RawBuilder<unknown> {
   const column = sql.ref(`t.${field.column}`);
-  if (wanted === null) return sql`${column} is null`;
-  const list = (Array.isArray(wanted) ? wanted : [wanted]).map((v) =>
-    toColumn(field.type, v, kind, field.name),
-  );
-  if (list.length === 0) return sql`1 = 0`;
-  return list.length === 1 ? sql`${column} = ${list[0]}` : sql`${column} in (${sql.join(list)})`;
+  const list = valuesOf(field, wanted);
+  const values = list.filter((v) => v !== null).map((v) => toColumn(field.type, v, kind, field.name));
+  const parts: RawBuilder<unknown>[] = [];
+  if (values.length > 0)
+    parts.push(values.length === 1 ? sql`${column} = ${values[0]}` : sql`${column} in (${sql.join(values)})`);
+  if (values.length < list.length) parts.push(sql`${column} is null`);
+  return parts.length === 0 ? sql`1 = 0` : sql`(${sql.join(parts, sql` or `)})`;
+}
+
+/** The values asked for. A field that is itself a list is asked for by one list, or by a list of lists. */
+function valuesOf(field: Field, wanted: unknown): readonly unknown[] {
+  if (!Array.isArray(wanted)) return [wanted];
+  return field.type.type === "json" && !wanted.some(Array.isArray) ? [wanted] : wanted;
 }
 
 function conditions<K extends RecordKind>(kind: K, where: Where<K>, state: AsOf): RawBuilder<unknown> {
@@ -94,35 +101,47 @@ export async function readUids(connection: Connection, ids: readonly Id[]): Prom
   return found;
 }
 
-/** Current codings as columns, in order of revision, start, end, code. */
+/** Current codings as columns, in order of revision, start, end, code, coder, round. */
 export async function readCodingColumns(
   connection: Connection,
   where: Where<"coding"> = {},
   state: AsOf = {},
 ): Promise<CodingColumns> {
   const filter = conditions("coding", where, state);
-  const [counted] = await connection.all<{ n: number }>(
-    sql`select count(*) as n from coding t where ${filter}`,
-  );
-  const count = Number(counted?.n ?? 0);
-  const columns = {
-    count,
-    id: new Int32Array(count),
-    revision: new Int32Array(count),
-    start: new Int32Array(count),
-    end: new Int32Array(count),
-    code: new Int32Array(count),
-    coder: new Int32Array(count),
-    round: new Int32Array(count),
-    origin: new Uint8Array(count),
-    flags: new Uint8Array(count),
-    fromSeq: new Int32Array(count),
-  };
+  for (;;) {
+    const [counted] = await connection.all<{ n: number }>(
+      sql`select count(*) as n from coding t where ${filter}`,
+    );
+    const columns = emptyColumns(Number(counted?.n ?? 0));
+    const found = await fillColumns(connection, filter, columns);
+    // Somebody may have written between the count and the rows; then once more.
+    if (found === columns.count) return columns;
+  }
+}
+
+const emptyColumns = (count: number): CodingColumns => ({
+  count,
+  id: new Int32Array(count),
+  revision: new Int32Array(count),
+  start: new Int32Array(count),
+  end: new Int32Array(count),
+  code: new Int32Array(count),
+  coder: new Int32Array(count),
+  round: new Int32Array(count),
+  origin: new Uint8Array(count),
+  flags: new Uint8Array(count),
+  fromSeq: new Int32Array(count),
+});
+
+/** Writes the rows that a filter lets through into columns; returns how many there were. */
+async function fillColumns(connection: Connection, filter: RawBuilder<unknown>, columns: CodingColumns) {
   let i = 0;
-  for await (const row of connection.scan(sql`
+  const rows = sql`
     select t.id, t.revision_id, t.start_, t.end_, t.code_id, t.coder_id, ifnull(t.round_id, 0), t.origin,
       t.state, t.key_, t.revisit, t.from_seq
-    from coding t where ${filter} order by t.revision_id, t.start_, t.end_, t.code_id, t.coder_id`)) {
+    from coding t where ${filter}
+    order by t.revision_id, t.start_, t.end_, t.code_id, t.coder_id, ifnull(t.round_id, 0)`;
+  await connection.scan(rows, (row) => {
     const v = row as readonly number[];
     columns.id[i] = v[0] as number;
     columns.revision[i] = v[1] as number;
@@ -136,6 +155,6 @@ export async function readCodingColumns(
       (v[8] ? codingFlags.proposed : 0) | (v[9] ? codingFlags.key : 0) | (v[10] ? codingFlags.revisit : 0);
     columns.fromSeq[i] = v[11] as number;
     i++;
-  }
-  return columns;
+  });
+  return i;
 }

@@ -73,6 +73,8 @@ export function toColumn(type: FieldType, value: unknown, kind: string, name: st
     case "json":
       return JSON.stringify(value);
     case "hex":
+      if (!/^([0-9a-f]{2})*$/.test(value as string))
+        throw new RangeError(`${kind}.${name} must be hex digits, not "${String(value)}"`);
       return Buffer.from(value as string, "hex");
     case "oneOf": {
       const index = type.words.indexOf(value as string);

@@ -24,18 +24,20 @@ export async function rowsHash(
       const facts = fieldsOf(kind).filter((field) => !field.content);
       const columns = facts.map((field) => sql.ref(`t.${field.column}`));
       const digest = hasContent(kind) ? sql.ref("t.digest") : sql`null`;
-      const rows = connection.scan(sql`
+      const rows = sql`
         select t.id, e.uid, ${digest}, ${sql.join(columns)} from ${sql.table(kind)} t
-        join entity e on e.id = t.id where t.from_seq = ${seq} order by t.id`);
-      for await (const [id, uid, rowDigest, ...values] of rows)
+        join entity e on e.id = t.id where t.from_seq = ${seq} order by t.id`;
+      await connection.scan(rows, ([id, uid, rowDigest, ...values]) => {
         hash.update(
           `+${chainText(kind, id as number, Buffer.from(uid as Uint8Array).toString("hex"), values as Value[], rowDigest as Uint8Array | null)}\n`,
         );
+      });
     }
     if (closed) {
-      const rows = connection.scan(sql`
-        select id, from_seq from ${sql.table(kind)} where to_seq = ${seq} order by id`);
-      for await (const [id, from] of rows) hash.update(`-${JSON.stringify([kind, id, from])}\n`);
+      const rows = sql`select id, from_seq from ${sql.table(kind)} where to_seq = ${seq} order by id`;
+      await connection.scan(rows, ([id, from]) => {
+        hash.update(`-${JSON.stringify([kind, id, from])}\n`);
+      });
     }
   }
   return hash.digest("hex");

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Seq } from "../core/records.js";
+import type { RecordKind, Seq } from "../core/records.js";
 import { eventHash, genesis } from "./chain.js";
 import type { Connection, Value } from "./connection.js";
 import { keyed } from "./hash.js";
@@ -40,6 +40,7 @@ export async function verifyHistory(
   const events = await connection.all<EventRow>(sql`
     select e.*, n.uid as coder, p.salt, p.body from event e join entity n on n.id = e.coder_id
     left join event_payload p on p.seq = e.seq order by e.seq`);
+  const touched = await touchedKinds(connection);
   let previous = genesis(studyUid);
   let expected = 1;
   for (const event of events) {
@@ -51,13 +52,13 @@ export async function verifyHistory(
     previous = hex(event.hash);
     if (sealOf(event) !== previous)
       fault("event-changed", `Event ${event.seq} was changed after it was written.`, event.seq);
-    if (event.salt !== null && hex(keyed(event.salt, event.body ?? "")) !== hex(event.payload_hash))
+    if (!isErased(event.salt, [event.body]) && !keyedIs(event.salt, event.body, event.payload_hash))
       fault("payload-changed", `The particulars of event ${event.seq} were changed.`, event.seq);
-    if ((await rowsHash(connection, event.seq)) !== hex(event.rows_hash))
+    if ((await rowsHash(connection, event.seq, touched(event.seq))) !== hex(event.rows_hash))
       fault("rows-changed", `Records of event ${event.seq} were changed outside the history.`, event.seq);
     onProgress(event.seq, events.length);
   }
-  await verifyStrayRows(connection, events.length, fault);
+  await verifyStrayRows(connection, expected - 1, fault);
   await verifyContent(connection, fault);
   await verifyTexts(connection, fault);
   return problems;
@@ -95,27 +96,54 @@ async function verifyContent(connection: Connection, fault: Fault): Promise<void
   for (const kind of recordKinds) {
     if (!hasContent(kind)) continue;
     const columns = fieldsOf(kind).filter((field) => field.content);
-    const rows = connection.scan(sql`
+    const rows = sql`
       select from_seq, salt, digest, ${sql.join(columns.map((field) => sql.ref(field.column)))}
-      from ${sql.table(kind)} where salt is not null`);
-    for await (const [seq, salt, digest, ...values] of rows)
-      if (hex(contentDigest(salt as Uint8Array, values as Value[])) !== hex(digest as Uint8Array))
+      from ${sql.table(kind)}`;
+    await connection.scan(rows, ([seq, salt, digest, ...values]) => {
+      if (isErased(salt, values)) return;
+      const sealed = salt === null ? "" : hex(contentDigest(salt as Uint8Array, values as Value[]));
+      if (sealed !== hex(digest as Uint8Array))
         fault(
           "content-changed",
           `The words of a record (${kind}) were changed outside the history.`,
           seq as Seq,
         );
+    });
   }
 }
 
 async function verifyTexts(connection: Connection, fault: Fault): Promise<void> {
-  const rows = connection.scan(sql`
+  const rows = sql`
     select r.from_seq, r.text_digest, b.salt, b.body, b.revision_id from revision r
-    left join text_body b on b.revision_id = r.id where r.as_of is null`);
-  for await (const [seq, digest, salt, body, present] of rows) {
+    left join text_body b on b.revision_id = r.id where r.as_of is null`;
+  await connection.scan(rows, ([seq, digest, salt, body, present]) => {
     if (present === null)
       fault("text-missing", `The text of a transcript is missing (event ${seq}).`, seq as Seq);
-    else if (salt !== null && hex(keyed(salt as Uint8Array, body as string)) !== hex(digest as Uint8Array))
+    else if (!isErased(salt, [body]) && !keyedIs(salt, body, digest))
       fault("text-changed", `The text of a transcript was changed after import (event ${seq}).`, seq as Seq);
-  }
+  });
+}
+
+/** Words are erased together with their salt; one without the other is damage. */
+const isErased = (salt: unknown, words: readonly unknown[]) =>
+  salt === null && words.every((word) => word === null);
+
+const keyedIs = (salt: unknown, words: unknown, digest: unknown) =>
+  salt !== null && words !== null && hex(keyed(salt as Uint8Array, words as string)) === hex(digest as Uint8Array);
+
+/** Which tables hold rows that an event opened or closed, for all events at once. */
+async function touchedKinds(connection: Connection) {
+  const seqsOf = async (kind: RecordKind, column: "from_seq" | "to_seq") => {
+    const seqs = new Set<Seq>();
+    const rows = sql`select distinct ${sql.ref(column)} from ${sql.table(kind)} where ${sql.ref(column)} is not null`;
+    await connection.scan(rows, ([seq]) => seqs.add(seq as Seq));
+    return seqs;
+  };
+  const byKind = new Map<RecordKind, { opened: ReadonlySet<Seq>; closed: ReadonlySet<Seq> }>();
+  for (const kind of recordKinds)
+    byKind.set(kind, { opened: await seqsOf(kind, "from_seq"), closed: await seqsOf(kind, "to_seq") });
+  return (seq: Seq) => (kind: RecordKind) => ({
+    opened: byKind.get(kind)?.opened.has(seq) ?? false,
+    closed: byKind.get(kind)?.closed.has(seq) ?? false,
+  });
 }

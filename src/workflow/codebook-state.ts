@@ -11,18 +11,15 @@ export const allCodes = async (store: StudyStore): Promise<readonly NamedCode[]>
 
 /** Finds a code: an active one before a retired one, that before a merged one. */
 export function findCode(wanted: string, codes: readonly NamedCode[]): NamedCode {
-  let first: unknown;
-  for (const status of ["active", "retired", "merged"] as const) {
+  for (const status of ["active", "retired"]) {
     const some = codes.filter((code) => code.status === status);
     try {
       return resolveName(wanted, some, "code");
     } catch (error) {
       if (!(error instanceof ThemataError) || error.code !== "unknown-code") throw error;
-      if (first === undefined || (some.length > 0 && codes.every((code) => code.status !== "active")))
-        first = error;
     }
   }
-  throw first;
+  return resolveName(wanted, codes, "code");
 }
 
 /** Finds a code that may be changed or coded under: one that was merged away is refused. */

@@ -90,7 +90,7 @@ function ambiguous(source: OpenSource, quote: string, found: readonly QuotePlace
   const listed = `${turns.slice(0, 12).join(", ")}${turns.length > 12 ? ", …" : ""}`;
   return usageError(
     "quote-ambiguous",
-    `"${shortened(quote)}" is said ${found.length} times in "${source.source.name}": in turn ${listed}.`,
+    `"${shortened(quote)}" is said ${found.length} times in "${source.source.name}": in ${turns.length === 1 ? "turn" : "turns"} ${listed}.`,
     turns.length > 1
       ? "Quote more of it, or name the turn with --turn N."
       : `Quote more of it, or give its span: ${found

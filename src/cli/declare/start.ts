@@ -15,4 +15,22 @@ export const declareStart: Declare = (program, go) => {
     .action((dir, options, command) =>
       go(() => import("../commands/init.js"), { ...options, dir }, globalsOf(command)),
     );
+
+  program
+    .command("status")
+    .helpGroup("Start:")
+    .description("where the study stands: data, passes, coverage, phases, what is next")
+    .addHelpText("after", "\nExample:\n  themata status")
+    .action((_options, command) => go(() => import("../commands/status.js"), {}, globalsOf(command)));
+
+  program
+    .command("demo")
+    .helpGroup("Start:")
+    .description("make a worked, synthetic study, from transcripts to report")
+    .argument("[name]", "faculty or near-peer", "faculty")
+    .argument("[dir]", "where to", "themata-demo")
+    .addHelpText("after", "\nExample:\n  themata demo near-peer")
+    .action((name, dir, _options, command) =>
+      go(() => import("../commands/demo.js"), { name, dir }, globalsOf(command)),
+    );
 };

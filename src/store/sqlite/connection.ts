@@ -1,16 +1,21 @@
 import type BetterSqlite3 from "better-sqlite3";
 import { Kysely, type RawBuilder, SqliteDialect, sql } from "kysely";
 import type { Connection, Schema, Value } from "../connection.js";
+import { copyWhole } from "./copy.js";
 import { asStudyError } from "./errors.js";
 
-/** A connection over an open SQLite database. */
-export function sqliteConnection(database: BetterSqlite3.Database, readOnly: boolean): Connection {
+/** A connection over an open SQLite database; `file` is its name in messages. */
+export function sqliteConnection(
+  database: BetterSqlite3.Database,
+  readOnly: boolean,
+  file: string,
+): Connection {
   const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database }) });
   const guard = async <R>(work: () => Promise<R> | R): Promise<R> => {
     try {
       return await work();
     } catch (error) {
-      throw asStudyError(error, database.name);
+      throw asStudyError(error, file);
     }
   };
   const run = (statement: string) => guard(() => void database.exec(statement));
@@ -24,13 +29,18 @@ export function sqliteConnection(database: BetterSqlite3.Database, readOnly: boo
       if (database.inTransaction) database.exec("rollback");
     },
     all: <Row>(query: RawBuilder<Row>) => guard(async () => (await query.execute(db)).rows),
-    scan(query) {
-      const compiled = query.compile(db);
-      return database
-        .prepare(compiled.sql)
-        .raw(true)
-        .iterate(...(compiled.parameters as Value[])) as Iterable<readonly unknown[]>;
-    },
+    change: (statement) =>
+      guard(async () => Number((await statement.execute(db)).numAffectedRows ?? 0)),
+    // To the end in one go: the connection can run nothing else while rows are being read.
+    scan: (query, each) =>
+      guard(() => {
+        const compiled = query.compile(db);
+        const rows = database
+          .prepare(compiled.sql)
+          .raw(true)
+          .iterate(...(compiled.parameters as Value[])) as Iterable<readonly unknown[]>;
+        for (const row of rows) each(row);
+      }),
     insert: (table, columns, rows) =>
       guard(() => {
         const names = columns.map((column) => sql.ref(column));
@@ -48,7 +58,7 @@ export function sqliteConnection(database: BetterSqlite3.Database, readOnly: boo
         const keys = database.pragma("foreign_key_check") as { table: string }[];
         return [...faults, ...keys.slice(0, 20).map(({ table }) => `a record of ${table} refers to nothing`)];
       }),
-    copyTo: (file) => guard(() => void database.prepare("vacuum into ?").run(file)),
+    copyTo: (target) => guard(() => copyWhole(database, target)),
     close: async () => {
       database.close();
     },

@@ -1,9 +1,15 @@
-import { dataError, ThemataError } from "../../core/errors.js";
+import { conflictError, dataError, ThemataError } from "../../core/errors.js";
 
 /** SQLite's own errors in the user's terms; anything else is handed on as it is. */
 export function asStudyError(error: unknown, file: string): unknown {
   if (error instanceof ThemataError || !(error instanceof Error)) return error;
   const code = (error as { code?: unknown }).code;
+  if (code === "EACCES" || code === "EPERM")
+    return dataError(
+      "study-unreadable",
+      `The study's database cannot be read: ${file}`,
+      "Its files belong to somebody else; ask them, or the folder's owner, for a backup.",
+    );
   if (typeof code !== "string" || !code.startsWith("SQLITE_")) return error;
   if (/^SQLITE_(BUSY|LOCKED)/.test(code))
     return dataError(
@@ -30,6 +36,14 @@ export function asStudyError(error: unknown, file: string): unknown {
       "Free some space and try again.",
     );
   if (/^SQLITE_(CANTOPEN|IOERR)/.test(code))
-    return dataError("study-unreadable", `The study's database cannot be read: ${file} (${error.message})`);
+    return dataError(
+      "study-unreadable",
+      `The study's database cannot be read or written: ${file} (${error.message})`,
+    );
+  if (code === "SQLITE_CONSTRAINT_UNIQUE" && error.message.includes("coding_place"))
+    return conflictError(
+      "coding-exists",
+      "The same code stands on the same passage already (same coder, same round). Nothing was changed.",
+    );
   return error;
 }

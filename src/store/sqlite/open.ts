@@ -31,7 +31,7 @@ export function openSqlite(
     database.pragma(`busy_timeout = ${options.busyTimeoutMs ?? 10_000}`);
     harden(database);
     const stamp = readStamp(database);
-    return { connection: sqliteConnection(database, readOnly), stamp };
+    return { connection: sqliteConnection(database, readOnly, file), stamp };
   } catch (error) {
     database?.close();
     throw asStudyError(error, file);
@@ -45,7 +45,7 @@ export function createSqlite(file: string): Connection {
   const database = new Database(file);
   harden(database);
   database.pragma("page_size = 4096");
-  return sqliteConnection(database, false);
+  return sqliteConnection(database, false, file);
 }
 
 /** Settings that hold for writing: durable commits, readers beside one writer. */

@@ -1,0 +1,63 @@
+import path from "node:path";
+import { type AppliedCodings, applyCodings, BadRows } from "../../workflow/apply-codings.js";
+import { readCodingTable } from "../../workflow/coding-table.js";
+import type { Context, WriteOptions } from "../context.js";
+import { readInput } from "../input.js";
+import type { Result } from "../result.js";
+
+export interface Input extends WriteOptions {
+  readonly file: string;
+  readonly createCodes?: boolean | undefined;
+}
+
+/** Warnings that are printed one by one. */
+const shownWarnings = 5;
+
+/** Applies a table of codings. */
+export async function run(input: Input, context: Context): Promise<Result> {
+  const work = await context.writing(input);
+  const rows = await readCodingTable(work, await readInput(context, input.file));
+  try {
+    const applied = await applyCodings(work, rows, {
+      file: input.file === "-" ? "standard input" : path.basename(input.file),
+      createCodes: input.createCodes ?? false,
+    });
+    return resultOf(applied, work.dryRun, context);
+  } catch (error) {
+    if (!(error instanceof BadRows) || context.globals.json !== true) throw error;
+    context.note(error.message);
+    const { code, message, hint, rows: bad } = error;
+    return { schema: "error", json: { error: { code, message, hint }, rows: bad }, text: "", exitCode: 3 };
+  }
+}
+
+function resultOf(applied: AppliedCodings, dryRun: boolean, context: Context): Result {
+  const { warnings } = applied;
+  if (context.globals.json !== true) {
+    for (const { message } of warnings.slice(0, shownWarnings)) context.note(message);
+    const more = warnings.length - shownWarnings;
+    if (more > 0) context.note(`and ${more} more such passages; --json lists them all`);
+  }
+  const { event, added, changed, unchanged, rows, memos, createdCodes } = applied;
+  return {
+    schema: "apply",
+    json: { event, dryRun, added, changed, unchanged, rows, memos, createdCodes, warnings },
+    text: humanText(applied, dryRun),
+    plain: { header: ["rows", "added", "changed", "unchanged"], rows: [[rows, added, changed, unchanged]] },
+  };
+}
+
+function humanText(applied: AppliedCodings, dryRun: boolean): string {
+  const { added, changed, unchanged, createdCodes, memos, rows } = applied;
+  if (rows === 0) return "The table has no rows: nothing to apply.";
+  const parts = [
+    `${dryRun ? "Would add" : "Added"} ${number(added)} ${added === 1 ? "coding" : "codings"}`,
+    ...(changed > 0 ? [`${number(changed)} that were proposed are confirmed`] : []),
+    ...(unchanged > 0 ? [`${number(unchanged)} were there already`] : []),
+    ...(memos > 0 ? [`${number(memos)} ${memos === 1 ? "memo" : "memos"}`] : []),
+  ];
+  const made = createdCodes.length > 0 ? `\nNew codes: ${createdCodes.join(", ")}.` : "";
+  return `${parts.join("; ")}.${made}`;
+}
+
+const number = (n: number) => n.toLocaleString("en");

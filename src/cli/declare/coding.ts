@@ -1,0 +1,121 @@
+import type { Command, OptionValues } from "@commander-js/extra-typings";
+import { collect } from "../base-program.js";
+import { type Declare, globalsOf, writes } from "./shared.js";
+
+/** The options by which commands say which codings they mean. */
+const filters = <A extends unknown[], O extends OptionValues, G extends OptionValues>(
+  command: Command<A, O, G>,
+) =>
+  command
+    .option("--source <name>", "of this source (repeat)", collect)
+    .option("--code <name>", "with this code (repeat)", collect)
+    .option("--rollup", "with the codes below it, too")
+    .option("--participant <label>", "where this participant speaks (repeat)", collect)
+    .option("--role <role>", "where somebody of this role speaks (repeat)", collect)
+    .option("--theme <name>", "with a code of this theme (repeat)", collect)
+    .option("--origin <origin>", "made so: manual, in-vivo, script, imported, suggested … (repeat)", collect)
+    .option("--text <words>", "whose passage holds these words")
+    .option("--key", "that are key quotations")
+    .option("--proposed", "that nobody has confirmed yet")
+    .option("--from-event <n>", "made or changed by this event or a later one");
+
+export const declareCoding: Declare = (program, go) => {
+  writes(
+    program
+      .command("code")
+      .helpGroup("Coding:")
+      .description("code a passage of a source")
+      .argument("<source>", "the source")
+      .argument("[codes...]", "the codes")
+      .option("--quote <text>", "the words of the passage; [...] stands for words left out")
+      .option("--turn <n>", "what is said in this turn (or 4-6); with --quote: where to look")
+      .option("--span <start:end>", "characters from 0, the end not included")
+      .option("--memo <text>", "a note on the coding")
+      .option("--key", "a key quotation, for the report")
+      .option("--origin <origin>", "manual, in-vivo or script"),
+  )
+    .addHelpText(
+      "after",
+      '\nExample:\n  themata code P01 --quote "she just listened" trust\n  themata code P01 --turn 4-6 trust "being seen"',
+    )
+    .action((source, codes, options, command) =>
+      go(() => import("../commands/code.js"), { ...options, source, codes }, globalsOf(command)),
+    );
+
+  writes(
+    program
+      .command("apply")
+      .helpGroup("Coding:")
+      .description("apply a table of codings: all rows, or none")
+      .argument(
+        "<file>",
+        "CSV with source,start,end,code or source,quote,code or source,turn,code; - for stdin",
+      )
+      .option("--create-codes", "make codes that are missing, at the top of the codebook"),
+  )
+    .addHelpText("after", "\nExample:\n  themata apply codings.csv --dry-run")
+    .action((file, options, command) =>
+      go(() => import("../commands/apply.js"), { ...options, file }, globalsOf(command)),
+    );
+
+  filters(
+    program
+      .command("codings")
+      .helpGroup("Coding:")
+      .description("list codings; --coder A,B: theirs alone")
+      .option("--limit <n>", "at most this many"),
+  )
+    .addHelpText("after", "\nExample:\n  themata codings --code trust --rollup --role mentor")
+    .action((options, command) => go(() => import("../commands/codings.js"), options, globalsOf(command)));
+
+  writes(
+    filters(
+      program
+        .command("uncode")
+        .helpGroup("Coding:")
+        .description("remove codings of yours, by id or by filters")
+        .argument("[codings...]", "ids, or their first digits")
+        .option("--others", "codings of others, too")
+        .option("--yes", "do not ask"),
+    ),
+  )
+    .addHelpText("after", "\nExample:\n  themata uncode 3fa9c1\n  themata uncode --source P01 --code trust")
+    .action((codings, options, command) =>
+      go(() => import("../commands/uncode.js"), { ...options, codings }, globalsOf(command)),
+    );
+
+  writes(
+    filters(
+      program
+        .command("recode")
+        .helpGroup("Coding:")
+        .description("give codings of yours another code")
+        .argument("[codings...]", "ids, or their first digits")
+        .requiredOption("--to <code>", "the other code")
+        .option("--others", "codings of others, too"),
+    ),
+  )
+    .addHelpText("after", "\nExample:\n  themata recode --source P01 --code trust --to 'being seen'")
+    .action((codings, options, command) =>
+      go(() => import("../commands/recode.js"), { ...options, codings }, globalsOf(command)),
+    );
+
+  const pass = program
+    .command("pass")
+    .helpGroup("Coding:")
+    .description("who has started or finished which source");
+  pass
+    .command("list", { isDefault: true })
+    .description("list the passes with what is left uncoded")
+    .addHelpText("after", "\nExample:\n  themata pass --coder ann")
+    .action((_options, command) => go(() => import("../commands/pass-list.js"), {}, globalsOf(command)));
+  for (const [name, state, what] of [
+    ["start", "started", "note that you begin a source"],
+    ["finish", "finished", "note that you have finished a source, with the codebook as it is"],
+  ] as const)
+    writes(pass.command(name).description(what).argument("<source>", "the source"))
+      .addHelpText("after", `\nExample:\n  themata pass ${name} P01`)
+      .action((source, options, command) =>
+        go(() => import("../commands/pass.js"), { ...options, source, state }, globalsOf(command)),
+      );
+};

@@ -1,0 +1,77 @@
+import { parse } from "yaml";
+import { z } from "zod";
+import { dataError } from "../core/errors.js";
+
+const text = z.coerce.string();
+const words = z.array(text);
+
+interface ScriptTheme {
+  name: string;
+  concept?: string | undefined;
+  boundaries?: string | undefined;
+  status?: string | undefined;
+  codes?: string[] | undefined;
+  themes?: ScriptTheme[] | undefined;
+}
+
+const theme: z.ZodType<ScriptTheme> = z.lazy(() =>
+  z.object({
+    name: text,
+    concept: text.optional(),
+    boundaries: text.optional(),
+    status: text.optional(),
+    codes: words.optional(),
+    themes: z.array(theme).optional(),
+  }),
+);
+
+const script = z.object({
+  study: z.record(z.string(), text),
+  coder: text,
+  team: z
+    .array(
+      z.object({
+        name: text,
+        initials: text.optional(),
+        coder: text.optional(),
+        roles: words.optional(),
+        credentials: text.optional(),
+        occupation: text.optional(),
+        gender: text.optional(),
+        experience: text.optional(),
+        relationship: text.optional(),
+      }),
+    )
+    .default([]),
+  recruitment: z.array(z.record(z.string(), text)).default([]),
+  sources: z.array(
+    z.object({
+      file: text,
+      name: text,
+      kind: text,
+      interviewers: words.default([]),
+      speakers: z.record(z.string(), text).default({}),
+      session: z.record(z.string(), text).default({}),
+    }),
+  ),
+  links: z.array(z.tuple([text, text, text])).default([]),
+  passes: z.array(z.object({ coder: text, sources: words })).default([]),
+  themes: z.array(theme).default([]),
+  relations: z.array(z.tuple([text, text, text])).default([]),
+  maps: z.record(z.string(), words).default({}),
+  memos: z.array(z.object({ on: text, kind: text, title: text.default(""), body: text })).default([]),
+  activities: z.array(z.record(z.string(), text)).default([]),
+  answers: z.record(z.string(), z.record(z.string(), z.record(z.string(), text))).default({}),
+  quotes: z.array(z.object({ source: text, quote: text })).default([]),
+});
+
+/** How a demo study comes about: its particulars, people, sources, themes and memos, as data. */
+export type StudyScript = z.infer<typeof script>;
+
+/** Reads the script of a demo study (`study.yaml`). Fails with the first thing that is wrong. */
+export function readStudyScript(yaml: string): StudyScript {
+  const read = script.safeParse(parse(yaml, { schema: "failsafe" }));
+  if (read.success) return read.data;
+  const [issue] = read.error.issues;
+  throw dataError("bad-script", `The study's script is wrong at ${issue?.path.join(".")}: ${issue?.message}`);
+}

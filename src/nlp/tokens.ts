@@ -1,0 +1,44 @@
+import { words } from "../text/words.js";
+import { stem } from "./stems.js";
+import { isStopWord } from "./stop-words.js";
+
+/** A word that says something about the subject. */
+export interface ContentWord {
+  /** As it is written in the text. */
+  readonly word: string;
+  /** What it is compared by. A word with hyphens gives one entry for each of its parts. */
+  readonly stem: string;
+}
+
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+let segmenter: Intl.Segmenter | undefined;
+
+/**
+ * The words of a text, in order, without stop words, single letters and bare numbers. Call it
+ * turn by turn: scripts without spaces are cut by the platform's dictionary, which is slow on long texts.
+ */
+export function contentWords(text: string): ContentWord[] {
+  const found: ContentWord[] = [];
+  for (const { word } of words(text))
+    for (const written of unspaced.test(word) ? dictionaryWords(word) : [word])
+      for (const part of written.split(/[-‐‑]/)) {
+        const key = base(part);
+        if (key !== null) found.push({ word: written, stem: stem(key) });
+      }
+  return found;
+}
+
+/** A word as it is compared: lower case, without 's, 've, l' …; null where it says nothing. */
+function base(part: string): string | null {
+  const folded = part.normalize("NFKC").toLowerCase().replaceAll("’", "'");
+  if (folded.endsWith("n't") || isStopWord(folded)) return null;
+  const core = folded.split("'").reduce((a, b) => (b.length > a.length ? b : a));
+  const short = core.length < 2 && !unspaced.test(core);
+  return short || isStopWord(core) || !/\p{L}/u.test(core) ? null : core;
+}
+
+function dictionaryWords(run: string): string[] {
+  segmenter ??= new Intl.Segmenter("en", { granularity: "word" });
+  return [...segmenter.segment(run)].flatMap((part) => (part.isWordLike ? [part.segment] : []));
+}

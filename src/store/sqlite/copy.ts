@@ -1,0 +1,38 @@
+import fs from "node:fs";
+import type BetterSqlite3 from "better-sqlite3";
+import { dataError } from "../../core/errors.js";
+
+/**
+ * A consistent copy of an open database in a new file, mode 0600 from its first byte whatever the
+ * umask, flushed to the disk. Where it fails nothing is left.
+ */
+export function copyWhole(database: BetterSqlite3.Database, target: string): void {
+  try {
+    fs.closeSync(fs.openSync(target, "wx", 0o600));
+  } catch (error) {
+    throw dataError("cannot-write", `The copy cannot be written there: ${target} (${codeOf(error)})`);
+  }
+  try {
+    database.prepare("vacuum into ?").run(target);
+    flush(target);
+  } catch (error) {
+    fs.rmSync(target, { force: true });
+    throw error;
+  }
+}
+
+/** Flushes a file or folder to the disk. */
+export function flush(file: string): void {
+  const folder = fs.statSync(file).isDirectory();
+  const handle = fs.openSync(file, folder ? "r" : "r+");
+  try {
+    fs.fsyncSync(handle);
+  } finally {
+    fs.closeSync(handle);
+  }
+}
+
+function codeOf(error: unknown): string {
+  const code = (error as { code?: unknown }).code;
+  return code === "EEXIST" ? "there is such a file already" : String(code ?? error);
+}

@@ -1,0 +1,124 @@
+import { frequency } from "../analysis/frequency.js";
+import { phaseNames } from "../core/command.js";
+import { countedCoders } from "./counted-coders.js";
+import { loadColumns } from "./study-columns.js";
+import { undoneEvents } from "./undone-events.js";
+import type { Work } from "./work.js";
+
+/** Where a study stands. */
+export interface StudyStatus {
+  readonly title: string;
+  readonly approach: string;
+  readonly sources: number;
+  /** Words of active participants, and how many of them the counted coders have coded. */
+  readonly words: number;
+  readonly wordsCoded: number;
+  readonly participants: number;
+  readonly byRole: Readonly<Record<string, number>>;
+  readonly withoutData: readonly string[];
+  readonly coders: readonly {
+    readonly name: string;
+    readonly lead: boolean;
+    readonly codings: number;
+    readonly sourcesCoded: number;
+    readonly passesFinished: number;
+  }[];
+  readonly counted: string;
+  readonly codes: { readonly active: number; readonly used: number; readonly inNoTheme: number };
+  readonly themes: { readonly standing: number; readonly defined: number };
+  readonly memos: number;
+  readonly phases: readonly { readonly phase: number; readonly name: string; readonly events: number }[];
+  readonly head: { readonly seq: number; readonly hash: string };
+  /** What to do next, as command lines with a reason. */
+  readonly next: readonly string[];
+}
+
+/** Reads where a study stands: data, coders, coverage, codebook, themes, phases, what is next. */
+export async function studyStatus(work: Work): Promise<StudyStatus> {
+  const { store } = work;
+  const columns = await loadColumns(store);
+  const counted = await countedCoders(store, undefined);
+  const settings = new Map((await store.current("setting")).map(({ key, value }) => [key, value]));
+  const table = frequency(columns, { of: "codes", coders: counted.ids });
+  const passes = await store.current("pass", { state: "finished" });
+  const active = new Map(columns.participants.filter((p) => p.status === "active").map((p) => [p.id, p]));
+  const talked = new Set<number>();
+  let words = 0;
+  for (const source of columns.sources)
+    for (let turn = 0; turn < source.turns; turn++) {
+      const id = source.participant[turn] as number;
+      if (!active.has(id)) continue;
+      talked.add(id);
+      words += source.words[turn] as number;
+    }
+  const byRole: Record<string, number> = {};
+  for (const id of talked) {
+    const role = active.get(id)?.role || "role not stated";
+    byRole[role] = (byRole[role] ?? 0) + 1;
+  }
+  const inThemes = new Set(columns.themes.flatMap(({ codeIds }) => codeIds));
+  const standing = (await store.current("theme")).filter(({ status }) => status !== "dropped");
+  const activeCodes = columns.codes.filter(({ status }) => status === "active");
+  const used = new Set(table.rows.filter(({ segments }) => segments > 0).map(({ id }) => id));
+  const coders = columns.coders.map(({ id, name, lead }) => {
+    const revisions = new Set<number>();
+    let codings = 0;
+    for (let i = 0; i < columns.codings.count; i++)
+      if (columns.codings.coder[i] === id) {
+        codings++;
+        revisions.add(columns.codings.revision[i] as number);
+      }
+    const passesFinished = passes.filter(({ coderId }) => coderId === id).length;
+    return { name, lead, codings, sourcesCoded: revisions.size, passesFinished };
+  });
+  const events = await store.events();
+  const undone = undoneEvents(events);
+  const acts = events.filter(({ seq, undoes }) => undoes === null && !undone(seq));
+  const status = {
+    title: settings.get("title") ?? "",
+    approach: settings.get("approach") ?? "",
+    sources: columns.sources.length,
+    words,
+    wordsCoded: table.totals.words,
+    participants: table.totals.N,
+    byRole,
+    withoutData: table.withoutData.map(({ label }) => label),
+    coders,
+    counted: counted.told,
+    codes: {
+      active: activeCodes.length,
+      used: used.size,
+      inNoTheme: activeCodes.filter(({ id }) => used.has(id) && !inThemes.has(id)).length,
+    },
+    themes: {
+      standing: standing.length,
+      defined: standing.filter((theme) => theme.status === "defined").length,
+    },
+    memos: (await store.current("memo")).length,
+    phases: phaseNames.map((name, place) => ({
+      phase: place + 1,
+      name,
+      events: acts.filter((event) => (event.phaseGiven ?? event.phaseInferred) === place + 1).length,
+    })),
+    head: await store.head(),
+  };
+  return { ...status, next: nextSteps(status) };
+}
+
+function nextSteps(status: Omit<StudyStatus, "next">): string[] {
+  const steps: string[] = [];
+  if (status.sources === 0) steps.push("themata import FILE…");
+  else if (Object.keys(status.byRole).includes("role not stated"))
+    steps.push("themata participants import FILE.csv   (roles and attributes)");
+  if (status.codes.active === 0) steps.push("themata codebook add NAME, or: themata codebook import FILE");
+  else if (status.sources > 0 && status.codes.used === 0) steps.push("themata code SOURCE --turn N CODE");
+  const unfinished = status.coders.filter((c) => c.lead && c.passesFinished < status.sources);
+  if (status.codes.used > 0 && unfinished.length > 0)
+    steps.push("themata pass finish SOURCE   (when a source is read and coded)");
+  if (status.codes.used > 0 && status.themes.standing === 0)
+    steps.push("themata theme add NAME --codes CODE");
+  else if (status.codes.inNoTheme > 0 && status.themes.standing > 0)
+    steps.push(`themata theme assign THEME CODE   (${status.codes.inNoTheme} used codes are in no theme)`);
+  if (status.themes.standing > 0) steps.push("themata check coreq", "themata report");
+  return steps;
+}
