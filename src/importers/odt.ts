@@ -9,7 +9,7 @@ import {
 } from "./importer.js";
 import { hint, warning } from "./messages.js";
 import { OdtStyles } from "./odt-styles.js";
-import { Refusal, refusable } from "./refusal.js";
+import { passwordNeeded, Refusal, refusable } from "./refusal.js";
 import { RichBuilder } from "./rich-builder.js";
 import { outcomeOf, type RichItem, readRichDocument } from "./rich-document.js";
 import { scanXml, type XmlAttributes } from "./scan-xml.js";
@@ -70,10 +70,7 @@ async function partsOf(
   const archive = await openZip(bytes, options.limits ?? defaultLimits);
   const manifest = archive.read("META-INF/manifest.xml");
   if (manifest !== null && (await xmlText(manifest)).includes("encryption-data")) {
-    throw new Refusal(
-      "encrypted",
-      "This file is protected by a password. Save a copy without it and import that.",
-    );
+    throw passwordNeeded();
   }
   const content = archive.read("content.xml");
   const media = archive.read("mimetype");

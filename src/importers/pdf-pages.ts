@@ -1,5 +1,5 @@
 import { linesOf, type PdfPage, type PdfPiece } from "./pdf-lines.js";
-import { Refusal } from "./refusal.js";
+import { passwordNeeded, Refusal } from "./refusal.js";
 
 export interface PdfText {
   readonly pages: readonly PdfPage[];
@@ -49,10 +49,7 @@ function pieceOf({ str, transform, width }: TextItem): PdfPiece {
 function refuse(error: unknown): never {
   const name = error instanceof Error ? error.name : "";
   if (name === "PasswordException") {
-    throw new Refusal(
-      "encrypted",
-      "This file is protected by a password. Save a copy without it and import that.",
-    );
+    throw passwordNeeded();
   }
   throw new Refusal("bad-pdf", "This PDF is damaged. Open it in its own program and save it again.");
 }

@@ -31,9 +31,7 @@ export const declareCodebook: Declare = (program, go) => {
     .description("show the codebook, or one code in full")
     .argument("[code]", "the code's name, path or id")
     .addHelpText("after", '\nExample:\n  themata codebook show "Trust"')
-    .action((code, _options, command) =>
-      go(show, { code, all: codebook.opts().all }, globalsOf(command)),
-    );
+    .action((code, _options, command) => go(show, { code, all: codebook.opts().all }, globalsOf(command)));
 
   writes(
     codebook
@@ -79,16 +77,30 @@ export const declareCodebook: Declare = (program, go) => {
         .option("--under <parent>", "the code it stands under"),
     ),
   )
-    .addHelpText("after", '\nExample:\n  themata codebook add "Early trust" --under Trust --short "Trust from the start"')
+    .addHelpText(
+      "after",
+      '\nExample:\n  themata codebook add "Early trust" --under Trust --short "Trust from the start"',
+    )
     .action((name, options, command) =>
       go(() => import("../commands/codebook-add.js"), { ...options, name }, globalsOf(command)),
     );
 
-  writes(described(codebook.command("set").description("change a code's definition, origin or colour").argument("<code>")))
-    .addHelpText("after", '\nExample:\n  themata codebook set Trust --exclude "Not for being easy to reach; use Availability."')
-    .action((code, options, command) => go(change, { ...options, act: "set", code } as const, globalsOf(command)));
+  writes(
+    described(
+      codebook.command("set").description("change a code's definition, origin or colour").argument("<code>"),
+    ),
+  )
+    .addHelpText(
+      "after",
+      '\nExample:\n  themata codebook set Trust --exclude "Not for being easy to reach; use Availability."',
+    )
+    .action((code, options, command) =>
+      go(change, { ...options, act: "set", code } as const, globalsOf(command)),
+    );
 
-  writes(codebook.command("rename").description("give a code another name").argument("<code>").argument("<name>"))
+  writes(
+    codebook.command("rename").description("give a code another name").argument("<code>").argument("<name>"),
+  )
     .addHelpText("after", '\nExample:\n  themata codebook rename Trust "Trust and rapport"')
     .action((code, name, options, command) =>
       go(change, { ...options, act: "rename", code, name } as const, globalsOf(command)),
@@ -103,7 +115,9 @@ export const declareCodebook: Declare = (program, go) => {
       .option("--top", "to the top of the codebook"),
   )
     .addHelpText("after", '\nExample:\n  themata codebook move "Early trust" --under Trust')
-    .action((code, options, command) => go(change, { ...options, act: "move", code } as const, globalsOf(command)));
+    .action((code, options, command) =>
+      go(change, { ...options, act: "move", code } as const, globalsOf(command)),
+    );
 
   writes(
     codebook
@@ -125,7 +139,9 @@ export const declareCodebook: Declare = (program, go) => {
       .option("--revive", "take a retired code up again"),
   )
     .addHelpText("after", '\nExample:\n  themata codebook retire "Faith"')
-    .action((code, options, command) => go(change, { ...options, act: "retire", code } as const, globalsOf(command)));
+    .action((code, options, command) =>
+      go(change, { ...options, act: "retire", code } as const, globalsOf(command)),
+    );
 
   codebook
     .command("history")
