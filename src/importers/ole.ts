@@ -13,7 +13,7 @@ export function refuseOle(bytes: Uint8Array, wanted: "docx" | "xlsx"): never {
     throw passwordNeeded();
   }
   throw new Refusal(
-    `not-a-${wanted}`,
+    wanted === "docx" ? "not-a-docx" : "not-an-xlsx",
     `This is an office file of the old kind. Save it as .${wanted} and import that.`,
   );
 }

@@ -3,7 +3,7 @@ import { checkDate, checkName } from "./check-fields.js";
 import { act, type Work } from "./work.js";
 
 /** Kinds of activity that checklists look for; any other is allowed. */
-export const activityKinds = ["team meeting", "member check", "debrief", "transcript returned", "training"];
+const activityKinds = ["team meeting", "member check", "debrief", "transcript returned", "training"];
 
 /** Records something the team did. */
 export async function addActivity(

@@ -23,7 +23,7 @@ import type { Work } from "./work.js";
 export interface SuggestOrder {
   /** All sources unless told. */
   readonly source?: string | undefined;
-  /** Only these codes; passages then come strongest first, otherwise in the order of reading. */
+  /** Only these codes are ranked; passages then come strongest first, otherwise in the order of reading. */
   readonly codes?: readonly string[] | undefined;
   /** At most this many codes a segment. */
   readonly top: number;

@@ -116,6 +116,7 @@ describe("themata codebook", () => {
     [["export", "book.yaml"], 2, "file-exists"],
     [["starter", "mentorin"], 2, "unknown-starter"],
     [["edit"], 2, "no-editor"],
+    [["expotr"], 2, "unknown-command"],
   ])("refuses %j and leaves the study as it was", async (argv, exit, code) => {
     const study = await withBook();
     expect(await refused(study, "codebook", ...argv)).toMatchObject({ exit, code });

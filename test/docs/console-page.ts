@@ -54,7 +54,10 @@ export async function runPage(page: string, root: string): Promise<{ shown: Show
       const ran = await themata(cwd, words.slice(1), { env: { THEMATA_CODER: "" } });
       printed = ran.stderr + ran.stdout;
     } else printed = execFileSync("sh", ["-c", shown.command], { cwd, encoding: "utf8" });
-    results.push({ shown, printed: printed.replaceAll(home, "~").trimEnd() + (printed.trim() === "" ? "" : "\n") });
+    results.push({
+      shown,
+      printed: printed.replaceAll(home, "~").trimEnd() + (printed.trim() === "" ? "" : "\n"),
+    });
   }
   return results;
 }

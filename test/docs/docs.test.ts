@@ -26,7 +26,9 @@ describe("every command in the documentation runs, and prints what the page show
       }
       for (const { shown, printed } of results)
         if (shown.output.trim() !== "…")
-          expect(`$ ${shown.command}\n${steady(printed)}`).toBe(`$ ${shown.command}\n${steady(shown.output)}`);
+          expect(`$ ${shown.command}\n${steady(printed)}`).toBe(
+            `$ ${shown.command}\n${steady(shown.output)}`,
+          );
     });
   }
 });

@@ -37,7 +37,9 @@ describe.skipIf(!process.env.THEMATA_SHARED)("a hostile file", () => {
   async function endings(directory: string, format: string, only = /./): Promise<Record<string, string[]>> {
     const found: Record<string, string[]> = {};
     for (const name of readdirSync(folder(directory)).sort()) {
-      if (only.test(name)) (found[await endingOf(directory, name, format)] ??= []).push(name);
+      if (!only.test(name)) continue;
+      const code = await endingOf(directory, name, format);
+      found[code] = [...(found[code] ?? []), name];
     }
     return found;
   }

@@ -21,7 +21,7 @@ describe("sentences", () => {
     const split = await sentenceSplitter("");
     expect(split("  😀 We laughed. Then we 😀 left. ")).toEqual([
       { start: 2, end: 15 },
-      { start: 16, end: 30 },
+      { start: 16, end: 31 },
     ]);
   });
 

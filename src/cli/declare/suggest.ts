@@ -8,7 +8,7 @@ export const declareSuggest: Declare = (program, go) => {
       .helpGroup("Coding:")
       .description("suggest codes (first form: ranking by shared words; ranks, no probabilities)")
       .argument("[source]", "the source to suggest for; all sources unless told")
-      .option("--code <code>", "only this code, strongest passages first (repeat)", collect)
+      .option("--code <code>", "rank only this code, strongest passages first (repeat)", collect)
       .option("--top <n>", "at most this many codes a passage", "3")
       .option("--unit <unit>", "passages: turn or sentence", "turn")
       .option("--uncoded", "only passages without any coding")
