@@ -83,7 +83,7 @@ async function reverseAll(
     const act = line.actBehind(target);
     const print = await footprint(connection, target);
     const later = await obstacles(connection, print);
-    if (later.length > 0) throw await conflict(connection, command, act, later);
+    if (later.length > 0) throw await conflict(connection, command, act, actsOf(line, later));
     const head = await readHead(connection, study.uid);
     const seq = head.seq + 1;
     if (targets.length > 1) batch ??= seq;
@@ -150,6 +150,15 @@ async function cascade(connection: Connection, line: Timeline, targets: readonly
   }
   return [...plan.values()].sort((a, b) => line.heldSince(b) - line.heldSince(a));
 }
+
+/** The acts behind events, each once: what their coders would take back. */
+const actsOf = (line: Timeline, seqs: readonly Seq[]): Seq[] => {
+  const acts = seqs.map((seq) => {
+    const event = line.at(seq);
+    return event === undefined ? seq : line.actBehind(event).seq;
+  });
+  return [...new Set(acts)];
+};
 
 async function conflict(
   connection: Connection,

@@ -6,7 +6,7 @@ import { findTarget, type MemoTarget, targetNames } from "./memo-targets.js";
 import { act, coderOf, type Work } from "./work.js";
 
 /** Kinds of memo that reports and checklists know; any other word is allowed. */
-export const memoKinds = ["reflexive", "familiarisation", "field-note", "code", "theme", "method", "passage"];
+const memoKinds = ["reflexive", "familiarisation", "field-note", "code", "theme", "method", "passage"];
 
 export interface ListedMemo {
   readonly id: string;

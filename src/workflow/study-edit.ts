@@ -2,11 +2,10 @@ import { conflictError } from "../core/errors.js";
 import type { Id, Kept, Member, Seq } from "../core/records.js";
 import { fold } from "../core/similar.js";
 import type { AsOf, Draft, StudyStore } from "../store/port.js";
-import { codersNamed } from "./coders.js";
 import type { AnswerFields, MemberEntry, StudyDocument } from "./study-document.js";
 import { readSettings } from "./study-settings.js";
 import { writeStudyDocument } from "./study-template.js";
-import { listTeam, memberRecord, noMember } from "./team.js";
+import { coderId, listTeam, memberRecord, noMember } from "./team.js";
 import { act, type Work } from "./work.js";
 
 /** One difference an edit makes, in words. */
@@ -93,7 +92,7 @@ class Plan {
     const kept = new Set<Id>();
     for (const entry of entries) {
       const old = matching(entry, base, kept);
-      const coder = entry.coder === undefined ? undefined : await this.#coder(entry.coder);
+      const coder = entry.coder === undefined ? undefined : await coderId({ store: this.store }, entry.coder);
       if (old === undefined) await this.#join(entry, coder ?? null, now);
       else {
         kept.add(old.id);
@@ -109,10 +108,6 @@ class Plan {
       this.#changes.push({ what: `team: ${old.name}`, before: old.name, after: "" });
       this.draft?.close("member", old.id);
     }
-  }
-
-  async #coder(name: string): Promise<Id | null> {
-    return name === "" ? null : ((await codersNamed(this.store, [name]))[0]?.id ?? null);
   }
 
   async #join(entry: MemberEntry, coderId: Id | null, now: readonly Kept<"member">[]): Promise<void> {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Draft } from "../../src/store/port.js";
 import { act, code, coding, startStudy } from "../support/records.js";
 import { type MakeStore, withStore } from "./store-under-test.js";
 
@@ -116,13 +117,24 @@ export function describeActs(make: MakeStore): void {
       }));
 
     it("sees its study as no other writer can change it meanwhile", () =>
-      withStore(make, async ({ store }) => {
-        const { ann } = await startStudy(store);
+      withStore(make, async ({ store, another }) => {
+        const { ann, ben } = await startStudy(store);
+        const second = await another(20);
+        const add = (draft: Draft) => draft.add("code", code({ name: "From outside" }));
         await store.record(act(ann), async (draft) => {
-          const names = (await store.current("code")).map(({ name }) => name);
-          draft.add("code", code({ name: `${names.length + 1}. code` }));
+          await expect(second.record(act(ben), add)).rejects.toMatchObject({
+            kind: "data",
+            code: "study-locked",
+          });
+          expect(await second.current("code")).toHaveLength(1);
+          const count = (await store.current("code")).length;
+          draft.add("code", code({ name: `code ${count + 1}` }));
         });
-        expect((await store.current("code")).map(({ name }) => name)).toContain("2. code");
+        await second.record(act(ben), add);
+        expect((await store.current("code")).map(({ name }) => name).slice(1)).toEqual([
+          "code 2",
+          "From outside",
+        ]);
       }));
 
     it("cannot change or end what is not there", () =>

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Id, RecordKind, Seq } from "../../src/core/records.js";
+import type { Id, RecordKind, Seq, Stored } from "../../src/core/records.js";
 import type { Draft, StudyStore } from "../../src/store/port.js";
 import { act, code, coding, memo, startStudy, theme } from "../support/records.js";
 import { type MakeStore, withStore } from "./store-under-test.js";
@@ -87,7 +87,7 @@ function play(
   model.delete(id);
 }
 
-const bare = (record: Record<string, unknown>): Fields => {
+const bare = (record: Stored): Fields => {
   const { id: _, uid: __, ...rest } = record;
   return rest;
 };

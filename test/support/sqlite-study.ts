@@ -15,8 +15,8 @@ export async function makeSqliteStudy(): Promise<StoreUnderTest & { readonly fol
   return {
     folder,
     store: stores[0] as StudyStore,
-    async another() {
-      const store = await openStudyFolder(folder, { tool });
+    async another(waitMs = 10_000) {
+      const store = await openStudyFolder(folder, { tool, busyTimeoutMs: waitMs });
       stores.push(store);
       return store;
     },
