@@ -3,6 +3,7 @@ import { declareAnalysis } from "./declare/analysis.js";
 import { declareCodebook } from "./declare/codebook.js";
 import { declareCoding } from "./declare/coding.js";
 import { declareData } from "./declare/data.js";
+import { declareGuide } from "./declare/guide.js";
 import { declareHistory } from "./declare/history.js";
 import { declarePeople } from "./declare/people.js";
 import { declareReport } from "./declare/report.js";
@@ -14,6 +15,7 @@ import { declareThemes } from "./declare/themes.js";
 const groups = [
   declareStart,
   declareData,
+  declareGuide,
   declarePeople,
   declareCodebook,
   declareCoding,
