@@ -157,5 +157,7 @@ function count(links: readonly TurnLink[], source: CurrentSource, found: Readonl
   return links.some(({ question }) => question !== 0);
 }
 
-const reasonOf = ({ speakers }: CurrentSource) =>
-  speakers.some(({ speaker }) => speaker.role === "interviewer") ? "no-match" : "no-interviewer";
+const reasonOf = ({ source, speakers }: CurrentSource) =>
+  source.kind === "survey" || speakers.some(({ speaker }) => speaker.role === "interviewer")
+    ? "no-match"
+    : "no-interviewer";
