@@ -14,6 +14,9 @@ export class Refusal extends Error {
   }
 }
 
+export const passwordNeeded = () =>
+  new Refusal("encrypted", "This file is protected by a password. Save a copy without it and import that.");
+
 /** An outcome without transcripts: one message of level error. */
 export function refused(format: string, code: string, message: string): ImportOutcome {
   return {

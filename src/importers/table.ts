@@ -1,12 +1,13 @@
 import type { Message } from "../core/message.js";
 import type { Transcript, TranscriptCoding } from "../core/transcript.js";
 import { columnOf, foldHeader } from "./columns.js";
-import { conversationOf, type SpokenTurn } from "./conversation.js";
+import { conversationOf } from "./conversation.js";
 import { decodeEntities } from "./entities.js";
 import type { ImportOptions } from "./importer.js";
 import { errorMessage, hint, shown, warning } from "./messages.js";
 import { cleanName, sourceName } from "./naming.js";
 import type { ReadText } from "./outcome.js";
+import type { SpokenTurn } from "./render-turns.js";
 import { parseTime } from "./stamps.js";
 
 /** Where a table came from. */

@@ -1,5 +1,5 @@
-import type { SpokenTurn } from "./conversation.js";
 import { cleanName } from "./naming.js";
+import type { SpokenTurn } from "./render-turns.js";
 import { parseTime } from "./stamps.js";
 
 /** Where the tools keep their list of segments, nearest first. */
