@@ -2,6 +2,7 @@ import { baseProgram, type Go, type ProgramOptions } from "./base-program.js";
 import { declareAnalysis } from "./declare/analysis.js";
 import { declareCodebook } from "./declare/codebook.js";
 import { declareCoding } from "./declare/coding.js";
+import { declareConfig } from "./declare/config.js";
 import { declareData } from "./declare/data.js";
 import { declareHistory } from "./declare/history.js";
 import { declarePeople } from "./declare/people.js";
@@ -22,6 +23,7 @@ const groups = [
   declareAnalysis,
   declareReport,
   declareHistory,
+  declareConfig,
 ];
 
 /** The whole command line, declared without loading any command. */

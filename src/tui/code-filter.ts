@@ -2,7 +2,10 @@ import type { Id } from "../core/records.js";
 import { fold } from "../core/similar.js";
 import type { NamedCode } from "../workflow/resolve.js";
 
-const folded = new WeakMap<NamedCode, { readonly name: string; readonly path: string; readonly words: string }>();
+const folded = new WeakMap<
+  NamedCode,
+  { readonly name: string; readonly path: string; readonly words: string }
+>();
 
 function wordsOf(code: NamedCode) {
   let words = folded.get(code);
@@ -10,7 +13,7 @@ function wordsOf(code: NamedCode) {
     words = {
       name: fold(code.name),
       path: fold(code.path),
-      words: fold(`${code.short} ${code.definition} ${code.include}`),
+      words: ` ${fold(`${code.short} ${code.definition} ${code.include}`)}`,
     };
     folded.set(code, words);
   }
@@ -22,7 +25,9 @@ function wordsOf(code: NamedCode) {
  * typed must be found; with nothing typed the codes used last come first.
  */
 export function filterCodes(codes: Iterable<NamedCode>, typed: string, recent: readonly Id[]): NamedCode[] {
-  const wanted = fold(typed).split(" ").filter((word) => word !== "");
+  const wanted = fold(typed)
+    .split(" ")
+    .filter((word) => word !== "");
   const order = new Map(recent.map((id, i) => [id, i]));
   const scored: { code: NamedCode; score: number }[] = [];
   for (const code of codes) {
@@ -53,10 +58,14 @@ function scoreOf(code: NamedCode, wanted: readonly string[]): number {
     else if (at > 0) score += 4;
     else if (path.includes(word)) score += 3;
     else if (initials(name).startsWith(word)) score += 3;
-    else if (words.includes(word)) score += 1;
+    else if (words.includes(` ${word}`)) score += 1;
     else return -1;
   }
   return score;
 }
 
-const initials = (name: string): string => name.split(/[ -]/).map((word) => word.charAt(0)).join("");
+const initials = (name: string): string =>
+  name
+    .split(/[ -]/)
+    .map((word) => word.charAt(0))
+    .join("");

@@ -101,7 +101,8 @@ export type Keymap = ReadonlyMap<string, CoderCommand>;
 /** The keys as they are at first, with those of the configuration in their place. */
 export function keymapOf(configured: Readonly<Record<string, readonly string[]>> = {}): Keymap {
   const map = new Map<string, CoderCommand>();
-  for (const { name, keys } of coderCommands) if (configured[name] === undefined) for (const key of keys) map.set(key, name);
+  for (const { name, keys } of coderCommands)
+    if (configured[name] === undefined) for (const key of keys) map.set(key, name);
   for (const { name } of coderCommands) for (const key of configured[name] ?? []) map.set(key, name);
   return map;
 }

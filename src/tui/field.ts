@@ -55,7 +55,15 @@ export function editKey(field: Field, key: string, typed: string, lines: boolean
     case "A-enter":
       return lines ? insert(field, "\n") : null;
     case "up":
-      return lines ? { text, at: Math.max(0, Math.min(at - lineStart + previousStart(text, lineStart), Math.max(0, lineStart - 1))) } : null;
+      return lines
+        ? {
+            text,
+            at: Math.max(
+              0,
+              Math.min(at - lineStart + previousStart(text, lineStart), Math.max(0, lineStart - 1)),
+            ),
+          }
+        : null;
     case "down":
       return lines && newline >= 0 ? { text, at: downFrom(text, at - lineStart, lineEnd + 1) } : null;
   }

@@ -31,5 +31,12 @@ export const piece = (text: string, style: Style = none): Piece => ({ text, styl
 
 /** The words of a frame without styles, as a person would see them; for tests and documents. */
 export function frameText(frame: Frame): string {
-  return frame.rows.map((row) => row.map(({ text }) => text).join("").trimEnd()).join("\n");
+  return frame.rows
+    .map((row) =>
+      row
+        .map(({ text }) => text)
+        .join("")
+        .trimEnd(),
+    )
+    .join("\n");
 }

@@ -2,12 +2,12 @@ import type { CodePoint } from "../core/span.js";
 import type { CoderCommand } from "./commands.js";
 import { visibleRows } from "./scroll.js";
 import { type Setting, type State, say } from "./state.js";
-import { sentencesIn, unitAfter, unitBefore, wordsIn } from "./units.js";
+import { sentencesIn, unitAfter, unitAt, unitBefore, wordsIn } from "./units.js";
 
 /** Moves the cursor; the window follows later. Null where the command is no move. */
 export function move(state: State, setting: Setting, command: CoderCommand): State | null {
   const { layout, size } = setting;
-  const page = Math.max(1, visibleRows(state, size.rows) - 2);
+  const page = Math.max(1, visibleRows(state, size) - 2);
   switch (command) {
     case "down":
     case "extend-down":
@@ -30,6 +30,8 @@ export function move(state: State, setting: Setting, command: CoderCommand): Sta
     case "extend-left":
       return to(state, beforeCell(state.cursor, setting));
     case "word":
+      if (state.anchor !== null && state.cursor >= state.anchor)
+        return to(state, wordEnd(state.cursor, setting));
       return to(state, unitAfter(setting, wordsIn, state.cursor)?.start);
     case "word-back":
       return to(state, unitBefore(setting, wordsIn, state.cursor)?.start);
@@ -40,11 +42,17 @@ export function move(state: State, setting: Setting, command: CoderCommand): Sta
     case "line-start":
       return to(state, layout.rowAt(layout.lineOf(state.cursor))?.start);
     case "line-end":
-      return to(state, layout.rowAt(layout.lineOf(state.cursor))?.cells.findLast(({ shown }) => shown !== " ")?.start);
+      return to(
+        state,
+        layout.rowAt(layout.lineOf(state.cursor))?.cells.findLast(({ shown }) => shown !== " ")?.start,
+      );
     case "first":
       return to(state, layout.block(0).start);
     case "last":
-      return to(state, layout.cells(layout.blocks.length - 1).at(-1)?.start ?? layout.block(layout.blocks.length).start);
+      return to(
+        state,
+        layout.cells(layout.blocks.length - 1).at(-1)?.start ?? layout.block(layout.blocks.length).start,
+      );
     case "turn":
       return turns(state, setting, 1);
     case "turn-back":
@@ -54,9 +62,19 @@ export function move(state: State, setting: Setting, command: CoderCommand): Sta
     case "uncoded-back":
       return uncoded(state, setting, -1);
     case "coded":
-      return jump(state, setting.desk.codings.map(({ start }) => start), 1, "No coded passage from here on.");
+      return jump(
+        state,
+        setting.desk.codings.map(({ start }) => start),
+        1,
+        "No coded passage from here on.",
+      );
     case "coded-back":
-      return jump(state, setting.desk.codings.map(({ start }) => start), -1, "No coded passage before this.");
+      return jump(
+        state,
+        setting.desk.codings.map(({ start }) => start),
+        -1,
+        "No coded passage before this.",
+      );
     case "revisits":
       return jump(
         state,
@@ -66,7 +84,13 @@ export function move(state: State, setting: Setting, command: CoderCommand): Sta
         true,
       );
     case "to-bookmark":
-      return jump(state, [...state.bookmarks].sort((a, b) => a - b), 1, "No bookmark. B sets one.", true);
+      return jump(
+        state,
+        [...state.bookmarks].sort((a, b) => a - b),
+        1,
+        "No bookmark. B sets one.",
+        true,
+      );
     case "hit":
       return hit(state, setting, 1);
     case "hit-back":
@@ -78,6 +102,13 @@ export function move(state: State, setting: Setting, command: CoderCommand): Sta
 /** The state with the cursor somewhere; where there is no such place, it stays. */
 export function to(state: State, position: CodePoint | undefined): State {
   return position === undefined ? state : { ...state, cursor: position, wish: null, focus: 0 };
+}
+
+/** The last character of the word here, or of the next one: a selection takes in whole words. */
+function wordEnd(position: CodePoint, setting: Setting): CodePoint | undefined {
+  const here = unitAt(setting, wordsIn, position);
+  const word = here !== null && position < here.end - 1 ? here : unitAfter(setting, wordsIn, position);
+  return word === null ? undefined : setting.layout.snap(word.end - 1);
 }
 
 function afterCell(position: CodePoint, { layout }: Setting): CodePoint {
@@ -125,7 +156,12 @@ function uncoded(state: State, { layout, source, uncoded: open }: Setting, by: 1
       ? open.find((t) => start(t) > state.cursor && t !== here.turn)
       : open.findLast((t) => start(t) < state.cursor && t !== here.turn);
   if (turn === undefined)
-    return say(state, open.length === 0 ? "Every turn of a participant is coded." : `No uncoded turn ${by > 0 ? "from here on" : "before this"}.`);
+    return say(
+      state,
+      open.length === 0
+        ? "Every turn of a participant is coded."
+        : `No uncoded turn ${by > 0 ? "from here on" : "before this"}.`,
+    );
   return to(state, layout.snap(start(turn)));
 }
 
@@ -151,5 +187,10 @@ export function hit(state: State, { source, layout }: Setting, by: 1 | -1): Stat
   if (around) found = by > 0 ? string.indexOf(wanted) : string.lastIndexOf(wanted);
   if (found < 0) return say(state, `"${state.search}" is not said here.`, true);
   const moved = to(state, layout.snap(text.toCodePoint(found)));
-  return say(moved, around ? `"${state.search}": around the ${by > 0 ? "end" : "start"} of the transcript` : `"${state.search}"`);
+  return say(
+    moved,
+    around
+      ? `"${state.search}": around the ${by > 0 ? "end" : "start"} of the transcript`
+      : `"${state.search}"`,
+  );
 }

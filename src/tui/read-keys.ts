@@ -4,7 +4,17 @@ import type { DeskCoding } from "../workflow/desk-state.js";
 import type { CoderCommand } from "./commands.js";
 import { emptyField, fieldOf } from "./field.js";
 import { move } from "./moves.js";
-import { codingsAt, focused, type MemoTarget, type Setting, type State, type Step, say, selectionOf } from "./state.js";
+import { wide } from "./scroll.js";
+import {
+  codingsAt,
+  focused,
+  type MemoTarget,
+  type Setting,
+  type State,
+  type Step,
+  say,
+  selectionOf,
+} from "./state.js";
 import { sentencesIn, trimmed, turnSpan, unitAfter, unitAt, wordsIn } from "./units.js";
 
 /** What a command does while reading. */
@@ -24,14 +34,25 @@ export function command(state: State, setting: Setting, name: CoderCommand): Ste
     case "select-turn":
       return { state: selectTurn(state, setting) };
     case "other-end":
-      return { state: state.anchor === null ? state : { ...state, anchor: state.cursor, cursor: state.anchor, wish: null } };
+      return {
+        state:
+          state.anchor === null
+            ? state
+            : { ...state, anchor: state.cursor, cursor: state.anchor, wish: null },
+      };
     case "clear":
       return { state: { ...state, anchor: null, adjusting: null } };
     case "code":
       return code(state, setting);
     case "repeat":
-      if (state.last.length === 0) return { state: say(state, "Nothing was coded yet. Enter chooses a code.") };
-      return writable(state, setting, { kind: "code", span: here(state, setting), codes: state.last, origin: "manual" });
+      if (state.last.length === 0)
+        return { state: say(state, "Nothing was coded yet. Enter chooses a code.") };
+      return writable(state, setting, {
+        kind: "code",
+        span: here(state, setting),
+        codes: state.last,
+        origin: "manual",
+      });
     case "in-vivo":
       return inVivo(state, setting);
     case "new-code":
@@ -127,13 +148,17 @@ function selectTurn(state: State, setting: Setting): State {
   const block = layout.blockAt(state.cursor);
   if (state.anchor === null || state.anchor > state.cursor) {
     const span = turnSpan(setting, block);
-    return span.start === span.end ? say(state, "Nothing is said here.") : lastCell(state, setting, span.start, span.end);
+    return span.start === span.end
+      ? say(state, "Nothing is said here.")
+      : lastCell(state, setting, span.start, span.end);
   }
   const { end } = turnSpan(setting, block);
   if (selectionOf(state, layout)?.end !== end) return lastCell(state, setting, state.anchor, end);
   let next = block + 1;
   while (next < layout.blocks.length && !layout.block(next).first) next++;
-  return next >= layout.blocks.length ? state : lastCell(state, setting, state.anchor, turnSpan(setting, next).end);
+  return next >= layout.blocks.length
+    ? state
+    : lastCell(state, setting, state.anchor, turnSpan(setting, next).end);
 }
 
 const lastCell = (state: State, { layout }: Setting, anchor: number, end: number): State => ({
@@ -144,7 +169,9 @@ const lastCell = (state: State, { layout }: Setting, anchor: number, end: number
 });
 
 function writable(state: State, setting: Setting, act: NonNullable<Step["act"]>): Step {
-  return setting.readOnly ? { state: say(state, "The study is read-only: nothing can be written.", true) } : { state, act };
+  return setting.readOnly
+    ? { state: say(state, "The study is read-only: nothing can be written.", true) }
+    : { state, act };
 }
 
 function opens(state: State, setting: Setting, mode: State["mode"]): Step {
@@ -161,7 +188,13 @@ function code(state: State, setting: Setting): Step {
   }
   const span = here(state, setting);
   if (span.start >= span.end) return { state: say(state, "Nothing is said here.") };
-  return opens(state, setting, { kind: "pick", want: { kind: "code", span }, field: emptyField, index: 0, marked: [] });
+  return opens(state, setting, {
+    kind: "pick",
+    want: { kind: "code", span },
+    field: emptyField,
+    index: 0,
+    marked: [],
+  });
 }
 
 /** Longest name a code made of the participant's words gets without a question, in characters. */
@@ -170,11 +203,19 @@ const longestName = 60;
 function inVivo(state: State, setting: Setting): Step {
   const { layout, source } = setting;
   const selected = selectionOf(state, layout);
-  if (selected === null) return { state: say(state, "Select the words first: W a word, s a sentence, v freely.") };
+  if (selected === null)
+    return { state: say(state, "Select the words first: W a word, s a sentence, v freely.") };
   const span = trimmed(source.text, selected);
-  const name = source.text.slice(span).replaceAll(/[\s/]+/g, " ").trim();
+  const name = source.text
+    .slice(span)
+    .replaceAll(/[\s/]+/g, " ")
+    .trim();
   const want = { kind: "name", span, origin: "in-vivo", with: [] } as const;
-  return opens(state, setting, { kind: "line", want, field: fieldOf([...name].slice(0, longestName).join("")) });
+  return opens(state, setting, {
+    kind: "line",
+    want,
+    field: fieldOf([...name].slice(0, longestName).join("")),
+  });
 }
 
 function onCoding(state: State, setting: Setting, name: CoderCommand): Step {
@@ -186,13 +227,23 @@ function onCoding(state: State, setting: Setting, name: CoderCommand): Step {
     case "uncode":
       return writable(state, setting, { kind: "uncode", coding: coding.id });
     case "recode":
-      return opens(state, setting, { kind: "pick", want: { kind: "recode", coding: coding.id }, field: emptyField, index: 0, marked: [] });
+      return opens(state, setting, {
+        kind: "pick",
+        want: { kind: "recode", coding: coding.id },
+        field: emptyField,
+        index: 0,
+        marked: [],
+      });
     case "adjust":
       return adjust(state, setting, coding);
     case "key":
       return writable(state, setting, { kind: "mark", coding: coding.id, mark: { key: !coding.key } });
     case "revisit":
-      return writable(state, setting, { kind: "mark", coding: coding.id, mark: { revisit: !coding.revisit } });
+      return writable(state, setting, {
+        kind: "mark",
+        coding: coding.id,
+        mark: { revisit: !coding.revisit },
+      });
     default:
       return evidence(state, setting, coding, name === "for" ? "for" : "against");
   }
@@ -202,14 +253,18 @@ function adjust(state: State, setting: Setting, coding: DeskCoding): Step {
   if (setting.readOnly) return { state: say(state, "The study is read-only: nothing can be written.", true) };
   const selected = lastCell(state, setting, coding.start, coding.end);
   return {
-    state: say({ ...selected, adjusting: coding.id }, "Move the end; o works on the other end; Enter keeps, Esc leaves it."),
+    state: say(
+      { ...selected, adjusting: coding.id },
+      "Move the end; o works on the other end; Enter keeps, Esc leaves it.",
+    ),
   };
 }
 
 function evidence(state: State, setting: Setting, coding: DeskCoding, stance: "for" | "against"): Step {
   const { themes, evidence: known } = setting.desk;
   const open = themes.filter(({ status }) => status !== "dropped");
-  if (open.length === 0) return { state: say(state, "The study has no themes yet; 'themata theme add' makes one.") };
+  if (open.length === 0)
+    return { state: say(state, "The study has no themes yet; 'themata theme add' makes one.") };
   return opens(state, setting, {
     kind: "choose",
     title: stance === "for" ? "Evidence for which theme?" : "Counter-evidence for which theme?",
@@ -231,16 +286,28 @@ function accept(state: State, setting: Setting, rank: number): Step {
 
 function memoTarget(state: State, setting: Setting): MemoTarget {
   const coding = state.anchor === null ? focused(state, setting) : undefined;
-  return coding === undefined || !coding.own ? { kind: "passage", span: here(state, setting) } : { kind: "coding", coding: coding.id };
+  return coding === undefined || !coding.own
+    ? { kind: "passage", span: here(state, setting) }
+    : { kind: "coding", coding: coding.id };
 }
 
 /** Opens the memo there is on a thing, or a new one; what was left unfinished goes on. */
 function memo(state: State, setting: Setting, target: MemoTarget): Step {
   const { unfinished } = state;
   if (unfinished !== null && JSON.stringify(unfinished.target) === JSON.stringify(target))
-    return opens(state, setting, { kind: "memo", target, memo: unfinished.memo, field: fieldOf(unfinished.text) });
+    return opens(state, setting, {
+      kind: "memo",
+      target,
+      memo: unfinished.memo,
+      field: fieldOf(unfinished.text),
+    });
   const there = memoOn(setting, target);
-  return opens(state, setting, { kind: "memo", target, memo: there?.uid ?? null, field: fieldOf(there?.body ?? "") });
+  return opens(state, setting, {
+    kind: "memo",
+    target,
+    memo: there?.uid ?? null,
+    field: fieldOf(there?.body ?? ""),
+  });
 }
 
 function memoOn({ desk, source }: Setting, target: MemoTarget): Kept<"memo"> | undefined {
@@ -258,18 +325,13 @@ function memoOn({ desk, source }: Setting, target: MemoTarget): Kept<"memo"> | u
 
 function bookmark(state: State): State {
   const there = state.bookmarks.includes(state.cursor);
-  const bookmarks = there ? state.bookmarks.filter((at) => at !== state.cursor) : [...state.bookmarks, state.cursor];
+  const bookmarks = there
+    ? state.bookmarks.filter((at) => at !== state.cursor)
+    : [...state.bookmarks, state.cursor];
   return say({ ...state, bookmarks }, there ? "Bookmark taken off." : "Bookmark set; ' comes back to it.");
 }
-
-/** Whether the panel stands beside the transcript at this width, unless told otherwise. */
-export const wide = 100;
 
 function nextPanel(state: State, { size }: Setting): State["panel"] {
   const now = state.panel === "auto" ? (size.columns >= wide ? "detail" : "off") : state.panel;
   return now === "detail" ? "codebook" : now === "codebook" ? "off" : "detail";
 }
-
-/** Codings of the place where the cursor stands, for the panel and the screen reader. */
-export const hereCodings = (state: State, { desk }: Setting): DeskCoding[] => codingsAt(desk.codings, state.cursor);
-

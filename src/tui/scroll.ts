@@ -1,3 +1,4 @@
+import type { Size } from "./frame.js";
 import type { Setting, State } from "./state.js";
 import type { Line } from "./text/layout.js";
 
@@ -5,14 +6,19 @@ import type { Line } from "./text/layout.js";
 export const textRows = (rows: number): number => Math.max(1, rows - 3);
 
 /** Rows that the transcript has now: a picker or a prompt takes some of them. */
-export function visibleRows(state: State, rows: number): number {
-  return Math.max(1, textRows(rows) - boxRows(state, rows));
+export function visibleRows(state: State, size: Size): number {
+  return Math.max(1, textRows(size.rows) - boxRows(state, size));
 }
 
+/** From this many columns on the panel stands beside the transcript; on narrower screens below it. */
+export const wide = 100;
+
 /** Height of what stands below the transcript in a mode. */
-export function boxRows({ mode }: State, rows: number): number {
+export function boxRows({ mode, panel }: State, { rows, columns }: Size): number {
   const most = Math.max(3, Math.floor(textRows(rows) / 2));
   switch (mode.kind) {
+    case "read":
+      return columns < wide && (panel === "detail" || panel === "codebook") ? Math.min(most, 9) : 0;
     case "pick":
       return Math.min(most, 12);
     case "choose":
@@ -28,7 +34,7 @@ export function boxRows({ mode }: State, rows: number): number {
 
 /** The state with the window moved so that the cursor is on the screen, with some lines around it. */
 export function follow(state: State, { layout, size }: Setting): State {
-  const height = visibleRows(state, size.rows);
+  const height = visibleRows(state, size);
   const margin = Math.min(3, Math.floor((height - 1) / 3));
   const line = layout.lineOf(state.cursor);
   const top = inside(state.top, layout.blocks.length);

@@ -27,7 +27,9 @@ export type Mode =
   | {
       readonly kind: "pick";
       /** What the chosen codes are for. */
-      readonly want: { readonly kind: "code"; readonly span: Span } | { readonly kind: "recode"; readonly coding: Id };
+      readonly want:
+        | { readonly kind: "code"; readonly span: Span }
+        | { readonly kind: "recode"; readonly coding: Id };
       readonly field: Field;
       readonly index: number;
       readonly marked: readonly Id[];
@@ -37,7 +39,12 @@ export type Mode =
       readonly want:
         | { readonly kind: "search" }
         | { readonly kind: "goto" }
-        | { readonly kind: "name"; readonly span: Span; readonly origin: CodingOrigin; readonly with: readonly Id[] }
+        | {
+            readonly kind: "name";
+            readonly span: Span;
+            readonly origin: CodingOrigin;
+            readonly with: readonly Id[];
+          }
         | {
             readonly kind: "definition";
             readonly span: Span;
@@ -47,7 +54,12 @@ export type Mode =
           };
       readonly field: Field;
     }
-  | { readonly kind: "memo"; readonly target: MemoTarget; readonly memo: string | null; readonly field: Field }
+  | {
+      readonly kind: "memo";
+      readonly target: MemoTarget;
+      readonly memo: string | null;
+      readonly field: Field;
+    }
   | {
       readonly kind: "choose";
       readonly title: string;
@@ -102,7 +114,11 @@ export interface State {
   /** Milliseconds worked today. */
   readonly worked: number;
   /** A memo that was not finished when the coder was left. */
-  readonly unfinished: { readonly target: MemoTarget; readonly memo: string | null; readonly text: string } | null;
+  readonly unfinished: {
+    readonly target: MemoTarget;
+    readonly memo: string | null;
+    readonly text: string;
+  } | null;
 }
 
 /** What stays the same while one key is handled. */
@@ -130,7 +146,12 @@ export interface Speaking {
 
 /** What the study is asked to do. */
 export type Act =
-  | { readonly kind: "code"; readonly span: Span; readonly codes: readonly Id[]; readonly origin: CodingOrigin }
+  | {
+      readonly kind: "code";
+      readonly span: Span;
+      readonly codes: readonly Id[];
+      readonly origin: CodingOrigin;
+    }
   | {
       readonly kind: "new-code";
       readonly span: Span;
@@ -142,8 +163,17 @@ export type Act =
   | { readonly kind: "uncode"; readonly coding: Id }
   | { readonly kind: "recode"; readonly coding: Id; readonly code: Id }
   | { readonly kind: "adjust"; readonly coding: Id; readonly span: Span }
-  | { readonly kind: "mark"; readonly coding: Id; readonly mark: { readonly key: boolean } | { readonly revisit: boolean } }
-  | { readonly kind: "memo"; readonly target: MemoTarget; readonly memo: string | null; readonly text: string }
+  | {
+      readonly kind: "mark";
+      readonly coding: Id;
+      readonly mark: { readonly key: boolean } | { readonly revisit: boolean };
+    }
+  | {
+      readonly kind: "memo";
+      readonly target: MemoTarget;
+      readonly memo: string | null;
+      readonly text: string;
+    }
   | { readonly kind: "evidence"; readonly theme: Id; readonly coding: Id; readonly stance: "for" | "against" }
   | { readonly kind: "accept"; readonly offer: string; readonly code: Id }
   | { readonly kind: "undo"; readonly sure: boolean }

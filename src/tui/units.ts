@@ -1,9 +1,10 @@
 import type { CodePoint, Span } from "../core/span.js";
-import { words } from "../text/words.js";
 import { SourceText } from "../text/source-text.js";
+import { words } from "../text/words.js";
 import type { Setting } from "./state.js";
 
-const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
 /** The words of a paragraph. */
 export function wordsIn({ source, layout }: Setting, block: number): Span[] {
@@ -33,7 +34,10 @@ export function sentencesIn({ source, layout }: Setting, block: number): Span[] 
 export function turnSpan({ source, layout }: Setting, block: number): Span {
   const { turn, start, end } = layout.block(block);
   const { bodyStart, bodyEnd } = source.turns.columns;
-  return trimmed(source.text, turn < 0 ? { start, end } : { start: bodyStart[turn] ?? start, end: bodyEnd[turn] ?? end });
+  return trimmed(
+    source.text,
+    turn < 0 ? { start, end } : { start: bodyStart[turn] ?? start, end: bodyEnd[turn] ?? end },
+  );
 }
 
 /** A span without white space at its ends; as it was where it is nothing but space. */

@@ -1,5 +1,5 @@
-import { emptyField, editKey, type Field, insert } from "./field.js";
 import { filterCodes } from "./code-filter.js";
+import { editKey, emptyField, type Field, insert } from "./field.js";
 import { hit, to } from "./moves.js";
 import { command } from "./read-keys.js";
 import { follow, visibleRows } from "./scroll.js";
@@ -22,7 +22,10 @@ function handle(state: State, setting: Setting, input: Input): Step {
     case "read": {
       const name = setting.keymap.get(input.key);
       return name === undefined
-        ? { state: input.text === "" ? quiet : say(quiet, `${input.text} does nothing here. ? shows all keys.`) }
+        ? {
+            state:
+              input.text === "" ? quiet : say(quiet, `${input.text} does nothing here. ? shows all keys.`),
+          }
         : command(quiet, setting, name);
     }
     case "pick":
@@ -51,7 +54,9 @@ function pick(state: State, setting: Setting, mode: In<"pick">, { key, text }: K
   const fitting = filterCodes(setting.desk.codes.values(), mode.field.text, state.recent);
   const index = Math.min(mode.index, Math.max(0, fitting.length - 1));
   const at = fitting[index];
-  const stay = (changed: Partial<In<"pick">>): Step => ({ state: { ...state, mode: { ...mode, ...changed } } });
+  const stay = (changed: Partial<In<"pick">>): Step => ({
+    state: { ...state, mode: { ...mode, ...changed } },
+  });
   switch (key) {
     case "esc":
       return { state: { ...state, mode: reading } };
@@ -67,30 +72,49 @@ function pick(state: State, setting: Setting, mode: In<"pick">, { key, text }: K
       return stay({ index: Math.max(0, index - 8) });
     case "tab": {
       if (at === undefined || mode.want.kind === "recode") return stay({});
-      const marked = mode.marked.includes(at.id) ? mode.marked.filter((id) => id !== at.id) : [...mode.marked, at.id];
+      const marked = mode.marked.includes(at.id)
+        ? mode.marked.filter((id) => id !== at.id)
+        : [...mode.marked, at.id];
       return stay({ marked, field: emptyField, index: 0 });
     }
     case "enter": {
       if (mode.want.kind === "recode") {
         if (at === undefined) return { state: say(state, "No code fits. Esc leaves.", true) };
-        return { state: { ...state, mode: reading }, act: { kind: "recode", coding: mode.want.coding, code: at.id } };
+        return {
+          state: { ...state, mode: reading },
+          act: { kind: "recode", coding: mode.want.coding, code: at.id },
+        };
       }
       const typed = mode.field.text.trim();
-      const codes = mode.marked.length > 0 && typed === "" ? mode.marked : at === undefined ? [] : [...new Set([...mode.marked, at.id])];
+      const codes =
+        mode.marked.length > 0 && typed === ""
+          ? mode.marked
+          : at === undefined
+            ? []
+            : [...new Set([...mode.marked, at.id])];
       const { span } = mode.want;
       if (at === undefined && typed !== "") {
         const want = { kind: "definition", span, origin: "manual", with: mode.marked, name: typed } as const;
         return { state: { ...state, mode: { kind: "line", want, field: emptyField } } };
       }
       if (codes.length === 0) return { state: say(state, "Type a name; + makes a new code.", true) };
-      return { state: { ...state, mode: reading, anchor: null }, act: { kind: "code", span, codes, origin: "manual" } };
+      return {
+        state: { ...state, mode: reading, anchor: null },
+        act: { kind: "code", span, codes, origin: "manual" },
+      };
     }
     case "A-enter":
     case "C-o": {
       // A new code of the name typed, even where others fit.
       const name = mode.field.text.trim();
       if (mode.want.kind === "recode" || name === "") return stay({});
-      const want = { kind: "definition", span: mode.want.span, origin: "manual", with: mode.marked, name } as const;
+      const want = {
+        kind: "definition",
+        span: mode.want.span,
+        origin: "manual",
+        with: mode.marked,
+        name,
+      } as const;
       return { state: { ...state, mode: { kind: "line", want, field: emptyField } } };
     }
   }
@@ -111,13 +135,26 @@ function line(state: State, setting: Setting, mode: In<"line">, { key, text }: K
         return { state: gotoTurn(done, setting, typed) };
       case "name": {
         if (typed === "") return { state: say(state, "The code needs a name. Esc leaves.", true) };
-        const next = { kind: "definition", span: want.span, origin: want.origin, with: want.with, name: typed } as const;
+        const next = {
+          kind: "definition",
+          span: want.span,
+          origin: want.origin,
+          with: want.with,
+          name: typed,
+        } as const;
         return { state: { ...state, mode: { kind: "line", want: next, field: emptyField } } };
       }
       case "definition":
         return {
           state: { ...done, anchor: null },
-          act: { kind: "new-code", span: want.span, name: want.name, definition: typed, origin: want.origin, with: want.with },
+          act: {
+            kind: "new-code",
+            span: want.span,
+            name: want.name,
+            definition: typed,
+            origin: want.origin,
+            with: want.with,
+          },
         };
     }
   }
@@ -129,7 +166,8 @@ function line(state: State, setting: Setting, mode: In<"line">, { key, text }: K
 export function gotoTurn(state: State, { source, layout }: Setting, typed: string): State {
   const { count, columns } = source.turns;
   const turn = Number(typed);
-  if (!Number.isInteger(turn) || turn < 1 || turn > count) return say(state, `Turns are numbered 1 to ${count}.`, true);
+  if (!Number.isInteger(turn) || turn < 1 || turn > count)
+    return say(state, `Turns are numbered 1 to ${count}.`, true);
   return to(state, layout.snap(columns.bodyStart[turn - 1] ?? 0));
 }
 
@@ -138,7 +176,10 @@ function memo(state: State, mode: In<"memo">, { key, text }: Key): Step {
   if (key === "enter" || key === "C-s") {
     const done = { ...state, mode: reading, unfinished: null, anchor: null };
     if (mode.field.text.trim() === "") return { state: say(done, "Nothing was written.") };
-    return { state: done, act: { kind: "memo", target: mode.target, memo: mode.memo, text: mode.field.text } };
+    return {
+      state: done,
+      act: { kind: "memo", target: mode.target, memo: mode.memo, text: mode.field.text },
+    };
   }
   const field = editKey(mode.field, key, text, true);
   return { state: field === null ? state : { ...state, mode: { ...mode, field } } };
@@ -226,7 +267,7 @@ function mouse(state: State, setting: Setting, input: Extract<Input, { kind: "mo
   if (input.what === "wheel-down") return command(state, setting, "down");
   if (input.what === "wheel-up") return command(state, setting, "up");
   const row = input.row - 1;
-  if (input.what === "release" || row < 0 || row >= visibleRows(state, size.rows)) return { state };
+  if (input.what === "release" || row < 0 || row >= visibleRows(state, size)) return { state };
   const line = layout.step(state.top, row);
   const cursor = layout.positionAt(line, Math.max(0, input.column - gutter));
   if (input.what === "press") return { state: { ...to(state, cursor), anchor: null } };

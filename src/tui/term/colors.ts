@@ -4,7 +4,10 @@ import type { Style } from "../frame.js";
 export type ColorDepth = "none" | "16" | "256" | "true";
 
 /** What the environment says about colours (NO_COLOR, COLORTERM, TERM). */
-export function colorDepth(env: Readonly<Record<string, string | undefined>>, flag: boolean | undefined): ColorDepth {
+export function colorDepth(
+  env: Readonly<Record<string, string | undefined>>,
+  flag: boolean | undefined,
+): ColorDepth {
   if (flag === false || (env.NO_COLOR ?? "") !== "" || env.TERM === "dumb") return "none";
   if (/truecolor|24bit/i.test(env.COLORTERM ?? "")) return "true";
   if (/256|kitty|alacritty|ghostty|wezterm/i.test(env.TERM ?? "")) return "256";
@@ -23,10 +26,15 @@ export function styleOn(style: Style, depth: ColorDepth): string {
 }
 
 function colorCode(color: string, depth: ColorDepth): string {
-  const [r, g, b] = [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16) || 0) as [number, number, number];
+  const [r, g, b] = [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16) || 0) as [
+    number,
+    number,
+    number,
+  ];
   if (depth === "true") return `38;2;${r};${g};${b}`;
   if (depth === "256") {
-    const level = (value: number) => (value < 48 ? 0 : value < 115 ? 1 : Math.min(5, Math.floor((value - 35) / 40)));
+    const level = (value: number) =>
+      value < 48 ? 0 : value < 115 ? 1 : Math.min(5, Math.floor((value - 35) / 40));
     return `38;5;${16 + 36 * level(r) + 6 * level(g) + level(b)}`;
   }
   return String(nearestOf16(r, g, b));

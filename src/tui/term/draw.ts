@@ -12,14 +12,35 @@ export const leaveScreen = "\x1b[?2026l\x1b[0m\x1b[?1006l\x1b[?1002l\x1b[?2004l\
 /** Characters whose width terminals may disagree about; what follows is put in its column by number. */
 const uncertain = /[^\x20-\u02ff\u0370-\u052f\u2010-\u2027\u2190-\u2193\u2500-\u25a0]/;
 
+const plain: Readonly<Record<string, string>> = {
+  "│": "|",
+  "┌": ",",
+  "└": "'",
+  "─": "-",
+  "╶": "-",
+  "▸": ">",
+  "…": ".",
+  "·": "-",
+  "→": ">",
+  "“": '"',
+  "”": '"',
+  "’": "'",
+  "‘": "'",
+  "–": "-",
+  "—": "-",
+};
+
 /** Draws frames, sending only the lines that changed, each frame at once (synchronized output). */
 export class Drawer {
   readonly #depth: ColorDepth;
+  readonly #ascii: boolean;
   #lines: string[] = [];
   #size: Size = { columns: 0, rows: 0 };
 
-  constructor(depth: ColorDepth) {
+  /** @param ascii whether the terminal shows ASCII alone (a locale without UTF-8) */
+  constructor(depth: ColorDepth, ascii = false) {
     this.#depth = depth;
+    this.#ascii = ascii;
   }
 
   /** What to send so that the terminal shows the frame. */
@@ -29,13 +50,18 @@ export class Drawer {
     this.#size = size;
     let out = "";
     for (let row = 0; row < size.rows; row++) {
-      const line = lineOf(frame.rows[row] ?? [], size.columns, this.#depth);
+      const drawn = lineOf(frame.rows[row] ?? [], size.columns, this.#depth);
+      const line = this.#ascii
+        ? drawn.replace(/[^\x00-\x7f]/gu, (char) => plain[char] ?? "?".repeat(Math.max(1, widthOf(char))))
+        : drawn;
       if (this.#lines[row] === line) continue;
       this.#lines[row] = line;
       out += `\x1b[${row + 1};1H${line}`;
     }
     const cursor =
-      frame.cursor === null ? "\x1b[?25l" : `\x1b[${frame.cursor.row + 1};${frame.cursor.column + 1}H\x1b[?25h`;
+      frame.cursor === null
+        ? "\x1b[?25l"
+        : `\x1b[${frame.cursor.row + 1};${frame.cursor.column + 1}H\x1b[?25h`;
     return `\x1b[?2026h\x1b[?25l${fresh ? "\x1b[0m\x1b[2J" : ""}${out}${cursor}\x1b[?2026l`;
   }
 

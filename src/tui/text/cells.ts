@@ -42,7 +42,11 @@ export function cellsOf(text: string, start: CodePoint): Cell[] {
 
 /** A text of the program or the study as it may be sent, on one line. */
 export function clean(text: string): string {
-  return plain.test(text) ? text : cellsOf(text, 0).map(({ shown }) => shown).join("");
+  return plain.test(text)
+    ? text
+    : cellsOf(text, 0)
+        .map(({ shown }) => shown)
+        .join("");
 }
 
 /** Columns that a cleaned text takes. */
@@ -54,7 +58,7 @@ export function widthOf(text: string): number {
 }
 
 /** Cuts a cleaned text to at most `width` columns, with an ellipsis where something is left out. */
-export function fit(text: string, width: number): string {
+export function cutTo(text: string, width: number): string {
   if (width <= 0) return "";
   const cleaned = clean(text);
   if (widthOf(cleaned) <= width) return cleaned;
@@ -70,7 +74,7 @@ export function fit(text: string, width: number): string {
 
 /** The same, filled with spaces to exactly `width` columns. */
 export function padTo(text: string, width: number): string {
-  const cut = fit(text, width);
+  const cut = cutTo(text, width);
   return cut + " ".repeat(Math.max(0, width - widthOf(cut)));
 }
 
@@ -107,7 +111,8 @@ function shownAs(cluster: string): Omit<Cell, "start" | "end"> {
 function measure(cluster: string): Omit<Cell, "start" | "end"> {
   if (cluster === "\t") return { shown: "→ ", width: 2, sign: true };
   // Joiners inside a cluster hold an emoji or a word of an Indic or Arabic script together.
-  const steered = cluster.length === 1 ? steering.test(cluster) : steering.test(cluster.replace(/[\u200c\u200d]/g, ""));
+  const steered =
+    cluster.length === 1 ? steering.test(cluster) : steering.test(cluster.replace(/[\u200c\u200d]/g, ""));
   if (steered) {
     const shown = cluster.replace(steers, codeOf);
     return { shown, width: stringWidth(shown), sign: true };
