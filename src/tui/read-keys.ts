@@ -5,16 +5,7 @@ import type { CoderCommand } from "./commands.js";
 import { emptyField, fieldOf } from "./field.js";
 import { move } from "./moves.js";
 import { wide } from "./scroll.js";
-import {
-  codingsAt,
-  focused,
-  type MemoTarget,
-  type Setting,
-  type State,
-  type Step,
-  say,
-  selectionOf,
-} from "./state.js";
+import { focused, type MemoTarget, type Setting, type State, type Step, say, selectionOf } from "./state.js";
 import { sentencesIn, trimmed, turnSpan, unitAfter, unitAt, wordsIn } from "./units.js";
 
 /** What a command does while reading. */

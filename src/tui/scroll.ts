@@ -15,7 +15,7 @@ export const wide = 100;
 
 /** Height of what stands below the transcript in a mode. */
 export function boxRows({ mode, panel }: State, { rows, columns }: Size): number {
-  const most = Math.max(3, Math.floor(textRows(rows) / 2));
+  const most = Math.min(textRows(rows) - 1, Math.max(4, Math.floor(textRows(rows) / 2)));
   switch (mode.kind) {
     case "read":
       return columns < wide && (panel === "detail" || panel === "codebook") ? Math.min(most, 9) : 0;

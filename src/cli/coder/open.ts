@@ -28,7 +28,7 @@ export async function openCoder(
   const coder = await Coder.open(work, input.source, {
     keymap: keymapOf(configuredKeys(settings)),
     places: (source) => placesFile(store.location, work.coder?.name ?? "", source, store.readOnly),
-    size: reader ? { columns: 100, rows: 24 } : sizeOf(place),
+    size: reader ? { columns: 100, rows: 4 } : sizeOf(place),
     unit: settingOf("coder.unit") === "turn" ? "turn" : "sentence",
   });
   const name = coder.setting.source.source.name;

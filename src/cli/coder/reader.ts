@@ -1,4 +1,3 @@
-import readline from "node:readline";
 import type { Coder } from "../../tui/coder.js";
 import { ScreenReader } from "../../tui/screen-reader.js";
 import { type Io, write } from "../io.js";
@@ -7,11 +6,10 @@ import { type Io, write } from "../io.js";
 export async function runScreenReader(coder: Coder, io: Io): Promise<void> {
   const reader = new ScreenReader(coder);
   const say = (lines: readonly string[]) => write(io.stdout, lines.map((line) => `${line}\n`).join(""));
-  const lines = readline.createInterface({ input: io.stdin, terminal: false });
   await say(reader.greeting());
   const prompt = () => (io.stdin.isTTY === true ? write(io.stdout, "> ") : Promise.resolve());
   await prompt();
-  for await (const line of lines) {
+  for await (const line of linesOf(io.stdin)) {
     await coder.poll();
     const { lines: told, quit } = await reader.take(line);
     await say(told);
@@ -19,6 +17,19 @@ export async function runScreenReader(coder: Coder, io: Io): Promise<void> {
     if (quit) break;
     await prompt();
   }
-  lines.close();
   coder.save();
+}
+
+/** The lines of a stream as they come, the last one also without its end. */
+async function* linesOf(stream: AsyncIterable<Uint8Array | string>): AsyncGenerator<string> {
+  const utf8 = new TextDecoder();
+  let rest = "";
+  for await (const chunk of stream) {
+    const parts = (rest + (typeof chunk === "string" ? chunk : utf8.decode(chunk, { stream: true }))).split(
+      "\n",
+    );
+    rest = parts.pop() ?? "";
+    yield* parts;
+  }
+  if (rest !== "") yield rest;
 }

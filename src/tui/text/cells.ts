@@ -17,7 +17,6 @@ export interface Cell {
 /** Control, direction and other characters that would steer a terminal or hide. */
 const steering =
   /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufdd0-\ufdef\ufff9-\uffff]/;
-const steers = new RegExp(steering.source, "g");
 const plain = /^[\x20-\x7e]*$/;
 /** The longest stretch handed to the segmenter at once, in UTF-16 units: it is quadratic on some platforms. */
 const stretch = 2000;
@@ -32,11 +31,12 @@ export function cellsOf(text: string, start: CodePoint): Cell[] {
   const cells: Cell[] = [];
   let at: number = start;
   for (const part of stretches(text))
-    for (const { segment } of segmenter.segment(part)) {
-      const end = at + codePoints(segment);
-      cells.push({ start: at, end, ...shownAs(segment) });
-      at = end;
-    }
+    for (const { segment } of segmenter.segment(part))
+      for (const one of apart(segment)) {
+        const end = at + codePoints(one);
+        cells.push({ start: at, end, ...shownAs(one) });
+        at = end;
+      }
   return cells;
 }
 
@@ -108,26 +108,27 @@ function shownAs(cluster: string): Omit<Cell, "start" | "end"> {
   return known;
 }
 
+/** A cluster that hides something is taken apart, so that each hidden character can be shown. */
+function apart(cluster: string): Iterable<string> {
+  if (cluster.length === 1) return [cluster];
+  // Joiners inside a cluster hold an emoji or a word of an Indic or Arabic script together.
+  const hides = steering.test(cluster.replace(/[\u200c\u200d]/g, "")) || !cluster.isWellFormed();
+  return hides || (stringWidth(cluster) === 0 && !mark.test(cluster)) ? cluster : [cluster];
+}
+
+const mark = /^\p{M}/u;
+
 function measure(cluster: string): Omit<Cell, "start" | "end"> {
   if (cluster === "\t") return { shown: "→ ", width: 2, sign: true };
-  // Joiners inside a cluster hold an emoji or a word of an Indic or Arabic script together.
-  const steered =
-    cluster.length === 1 ? steering.test(cluster) : steering.test(cluster.replace(/[\u200c\u200d]/g, ""));
-  if (steered) {
-    const shown = cluster.replace(steers, codeOf);
-    return { shown, width: stringWidth(shown), sign: true };
-  }
-  // A surrogate without its other half cannot be sent.
-  if (!cluster.isWellFormed()) {
-    const shown = [...cluster].map((char) => (char.isWellFormed() ? char : codeOf(char))).join("");
-    return { shown, width: Math.max(1, stringWidth(shown)), sign: true };
-  }
+  if ((cluster.length === 1 && steering.test(cluster)) || !cluster.isWellFormed())
+    return sign(codeOf(cluster));
   const width = stringWidth(cluster);
   if (width > 0) return { shown: cluster, width, sign: false };
   // Marks without a letter get one to stand on; whatever else takes no room is told by its number.
-  const shown = /^\p{M}/u.test(cluster) ? `\u25cc${cluster}` : [...cluster].map(codeOf).join("");
-  return { shown, width: Math.max(1, stringWidth(shown)), sign: true };
+  return sign(mark.test(cluster) ? `\u25cc${cluster}` : codeOf(cluster));
 }
+
+const sign = (shown: string) => ({ shown, width: Math.max(1, stringWidth(shown)), sign: true });
 
 const codeOf = (char: string): string => `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`;
 

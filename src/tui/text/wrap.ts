@@ -19,7 +19,7 @@ export function wrap(cells: readonly Cell[], width: number, start: CodePoint): R
   for (let i = 0; i < cells.length; i++) {
     const cell = cells[i] as Cell;
     const space = cell.shown === " ";
-    if (!space && used + cell.width > width && i > from) {
+    while (!space && used + cell.width > width && i > from) {
       const cut = breakAt > from ? breakAt : i;
       rows.push(row(cells, from, cut));
       from = cut;

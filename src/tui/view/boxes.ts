@@ -95,7 +95,7 @@ function picker(state: State, setting: Setting, mode: In<"pick">, width: number,
       rule(`“${cutTo(quote, width - 10)}”`, width),
       prompt.row,
       ...shown,
-      hint(`${keys} · ${fitting.length} codes`, width),
+      hint(`${keys} · ${fitting.length} fit`, width),
     ],
     cursor: { row: 1, column: prompt.column },
   };
@@ -108,6 +108,7 @@ interface Item {
 }
 
 function list(items: readonly Item[], index: number, width: number, height: number): FrameRow[] {
+  if (height <= 0) return [];
   const from = Math.max(0, Math.min(items.length - height, index - (height >> 1)));
   const labels = Math.min(
     Math.floor(width / 2),

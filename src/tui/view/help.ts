@@ -23,7 +23,7 @@ export function help(keymap: Keymap, top: number, columns: number, height: numbe
   const half = wide ? Math.floor(columns / 2) : columns;
   const rows: FrameRow[] = [];
   for (let i = 0; i < Math.max(left.length, right.length); i++)
-    rows.push([...cut(left[i] ?? [], half), ...cut(right[i] ?? [], half)]);
+    rows.push([...cut(left[i] ?? [], half), ...(wide ? cut(right[i] ?? [], half) : [])]);
   const from = Math.min(top, Math.max(0, rows.length - height));
   return rows.slice(from, from + height);
 }

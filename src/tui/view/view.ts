@@ -14,7 +14,7 @@ import { filled, transcript } from "./transcript.js";
 /** What the screen shows in a state: pure. */
 export function view(state: State, setting: Setting): Frame {
   const { size } = setting;
-  if (size.rows < 6 || size.columns < 24)
+  if (size.rows < 8 || size.columns < 24)
     return { rows: [[piece(cutTo("The window is too small.", size.columns))]], cursor: null };
   if (state.mode.kind === "help") return helpFrame(state.mode.top, setting);
   const height = visibleRows(state, size);
@@ -38,7 +38,7 @@ export function view(state: State, setting: Setting): Frame {
     for (let i = 0; i < below - 1; i++) rows.push([piece(" "), ...(shown[i] ?? [])]);
   } else if (lower.rows.length > 0) {
     const start = rows.length;
-    rows.push(...lower.rows);
+    rows.push(...lower.rows.slice(0, size.rows - 2 - start));
     while (rows.length < size.rows - 2) rows.push([]);
     cursor = lower.cursor === null ? null : { row: start + lower.cursor.row, column: lower.cursor.column };
   }
