@@ -49,6 +49,11 @@ export class ImportChild {
     this.#discard();
   }
 
+  /** Ends the child at once; what it was reading ends as an error. */
+  stop(): void {
+    this.#discard();
+  }
+
   async #readNow(
     format: string,
     file: ImportFile,
@@ -72,26 +77,6 @@ export class ImportChild {
     this.#running?.process.kill("SIGKILL");
     this.#running = null;
   }
-}
-
-let shared: ImportChild | null = null;
-
-/** Reads a file in a child process that is shared by all callers; `closeImportChild` ends it. */
-export function readInChild(
-  format: string,
-  file: ImportFile,
-  options: ImportOptions,
-  limits?: ImportLimits,
-): Promise<ImportOutcome> {
-  shared ??= new ImportChild();
-  return shared.read(format, file, options, limits);
-}
-
-/** Ends the shared child process, if there is one. */
-export async function closeImportChild(): Promise<void> {
-  const child = shared;
-  shared = null;
-  await child?.close();
 }
 
 const sentences: Record<Ending, (limits: ImportLimits) => string> = {
