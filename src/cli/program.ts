@@ -1,6 +1,7 @@
 import { baseProgram, type Go, type ProgramOptions } from "./base-program.js";
 import { declareAnalysis } from "./declare/analysis.js";
 import { declareCodebook } from "./declare/codebook.js";
+import { declareCodebookLife } from "./declare/codebook-life.js";
 import { declareCoding } from "./declare/coding.js";
 import { declareConfig } from "./declare/config.js";
 import { declareData } from "./declare/data.js";
@@ -18,6 +19,7 @@ const groups = [
   declarePeople,
   declareCodebook,
   declareCoding,
+  declareCodebookLife,
   declareSuggest,
   declareThemes,
   declareAnalysis,

@@ -17,6 +17,7 @@ const filters = <A extends unknown[], O extends OptionValues, G extends OptionVa
     .option("--text <words>", "whose passage holds these words")
     .option("--key", "that are key quotations")
     .option("--proposed", "that nobody has confirmed yet")
+    .option("--outdated", "given their code under an older version of its definition")
     .option("--from-event <n>", "made or changed by this event or a later one");
 
 export const declareCoding: Declare = (program, go) => {
