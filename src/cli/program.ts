@@ -5,6 +5,7 @@ import { declareCodebookLife } from "./declare/codebook-life.js";
 import { declareCoding } from "./declare/coding.js";
 import { declareConfig } from "./declare/config.js";
 import { declareData } from "./declare/data.js";
+import { declareGuide } from "./declare/guide.js";
 import { declareHistory } from "./declare/history.js";
 import { declarePeople } from "./declare/people.js";
 import { declareReport } from "./declare/report.js";
@@ -16,6 +17,7 @@ import { declareThemes } from "./declare/themes.js";
 const groups = [
   declareStart,
   declareData,
+  declareGuide,
   declarePeople,
   declareCodebook,
   declareCoding,

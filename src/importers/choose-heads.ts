@@ -30,7 +30,12 @@ export function chooseHeads(candidates: readonly Head[]): ChosenHeads {
   for (const [key, entry] of tallies) if (speaks(entry, strong)) keys.add(key);
   addShortTalk(keys, tallies);
   dropListLetters(keys, tallies);
-  for (const [key, entry] of tallies) if (!keys.has(key) && introducesInitials(entry, keys)) keys.add(key);
+  for (const [key, entry] of tallies) {
+    const initials = initialsOf(entry.first.name);
+    if (initials !== null && tallies.get(initials)?.styles.has("colon") && opensAlone(entry))
+      keys.add(initials);
+    if (!keys.has(key) && introducesInitials(entry, keys)) keys.add(key);
+  }
 
   const accepted = candidates.filter((head) => keys.has(head.key));
   const style = commonest(accepted);
@@ -110,7 +115,10 @@ function dropListLetters(keys: Set<string>, tallies: ReadonlyMap<string, Tally>)
   for (const key of keys) if (/^[a-z]$/.test(key) && !isRole(key)) keys.delete(key);
 }
 
-/** `Kim Moss:` once, then `KM:` throughout. */
+const opensAlone = ({ first, styles, opening, count }: Tally) =>
+  first.grade === "name" && styles.has("colon") && opening === count;
+
+/** `Kim Moss:` once, then `KM:`, were it once too. */
 function introducesInitials({ first, styles }: Tally, keys: ReadonlySet<string>): boolean {
   const initials = initialsOf(first.name);
   return first.grade === "name" && styles.has("colon") && initials !== null && keys.has(initials);

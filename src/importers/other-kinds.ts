@@ -2,7 +2,7 @@ import { archiveNames } from "./archive-names.js";
 
 /** What a file is that is no transcript, and what to do about it. */
 export interface OtherKind {
-  readonly code: "refi-qda" | "archive" | "recording" | "picture" | "unknown-xml";
+  readonly code: "themata-file" | "refi-qda" | "archive" | "recording" | "picture" | "unknown-xml";
   readonly message: string;
 }
 
@@ -17,7 +17,21 @@ export function otherKind(bytes: Uint8Array, head: string | null): OtherKind | n
     return { code: "recording", message: "This is a recording. Transcribe it, and import the transcript." };
   if (starts(bytes, "\u0089PNG") || starts(bytes, "\u00ff\u00d8\u00ff") || starts(bytes, "GIF8"))
     return { code: "picture", message: "This is a picture; no words can be read from it." };
-  return head === null ? null : xml(head);
+  return head === null ? null : (ownFile(head) ?? xml(head));
+}
+
+const ownKinds: Readonly<Record<string, string>> = {
+  codebook: "'themata codebook import'",
+  guide: "'themata guide import'",
+};
+
+function ownFile(head: string): OtherKind | null {
+  const kind = /^(?:\ufeff|\s|#.*\n|---\n)*\{?\s*"?themata"?\s*:\s*["']?([a-z]{1,20})\/\d/.exec(
+    head.slice(0, 2000),
+  )?.[1];
+  if (kind === undefined) return null;
+  const way = Object.hasOwn(ownKinds, kind) ? ` It goes with ${ownKinds[kind]}.` : "";
+  return { code: "themata-file", message: `This is a ${kind} of themata, not a transcript.${way}` };
 }
 
 function archive(bytes: Uint8Array): OtherKind {

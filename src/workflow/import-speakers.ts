@@ -34,18 +34,11 @@ export const isGeneric = (name: string): boolean => generic.test(name) || number
  */
 export class People {
   readonly #byLabel = new Map<string, Id>();
-  readonly #heard: ReadonlySet<Id | null>;
+  readonly #attributes = new Map<Id, Map<string, string>>();
 
-  /** `speakers` are those of the sources that are in the study already. */
-  constructor(participants: readonly Kept<"participant">[], speakers: readonly Kept<"speaker">[] = []) {
+  constructor(participants: readonly Kept<"participant">[], attributes: readonly Kept<"attribute">[] = []) {
     for (const participant of participants) this.#byLabel.set(fold(participant.label), participant.id);
-    this.#heard = new Set(speakers.map(({ participantId }) => participantId));
-  }
-
-  /** Whether a participant of this label speaks in another source. */
-  speaksElsewhere(label: string): boolean {
-    const id = this.#byLabel.get(fold(label));
-    return id !== undefined && this.#heard.has(id);
+    for (const { participantId, key, value } of attributes) this.#of(participantId).set(key, value);
   }
 
   participantFor(draft: Draft, label: string): Id {
@@ -54,6 +47,32 @@ export class People {
     const id = draft.add("participant", { status: "active", consent: [], label, role: "", note: "" });
     this.#byLabel.set(fold(label), id);
     return id;
+  }
+
+  /**
+   * Sets attributes of a participant. What is known already stays as it is.
+   * @returns the keys that are known with another value
+   */
+  describe(draft: Draft, participantId: Id, attributes: Readonly<Record<string, string>>): string[] {
+    const known = this.#of(participantId);
+    const other: string[] = [];
+    for (const [key, value] of Object.entries(attributes)) {
+      const before = known.get(key);
+      if (before === undefined) {
+        known.set(key, value);
+        draft.add("attribute", { participantId, key, value });
+      } else if (before !== value) other.push(key);
+    }
+    return other;
+  }
+
+  #of(participantId: Id): Map<string, string> {
+    let known = this.#attributes.get(participantId);
+    if (known === undefined) {
+      known = new Map();
+      this.#attributes.set(participantId, known);
+    }
+    return known;
   }
 }
 

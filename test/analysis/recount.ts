@@ -92,4 +92,3 @@ export function codesOf(sketch: Sketch, of: "codes" | "themes", path: string, ro
 }
 
 export const everyone = () => true;
-const allCoders = coders;

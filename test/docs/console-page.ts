@@ -52,7 +52,7 @@ export async function runPage(page: string, root: string): Promise<{ shown: Show
     if (words[0] === "cd") cwd = path.resolve(cwd, words[1] ?? home);
     else if (words[0] === "themata") {
       const ran = await themata(cwd, words.slice(1), { env: { THEMATA_CODER: "" } });
-      printed = ran.stderr + ran.stdout;
+      printed = ran.shown;
     } else printed = execFileSync("sh", ["-c", shown.command], { cwd, encoding: "utf8" });
     results.push({
       shown,

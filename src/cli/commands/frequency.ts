@@ -3,6 +3,7 @@ import type { Context } from "../context.js";
 import { paint } from "../paint.js";
 import type { Result } from "../result.js";
 import { type Column, table } from "../table.js";
+import { counted as howMany } from "../written.js";
 
 export interface Input {
   readonly of: string;
@@ -88,7 +89,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
     text: [
       counts.rows.length === 0 ? `The study has no ${counts.of} yet.` : table(columns, rows),
       "",
-      `N = ${totals.N} participants with data; ${totals.participants} coded, in ${totals.sources} sources; ${totals.segments} segments.`,
+      `N = ${howMany(totals.N, "participant")} with data; ${totals.participants} coded, in ${howMany(totals.sources, "source")}; ${howMany(totals.segments, "segment")}.`,
       `Counted: ${counted.told}. A segment is a distinct passage${counts.rollup ? "; rows include the rows below them" : ""}.`,
       ...(counts.withoutData.length > 0
         ? [`Without data: ${counts.withoutData.map((p) => p.label).join(", ")}.`]
