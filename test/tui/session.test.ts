@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { ok } from "../support/study.js";
 import { deskStudy } from "./desk.js";
 import { Screen } from "./screen.js";
@@ -57,10 +57,6 @@ const shown = ({ output }: Session): Screen => {
 const restored = "\x1b[?7h\x1b[?25h\x1b[?1049l";
 
 describe.skipIf(!hasPython)("a session in a real terminal (needs python3)", () => {
-  beforeAll(() => {
-    execFileSync(process.execPath, [path.join(root, ".config", "build.mjs")], { cwd: root });
-  });
-
   it("codes by keys alone, is killed, and finds all of it when opened again", async () => {
     const folder = await deskStudy();
     const first = drive(

@@ -183,7 +183,7 @@ function memo(mode: In<"memo">, setting: Setting, width: number, height: number)
       rule(titles[target.kind] + name, width),
       ...shown,
       hint(
-        "Enter keeps it · Alt-Enter or Ctrl-J new line · Esc leaves, your words stay for the next time",
+        "Enter keeps it · Ctrl-J new line · Esc leaves, and keeps your words for later",
         width,
       ),
     ],
