@@ -1,7 +1,9 @@
 import { baseProgram, type Go, type ProgramOptions } from "./base-program.js";
 import { declareAnalysis } from "./declare/analysis.js";
 import { declareCodebook } from "./declare/codebook.js";
+import { declareCodebookLife } from "./declare/codebook-life.js";
 import { declareCoding } from "./declare/coding.js";
+import { declareConfig } from "./declare/config.js";
 import { declareData } from "./declare/data.js";
 import { declareGuide } from "./declare/guide.js";
 import { declareHistory } from "./declare/history.js";
@@ -19,11 +21,13 @@ const groups = [
   declarePeople,
   declareCodebook,
   declareCoding,
+  declareCodebookLife,
   declareSuggest,
   declareThemes,
   declareAnalysis,
   declareReport,
   declareHistory,
+  declareConfig,
 ];
 
 /** The whole command line, declared without loading any command. */

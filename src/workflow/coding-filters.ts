@@ -3,6 +3,7 @@ import { usageError } from "../core/errors.js";
 import type { Id, Kept } from "../core/records.js";
 import { fold } from "../core/similar.js";
 import type { StudyStore, Where } from "../store/port.js";
+import { codedUnderOlder } from "./coded-under.js";
 import { codersNamed } from "./coders.js";
 import { SourceOpener, speakersOf, turnsTouchedBy } from "./coding-sources.js";
 import { type NamedCode, namedParticipants, namedSources, resolveName, withPaths } from "./resolve.js";
@@ -24,6 +25,8 @@ export interface CodingFilters {
   readonly text?: string | undefined;
   readonly key?: boolean | undefined;
   readonly proposed?: boolean | undefined;
+  /** Given their code under an older version of its definition. */
+  readonly outdated?: boolean | undefined;
   /** Made or changed by this event or a later one. */
   readonly fromEvent?: number | undefined;
 }
@@ -50,10 +53,12 @@ export async function selectCodings(store: StudyStore, filters: CodingFilters): 
   const sourceOf = new Map(sources.map((source) => [source.revision.id, source]));
   const opener = new SourceOpener(store);
   const said = await speakerTest(store, filters, sources);
+  const older = filters.outdated ? await codedUnderOlder(store, columns) : null;
   const rows: number[] = [];
   let outdated = 0;
   for (let i = 0; i < columns.count; i++) {
     const flags = columns.flags[i] as number;
+    if (older !== null && !older.has(columns.id[i] as number)) continue;
     if (filters.key && (flags & codingFlags.key) === 0) continue;
     if (filters.proposed && (flags & codingFlags.proposed) === 0) continue;
     if (filters.fromEvent !== undefined && (columns.fromSeq[i] as number) < filters.fromEvent) continue;

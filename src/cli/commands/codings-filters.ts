@@ -13,6 +13,7 @@ export interface FilterOptions {
   readonly text?: string | undefined;
   readonly key?: boolean | undefined;
   readonly proposed?: boolean | undefined;
+  readonly outdated?: boolean | undefined;
   readonly fromEvent?: string | undefined;
 }
 
@@ -31,6 +32,7 @@ export function filtersOf(options: FilterOptions): CodingFilters {
     text: options.text,
     key: options.key,
     proposed: options.proposed,
+    outdated: options.outdated,
     fromEvent: countOf(options.fromEvent, "--from-event"),
   };
 }

@@ -17,6 +17,7 @@ const filters = <A extends unknown[], O extends OptionValues, G extends OptionVa
     .option("--text <words>", "whose passage holds these words")
     .option("--key", "that are key quotations")
     .option("--proposed", "that nobody has confirmed yet")
+    .option("--outdated", "given their code under an older version of its definition")
     .option("--from-event <n>", "made or changed by this event or a later one");
 
 export const declareCoding: Declare = (program, go) => {
@@ -24,7 +25,7 @@ export const declareCoding: Declare = (program, go) => {
     program
       .command("code")
       .helpGroup("Coding:")
-      .description("code a passage of a source")
+      .description("open the coder on a source, or code one passage of it")
       .argument("<source>", "the source")
       .argument("[codes...]", "the codes")
       .option("--quote <text>", "the words of the passage; [...] stands for words left out")
@@ -32,11 +33,12 @@ export const declareCoding: Declare = (program, go) => {
       .option("--span <start:end>", "characters from 0, the end not included")
       .option("--memo <text>", "a note on the coding")
       .option("--key", "a key quotation, for the report")
-      .option("--origin <origin>", "manual, in-vivo or script"),
+      .option("--origin <origin>", "manual, in-vivo or script")
+      .option("--screen-reader", "code line by line, without drawing"),
   )
     .addHelpText(
       "after",
-      '\nExample:\n  themata code P01 --quote "she just listened" trust\n  themata code P01 --turn 4-6 trust "being seen"',
+      '\nExample:\n  themata code P01\n  themata code P01 --quote "she just listened" trust\n  themata code P01 --turn 4-6 trust "being seen"',
     )
     .action((source, codes, options, command) =>
       go(() => import("../commands/code.js"), { ...options, source, codes }, globalsOf(command)),
