@@ -1,4 +1,5 @@
 import { baseProgram, type Go, type ProgramOptions } from "./base-program.js";
+import { declareAgreement } from "./declare/agreement.js";
 import { declareAnalysis } from "./declare/analysis.js";
 import { declareCoding } from "./declare/coding.js";
 import { declareData } from "./declare/data.js";
@@ -16,6 +17,7 @@ const groups = [
   declareCoding,
   declareThemes,
   declareAnalysis,
+  declareAgreement,
   declareReport,
   declareHistory,
 ];
