@@ -1,4 +1,5 @@
-import type { Evidence, SettingKey } from "./evidence.js";
+import type { SettingKey } from "../core/settings.js";
+import type { Evidence } from "./evidence.js";
 import type { Draft, EvidenceNote, ItemFinding } from "./item.js";
 import { paragraph } from "./phrase.js";
 

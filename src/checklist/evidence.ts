@@ -14,35 +14,8 @@ import type {
   SourceKind,
   ThemeStatus,
 } from "../core/records.js";
+import type { SettingKey } from "../core/settings.js";
 import type { SpeakerRole } from "../core/transcript.js";
-
-/** The study's particulars that checklists ask for. A blank or absent value counts as not stated. */
-export type SettingKey =
-  | "title"
-  | "approach"
-  | "question"
-  | "orientation"
-  | "paradigm"
-  | "theory"
-  | "setting"
-  | "country"
-  | "sampling"
-  | "criteria"
-  | "method_of_approach"
-  | "prior_relationship"
-  | "participant_knowledge"
-  | "reflexivity"
-  | "guide"
-  | "recording"
-  | "field_notes"
-  | "stopping"
-  | "transcripts_returned"
-  | "participant_checking"
-  | "derivation"
-  | "ethics"
-  | "limitations"
-  | "software"
-  | "citation";
 
 /** Somebody who codes. A coder belongs to a team member by `Member.coderId`, or by name or initials. */
 export interface CoderEvidence {

@@ -1,6 +1,7 @@
 import type { Level } from "../core/message.js";
 import type { ItemStatus } from "../core/records.js";
-import type { Evidence, SettingKey } from "./evidence.js";
+import type { SettingKey } from "../core/settings.js";
+import type { Evidence } from "./evidence.js";
 
 /** Who can answer an item: the study alone, the study as a draft, or only the researcher. */
 export type Fill = "auto" | "semi" | "manual";

@@ -25,15 +25,20 @@ export interface WriteOptions {
   readonly dryRun?: boolean | undefined;
 }
 
+/** Runs a whole command line, as `run.ts` does; for commands made of commands. */
+export type RunLine = (argv: readonly string[], io: Io) => Promise<number>;
+
 /** What a command runs in: the outside world and, once asked for, the study. */
 export class Context {
   readonly io: Io;
   readonly globals: Globals;
   readonly progress: Progress;
   readonly notes: string[] = [];
+  readonly runLine: RunLine;
   #store: StudyStore | undefined;
 
-  constructor(io: Io, globals: Globals, progress: Progress) {
+  constructor(io: Io, globals: Globals, progress: Progress, runLine: RunLine) {
+    this.runLine = runLine;
     this.io = io;
     this.globals = globals;
     this.progress = progress;

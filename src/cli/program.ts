@@ -1,12 +1,14 @@
 import { baseProgram, type Go, type ProgramOptions } from "./base-program.js";
 import { declareAgreement } from "./declare/agreement.js";
 import { declareAnalysis } from "./declare/analysis.js";
+import { declareCodebook } from "./declare/codebook.js";
 import { declareCoding } from "./declare/coding.js";
 import { declareData } from "./declare/data.js";
 import { declareHistory } from "./declare/history.js";
 import { declarePeople } from "./declare/people.js";
 import { declareReport } from "./declare/report.js";
 import { declareStart } from "./declare/start.js";
+import { declareSuggest } from "./declare/suggest.js";
 import { declareThemes } from "./declare/themes.js";
 
 /** Every group of commands, in the order of the help. */
@@ -14,7 +16,9 @@ const groups = [
   declareStart,
   declareData,
   declarePeople,
+  declareCodebook,
   declareCoding,
+  declareSuggest,
   declareThemes,
   declareAnalysis,
   declareAgreement,

@@ -24,7 +24,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
   const go: Go = async (load, input, given) => {
     globals = given;
     const progress = new Progress(io, globals.quiet === true);
-    const context = new Context(io, globals, progress);
+    const context = new Context(io, globals, progress, run);
     try {
       const command = await load();
       const result = await command.run(input, context);

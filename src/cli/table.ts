@@ -1,5 +1,5 @@
-import stringWidth from "string-width";
 import { paint, unpainted } from "./paint.js";
+import { displayWidth } from "./width.js";
 
 export interface Column {
   readonly title: string;
@@ -25,7 +25,7 @@ export function table(
   return [paint("dim", line(columns.map(({ title }) => title))), ...cells.map(line)].join("\n");
 }
 
-const width = (text: string) => stringWidth(unpainted(text));
+const width = (text: string) => displayWidth(unpainted(text));
 const oneLine = (value: string | number) => String(value).replace(/\s*\n\s*/g, " ");
 
 function pad(cell: string, to: number, align: "left" | "right"): string {
@@ -37,8 +37,10 @@ function pad(cell: string, to: number, align: "left" | "right"): string {
 export function cut(text: string, max: number | undefined): string {
   if (max === undefined || width(text) <= max) return text;
   let kept = "";
+  let columns = 0;
   for (const char of unpainted(text)) {
-    if (width(kept + char) > max - 1) break;
+    columns += displayWidth(char);
+    if (columns > max - 1) break;
     kept += char;
   }
   return `${kept.trimEnd()}…`;

@@ -1,11 +1,11 @@
-import { isAlias, isMap, isPair, isScalar, isSeq, type Pair, type YAMLMap } from "yaml";
+import { isMap, isPair, isScalar, isSeq, type Pair, type YAMLMap } from "yaml";
 import type { Message } from "../core/message.js";
 import { type CodebookFile, codebookLimits, fieldNamed, problem, shown } from "./codebook-entry.js";
 import { type FlatEntry, flatEntry } from "./codebook-flat.js";
 import { buildTree } from "./codebook-tree.js";
+import { Aliases } from "./yaml-aliases.js";
 import { parseYaml, type YamlDocument } from "./yaml-document.js";
 
-const mostAliases = 20;
 const version = "codebook/1";
 
 /**
@@ -31,13 +31,12 @@ class Reader {
   readonly flat: FlatEntry[] = [];
   readonly #yaml: YamlDocument;
   readonly #messages: Message[];
-  /** Lists and mappings being read, to notice an alias to one of them. */
-  readonly #open: unknown[] = [];
-  #aliases = 0;
+  readonly #aliases: Aliases;
 
   constructor(yaml: YamlDocument, messages: Message[]) {
     this.#yaml = yaml;
     this.#messages = messages;
+    this.#aliases = new Aliases(yaml.document);
   }
 
   root(): void {
@@ -71,10 +70,10 @@ class Reader {
       return;
     }
     if (this.flat.length > codebookLimits.codes) return;
-    this.#open.push(value);
+    this.#aliases.enter(value);
     if (isSeq(value)) for (const item of value.items) this.#code(item, above);
     else for (const [name, pair] of this.#pairs(value)) this.#named(name, pair, above);
-    this.#open.pop();
+    this.#aliases.leave();
   }
 
   #code(item: unknown, above: number | null): void {
@@ -117,7 +116,7 @@ class Reader {
     const texts = new Map<string, string>(name === null ? [] : [["name", name]]);
     const examples: string[] = [];
     const inside: unknown[] = [];
-    this.#open.push(map);
+    this.#aliases.enter(map);
     for (const [key, pair] of this.#pairs(map)) {
       const field = fieldNamed(key);
       if (field === null || field === "path") this.#unknown(key, pair);
@@ -133,7 +132,7 @@ class Reader {
     }
     const index = this.#keep(texts, examples, map, above);
     for (const codes of inside) this.#codes(codes, index);
-    this.#open.pop();
+    this.#aliases.leave();
   }
 
   #examples(pair: Pair): string[] {
@@ -180,26 +179,11 @@ class Reader {
     return nulls && node.type === "PLAIN" && /^(?:~|null|Null|NULL)$/.test(node.value) ? "" : node.value;
   }
 
-  /** What a node stands for; undefined (and a message) where an alias leads in a circle or there are too many. */
+  /** What a node stands for; undefined (and a message) where its alias cannot be followed. */
   #resolved(node: unknown): unknown {
-    if (!isAlias(node)) return node ?? null;
-    this.#aliases++;
-    if (this.#aliases === mostAliases + 1)
-      this.#add(
-        "error",
-        "too-many-aliases",
-        `A codebook may use ${mostAliases} aliases (*name), not more.`,
-        node,
-      );
-    if (this.#aliases > mostAliases) return undefined;
-    const target = node.resolve(this.#yaml.document);
-    if (target === undefined) {
-      this.#add("error", "bad-yaml", `There is no anchor for *${shown(node.source)}.`, node);
-      return undefined;
-    }
-    if (!this.#open.includes(target)) return target;
-    this.#add("error", "codebook-cycle", `*${shown(node.source)} puts a code under itself.`, node);
-    return undefined;
+    const found = this.#aliases.follow(node);
+    if (found.problem !== undefined) this.#add("error", ...found.problem, node);
+    return found.node;
   }
 
   #unknown(key: string, pair: Pair): void {

@@ -1,12 +1,13 @@
 import type { Message } from "../core/message.js";
 import type { SpeakerRole, TranscriptSpeaker } from "../core/transcript.js";
 import { type ChatLine, chatLines } from "./chat-lines.js";
-import { conversationOf, type SpokenTurn } from "./conversation.js";
+import { conversationOf } from "./conversation.js";
 import { addMeta, type Meta } from "./front-matter.js";
 import type { Importer, ImportFile, ImportOptions, Sniffed } from "./importer.js";
 import { errorMessage, warning } from "./messages.js";
 import { cleanName } from "./naming.js";
 import { oneTranscript, type ReadText, readTextFile } from "./outcome.js";
+import type { SpokenTurn } from "./render-turns.js";
 
 /** CHAT, the format of TalkBank and CLAN: each main line (`*MAR: words`) is a turn; `%` tiers are not speech. */
 export const chat: Importer = {

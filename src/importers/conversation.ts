@@ -7,8 +7,6 @@ import { renderTurns, type SpokenTurn } from "./render-turns.js";
 import type { Mark } from "./scan-lines.js";
 import { findSpeakers } from "./speakers.js";
 
-export { renderTurns, type SpokenTurn } from "./render-turns.js";
-
 /** A paragraph of a rich document. */
 export interface Block {
   /** The paragraph's text in order, cut where bold begins or ends; a line break inside is `\n`. */

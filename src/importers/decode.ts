@@ -165,8 +165,8 @@ const otherScript = 0.35;
 
 /** windows-1252, unless chardet is much surer of another or the script is another; always with a warning. */
 async function guessed(bytes: Uint8Array): Promise<Raw> {
-  const { analyse } = await import("chardet");
-  const matches = analyse(bytes.subarray(0, 65_536));
+  const { default: chardet } = await import("chardet");
+  const matches = chardet.analyse(bytes.subarray(0, 65_536));
   const western = Math.max(
     0,
     ...matches.filter(({ name }) => /^(windows-1252|ISO-8859-1)$/.test(name)).map((m) => m.confidence),

@@ -1,4 +1,3 @@
-import type { Message } from "../core/message.js";
 import { archiveNames } from "./archive-names.js";
 import { hardSplits } from "./hard-splits.js";
 import { htmlDocument } from "./html-document.js";
@@ -9,7 +8,7 @@ import {
   type ImportOptions,
   type Sniffed,
 } from "./importer.js";
-import { hint, warning } from "./messages.js";
+import { leftOut } from "./left-out.js";
 import { isOle, refuseOle } from "./ole.js";
 import { Refusal, refusable } from "./refusal.js";
 import { outcomeOf, readRichDocument } from "./rich-document.js";
@@ -40,15 +39,8 @@ async function readDocx(file: ImportFile, options: ImportOptions) {
   const main = await mainPart(archive);
   const { html, notes } = await toHtml(archive);
   const items = htmlDocument(html);
-  const messages: Message[] = hardSplits(items);
-  if (notes > 0) {
-    const what = notes === 1 ? "1 footnote or endnote is" : `${notes} footnotes and endnotes are`;
-    messages.push(hint("notes-left-out", `${what} left out of the text.`));
-  }
-  if (/<w:(?:ins|del|moveFrom|moveTo) /.test(main)) {
-    const message = "This document has tracked changes: insertions are read, deletions are left out.";
-    messages.push(warning("tracked-changes", message));
-  }
+  const trackedChanges = /<w:(?:ins|del|moveFrom|moveTo) /.test(main);
+  const messages = [...hardSplits(items), ...leftOut({ notes, trackedChanges })];
   return outcomeOf("docx", file, readRichDocument(items, options), messages);
 }
 

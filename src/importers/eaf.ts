@@ -1,9 +1,10 @@
-import { conversationOf, type SpokenTurn } from "./conversation.js";
+import { conversationOf } from "./conversation.js";
 import { readTiers, type Tier } from "./eaf-tiers.js";
 import type { Importer, ImportFile, ImportOptions, Sniffed } from "./importer.js";
 import { hint, shown } from "./messages.js";
 import { cleanName } from "./naming.js";
 import { Refusal, refusable } from "./refusal.js";
+import type { SpokenTurn } from "./render-turns.js";
 import { outcomeOf } from "./rich-document.js";
 import { xmlText } from "./xml.js";
 
@@ -29,7 +30,7 @@ async function readEaf(file: ImportFile, options: ImportOptions) {
   }
   const tiers = await readTiers(xml);
   const spoken = speechTiers(tiers);
-  const turns = spoken.flatMap(turnsOf).sort(byTime);
+  const turns = spoken.flatMap(turnsOf).sort((a, b) => a.at - b.at);
   const conversation = conversationOf(turns, options);
   const left = tiers.filter((tier) => !spoken.includes(tier) && tier.annotations.length > 0);
   const messages = [];
@@ -70,14 +71,18 @@ function letters(tier: Tier): number {
   }, 0);
 }
 
-function turnsOf(tier: Tier): SpokenTurn[] {
-  const speaker = cleanName(tier.participant ?? tier.id) || null;
-  return tier.annotations
-    .filter(({ text }) => text.trim() !== "")
-    .map(({ text, startMs, endMs }) => ({ speaker, text, startMs, endMs }));
+interface PlacedTurn extends SpokenTurn {
+  /** Where it stands in time: its own start, or that of the turn it follows on its tier. */
+  readonly at: number;
 }
 
-/** By start; turns without one keep their place after the turn they follow. */
-function byTime(a: SpokenTurn, b: SpokenTurn): number {
-  return a.startMs === null || b.startMs === null ? 0 : a.startMs - b.startMs;
+function turnsOf(tier: Tier): PlacedTurn[] {
+  const speaker = cleanName(tier.participant ?? tier.id) || null;
+  let at = 0;
+  return tier.annotations
+    .filter(({ text }) => text.trim() !== "")
+    .map(({ text, startMs, endMs }) => {
+      at = startMs ?? at;
+      return { speaker, text, startMs, endMs, at };
+    });
 }

@@ -3,8 +3,7 @@ import { decodeEntities } from "./entities.js";
 /** A piece of HTML as a browser would cut it, closely enough for text. Names are lower case. */
 export type HtmlToken =
   | { readonly kind: "text"; readonly text: string }
-  | { readonly kind: "open"; readonly name: string; readonly attributes: string }
-  | { readonly kind: "close"; readonly name: string };
+  | { readonly kind: "open" | "close"; readonly name: string };
 
 /** Elements whose content is no HTML, and no speech either. */
 const rawElements = new Set([
@@ -48,22 +47,12 @@ export function* htmlTokens(html: string): Generator<HtmlToken> {
     }
     if (end < 0) break;
     if (textFrom < at) yield { kind: "text", text: decodeEntities(html.slice(textFrom, at)) };
-    if (closing) yield { kind: "close", name };
-    else yield { kind: "open", name, attributes: html.slice(at + 1 + name.length, end) };
+    yield { kind: closing ? "close" : "open", name };
     at = end + 1;
     if (!closing && rawElements.has(name) && html.charCodeAt(end - 1) !== 0x2f) at = afterRaw(html, at, name);
     textFrom = at;
   }
   if (textFrom < html.length) yield { kind: "text", text: decodeEntities(html.slice(textFrom)) };
-}
-
-/** The value of an attribute in a tag's source, decoded; null where it is missing. */
-export function attribute(attributes: string, name: string): string | null {
-  const match = new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, "i").exec(
-    attributes,
-  );
-  const value = match?.[1] ?? match?.[2] ?? match?.[3];
-  return value === undefined ? null : decodeEntities(value);
 }
 
 function afterDeclaration(html: string, at: number): number {

@@ -1,4 +1,4 @@
-import type { SpokenTurn } from "./conversation.js";
+import type { SpokenTurn } from "./render-turns.js";
 
 /** A pause after which a new turn begins where nobody is named, in milliseconds. */
 const pause = 2000;

@@ -1,4 +1,3 @@
-import type { Message } from "../core/message.js";
 import { archiveNames } from "./archive-names.js";
 import {
   defaultLimits,
@@ -7,9 +6,9 @@ import {
   type ImportOptions,
   type Sniffed,
 } from "./importer.js";
-import { hint, warning } from "./messages.js";
+import { type LeftOut, leftOut } from "./left-out.js";
 import { OdtStyles } from "./odt-styles.js";
-import { Refusal, refusable } from "./refusal.js";
+import { passwordNeeded, Refusal, refusable } from "./refusal.js";
 import { RichBuilder } from "./rich-builder.js";
 import { outcomeOf, type RichItem, readRichDocument } from "./rich-document.js";
 import { scanXml, type XmlAttributes } from "./scan-xml.js";
@@ -44,19 +43,9 @@ async function readOdt(file: ImportFile, options: ImportOptions) {
       close: (name) => bold.close(name),
     });
   }
-  const { items, notes, comments, changes } = await readContent(content, bold);
-  const messages: Message[] = [];
-  if (notes > 0) messages.push(hint("notes-left-out", `${counted(notes, "note")} left out of the text.`));
-  if (comments > 0)
-    messages.push(hint("comments-left-out", `${counted(comments, "comment")} left out of the text.`));
-  if (changes) {
-    const message = "This document has tracked changes: insertions are read, deletions are left out.";
-    messages.push(warning("tracked-changes", message));
-  }
-  return outcomeOf("odt", file, readRichDocument(items, options), messages);
+  const { items, ...other } = await readContent(content, bold);
+  return outcomeOf("odt", file, readRichDocument(items, options), leftOut(other));
 }
-
-const counted = (count: number, what: string) => (count === 1 ? `1 ${what} is` : `${count} ${what}s are`);
 
 async function partsOf(
   bytes: Uint8Array,
@@ -70,10 +59,7 @@ async function partsOf(
   const archive = await openZip(bytes, options.limits ?? defaultLimits);
   const manifest = archive.read("META-INF/manifest.xml");
   if (manifest !== null && (await xmlText(manifest)).includes("encryption-data")) {
-    throw new Refusal(
-      "encrypted",
-      "This file is protected by a password. Save a copy without it and import that.",
-    );
+    throw passwordNeeded();
   }
   const content = archive.read("content.xml");
   const media = archive.read("mimetype");
@@ -104,12 +90,9 @@ const skipped = new Set([
   "svg:desc",
 ]);
 
-async function readContent(
-  xml: string,
-  styles: OdtStyles,
-): Promise<{ items: RichItem[]; notes: number; comments: number; changes: boolean }> {
+async function readContent(xml: string, styles: OdtStyles): Promise<LeftOut & { items: RichItem[] }> {
   const builder = new RichBuilder();
-  const found = { notes: 0, comments: 0, changes: false };
+  const found = { notes: 0, comments: 0, trackedChanges: false };
   const bold: boolean[] = [];
   let skipping = 0;
   let paragraphs = 0;
@@ -119,7 +102,7 @@ async function readContent(
       if (skipping++ === 0) {
         if (name === "text:note") found.notes++;
         else if (name === "office:annotation") found.comments++;
-        else if (name === "text:tracked-changes") found.changes = true;
+        else if (name === "text:tracked-changes") found.trackedChanges = true;
       }
       return;
     }

@@ -1,4 +1,4 @@
-import { Refusal } from "./refusal.js";
+import { passwordNeeded, Refusal } from "./refusal.js";
 
 /** Whether the bytes are an OLE2 compound file: an office file from before 2007, or an encrypted one since. */
 export function isOle(bytes: Uint8Array): boolean {
@@ -10,13 +10,10 @@ export function isOle(bytes: Uint8Array): boolean {
 export function refuseOle(bytes: Uint8Array, wanted: "docx" | "xlsx"): never {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (buffer.includes(Buffer.from("EncryptedPackage", "utf16le"))) {
-    throw new Refusal(
-      "encrypted",
-      "This file is protected by a password. Save a copy without it and import that.",
-    );
+    throw passwordNeeded();
   }
   throw new Refusal(
-    `not-a-${wanted}`,
+    wanted === "docx" ? "not-a-docx" : "not-an-xlsx",
     `This is an office file of the old kind. Save it as .${wanted} and import that.`,
   );
 }

@@ -1,5 +1,5 @@
 import { linesOf, type PdfPage, type PdfPiece } from "./pdf-lines.js";
-import { Refusal } from "./refusal.js";
+import { passwordNeeded, Refusal } from "./refusal.js";
 
 export interface PdfText {
   readonly pages: readonly PdfPage[];
@@ -48,11 +48,8 @@ function pieceOf({ str, transform, width }: TextItem): PdfPiece {
 
 function refuse(error: unknown): never {
   const name = error instanceof Error ? error.name : "";
-  if (name === "PasswordException") {
-    throw new Refusal(
-      "encrypted",
-      "This file is protected by a password. Save a copy without it and import that.",
-    );
-  }
+  if (name === "PasswordException") throw passwordNeeded();
+  // What is no complaint of the library about the file is a fault of ours, and must not pass for damage.
+  if (!/^(?:InvalidPDF|MissingPDF|UnknownError|Format|Response|XRef|AbortException)/.test(name)) throw error;
   throw new Refusal("bad-pdf", "This PDF is damaged. Open it in its own program and save it again.");
 }

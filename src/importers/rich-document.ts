@@ -1,16 +1,11 @@
 import type { Message } from "../core/message.js";
 import type { ImportOutcome } from "../core/transcript.js";
-import {
-  type Block,
-  type Conversation,
-  conversationOf,
-  readBlocks,
-  type SpokenTurn,
-} from "./conversation.js";
+import { type Block, type Conversation, conversationOf, readBlocks } from "./conversation.js";
 import type { ImportFile, ImportOptions } from "./importer.js";
 import { errorMessage } from "./messages.js";
 import { cleanName } from "./naming.js";
 import { oneTranscript } from "./outcome.js";
+import type { SpokenTurn } from "./render-turns.js";
 import { speechRows } from "./speech-table.js";
 
 /** A cell of a table is a list of paragraphs. */

@@ -1,6 +1,7 @@
 import { codePageDecoder } from "./code-pages.js";
 import type { Importer, ImportFile, ImportOptions, Sniffed } from "./importer.js";
-import { hint, warning } from "./messages.js";
+import { leftOut } from "./left-out.js";
+import { warning } from "./messages.js";
 import { Refusal, refusable } from "./refusal.js";
 import { outcomeOf, readRichDocument } from "./rich-document.js";
 import { rtfDocument } from "./rtf-document.js";
@@ -32,20 +33,12 @@ async function readRtf(file: ImportFile, options: ImportOptions) {
   const source = Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength).toString(
     "latin1",
   );
-  const { items, complete, trackedChanges, notes } = rtfDocument(source, await codePageDecoder());
-  const messages = [];
+  const { items, complete, ...other } = rtfDocument(source, await codePageDecoder());
+  const messages = leftOut(other);
   if (!complete) {
     messages.push(
       warning("truncated", "The end of this file is missing; what is there was read. Get a fresh copy."),
     );
   }
-  if (trackedChanges) {
-    const message = "This document has tracked changes: insertions are read, deletions are left out.";
-    messages.push(warning("tracked-changes", message));
-  }
-  if (notes > 0)
-    messages.push(
-      hint("notes-left-out", `${notes === 1 ? "1 note is" : `${notes} notes are`} left out of the text.`),
-    );
   return outcomeOf("rtf", file, readRichDocument(items, options), messages);
 }

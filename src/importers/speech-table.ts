@@ -1,7 +1,7 @@
 import { clockMs } from "./clock-ms.js";
-import type { SpokenTurn } from "./conversation.js";
 import { gradeName } from "./names.js";
 import { cleanName } from "./naming.js";
+import type { SpokenTurn } from "./render-turns.js";
 
 /**
  * The turns of a table that holds a conversation, a turn a row, or null where the table is something

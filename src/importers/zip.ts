@@ -1,7 +1,7 @@
 import { constants, crc32, inflateRawSync } from "node:zlib";
 import type { Entry, ZipFile } from "yauzl";
 import { defaultLimits, type ImportLimits } from "./importer.js";
-import { Refusal } from "./refusal.js";
+import { passwordNeeded, Refusal } from "./refusal.js";
 
 /** Compressed data may grow this many times, beyond the first `freeBytes` of an entry. */
 const largestRatio = 200;
@@ -164,9 +164,6 @@ function badZip(error: unknown): Refusal {
   if (/encryption/.test(reason)) return passwordNeeded();
   return new Refusal("bad-zip", `This file's zip archive is damaged (${reason}).`);
 }
-
-const passwordNeeded = () =>
-  new Refusal("encrypted", "This file is protected by a password. Save a copy without it and import that.");
 
 /** A name or message from a file, fit for a sentence: no control characters, not long. */
 function printable(text: string): string {

@@ -2,6 +2,8 @@
 const title =
   /(?:^|[\s(«„"'])(?:dr|prof|hr|fr|frl|st|mr|mrs|ms|mme|mlle|m|sr|sra|srta|dott|sig|ing|nr|núm|pp)\.$/iu;
 const initial = /(?:^|[\s.(])\p{Lu}\.$/u;
+/** The first half of an abbreviation such as "z. B." */
+const letter = /(?:^|[\s(])\p{L}\.$/u;
 const abbreviation =
   /(?:^|[\s(])(?:z\. ?b|d\. ?h|u\. ?a|u\. ?s\. ?w|usw|bzw|ca|ggf|evtl|inkl|vgl|p\. ?ej|p\. ?ex|por ej|ej|etc|ecc|cf|env|approx|e\.g|i\.e|vs|bijv|enz|t\.ex|f\.eks|bl\.a)\.$/iu;
 
@@ -25,7 +27,10 @@ export function platformSentences(language: string): (turn: string) => [start: n
 }
 
 const goesOn = (before: string, next: string): boolean =>
-  title.test(before) || initial.test(before) || (abbreviation.test(before) && !/^\p{Lu}/u.test(next));
+  title.test(before) ||
+  initial.test(before) ||
+  (letter.test(before) && /^\p{L}\./u.test(next)) ||
+  (abbreviation.test(before) && !/^\p{Lu}/u.test(next));
 
 function locale(language: string): string {
   const tag = /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.exec(language.trim().replaceAll("_", "-"))?.[0];

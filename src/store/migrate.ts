@@ -22,13 +22,19 @@ export async function migrate(
   migrations: readonly Migration[],
   before: (version: number) => Promise<void>,
 ): Promise<number> {
-  const found = await keeper.read(connection);
-  const missing = migrations.filter((step) => step.version > found);
-  if (missing.length === 0) return found;
-  await before(found);
+  const seen = await keeper.read(connection);
+  const missing = (from: number) => migrations.filter((step) => step.version > from);
+  if (missing(seen).length === 0) return seen;
+  await before(seen);
   await connection.begin();
   try {
-    for (const step of missing) {
+    // Another process may have done it while this one made its backup or waited.
+    const found = await keeper.read(connection);
+    if (missing(found).length === 0) {
+      await connection.rollback();
+      return found;
+    }
+    for (const step of missing(found)) {
       for (const statement of step.statements) await connection.all(sql.raw(statement));
       await keeper.write(connection, step.version);
     }
@@ -40,9 +46,9 @@ export async function migrate(
         "Nothing was changed.",
       );
     await connection.commit();
+    return found;
   } catch (error) {
     await connection.rollback();
     throw error;
   }
-  return found;
 }

@@ -45,7 +45,7 @@ function stillUsed(kind: RecordKind, from: RecordKind, seq: Seq) {
   return conflictError(
     "still-used",
     `A ${word(kind)} cannot go while a ${word(from)} (event ${seq}) refers to it.`,
-    `See 'themata show ${seq}'; '--cascade' takes later events back as well.`,
+    `See 'themata show ${seq}'.`,
   );
 }
 

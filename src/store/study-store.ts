@@ -57,6 +57,19 @@ export async function studyStore(connection: Connection, options: StoreOptions):
       );
   };
 
+  let reading = 0;
+  let begun: Promise<void> | undefined;
+  /** One snapshot at a time: a second one asked for meanwhile joins the first. */
+  const snapshot = async <R>(work: () => Promise<R>): Promise<R> => {
+    if (reading++ === 0) begun = connection.beginSnapshot();
+    try {
+      await begun;
+      return await work();
+    } finally {
+      if (--reading === 0) await connection.rollback();
+    }
+  };
+
   return {
     location: options.location,
     readOnly: connection.readOnly,
@@ -96,7 +109,7 @@ export async function studyStore(connection: Connection, options: StoreOptions):
       writable();
       return redo(connection, study, coderId, at, how);
     },
-    verify: (onProgress) => verifyHistory(connection, studyUid, onProgress),
+    verify: (onProgress) => snapshot(() => verifyHistory(connection, studyUid, onProgress)),
 
     offer: async (offers) => {
       writable();
@@ -114,14 +127,7 @@ export async function studyStore(connection: Connection, options: StoreOptions):
     },
     openings: () => readOpenings(connection),
 
-    snapshot: async (work) => {
-      await connection.beginSnapshot();
-      try {
-        return await work();
-      } finally {
-        await connection.rollback();
-      }
-    },
+    snapshot,
     checkStorage: () => connection.check(),
     backup: (file) => connection.copyTo(file),
     close: () => connection.close(),

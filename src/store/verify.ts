@@ -22,6 +22,7 @@ interface EventRow {
   readonly rows_hash: Uint8Array;
   readonly prev_hash: Uint8Array;
   readonly hash: Uint8Array;
+  readonly payload: Seq | null;
   readonly salt: Uint8Array | null;
   readonly body: string | null;
 }
@@ -38,7 +39,7 @@ export async function verifyHistory(
   const fault = (code: string, message: string, event: Seq | null = null) =>
     problems.push({ code, message, event, id: null });
   const events = await connection.all<EventRow>(sql`
-    select e.*, n.uid as coder, p.salt, p.body from event e join entity n on n.id = e.coder_id
+    select e.*, n.uid as coder, p.seq as payload, p.salt, p.body from event e join entity n on n.id = e.coder_id
     left join event_payload p on p.seq = e.seq order by e.seq`);
   const touched = await touchedKinds(connection);
   let previous = genesis(studyUid);
@@ -52,7 +53,9 @@ export async function verifyHistory(
     previous = hex(event.hash);
     if (sealOf(event) !== previous)
       fault("event-changed", `Event ${event.seq} was changed after it was written.`, event.seq);
-    if (!isErased(event.salt, [event.body]) && !keyedIs(event.salt, event.body, event.payload_hash))
+    if (event.payload === null)
+      fault("payload-missing", `The particulars of event ${event.seq} are missing.`, event.seq);
+    else if (!isErased(event.salt, [event.body]) && !keyedIs(event.salt, event.body, event.payload_hash))
       fault("payload-changed", `The particulars of event ${event.seq} were changed.`, event.seq);
     if ((await rowsHash(connection, event.seq, touched(event.seq))) !== hex(event.rows_hash))
       fault("rows-changed", `Records of event ${event.seq} were changed outside the history.`, event.seq);
@@ -129,7 +132,9 @@ const isErased = (salt: unknown, words: readonly unknown[]) =>
   salt === null && words.every((word) => word === null);
 
 const keyedIs = (salt: unknown, words: unknown, digest: unknown) =>
-  salt !== null && words !== null && hex(keyed(salt as Uint8Array, words as string)) === hex(digest as Uint8Array);
+  salt !== null &&
+  words !== null &&
+  hex(keyed(salt as Uint8Array, words as string)) === hex(digest as Uint8Array);
 
 /** Which tables hold rows that an event opened or closed, for all events at once. */
 async function touchedKinds(connection: Connection) {

@@ -7,6 +7,8 @@ export interface CodeText {
   /** Decides between equal scores. */
   readonly path: string;
   readonly name: string;
+  /** The definition in one line. */
+  readonly short: string;
   readonly definition: string;
   readonly include: string;
   readonly exclude: string;
@@ -27,11 +29,11 @@ export function countStems(texts: readonly (readonly [text: string, weight: numb
   return counts;
 }
 
-/** What speaks for a code in the codebook: its name (weighted), definition, include rule and examples. */
+/** What speaks for a code in the codebook: its name (weighted), definitions, include rule and examples. */
 export const codebookWords = (code: CodeText): Counts =>
   countStems([
     [code.name, nameWeight],
-    ...[code.definition, code.include, ...code.examples].map((text) => [text, 1] as const),
+    ...[code.short, code.definition, code.include, ...code.examples].map((text) => [text, 1] as const),
   ]);
 
 /** What speaks against a code: its exclude rule, without the words that also speak for it. */

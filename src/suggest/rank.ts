@@ -73,8 +73,10 @@ export class CodeRanker {
   readonly vocabulary: number;
 
   constructor(codes: readonly CodeText[], passages: readonly CodedPassage[]) {
+    const passagesOf = new Map<Id, CodedPassage[]>(codes.map(({ id }) => [id, []]));
+    for (const passage of passages) passagesOf.get(passage.code)?.push(passage);
     const drafts = codes.map((code) => {
-      const own = passages.filter((passage) => passage.code === code.id);
+      const own = passagesOf.get(code.id) ?? [];
       const words = codebookWords(code);
       return {
         code,

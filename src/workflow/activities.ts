@@ -2,9 +2,6 @@ import type { Activity, Seq } from "../core/records.js";
 import { checkDate, checkName } from "./check-fields.js";
 import { act, type Work } from "./work.js";
 
-/** Kinds of activity that checklists look for; any other is allowed. */
-export const activityKinds = ["team meeting", "member check", "debrief", "transcript returned", "training"];
-
 /** Records something the team did. */
 export async function addActivity(
   work: Work,

@@ -48,18 +48,6 @@ export async function actingCoder(work: Work, name: string | undefined): Promise
   return { id: 0, name: name.trim() };
 }
 
-/** Adds a coder to the study. */
-export async function addCoder(work: Work, name: string): Promise<Id | null> {
-  checkCoderName(name);
-  const coders = await work.store.current("coder");
-  if (byName(coders, name) !== undefined)
-    throw usageError("coder-exists", `There is a coder "${name}" already.`);
-  const { result } = await work.store.record(act(work, "coder.add", { name }), (draft) =>
-    draft.add("coder", { name: name.trim(), kind: "person", lead: false }),
-  );
-  return result;
-}
-
 export function checkCoderName(name: string): void {
   if (name.trim() === "" || name.length > 60 || /[,\p{Cc}]/u.test(name))
     throw usageError("bad-coder-name", `A coder's name is 1 to 60 characters without commas, not "${name}".`);

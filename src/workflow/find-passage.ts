@@ -51,7 +51,7 @@ function checkTurns({ source, bodies }: OpenSource, { from, to }: TurnRange): vo
     throw usageError(
       "turn-out-of-range",
       `There is no turn ${to > from && from <= bodies.length ? `${from}-${to}` : from} in "${source.name}".`,
-      `It has turns 1 to ${bodies.length}; 'themata source turns "${source.name}"' lists them.`,
+      `It has ${bodies.length === 1 ? "1 turn" : `turns 1 to ${bodies.length}`}; 'themata source turns "${source.name}"' lists them.`,
     );
 }
 

@@ -18,9 +18,10 @@ export function speakerMap(pairs: readonly string[]): Map<string, string> {
   return map;
 }
 
-// Words that say what somebody is in an interview, not who they are: the same in every file.
+// Words that say what somebody is in an interview, not who they are: the same in every file. A number
+// makes most of them an id ("Participant 3", "P07"), but not where a machine numbered the voices.
 const generic =
-  /^(?:participant|interviewee|respondent|informant|speaker|unknown|guest|subject|person|p|r|s|a|ie)[\s_.-]*0?1?$/i;
+  /^(?:participant|interviewee|respondent|informant|speaker|unknown|guest|subject|person|p|r|s|a|ie)[\s_.-]*$/i;
 const numberedSpeaker = /^(?:speaker|s|spk|voice|unknown)[\s_.-]*\d+$/i;
 
 /** Whether a speaker's name says nothing about who it is outside this transcript. */
@@ -33,9 +34,18 @@ export const isGeneric = (name: string): boolean => generic.test(name) || number
  */
 export class People {
   readonly #byLabel = new Map<string, Id>();
+  readonly #heard: ReadonlySet<Id | null>;
 
-  constructor(participants: readonly Kept<"participant">[]) {
+  /** `speakers` are those of the sources that are in the study already. */
+  constructor(participants: readonly Kept<"participant">[], speakers: readonly Kept<"speaker">[] = []) {
     for (const participant of participants) this.#byLabel.set(fold(participant.label), participant.id);
+    this.#heard = new Set(speakers.map(({ participantId }) => participantId));
+  }
+
+  /** Whether a participant of this label speaks in another source. */
+  speaksElsewhere(label: string): boolean {
+    const id = this.#byLabel.get(fold(label));
+    return id !== undefined && this.#heard.has(id);
   }
 
   participantFor(draft: Draft, label: string): Id {

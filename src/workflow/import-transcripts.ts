@@ -125,10 +125,11 @@ async function writeFile(
   const digest = work.store.fileDigest(file.bytes);
   if (input.keepOriginals && !work.dryRun) await work.store.keepOriginal(digest, file.bytes);
   const participants = await work.store.current("participant");
+  const speakers = await work.store.current("speaker");
   const recorded = await work.store.record(
     act(work, "source.import", { file: file.name, format: file.outcome.format }, { batch }),
     async (draft) => {
-      const people = new People(participants);
+      const people = new People(participants, speakers);
       const written: { sourceId: Id; source: Omit<ImportedSource, "id"> }[] = [];
       for (const transcript of file.outcome.transcripts) {
         const extra: Message[] = [];
@@ -172,7 +173,7 @@ async function addSource(
   file: { name: string; outcome: ImportOutcome },
   digest: string,
   input: ImportInput,
-  extra: readonly Message[],
+  extra: Message[],
 ): Promise<{ sourceId: Id; source: Omit<ImportedSource, "id"> }> {
   const speakers = rolesSettled(transcript, input.speakers);
   const talking = speakers.filter(({ role }) => role === "participant").length;
@@ -186,6 +187,13 @@ async function addSource(
   for (const speaker of speakers) {
     const label =
       speaker.role === "participant" ? labelFor(speaker, transcript.name, talking, input.speakers) : null;
+    if (label !== null && !input.speakers.has(fold(speaker.name)) && people.speaksElsewhere(label))
+      extra.push({
+        level: "warning",
+        code: "speaks-elsewhere",
+        message: `"${label}" speaks in another source as well, and is taken for the same person. If not: --speaker "${speaker.name}=ANOTHER NAME".`,
+        line: null,
+      });
     const participantId = label === null ? null : people.participantFor(draft, label);
     const id = draft.add("speaker", {
       sourceId,

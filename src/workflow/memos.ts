@@ -1,12 +1,12 @@
 import { usageError } from "../core/errors.js";
 import type { Kept, Memo, Seq } from "../core/records.js";
 import { fold, similarNames } from "../core/similar.js";
-import type { StudyStore } from "../store/port.js";
+import type { StudyStore, Where } from "../store/port.js";
 import { findTarget, type MemoTarget, targetNames } from "./memo-targets.js";
 import { act, coderOf, type Work } from "./work.js";
 
 /** Kinds of memo that reports and checklists know; any other word is allowed. */
-export const memoKinds = ["reflexive", "familiarisation", "field-note", "code", "theme", "method", "passage"];
+const memoKinds = ["reflexive", "familiarisation", "field-note", "code", "theme", "method", "passage"];
 
 export interface ListedMemo {
   readonly id: string;
@@ -91,14 +91,20 @@ export async function listMemos(
   const target = filter.on === undefined ? undefined : await findTarget(store, filter.on);
   const kind = filter.kind === undefined ? undefined : fold(filter.kind).replaceAll(/[\s_]+/g, "-");
   const word = filter.text === undefined ? undefined : fold(filter.text);
-  const memos = (await store.current("memo", target === undefined ? {} : { targetId: target.id })).filter(
+  const memos = (await store.current("memo", await about(store, target))).filter(
     (memo) =>
       (kind === undefined || memo.kind === kind) &&
       (word === undefined || fold(`${memo.title} ${memo.body}`).includes(word)),
   );
-  return Promise.all(
-    (await toListed(store, memos)).sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0)),
-  );
+  return (await toListed(store, memos)).sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+}
+
+/** Memos on a source are also those on a passage of it. */
+async function about(store: StudyStore, target: MemoTarget | undefined): Promise<Where<"memo">> {
+  if (target === undefined) return {};
+  if (target.id === null || target.kind !== "source") return { targetId: target.id };
+  const revisions = await store.current("revision", { sourceId: target.id });
+  return { targetId: [target.id, ...revisions.map(({ id }) => id)] };
 }
 
 async function toListed(store: StudyStore, memos: readonly Kept<"memo">[]): Promise<ListedMemo[]> {

@@ -12,7 +12,7 @@ const statuses: readonly ParticipantStatus[] = [
 const scopes = ["quote", "audio", "archive", "machine-processing", "third-party-model"] as const;
 
 /** What a person may be told to be: fields of the record. Everything else is an attribute. */
-export const participantFields = ["label", "role", "status", "consent", "note"] as const;
+const participantFields = ["label", "role", "status", "consent", "note"] as const;
 export type ParticipantField = (typeof participantFields)[number];
 
 export const asParticipantField = (key: string): ParticipantField | undefined =>

@@ -47,8 +47,10 @@ export async function makeLead(work: Work, wanted: string): Promise<{ event: Seq
     act(work, "study.set", { key: "lead coder", value: wanted }),
     async (draft) => {
       const [lead] = await codersNamed(work.store, [wanted]);
-      for (const coder of await work.store.current("coder"))
-        draft.change("coder", coder.id, { lead: coder.id === lead?.id });
+      const coders = await work.store.current("coder");
+      if (coders.some(({ id, kind }) => id === lead?.id && kind === "consensus"))
+        throw usageError("not-a-person", "The consensus is not a person; the lead coder is one.");
+      for (const coder of coders) draft.change("coder", coder.id, { lead: coder.id === lead?.id });
       return lead?.name ?? wanted;
     },
   );

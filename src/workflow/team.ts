@@ -84,7 +84,7 @@ export async function editMember(
       const member =
         byInitials.length === 1 && byInitials[0] !== undefined
           ? byInitials[0]
-          : resolveName(wanted, members, "team member");
+          : resolveName(wanted, members, "member");
       if (change.name !== undefined) checkFree(change.name, members, member.id);
       draft.change("member", member.id, {
         ...change,

@@ -92,4 +92,4 @@ export function codesOf(sketch: Sketch, of: "codes" | "themes", path: string, ro
 }
 
 export const everyone = () => true;
-export const allCoders = coders;
+const allCoders = coders;

@@ -1,5 +1,5 @@
-import { openStudyFolder } from "../../src/store/sqlite/study-file.js";
 import type { StudyStore } from "../../src/store/port.js";
+import { openStudyFolder } from "../../src/store/sqlite/study-file.js";
 import { newCode } from "../../src/workflow/codebook-records.js";
 import { studyWith } from "../support/study.js";
 
@@ -14,6 +14,10 @@ Mentor 1: I felt seen, and I was never alone again 🎓 in that first winter.
 export const second = `Interviewer: How did it begin?
 
 Mentee 1: He answered every letter, however late it was, and I trusted him.
+
+Interviewer: Why?
+
+Mentee 1: Because he asked.
 `;
 
 /** Opens the store of a study beside the command line, does something and closes it. */

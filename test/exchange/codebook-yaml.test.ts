@@ -87,6 +87,7 @@ describe("a codebook in YAML", () => {
     ["themata: codebook/9\ncodes: []", "too-new 1"],
     ["codes: [a\nb: ]", "bad-yaml 2"],
     ["codes: [*nobody]", "bad-yaml 1"],
+    [`x: &x a\ncodes:\n${"  - {name: b, short: *x}\n".repeat(21)}`, "too-many-aliases 23"],
     ["codes: [a]\n---\ncodes: [b]", "several-documents null"],
     [`codes: ${"[".repeat(300_000)}`, "too-deep 1"],
     ["&a codes: &b\n  - name: x\n    codes: *b", "codebook-cycle 3"],

@@ -72,6 +72,13 @@ describe("an ELAN file", () => {
     ]);
   });
 
+  test("keeps a turn without time after the turn it follows on its tier", async () => {
+    const lost = tier('TIER_ID="Kofi"', ["ts0", "ts1", "one"], ["ts4", "ts4", "two"], ["ts3", "ts3", "four"]);
+    const other = tier('TIER_ID="Ama"', ["ts2", "ts3", "three"]);
+    const { turns } = await read(eaf, file(slots(0, 1000, 1500, 4000, null), other, lost));
+    expect(turns).toEqual(["Kofi: one", "Kofi: two", "Ama: three", "Kofi: four"]);
+  });
+
   test.each([
     ["plain words", "plain words", "not-an-eaf"],
     ["one cut short", file(order, ama).slice(0, -30), "bad-eaf"],

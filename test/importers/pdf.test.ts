@@ -89,6 +89,23 @@ describe("a PDF", () => {
     expect(codes).toContain("margin-numbers");
   });
 
+  test("keeps an answer that is a bare number, also at the foot of a page", async () => {
+    const { turns } = await read(
+      pdf,
+      makePdf([[...column(700, "Interviewer: How many?", "Interviewee:"), { text: "7", y: 60 }]]),
+    );
+    expect(turns).toEqual(["Interviewer: How many?", "Interviewee: 7"]);
+  });
+
+  test("leaves out bare page numbers that stand at one height", async () => {
+    const page = (n: number, text: string) => [...column(700, text), { text: String(n), x: 290, y: 30 }];
+    const { turns } = await read(
+      pdf,
+      makePdf([page(1, "Interviewer: How many?"), page(2, "Interviewee: Seven.")]),
+    );
+    expect(turns).toEqual(["Interviewer: How many?", "Interviewee: Seven."]);
+  });
+
   test("goes on across pages where the sentence does", async () => {
     const first = full("Interviewee: and then");
     const { turns } = await read(

@@ -47,6 +47,13 @@ describe("the child process that reads untrusted files", () => {
     expect(outcomes.map((outcome) => seen(outcome).transcript.name)).toEqual(names);
   });
 
+  test("reads a page that is not UTF-8 and names no encoding, with a warning", async () => {
+    const bytes = Buffer.from("<p>Interviewer: Caf\u00e9?</p><p>Interviewee: Tr\u00e8s bon.</p>", "latin1");
+    const { turns, codes } = seen(await child.read("html", { name: "ama.html", bytes }, {}));
+    expect(turns).toEqual(["Interviewer: Caf\u00e9?", "Interviewee: Tr\u00e8s bon."]);
+    expect(codes).toEqual(["guessed-encoding"]);
+  });
+
   test("says that there is no such reader", async () => {
     expect(await codesOf("abc", small, {})).toEqual(["unknown-format"]);
   });
@@ -109,6 +116,16 @@ describe("a child process that goes wrong", () => {
 
   test("by answering nonsense has crashed", async () => {
     expect(seen(await ending(answer('"no json"'))).codes).toEqual(["reader-crashed"]);
+  });
+
+  test("by answering twice has crashed, so that no answer passes for one about another file", async () => {
+    const one = answer('JSON.stringify({ format: "x", transcripts: [], messages: [], encoding: null })');
+    expect(
+      seen(
+        await ending(`const say = () => { ${one.replaceAll("process.stdout.write", "return ")} };
+      const frame = say(); process.stdout.write(Buffer.concat([frame, frame])); process.stdin.resume();`),
+      ).codes,
+    ).toEqual(["reader-crashed"]);
   });
 
   test("has none of the parent's environment", async () => {

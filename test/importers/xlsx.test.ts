@@ -76,7 +76,7 @@ describe("a file that only looks like a workbook", () => {
     [
       "an office file of the old kind",
       Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
-      "not-a-xlsx",
+      "not-an-xlsx",
     ],
     [
       "one with a document type in any part",

@@ -1,4 +1,4 @@
-import type { SettingKey } from "../evidence.js";
+import type { SettingKey } from "../../core/settings.js";
 import type { ChecklistItem, Fill } from "../item.js";
 
 /**

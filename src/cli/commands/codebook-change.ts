@@ -48,4 +48,6 @@ function perform(work: Work, input: Input): Promise<ChangedCode> {
 }
 
 const verb = ({ act, revive }: Input) =>
-  act === "retire" && revive ? "Revived" : { rename: "Renamed", move: "Moved", retire: "Retired", set: "Changed" }[act];
+  act === "retire" && revive
+    ? "Revived"
+    : { rename: "Renamed", move: "Moved", retire: "Retired", set: "Changed" }[act];

@@ -23,6 +23,10 @@ export function fieldLines(fields: readonly FieldChange[]): string[] {
   return fields.flatMap(({ field, before, after }) =>
     before.length + after.length <= 60
       ? [`    ${field}: ${shown(before)} → ${shown(after)}`]
-      : [`    ${field}:`, paint("red", `      - ${shown(before)}`), paint("green", `      + ${shown(after)}`)],
+      : [
+          `    ${field}:`,
+          paint("red", `      - ${shown(before)}`),
+          paint("green", `      + ${shown(after)}`),
+        ],
   );
 }

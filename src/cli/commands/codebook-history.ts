@@ -23,16 +23,9 @@ export async function run(input: Input, context: Context): Promise<Result> {
     plain: {
       header: ["event", "at", "coder", "command", "definition", "field", "before", "after"],
       rows: versions.flatMap(({ event, at, coder, command, definitionVersion, changes }) =>
-        (changes.length > 0 ? changes : [{ field: "", before: "", after: "" }]).map(({ field, before, after }) => [
-          event,
-          at,
-          coder,
-          command,
-          definitionVersion,
-          field,
-          before,
-          after,
-        ]),
+        (changes.length > 0 ? changes : [{ field: "", before: "", after: "" }]).map(
+          ({ field, before, after }) => [event, at, coder, command, definitionVersion, field, before, after],
+        ),
       ),
     },
   };

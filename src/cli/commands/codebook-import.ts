@@ -17,7 +17,10 @@ export async function run(input: Input, context: Context): Promise<Result> {
   const name = input.file === "-" ? "standard input" : path.basename(input.file);
   const work = await context.writing(input);
   const { entries, warnings } = await readCodebookFile(name, await readInput(context, input.file), format);
-  const done = await importCodebook(work, entries, "add", { command: "codebook.import", args: { file: name } });
+  const done = await importCodebook(work, entries, "add", {
+    command: "codebook.import",
+    args: { file: name },
+  });
   const told = [...warnings.map((message) => tell(name, message)), ...done.warnings];
   return imported("codebook-import", done, work.dryRun, told, context);
 }
@@ -45,7 +48,11 @@ export function imported(
     text: written({ dryRun, event }, what),
     plain: {
       header: ["change", "path", "fields"],
-      rows: changes.map(({ kind, path: code, fields }) => [kind, code, fields.map(({ field }) => field).join(", ")]),
+      rows: changes.map(({ kind, path: code, fields }) => [
+        kind,
+        code,
+        fields.map(({ field }) => field).join(", "),
+      ]),
     },
     hint: event !== null && added > 0 ? "See it with 'themata codebook'." : undefined,
   };

@@ -27,7 +27,9 @@ export async function run(input: Input, context: Context): Promise<Result> {
     text: written({ dryRun: work.dryRun, event }, text),
     plain: {
       header: ["merged", "into", "codings moved", "codings collapsed"],
-      rows: [[done.merged.map(({ path }) => path).join(", "), done.into.path, codings.moved, codings.collapsed]],
+      rows: [
+        [done.merged.map(({ path }) => path).join(", "), done.into.path, codings.moved, codings.collapsed],
+      ],
     },
     hint: event === null ? undefined : "'themata undo' takes it back.",
   };

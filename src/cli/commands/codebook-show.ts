@@ -22,14 +22,19 @@ export async function run(input: Input, context: Context): Promise<Result> {
       codes.length === 0
         ? "The codebook is empty."
         : table(
-            [{ title: "code", max: 48 }, { title: "codings", align: "right" }, { title: "short definition", max: 70 }],
+            [
+              { title: "code", max: 48 },
+              { title: "codings", align: "right" },
+              { title: "short definition", max: 70 },
+            ],
             codes.map((code) => [label(code), code.codings, code.short || code.definition]),
           ),
     plain: {
       header: ["path", "status", "codings", "short", "definition"],
       rows: codes.map((code) => [code.path, code.status, code.codings, code.short, code.definition]),
     },
-    hint: codes.length === 0 ? "Next: themata codebook import FILE, or 'themata codebook add NAME'." : undefined,
+    hint:
+      codes.length === 0 ? "Next: themata codebook import FILE, or 'themata codebook add NAME'." : undefined,
   };
 }
 
@@ -67,7 +72,9 @@ function details(code: CodeDetails): Result {
 const line = (title: string, text: string) => `${paint("dim", `${title}:`)} ${text.replace(/\n/g, "\n    ")}`;
 
 function versionsText({ versions, codedWith, definitionVersion }: CodeDetails): string {
-  const first = versions.filter(({ definitionVersion: v }, i) => versions.findIndex((o) => o.definitionVersion === v) === i);
+  const first = versions.filter(
+    ({ definitionVersion: v }, i) => versions.findIndex((o) => o.definitionVersion === v) === i,
+  );
   if (first.length < 2) return String(definitionVersion);
   return first
     .map(({ definitionVersion: version, at, coder }) => {

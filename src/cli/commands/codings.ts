@@ -19,10 +19,11 @@ export async function run(input: Input, context: Context): Promise<Result> {
   if (listed.outdated > 0)
     context.note(`${listed.outdated} more lie on an earlier revision of their source and are not shown.`);
   const { codings, total } = listed;
+  const { json, plain } = context.globals;
   return {
     schema: "codings",
     json: { total, codings },
-    text: humanText(listed, context.io.stdout.columns ?? 120),
+    text: json || plain ? "" : humanText(listed, context.io.stdout.columns ?? 120),
     plain: {
       header: ["id", "source", "turn", "start", "end", "code", "coder", "state", "quote"],
       rows: codings.map((c) => [c.id, c.source, c.turn, c.start, c.end, c.path, c.coder, c.state, c.quote]),
@@ -30,8 +31,9 @@ export async function run(input: Input, context: Context): Promise<Result> {
   };
 }
 
-function humanText({ codings, total }: ListedCodings, width: number): string {
+function humanText({ codings, total }: ListedCodings, columns: number): string {
   if (codings.length === 0) return "There are no such codings.";
+  const width = quoteWidth(codings, columns);
   const list = table(
     [
       { title: "id" },
@@ -40,7 +42,7 @@ function humanText({ codings, total }: ListedCodings, width: number): string {
       { title: "coder", max: 16 },
       { title: "quotation" },
     ],
-    codings.map((coding) => rowOf(coding, quoteWidth(codings, width))),
+    codings.map((coding) => rowOf(coding, width)),
   );
   const count = `${total.toLocaleString("en")} ${total === 1 ? "coding" : "codings"}`;
   const shown =

@@ -9,7 +9,6 @@ import type { Context } from "../context.js";
 import { demoSteps, type Step } from "../demo-steps.js";
 import { packageFile } from "../package-root.js";
 import type { Result } from "../result.js";
-import { run as runLine } from "../run.js";
 import { statusText } from "./status.js";
 
 export interface Input {
@@ -83,7 +82,7 @@ async function perform({ argv, stdin }: Step, context: Context): Promise<void> {
     },
   });
   const drop = new Writable({ write: (_chunk, _encoding, done) => done() });
-  const code = await runLine([...argv, "--no-input", "--no-color"], {
+  const code = await context.runLine([...argv, "--no-input", "--no-color"], {
     ...context.io,
     stdin: Readable.from([stdin ?? ""]),
     stdout: drop,

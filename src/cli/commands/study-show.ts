@@ -1,4 +1,5 @@
 import { settingFields } from "../../core/settings.js";
+import { studyFile } from "../../workflow/study-edit.js";
 import { findSetting, readSettings } from "../../workflow/study-settings.js";
 import type { Context } from "../context.js";
 import { paint } from "../paint.js";
@@ -6,11 +7,16 @@ import type { Result } from "../result.js";
 
 export interface Input {
   readonly key?: string | undefined;
+  readonly yaml?: boolean | undefined;
 }
 
 /** Shows the study's particulars, or the value of one. */
 export async function run(input: Input, context: Context): Promise<Result> {
   const work = await context.reading();
+  if (input.yaml) {
+    const yaml = await studyFile(work);
+    return { schema: "study-show", json: { yaml }, text: yaml };
+  }
   const settings = await readSettings(work.store);
   if (input.key !== undefined) {
     const { key } = findSetting(input.key);

@@ -1,4 +1,6 @@
 import type { Command, OptionValues } from "@commander-js/extra-typings";
+import { usageError } from "../../core/errors.js";
+import { similarNames } from "../../core/similar.js";
 import { collect } from "../base-program.js";
 import { type Declare, globalsOf, writes } from "./shared.js";
 
@@ -17,6 +19,15 @@ const described = <A extends unknown[], O extends OptionValues, G extends Option
 const change = () => import("../commands/codebook-change.js");
 const show = () => import("../commands/codebook-show.js");
 
+function unknownCommand(unknown: string, names: readonly string[]) {
+  const near = similarNames(unknown, names);
+  const hint =
+    near.length > 0
+      ? `Did you mean: ${near.join(", ")}?`
+      : `There are: ${names.join(", ")}. To see a code: themata codebook show CODE`;
+  return usageError("unknown-command", `There is no command "codebook ${unknown}".`, hint);
+}
+
 export const declareCodebook: Declare = (program, go) => {
   const codebook = program
     .command("codebook")
@@ -24,16 +35,23 @@ export const declareCodebook: Declare = (program, go) => {
     .description("the codes, their tree and definitions")
     .option("--all", "with codes that were merged into others")
     .addHelpText("after", "\nExample:\n  themata codebook --json")
-    .action((options, command) => go(show, options, globalsOf(command)));
+    .allowExcessArguments()
+    .action((options, command) => {
+      const [unknown] = command.args;
+      if (unknown !== undefined)
+        throw unknownCommand(
+          unknown,
+          codebook.commands.map((each) => each.name()),
+        );
+      return go(show, options, globalsOf(command));
+    });
 
   codebook
     .command("show")
     .description("show the codebook, or one code in full")
     .argument("[code]", "the code's name, path or id")
     .addHelpText("after", '\nExample:\n  themata codebook show "Trust"')
-    .action((code, _options, command) =>
-      go(show, { code, all: codebook.opts().all }, globalsOf(command)),
-    );
+    .action((code, _options, command) => go(show, { code, all: codebook.opts().all }, globalsOf(command)));
 
   writes(
     codebook
@@ -79,16 +97,30 @@ export const declareCodebook: Declare = (program, go) => {
         .option("--under <parent>", "the code it stands under"),
     ),
   )
-    .addHelpText("after", '\nExample:\n  themata codebook add "Early trust" --under Trust --short "Trust from the start"')
+    .addHelpText(
+      "after",
+      '\nExample:\n  themata codebook add "Early trust" --under Trust --short "Trust from the start"',
+    )
     .action((name, options, command) =>
       go(() => import("../commands/codebook-add.js"), { ...options, name }, globalsOf(command)),
     );
 
-  writes(described(codebook.command("set").description("change a code's definition, origin or colour").argument("<code>")))
-    .addHelpText("after", '\nExample:\n  themata codebook set Trust --exclude "Not for being easy to reach; use Availability."')
-    .action((code, options, command) => go(change, { ...options, act: "set", code } as const, globalsOf(command)));
+  writes(
+    described(
+      codebook.command("set").description("change a code's definition, origin or colour").argument("<code>"),
+    ),
+  )
+    .addHelpText(
+      "after",
+      '\nExample:\n  themata codebook set Trust --exclude "Not for being easy to reach; use Availability."',
+    )
+    .action((code, options, command) =>
+      go(change, { ...options, act: "set", code } as const, globalsOf(command)),
+    );
 
-  writes(codebook.command("rename").description("give a code another name").argument("<code>").argument("<name>"))
+  writes(
+    codebook.command("rename").description("give a code another name").argument("<code>").argument("<name>"),
+  )
     .addHelpText("after", '\nExample:\n  themata codebook rename Trust "Trust and rapport"')
     .action((code, name, options, command) =>
       go(change, { ...options, act: "rename", code, name } as const, globalsOf(command)),
@@ -103,7 +135,9 @@ export const declareCodebook: Declare = (program, go) => {
       .option("--top", "to the top of the codebook"),
   )
     .addHelpText("after", '\nExample:\n  themata codebook move "Early trust" --under Trust')
-    .action((code, options, command) => go(change, { ...options, act: "move", code } as const, globalsOf(command)));
+    .action((code, options, command) =>
+      go(change, { ...options, act: "move", code } as const, globalsOf(command)),
+    );
 
   writes(
     codebook
@@ -125,7 +159,9 @@ export const declareCodebook: Declare = (program, go) => {
       .option("--revive", "take a retired code up again"),
   )
     .addHelpText("after", '\nExample:\n  themata codebook retire "Faith"')
-    .action((code, options, command) => go(change, { ...options, act: "retire", code } as const, globalsOf(command)));
+    .action((code, options, command) =>
+      go(change, { ...options, act: "retire", code } as const, globalsOf(command)),
+    );
 
   codebook
     .command("history")

@@ -31,5 +31,6 @@ export const declareData: Declare = (program, go) => {
     .command("sources")
     .helpGroup("Data:")
     .description("list the sources")
+    .addHelpText("after", "\nExample:\n  themata sources --json")
     .action((_options, command) => go(() => import("../commands/sources.js"), {}, globalsOf(command)));
 };

@@ -1,3 +1,4 @@
+import { alone } from "./group.js";
 import { type Declare, globalsOf, writes } from "./shared.js";
 
 /** Participants: who they are, and who belongs to whom. */
@@ -7,8 +8,10 @@ export const declareParticipants: Declare = (program, go) => {
     .helpGroup("Data:")
     .description("list the participants, or import them from a table");
 
+  alone(participants, (command) => go(() => import("../commands/participants.js"), {}, globalsOf(command)));
+
   participants
-    .command("list", { isDefault: true })
+    .command("list")
     .description("list the participants with what they gave")
     .addHelpText("after", "\nExample:\n  themata participants --plain")
     .action((_options, command) => go(() => import("../commands/participants.js"), {}, globalsOf(command)));

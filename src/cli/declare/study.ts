@@ -1,3 +1,4 @@
+import { alone } from "./group.js";
 import { type Declare, globalsOf, writes } from "./shared.js";
 
 /** The study's particulars: what COREQ asks about design and team. */
@@ -7,13 +8,16 @@ export const declareStudy: Declare = (program, go) => {
     .helpGroup("Start:")
     .description("the study's particulars: title, question, sampling… (what COREQ asks)");
 
+  alone(study, (command) => go(() => import("../commands/study-show.js"), {}, globalsOf(command)));
+
   study
-    .command("show", { isDefault: true })
+    .command("show")
     .description("what is known of the study, or one value")
     .argument("[key]")
+    .option("--yaml", "as the file that 'study edit' takes")
     .addHelpText("after", "\nExample:\n  themata study show question")
-    .action((key, _options, command) =>
-      go(() => import("../commands/study-show.js"), { key }, globalsOf(command)),
+    .action((key, options, command) =>
+      go(() => import("../commands/study-show.js"), { ...options, key }, globalsOf(command)),
     );
 
   writes(
@@ -27,4 +31,18 @@ export const declareStudy: Declare = (program, go) => {
     .action((key, value, options, command) =>
       go(() => import("../commands/study-set.js"), { ...options, key, value }, globalsOf(command)),
     );
+
+  writes(
+    study
+      .command("edit")
+      .description("edit settings, team and checklist answers as one file, in VISUAL or EDITOR")
+      .option("--file <file>", "apply a YAML file instead; - reads standard input")
+      .option("--resume", "go on with an edit that was kept")
+      .option("--abandon", "drop an edit that was kept"),
+  )
+    .addHelpText(
+      "after",
+      "\nExample:\n  themata study edit\n  themata study edit --file study.yaml --dry-run",
+    )
+    .action((options, command) => go(() => import("../commands/study-edit.js"), options, globalsOf(command)));
 };

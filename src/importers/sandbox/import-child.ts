@@ -49,6 +49,11 @@ export class ImportChild {
     this.#discard();
   }
 
+  /** Ends the child at once; what it was reading ends as an error. */
+  stop(): void {
+    this.#discard();
+  }
+
   async #readNow(
     format: string,
     file: ImportFile,
@@ -74,26 +79,6 @@ export class ImportChild {
   }
 }
 
-let shared: ImportChild | null = null;
-
-/** Reads a file in a child process that is shared by all callers; `closeImportChild` ends it. */
-export function readInChild(
-  format: string,
-  file: ImportFile,
-  options: ImportOptions,
-  limits?: ImportLimits,
-): Promise<ImportOutcome> {
-  shared ??= new ImportChild();
-  return shared.read(format, file, options, limits);
-}
-
-/** Ends the shared child process, if there is one. */
-export async function closeImportChild(): Promise<void> {
-  const child = shared;
-  shared = null;
-  await child?.close();
-}
-
 const sentences: Record<Ending, (limits: ImportLimits) => string> = {
   "took-too-long": ({ milliseconds }) =>
     `Reading this file took longer than ${milliseconds / 1000} s and was stopped.`,
@@ -106,8 +91,8 @@ const sentences: Record<Ending, (limits: ImportLimits) => string> = {
 
 /** The build puts the child's program at `dist/jobs/import-child.js`, wherever in `dist` this module ends up. */
 function builtProgram(): string {
-  const at = import.meta.url.lastIndexOf("/dist/");
-  if (at < 0) throw new Error("Not running from the build: hand the path of the bundled import-child.js in.");
+  // Bundled it lies in dist/; run from source it is the build beside src/ that is started.
+  const at = Math.max(import.meta.url.lastIndexOf("/dist/"), import.meta.url.lastIndexOf("/src/"));
   return fileURLToPath(`${import.meta.url.slice(0, at)}/dist/jobs/import-child.js`);
 }
 
@@ -148,7 +133,8 @@ function answerOf(
       if (length === undefined) return;
       if (length > largestAnswer) return finish("output-too-large");
       const json = frames.take(4, length);
-      if (json !== null) finish(outcomeIn(json));
+      // More than one answer to one question would pass for the answer about the next file.
+      if (json !== null) finish(frames.length > 0 ? "reader-crashed" : outcomeIn(json));
     };
     const onClose = (_code: number | null, signal: NodeJS.Signals | null) => {
       // The child's watchdog, or the system's, kills it outright; V8 says so before it aborts.

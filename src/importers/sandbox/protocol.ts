@@ -44,6 +44,11 @@ export class FrameReader {
     this.#length += chunk.length;
   }
 
+  /** How many bytes wait. */
+  get length(): number {
+    return this.#length;
+  }
+
   /** The first 32-bit numbers waiting, without taking them; null until all have arrived. */
   lengths(count: number): number[] | null {
     if (this.#length < count * 4) return null;

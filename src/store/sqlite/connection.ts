@@ -10,7 +10,10 @@ export function sqliteConnection(
   readOnly: boolean,
   file: string,
 ): Connection {
-  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database }) });
+  const prepare = statementCache(database);
+  const db = new Kysely<Schema>({
+    dialect: new SqliteDialect({ database: { prepare: prepare as never, close: () => database.close() } }),
+  });
   const guard = async <R>(work: () => Promise<R> | R): Promise<R> => {
     try {
       return await work();
@@ -29,8 +32,7 @@ export function sqliteConnection(
       if (database.inTransaction) database.exec("rollback");
     },
     all: <Row>(query: RawBuilder<Row>) => guard(async () => (await query.execute(db)).rows),
-    change: (statement) =>
-      guard(async () => Number((await statement.execute(db)).numAffectedRows ?? 0)),
+    change: (statement) => guard(async () => Number((await statement.execute(db)).numAffectedRows ?? 0)),
     // To the end in one go: the connection can run nothing else while rows are being read.
     scan: (query, each) =>
       guard(() => {
@@ -47,7 +49,7 @@ export function sqliteConnection(
         const places = columns.map(() => sql`${null}`);
         const compiled =
           sql`insert into ${sql.table(table)} (${sql.join(names)}) values (${sql.join(places)})`.compile(db);
-        const statement = database.prepare(compiled.sql);
+        const statement = prepare(compiled.sql);
         for (const row of rows) statement.run(...row);
       }),
     check: () =>
@@ -64,3 +66,19 @@ export function sqliteConnection(
     },
   };
 }
+
+/** Most statements recur with every event; a prepared one is kept and run again. */
+function statementCache(database: BetterSqlite3.Database): (text: string) => BetterSqlite3.Statement {
+  const kept = new Map<string, BetterSqlite3.Statement>();
+  return (text) => {
+    let statement = kept.get(text);
+    if (statement === undefined) {
+      if (kept.size >= mostStatements) kept.clear();
+      statement = database.prepare(text);
+      kept.set(text, statement);
+    }
+    return statement;
+  };
+}
+
+const mostStatements = 500;

@@ -2,33 +2,40 @@ import { randomBytes } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { sql } from "kysely";
-import { dataError } from "../../core/errors.js";
+import { conflictError, dataError, ThemataError } from "../../core/errors.js";
+import type { Connection } from "../connection.js";
+import { readHead } from "../event-writer.js";
+import type { Head } from "../port.js";
+import { flush } from "./copy.js";
 import { applicationId, openSqlite, pragma, prepareForWriting } from "./open.js";
 import { backupFolder, databaseFile, type OpenOptions, openStudyFolder, studyFolder } from "./study-file.js";
 
 /** What a restore did: where the state before is kept, and which histories met. */
 export interface Restored {
   readonly keptAs: string;
-  readonly replaced: { readonly seq: number; readonly hash: string };
-  readonly restored: { readonly seq: number; readonly hash: string };
+  /** `seq` 0 and no hash where the state before was too damaged to be read. */
+  readonly replaced: Head;
+  readonly restored: Head;
 }
+
+type RestoreOptions = OpenOptions & { readonly otherStudy?: boolean; readonly stamp: string };
 
 /**
  * Puts a backup's content in the place of a study's, in one transaction; the state before is kept
  * as a backup. The backup is opened as a copy inside the study's folder (brought up to date if
- * older), checked whole, and must be of this very study unless `otherStudy` is set.
+ * older), checked whole, and must be of this very study unless `otherStudy` is set. A study too
+ * damaged to be read is put aside as it is, and the backup takes its place as a file.
  */
 export async function restoreStudyFolder(
   directory: string,
   backup: string,
-  options: OpenOptions & { readonly otherStudy?: boolean; readonly stamp: string },
+  options: RestoreOptions,
 ): Promise<Restored> {
+  if (!fs.existsSync(databaseFile(directory)))
+    throw dataError("not-a-study", `There is no study here: ${directory}`, "Make one with 'themata init'.");
   if (!fs.existsSync(backup) || !fs.statSync(backup).isFile())
     throw dataError("file-not-found", `There is no such backup: ${backup}`);
-  const { connection: probe, stamp } = openSqlite(backup);
-  await probe.close();
-  if (stamp.applicationId !== applicationId)
-    throw dataError("not-a-backup", `This file is not a backup of a study: ${backup}`);
+  await checkStamp(backup);
 
   const work = path.join(directory, studyFolder, `restore-${randomBytes(4).toString("hex")}`);
   try {
@@ -36,16 +43,51 @@ export async function restoreStudyFolder(
     fs.mkdirSync(path.dirname(staged), { recursive: true, mode: 0o700 });
     fs.copyFileSync(backup, staged, fs.constants.COPYFILE_EXCL);
     fs.chmodSync(staged, 0o600);
-    const copy = await openStudyFolder(work, options);
-    const head = await copy.head();
-    const problems = [...(await copy.checkStorage()), ...(await copy.verify()).map(({ message }) => message)];
-    const uid = copy.studyUid;
-    await copy.close();
-    if (problems.length > 0)
-      throw dataError("backup-damaged", `The backup is damaged: ${problems[0]}`, "Nothing was changed.");
-    return await replaceContent(directory, staged, uid, head, options);
+    const { uid, head } = await checkStaged(work, options);
+    try {
+      return await replaceContent(directory, staged, uid, head, options);
+    } catch (error) {
+      if (!(error instanceof ThemataError && ["study-corrupt", "not-a-study"].includes(error.code)))
+        throw error;
+      return replaceFile(directory, staged, head, options.stamp);
+    }
   } finally {
     fs.rmSync(work, { recursive: true, force: true });
+  }
+}
+
+async function checkStamp(backup: string): Promise<void> {
+  let found: number;
+  try {
+    const { connection, stamp } = openSqlite(backup);
+    await connection.close();
+    found = stamp.applicationId;
+  } catch (error) {
+    if (!(error instanceof ThemataError && error.code === "study-corrupt")) throw error;
+    throw dataError("not-a-backup", `This file is not a backup, or too damaged to be read: ${backup}`);
+  }
+  if (found !== applicationId)
+    throw dataError("not-a-backup", `This file is not a backup of a study: ${backup}`);
+}
+
+/** Opens the copy, which brings it up to date, and checks all of it. */
+async function checkStaged(work: string, options: OpenOptions): Promise<{ uid: string; head: Head }> {
+  const refused = (why: string) =>
+    dataError("backup-damaged", `The backup is damaged: ${why}`, "Nothing was changed.");
+  try {
+    const copy = await openStudyFolder(work, options);
+    try {
+      const [fault] = [
+        ...(await copy.checkStorage()),
+        ...(await copy.verify()).map(({ message }) => message),
+      ];
+      if (fault !== undefined) throw refused(fault);
+      return { uid: copy.studyUid, head: await copy.head() };
+    } finally {
+      await copy.close();
+    }
+  } catch (error) {
+    throw error instanceof ThemataError && error.code === "study-corrupt" ? refused(error.message) : error;
   }
 }
 
@@ -53,45 +95,83 @@ async function replaceContent(
   directory: string,
   staged: string,
   uid: string,
-  head: { seq: number; hash: string },
-  options: OpenOptions & { readonly otherStudy?: boolean; readonly stamp: string },
+  head: Head,
+  options: RestoreOptions,
 ): Promise<Restored> {
   const before = await openStudyFolder(directory, options);
-  const replaced = await before.head();
-  const sameStudy = before.studyUid === uid;
+  const { studyUid } = before;
   await before.close();
-  if (!sameStudy && !options.otherStudy)
+  if (studyUid !== uid && !options.otherStudy)
     throw dataError(
       "other-study",
       "The backup is of another study.",
       "To put it in this study's place all the same, add --force.",
     );
   const keptAs = path.join(backupFolder(directory), `before-restore-${options.stamp}.db`);
-  const { connection } = openSqlite(databaseFile(directory));
+  fs.mkdirSync(backupFolder(directory), { recursive: true, mode: 0o700 });
+  const { connection } = openSqlite(
+    databaseFile(directory),
+    options.busyTimeoutMs === undefined ? {} : { busyTimeoutMs: options.busyTimeoutMs },
+  );
   try {
     await prepareForWriting(connection);
+    const replaced = await readHead(connection, studyUid);
     await connection.copyTo(keptAs);
-    fs.chmodSync(keptAs, 0o600);
     await connection.all(sql`attach database ${staged} as backup`);
-    await connection.begin();
-    try {
-      await pragma(connection, "defer_foreign_keys = on");
-      const tables = await connection.all<{ name: string }>(
-        sql`select name from main.sqlite_schema where type = 'table' and name not like 'sqlite_%'`,
-      );
-      for (const { name } of tables) {
-        await connection.all(sql`delete from ${sql.table(`main.${name}`)}`);
-        await connection.all(
-          sql`insert into ${sql.table(`main.${name}`)} select * from ${sql.table(`backup.${name}`)}`,
-        );
-      }
-      await connection.commit();
-    } catch (error) {
-      await connection.rollback();
-      throw error;
-    }
+    await copyTables(connection, replaced, studyUid);
+    return { keptAs, replaced, restored: head };
   } finally {
     await connection.close();
   }
-  return { keptAs, replaced, restored: head };
+}
+
+/** Replaces every table's rows, unless somebody wrote since `expected` was read and copied. */
+async function copyTables(connection: Connection, expected: Head, studyUid: string): Promise<void> {
+  // Tables come one after the other, so references are checked at the end, all together.
+  await pragma(connection, "foreign_keys = off");
+  await connection.begin();
+  try {
+    if ((await readHead(connection, studyUid)).hash !== expected.hash)
+      throw conflictError(
+        "changed-meanwhile",
+        "Somebody changed the study while it was being restored. Nothing was changed.",
+        "Try again when nobody else is working.",
+      );
+    const tables = await connection.all<{ name: string }>(
+      sql`select name from main.sqlite_schema where type = 'table' and name not like 'sqlite_%'`,
+    );
+    for (const { name } of tables) {
+      await connection.all(sql`delete from ${sql.table(`main.${name}`)}`);
+      await connection.all(
+        sql`insert into ${sql.table(`main.${name}`)} select * from ${sql.table(`backup.${name}`)}`,
+      );
+    }
+    const [fault] = await connection.check();
+    if (fault !== undefined)
+      throw dataError(
+        "restore-failed",
+        `The backup could not be put in place: ${fault}`,
+        "Nothing was changed.",
+      );
+    await connection.commit();
+  } catch (error) {
+    await connection.rollback();
+    throw error;
+  }
+}
+
+/** Puts a damaged database aside as it is, with its log, and the checked copy in its place. */
+function replaceFile(directory: string, staged: string, head: Head, stamp: string): Restored {
+  const file = databaseFile(directory);
+  const keptAs = path.join(backupFolder(directory), `damaged-${stamp}.db`);
+  fs.mkdirSync(backupFolder(directory), { recursive: true, mode: 0o700 });
+  for (const ending of ["-wal", "-shm"])
+    if (fs.existsSync(file + ending)) fs.renameSync(file + ending, keptAs + ending);
+  fs.copyFileSync(file, keptAs, fs.constants.COPYFILE_EXCL);
+  fs.chmodSync(keptAs, 0o600);
+  flush(keptAs);
+  flush(staged);
+  fs.renameSync(staged, file);
+  flush(path.dirname(file));
+  return { keptAs, replaced: { seq: 0, hash: "" }, restored: head };
 }

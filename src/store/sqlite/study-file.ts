@@ -9,6 +9,7 @@ import type { Migration } from "../migrations/migration.js";
 import type { StudyStore } from "../port.js";
 import { studyStore } from "../study-store.js";
 import { writeWhole } from "../whole-file.js";
+import { flush } from "./copy.js";
 import { applicationId, createSqlite, openSqlite, pragma, prepareForWriting } from "./open.js";
 
 export const studyFolder = ".themata";
@@ -39,11 +40,26 @@ export async function createStudyFolder(directory: string, options: OpenOptions)
   if (fs.existsSync(target))
     throw usageError("study-exists", `There is a study in this folder already: ${target}`);
   const draft = `${target}.new-${randomBytes(4).toString("hex")}`;
+  let made: string | undefined;
   try {
-    fs.mkdirSync(directory, { recursive: true, mode: 0o700 });
+    made = fs.mkdirSync(directory, { recursive: true, mode: 0o700 });
     fs.mkdirSync(draft, { mode: 0o700 });
     for (const name of ["backups", "originals"]) fs.mkdirSync(path.join(draft, name), { mode: 0o700 });
-    const connection = createSqlite(path.join(draft, databaseName));
+    await fillDatabase(path.join(draft, databaseName), options);
+    flush(draft);
+    fs.renameSync(draft, target);
+    flush(directory);
+  } catch (error) {
+    if (fs.existsSync(draft)) fs.rmSync(draft, { recursive: true, force: true });
+    if (made !== undefined) removeEmpty(directory, made);
+    throw fileError(error, target);
+  }
+  return openStudyFolder(directory, options);
+}
+
+async function fillDatabase(file: string, options: OpenOptions): Promise<void> {
+  const connection = createSqlite(file);
+  try {
     await pragma(connection, `application_id = ${applicationId}`);
     await migrate(connection, keeper, options.migrations ?? ourMigrations, async () => {});
     await connection.insert(
@@ -51,13 +67,21 @@ export async function createStudyFolder(directory: string, options: OpenOptions)
       ["key", "value"],
       ["study_uid", "replica_uid", "secret"].map((key) => [key, randomBytes(key === "secret" ? 32 : 16)]),
     );
+  } finally {
     await connection.close();
-    fs.renameSync(draft, target);
-  } catch (error) {
-    fs.rmSync(draft, { recursive: true, force: true });
-    throw fileError(error, target);
   }
-  return openStudyFolder(directory, options);
+}
+
+/** Removes folders that were made on the way, from the innermost up to `outermost`, if nothing is in them. */
+function removeEmpty(innermost: string, outermost: string): void {
+  try {
+    for (let folder = path.resolve(innermost); ; folder = path.dirname(folder)) {
+      fs.rmdirSync(folder);
+      if (folder === path.resolve(outermost)) return;
+    }
+  } catch {
+    // Somebody put something there meanwhile: it stays.
+  }
 }
 
 /** Opens the study in a folder, bringing an older one up to date and refusing a newer one untouched. */
@@ -118,7 +142,6 @@ async function bringUpToDate(
       `before-schema-${newest}-from-${version}-${randomBytes(4).toString("hex")}.db`,
     );
     await connection.copyTo(backup);
-    fs.chmodSync(backup, 0o600);
   });
   if (found < newest) options.onMigrated?.(found, newest, backup);
 }
@@ -135,6 +158,8 @@ function fileError(error: unknown, target: string): unknown {
   const code = (error as { code?: unknown }).code;
   if (code === "EACCES" || code === "EPERM" || code === "EROFS")
     return dataError("folder-read-only", `This folder cannot be written: ${path.dirname(target)}`);
+  if (code === "ENOTEMPTY")
+    return usageError("study-exists", `There is a study in this folder already: ${target}`);
   if (code === "ENOTDIR" || code === "EEXIST")
     return dataError("not-a-folder", `This is not a folder: ${path.dirname(target)}`);
   return error;

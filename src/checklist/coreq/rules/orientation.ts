@@ -1,5 +1,6 @@
+import type { SettingKey } from "../../../core/settings.js";
 import { missing, note, setting, warning, when } from "../../draft.js";
-import { approachOf, type Evidence, type SettingKey } from "../../evidence.js";
+import { approachOf, type Evidence } from "../../evidence.js";
 import type { Draft } from "../../item.js";
 import { paragraph } from "../../phrase.js";
 

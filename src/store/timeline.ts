@@ -1,0 +1,75 @@
+import { sql } from "kysely";
+import type { CommandName } from "../core/command.js";
+import type { Id, Seq } from "../core/records.js";
+import type { Connection } from "./connection.js";
+
+/** An event as undo sees it. */
+export interface Past {
+  readonly seq: Seq;
+  readonly coder_id: Id;
+  readonly command: CommandName;
+  readonly undoes: Seq | null;
+  readonly batch: Seq | null;
+}
+
+/** Whether an event is somebody's act, and not an undo or redo of one. */
+export const isAct = (event: Past) => event.undoes === null;
+
+/** The whole past with what is undone at present. */
+export class Timeline {
+  readonly #bySeq: ReadonlyMap<Seq, Past>;
+  readonly #reversedBy = new Map<Seq, Seq>();
+  readonly #batches = new Map<Seq, Past[]>();
+
+  constructor(readonly past: readonly Past[]) {
+    this.#bySeq = new Map(past.map((event) => [event.seq, event]));
+    for (const event of past) {
+      if (event.undoes !== null) this.#reversedBy.set(event.undoes, event.seq);
+      if (event.batch === null) continue;
+      const members = this.#batches.get(event.batch);
+      if (members === undefined) this.#batches.set(event.batch, [event]);
+      else members.push(event);
+    }
+  }
+
+  /** Whether an event's changes are taken back: its newest reversal stands, itself not reversed. */
+  isReversed(seq: Seq): boolean {
+    const by = this.#reversedBy.get(seq);
+    return by !== undefined && !this.isReversed(by);
+  }
+
+  /** The events of this one's batch that stand and can be taken back, newest first. */
+  standingBatch(event: Past): readonly Past[] {
+    const members = event.batch === null ? [event] : (this.#batches.get(event.batch) ?? [event]);
+    return members
+      .filter((member) => member.command !== "study.init" && !this.isReversed(member.seq))
+      .reverse();
+  }
+
+  /** The act behind an event: itself, or for an undo or redo the act it is about. */
+  actBehind(event: Past): Past {
+    let act = event;
+    while (act.undoes !== null) {
+      const before = this.#bySeq.get(act.undoes);
+      if (before === undefined) break;
+      act = before;
+    }
+    return act;
+  }
+
+  at(seq: Seq): Past | undefined {
+    return this.#bySeq.get(seq);
+  }
+
+  /** Since which event a standing act has held: itself, or its newest redo. */
+  heldSince(act: Past): Seq {
+    const undo = this.#reversedBy.get(act.seq);
+    return (undo === undefined ? undefined : this.#reversedBy.get(undo)) ?? act.seq;
+  }
+}
+
+export async function readTimeline(connection: Connection): Promise<Timeline> {
+  return new Timeline(
+    await connection.all<Past>(sql`select seq, coder_id, command, undoes, batch from event order by seq`),
+  );
+}

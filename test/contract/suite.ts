@@ -1,0 +1,26 @@
+import { describe } from "vitest";
+import { describeActs } from "./acts.js";
+import { describeAdvice } from "./advice.js";
+import { describeCompany } from "./company.js";
+import { describeConflicts } from "./conflicts.js";
+import { describeReads } from "./reads.js";
+import { describeReferences } from "./references.js";
+import type { MakeStore } from "./store-under-test.js";
+import { describeTexts } from "./texts.js";
+import { describeUndo } from "./undo.js";
+import { describeVerify } from "./verify.js";
+
+/** What every store must do, whatever database it lives in. */
+export function describeStore(name: string, make: MakeStore): void {
+  describe(name, () => {
+    describeActs(make);
+    describeReads(make);
+    describeReferences(make);
+    describeUndo(make);
+    describeConflicts(make);
+    describeVerify(make);
+    describeTexts(make);
+    describeAdvice(make);
+    describeCompany(make);
+  });
+}

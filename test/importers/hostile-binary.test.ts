@@ -1,0 +1,106 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { sandboxedFormats } from "../../src/importers/formats-sandboxed.js";
+import { defaultLimits } from "../../src/importers/importer.js";
+import type { ImportChild } from "../../src/importers/sandbox/import-child.js";
+import { startChild } from "./built-child.js";
+import {
+  docxEndings,
+  type Endings,
+  pdfEndings,
+  syntheticEndings,
+  xlsxEndings,
+  zipEndings,
+} from "./hostile-endings.js";
+
+const shared = process.env.THEMATA_SHARED ?? "";
+const limits = { ...defaultLimits, milliseconds: 10_000, heapMegabytes: 512 };
+
+/** These need the collection of hostile files, which is not part of the project. */
+describe.skipIf(!process.env.THEMATA_SHARED)("a hostile file", () => {
+  const folder = (name: string) => join(shared, "hostile", name);
+  let child: ImportChild;
+  beforeAll(async () => {
+    child = await startChild();
+  });
+  afterAll(() => child.close());
+
+  async function endingOf(directory: string, name: string, format: string): Promise<string> {
+    const bytes = readFileSync(join(folder(directory), name));
+    const { messages, transcripts } = await child.read(format, { name, bytes }, {}, limits);
+    const error = messages.find(({ level }) => level === "error");
+    expect(transcripts.length > 0, name).toBe(error === undefined);
+    return error?.code ?? "read";
+  }
+
+  async function endings(directory: string, format: string, only = /./): Promise<Record<string, string[]>> {
+    const found: Record<string, string[]> = {};
+    for (const name of readdirSync(folder(directory)).sort()) {
+      if (!only.test(name)) continue;
+      const code = await endingOf(directory, name, format);
+      found[code] = [...(found[code] ?? []), name];
+    }
+    return found;
+  }
+
+  test.each<[string, string, RegExp, Endings]>([
+    ["docx", "docx", /./, docxEndings],
+    ["xlsx", "xlsx", /./, xlsxEndings],
+    ["pdf", "pdf", /./, pdfEndings],
+    ["zip", "docx", /./, zipEndings],
+    ["synthetic", "docx", /^(?:docx|zip|qdpx)/, syntheticEndings],
+  ])(
+    "of the folder %s, read as %s, ends as the table says",
+    async (directory, format, only, expected) => {
+      expect(await endings(directory, format, only)).toEqual(expected);
+    },
+    120_000,
+  );
+
+  test("of the folder rtf is read", async () => {
+    expect(Object.keys(await endings("rtf", "rtf"))).toEqual(["read"]);
+  });
+
+  test("of RTF nested without end is refused", async () => {
+    expect(await endingOf("synthetic", "rtf-hostile.rtf", "rtf")).toBe("too-deep");
+  });
+
+  test("of an encrypted OpenDocument text is told apart", async () => {
+    expect(await endingOf("zip", "tika__testODTEncrypted.odt", "odt")).toBe("encrypted");
+  });
+
+  test("of JSON is refused: valid JSON for want of segments, invalid JSON as such", async () => {
+    const found = await endings("json", "whisper-json");
+    const codes = new Map(
+      Object.entries(found).flatMap(([code, names]) => names.map((name) => [name, code])),
+    );
+    const odd: Record<string, string> = {
+      "jts__n_single_space.json": "empty-file",
+      // A NUL is removed before the text is read, with a warning.
+      "jts__n_string_unescaped_ctrl_char.json": "no-segments",
+      "jts__n_structure_null-byte-outside-string.json": "not-text",
+    };
+    for (const [name, code] of codes) {
+      if (name.startsWith("jts__y_")) expect([name, code]).toEqual([name, "no-segments"]);
+      else if (name.startsWith("jts__n_")) expect([name, code]).toEqual([name, odd[name] ?? "bad-json"]);
+      else expect(["no-segments", "bad-json"], name).toContain(code);
+    }
+    expect(codes.size).toBeGreaterThan(200);
+  });
+
+  test("offered as any format at all ends as a known error or is read, and never crashes a reader", async () => {
+    for (const format of sandboxedFormats.keys()) {
+      for (const name of readdirSync(folder("synthetic"))) {
+        const code = await endingOf("synthetic", name, format);
+        expect(["reader-crashed", "took-too-long", "too-much-memory"], `${name} as ${format}`).not.toContain(
+          code,
+        );
+      }
+    }
+  }, 120_000);
+
+  test("leaves this process small, whatever its child went through", () => {
+    expect(process.memoryUsage.rss()).toBeLessThan(500e6);
+  });
+});

@@ -1,0 +1,38 @@
+import { createHash } from "node:crypto";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import Database from "better-sqlite3";
+import type { StudyStore } from "../../src/store/port.js";
+import { createStudyFolder, databaseFile, openStudyFolder } from "../../src/store/sqlite/study-file.js";
+import type { StoreUnderTest } from "../contract/store-under-test.js";
+
+export const tool = "themata test";
+
+/** A file's content in short, to see whether it changed. */
+export const digest = (file: string) => createHash("sha256").update(fs.readFileSync(file)).digest("hex");
+
+/** A new, empty study in a folder of its own. */
+export async function makeSqliteStudy(): Promise<StoreUnderTest & { readonly folder: string }> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "themata-store-"));
+  const stores: StudyStore[] = [await createStudyFolder(folder, { tool })];
+  return {
+    folder,
+    store: stores[0] as StudyStore,
+    async another(waitMs = 10_000) {
+      const store = await openStudyFolder(folder, { tool, busyTimeoutMs: waitMs });
+      stores.push(store);
+      return store;
+    },
+    async tamper(statement) {
+      const database = new Database(databaseFile(folder));
+      database.pragma("foreign_keys = off");
+      database.exec(statement);
+      database.close();
+    },
+    async remove() {
+      for (const store of stores) await store.close();
+      fs.rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
