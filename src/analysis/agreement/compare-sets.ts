@@ -61,6 +61,10 @@ export function decisionsOf({ codes, sets, ratings }: SetRatings): { code: strin
   });
 }
 
+/** More different sets than this are too many to compare each with each. */
+export const mostSets = 6000;
+export const tooManySets = `More than ${mostSets} different sets are too many for it here.`;
+
 const needsScale = "It depends on how many different sets there could be, which a table does not say.";
 
 /** The coefficients over sets of codes, and for each code alone. */
@@ -81,7 +85,8 @@ export function compareSets(
     setAlpha(set.sets, "jaccard", "krippendorffAlphaJaccard"),
     setAlpha(set.sets, "masi", "krippendorffAlphaMasi"),
   ];
-  const estimates = compare([set.ratings], coefficients, options).each[0] ?? [];
+  const light = set.sets.length > mostSets ? coefficients.slice(0, 5) : coefficients;
+  const estimates = compare([set.ratings], light, options).each[0] ?? [];
   return {
     ...describe(rows, set.ratings),
     values: set.codes,
@@ -89,7 +94,10 @@ export function compareSets(
     weights: "identity",
     distance,
     coefficients: new Map<string, Estimate>([
-      ...coefficients.map(({ key }, i): [string, Estimate] => [key, estimates[i] as Estimate]),
+      ...coefficients.map(({ key }, i): [string, Estimate] => [
+        key,
+        estimates[i] ?? notEstimable(tooManySets),
+      ]),
       ...["weightedKappa", "gwetAC1", "gwetAC2", "brennanPrediger"].map((key): [string, Estimate] => [
         key,
         notEstimable(needsScale),

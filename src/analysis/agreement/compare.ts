@@ -116,6 +116,7 @@ function resampled(
   const sources = tables[0]?.clusters ?? 0;
   if (sources < fewestSources || tables[0]?.cluster === null) return null;
   const room = () => coefficients.map(() => new Float64Array(options.replicates));
+  if (tables.some(tooManyValues)) return null;
   const bags = tables.map((ratings) => new ResampledTally(ratings, new Layout(ratings)));
   if (Math.max(...bags.map(({ paired }) => paired)) < fewestSources) return null;
   const each = bags.map(room);
@@ -159,7 +160,8 @@ function overUnits(
   { dependentUnits = null }: CompareOptions,
 ): Estimate[] {
   const why = whyNotSources(ratings);
-  const patterns = dependentUnits === null ? patternsOf(ratings, tally.layout) : null;
+  const patterns =
+    dependentUnits === null && ratings.categories <= mostValues ? patternsOf(ratings, tally.layout) : null;
   return coefficients.map((coefficient) => {
     if (dependentUnits === null) return analyticEstimate(coefficient, tally, patterns, why);
     const value = coefficientValue(coefficient, tally);
@@ -169,8 +171,18 @@ function overUnits(
   });
 }
 
+/** With more values than this no interval is worked out: each value may have to be compared with each. */
+const mostValues = 250;
+/** Cells of a tally that are resampled in good time. */
+const mostCells = 2500;
+
+const tooManyValues = (ratings: Ratings): boolean =>
+  ratings.categories > mostValues || new Layout(ratings).size > mostCells;
+
 function whyNotSources(ratings: Ratings): string {
   if (ratings.cluster === null) return "Interval over sources not estimable: nothing is known of sources.";
+  if (tooManyValues(ratings))
+    return `Interval over sources not estimable in good time: ${ratings.categories} different values.`;
   const paired = new Set<number>();
   const { units, coders, values, cluster } = ratings;
   for (let unit = 0; unit < units; unit++) {

@@ -1,16 +1,10 @@
-import { coefficientValue } from "./coefficient.js";
 import { type CompareOptions, compare } from "./compare.js";
 import type { CodeDecisions } from "./compare-codes.js";
-import { setAlpha } from "./compare-sets.js";
-import { type Estimate, notEstimable, pointEstimate } from "./estimate.js";
+import { mostSets, setAlpha, tooManySets } from "./compare-sets.js";
+import { type Estimate, notEstimable } from "./estimate.js";
 import { missing, type Ratings } from "./ratings.js";
 import type { CodeSet } from "./set-distance.js";
 import { applied } from "./specific-agreement.js";
-import { tallyOf } from "./tally.js";
-
-/** With more different sets than this no interval is resampled: each resample compares each with each. */
-const mostResampledSets = 250;
-const mostSets = 4000;
 
 /**
  * Krippendorff's alpha over the sets of codes that coders gave each unit, by Jaccard and MASI
@@ -28,22 +22,10 @@ export function alphaOfSets(
   }
   const { sets, ratings } = setsOf(decisions, first);
   const coefficients = [setAlpha(sets, "jaccard", "jaccard"), setAlpha(sets, "masi", "masi")] as const;
-  const estimates = (): Estimate[] => {
-    if (sets.length <= mostResampledSets)
-      return [...(compare([ratings], coefficients, options).each[0] ?? [])];
-    if (sets.length > mostSets)
-      return coefficients.map(() =>
-        notEstimable(`More than ${mostSets} different sets are too many for it here.`),
-      );
-    const tally = tallyOf(ratings);
-    return coefficients.map((coefficient) => {
-      const value = coefficientValue(coefficient, tally);
-      return Number.isNaN(value)
-        ? notEstimable(coefficient.reason(tally))
-        : pointEstimate(value, `No interval: more than ${mostResampledSets} different sets.`);
-    });
-  };
-  const [jaccard, masi] = estimates();
+  const [jaccard, masi] =
+    sets.length > mostSets
+      ? coefficients.map(() => notEstimable(tooManySets))
+      : (compare([ratings], coefficients, options).each[0] ?? []);
   return { jaccard: jaccard as Estimate, masi: masi as Estimate, sets: sets.length };
 }
 
