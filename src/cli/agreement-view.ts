@@ -22,6 +22,7 @@ export const coefficientNames: Readonly<Record<string, string>> = {
   krippendorffAlpha: "Krippendorff's alpha",
   krippendorffAlphaJaccard: "Krippendorff's alpha (Jaccard)",
   krippendorffAlphaMasi: "Krippendorff's alpha (MASI)",
+  krippendorffAlphaPartial: "Krippendorff's alpha (partial)",
   unitizingAlpha: "alpha for unitizing (2004)",
   gwetAC1: "Gwet's AC1",
   gwetAC2: "Gwet's AC2",

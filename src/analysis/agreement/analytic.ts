@@ -80,7 +80,7 @@ export function analyticEstimate(
   const half = studentT(0.05, units - 1) * error;
   return {
     value,
-    ci: [Math.max(coefficient.least ?? -1, value - half), Math.min(1, value + half)],
+    ci: [Math.min(value, Math.max(coefficient.least ?? -1, value - half)), Math.min(1, value + half)],
     method: analyticMethod,
     reason: why,
   };

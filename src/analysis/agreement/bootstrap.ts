@@ -8,10 +8,10 @@ import { randomBelow } from "./random.js";
 export function resample(
   sources: number,
   { replicates, seed }: IntervalOptions,
-  visit: (drawn: Uint32Array, replicate: number) => void,
+  visit: (drawn: Int32Array, replicate: number) => void,
 ): void {
   const below = randomBelow(seed);
-  const drawn = new Uint32Array(sources);
+  const drawn = new Int32Array(sources);
   for (let replicate = 0; replicate < replicates; replicate++) {
     drawn.fill(0);
     for (let i = 0; i < sources; i++) {

@@ -61,6 +61,12 @@ export function decisionsOf({ codes, sets, ratings }: SetRatings): { code: strin
   });
 }
 
+const chosenKey: Readonly<Record<SetDistanceName, string>> = {
+  masi: "krippendorffAlphaMasi",
+  jaccard: "krippendorffAlphaJaccard",
+  partial: "krippendorffAlphaPartial",
+};
+
 /** More different sets than this are too many to compare each with each. */
 export const mostSets = 6000;
 export const tooManySets = `More than ${mostSets} different sets are too many for it here.`;
@@ -81,12 +87,14 @@ export function compareSets(
     congerKappa,
     fleissKappa,
     scottPi,
-    setAlpha(set.sets, distance, "krippendorffAlpha"),
     setAlpha(set.sets, "jaccard", "krippendorffAlphaJaccard"),
     setAlpha(set.sets, "masi", "krippendorffAlphaMasi"),
+    ...(distance === "partial" ? [setAlpha(set.sets, "partial", "krippendorffAlphaPartial")] : []),
   ];
   const light = set.sets.length > mostSets ? coefficients.slice(0, 5) : coefficients;
   const estimates = compare([set.ratings], light, options).each[0] ?? [];
+  const estimateOf = (key: string) =>
+    estimates[coefficients.findIndex((each) => each.key === key)] ?? notEstimable(tooManySets);
   return {
     ...describe(rows, set.ratings),
     values: set.codes,
@@ -94,6 +102,7 @@ export function compareSets(
     weights: "identity",
     distance,
     coefficients: new Map<string, Estimate>([
+      ["krippendorffAlpha", estimateOf(chosenKey[distance])],
       ...coefficients.map(({ key }, i): [string, Estimate] => [
         key,
         estimates[i] ?? notEstimable(tooManySets),

@@ -62,6 +62,8 @@ export function compare(
     return overUnits(ratings, tally, coefficients, options);
   });
   const summary = coefficients.map((coefficient, c) => {
+    const alone = each.length === 1 ? each[0]?.[c] : undefined;
+    if (alone !== undefined) return summaryOfOne(alone);
     const values = each.flatMap((estimates) => estimates[c]?.value ?? []);
     const limits = range(values);
     return {
@@ -73,6 +75,13 @@ export function compare(
   });
   return { each, summary };
 }
+
+const summaryOfOne = (estimate: Estimate): Summary => ({
+  median: estimate,
+  range: estimate.value === null ? null : [estimate.value, estimate.value],
+  codes: estimate.value === null ? 0 : 1,
+  pooled: estimate,
+});
 
 function pooledValue(tallies: readonly Tally[], coefficient: Coefficient): number {
   const parts = new Float64Array(2);

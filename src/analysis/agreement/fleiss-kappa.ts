@@ -5,7 +5,8 @@ import { pairableValues, pairedUnits } from "./tally.js";
 /**
  * Fleiss' kappa: agreement of any number of coders beyond what is expected if all gave values at random
  * in the proportions of all together. -1 to 1; 0 is chance. Units may have different numbers of
- * judgements; the proportions are means over units of the unit's own (Gwet 2014, ch. 2).
+ * judgements; the proportions are means over units of the unit's own (Gwet 2014, ch. 2), units judged once
+ * among them, so that with much missing it can fall below -1.
  * Source: Fleiss 1971, Psychol Bull 76:378-382. Worked example: his 30 patients, 6 raters and 5
  * diagnoses give 0.430.
  */

@@ -8,7 +8,7 @@ export class ResampledTally {
   readonly paired: number;
   readonly #rows: Float64Array;
   readonly #rowOf: Int32Array;
-  readonly #drawn: Float64Array;
+  readonly #drawn: Int32Array;
 
   constructor(ratings: Ratings, layout = new Layout(ratings)) {
     const { size } = layout;
@@ -32,14 +32,14 @@ export class ResampledTally {
     this.tally = { layout, cells: new Float64Array(size) };
     this.paired = paired;
     this.#rowOf = rowOf;
-    this.#drawn = new Float64Array(kept.length);
+    this.#drawn = new Int32Array(kept.length);
     this.#rows = new Float64Array(kept.length * size);
     for (const [place, cluster] of kept.entries())
       this.#rows.set(all.subarray(cluster * size, (cluster + 1) * size), place * size);
   }
 
   /** Fills `tally` with the sources drawn, each as often as it was. */
-  draw(drawn: Uint32Array): Tally {
+  draw(drawn: Int32Array): Tally {
     const counts = this.#drawn.fill(0);
     const rowOf = this.#rowOf;
     for (let source = 0; source < rowOf.length; source++) {

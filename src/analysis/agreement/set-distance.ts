@@ -31,20 +31,24 @@ export const jaccardDistance: SetDistance = (a, b) => {
  * where they overlap, 1 where they are disjoint. Source: Passonneau 2004, LREC, Computing reliability
  * for coreference annotation. Worked example: {A} and {A, B}: 1/3.
  */
-export const partialDistance: SetDistance = (a, b) => {
-  const common = shared(a, b);
+export const partialDistance: SetDistance = (a, b) => partial(a, b, shared(a, b));
+
+function partial(a: CodeSet, b: CodeSet, common: number): number {
   if (common === a.length && common === b.length) return 0;
   if (common === a.length || common === b.length) return 1 / 3;
   return common === 0 ? 1 : 2 / 3;
-};
+}
 
 /**
  * MASI distance: 1 - J x M, where J is Jaccard's share and M is 1, 2/3, 1/3 or 0 for equal sets, one
  * within the other, overlap, and disjoint. Source: Passonneau 2006, LREC, Measuring agreement on set-valued
  * items. Worked example: {A} and {A, B}: 1 - 1/2 x 2/3 = 2/3; {A, B} and {A, C}: 1 - 1/3 x 1/3 = 8/9.
  */
-export const masiDistance: SetDistance = (a, b) =>
-  1 - (1 - jaccardDistance(a, b)) * (1 - partialDistance(a, b));
+export const masiDistance: SetDistance = (a, b) => {
+  const common = shared(a, b);
+  const all = a.length + b.length - common;
+  return all === 0 ? 0 : 1 - (common / all) * (1 - partial(a, b, common));
+};
 
 export const setDistances = Object.freeze({
   masi: masiDistance,
