@@ -1,4 +1,5 @@
 import { baseProgram, type Go, type ProgramOptions } from "./base-program.js";
+import { declareAgreement } from "./declare/agreement.js";
 import { declareAnalysis } from "./declare/analysis.js";
 import { declareCodebook } from "./declare/codebook.js";
 import { declareCodebookLife } from "./declare/codebook-life.js";
@@ -25,6 +26,7 @@ const groups = [
   declareSuggest,
   declareThemes,
   declareAnalysis,
+  declareAgreement,
   declareReport,
   declareHistory,
   declareConfig,
