@@ -1,9 +1,9 @@
+import { codingFlags } from "../core/columns.js";
 import type { Id } from "../core/records.js";
 import { frequency } from "./frequency.js";
 import type { Note } from "./notes.js";
 import { nobody, selectSources } from "./selection.js";
-import { turnsTouched, type CountingInput, type StudyCoder } from "./study-columns.js";
-import { codingFlags } from "../core/columns.js";
+import { type CountingInput, type StudyCoder, turnsTouched } from "./study-columns.js";
 
 /** How much of a source is coded. */
 export interface SourceCoverage {

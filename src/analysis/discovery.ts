@@ -1,3 +1,4 @@
+import { codingFlags } from "../core/columns.js";
 import type { Id } from "../core/records.js";
 import { chosenCoders } from "./chosen-coders.js";
 import { type Counted, countedRows } from "./counted-rows.js";
@@ -119,6 +120,7 @@ function firstUses(
   for (let i = 0; i < codings.count; i++) {
     const step = stepOfRevision.get(codings.revision[i] as number);
     if (step === undefined || !counted.has(codings.coder[i] as number)) continue;
+    if (((codings.flags[i] as number) & codingFlags.proposed) !== 0) continue;
     const seq = codings.fromSeq[i] as number;
     for (const row of rowsOf[placeOfCode.get(codings.code[i] as number) ?? -1] ?? []) {
       if (!found[step]?.has(row)) continue;

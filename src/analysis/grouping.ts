@@ -97,9 +97,7 @@ function byQuestion({ sources, speaker }: Selection, questions: readonly StudyQu
       else people.add(person);
     });
   });
-  const names = new Map(
-    distinctNames(questions).map((name, place) => [questions[place]?.id ?? 0, name]),
-  );
+  const names = new Map(distinctNames(questions).map((name, place) => [questions[place]?.id ?? 0, name]));
   const ids = questions.map(({ id }) => id).filter((id) => heard.has(id));
   const others = [...heard.keys()].filter((id) => !names.has(id));
   const keys = [...ids.map((id) => names.get(id) ?? ""), ...(others.length > 0 ? [noValue] : [])];

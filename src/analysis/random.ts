@@ -13,7 +13,10 @@ export function seeded(seed: number): () => number {
 }
 
 /** Puts a list in random order, in place (Fisher and Yates 1938, in Durstenfeld's form). */
-export function shuffle(list: { [index: number]: number; readonly length: number }, next: () => number): void {
+export function shuffle(
+  list: { [index: number]: number; readonly length: number },
+  next: () => number,
+): void {
   for (let i = list.length - 1; i > 0; i--) {
     const j = Math.floor(next() * (i + 1));
     const other = list[j] as number;

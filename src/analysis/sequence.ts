@@ -35,7 +35,12 @@ export interface SequenceTable {
   readonly of: Counted;
   readonly coders: readonly StudyCoder[];
   readonly N: number;
-  readonly rows: readonly { readonly id: Id; readonly name: string; readonly path: string; readonly segments: number }[];
+  readonly rows: readonly {
+    readonly id: Id;
+    readonly name: string;
+    readonly path: string;
+    readonly segments: number;
+  }[];
   /** By `from`, then `to`, in the order of the tree. Pairs that never follow each other directly are left out. */
   readonly pairs: readonly SequencePair[];
   readonly notes: readonly Note[];
@@ -83,7 +88,8 @@ export function sequence(input: CountingInput, options: SequenceOptions): Sequen
         pair.next++;
         pair.sources.add(source);
         const people = peopleIn(spoken, selection, segment);
-        for (const person of peopleIn(spoken, selection, after)) if (people.has(person)) pair.people.add(person);
+        for (const person of peopleIn(spoken, selection, after))
+          if (people.has(person)) pair.people.add(person);
       }
     }
   });
@@ -97,7 +103,14 @@ export function sequence(input: CountingInput, options: SequenceOptions): Sequen
       .map(([key, { next, sources, people }]): SequencePair => {
         const from = Math.floor(key / size);
         const to = key % size;
-        return { from, to, next, sources: sources.size, participants: people.size, ...order(first, from, to) };
+        return {
+          from,
+          to,
+          next,
+          sources: sources.size,
+          participants: people.size,
+          ...order(first, from, to),
+        };
       }),
     notes: leftOutNotes({ ...facts, asked: coders, elsewhere, notActive: 0 }, selection),
   };
@@ -107,7 +120,12 @@ export function sequence(input: CountingInput, options: SequenceOptions): Sequen
 function eachSource(segments: Passages, report: (source: number, order: readonly number[]) => void): void {
   let at = -1;
   let order: number[] = [];
-  for (const i of sortedOrder(segments.count, [segments.source, segments.start, segments.end, segments.row])) {
+  for (const i of sortedOrder(segments.count, [
+    segments.source,
+    segments.start,
+    segments.end,
+    segments.row,
+  ])) {
     if (segments.source[i] !== at && order.length > 0) {
       report(at, order);
       order = [];
@@ -140,8 +158,7 @@ function peopleIn({ source, start, end }: Passages, selection: Selection, i: num
 /** The segments that hold words of an active participant, and how many do not. */
 function spokenSegments(segments: Passages, selection: Selection): { spoken: Passages; elsewhere: number } {
   const kept: number[] = [];
-  for (let i = 0; i < segments.count; i++)
-    if (peopleIn(segments, selection, i).size > 0) kept.push(i);
+  for (let i = 0; i < segments.count; i++) if (peopleIn(segments, selection, i).size > 0) kept.push(i);
   const column = (of: Int32Array) => Int32Array.from(kept, (i) => of[i] as number);
   const spoken = {
     count: kept.length,

@@ -35,11 +35,7 @@ const formats = ["csv", "xlsx", "json", "md", "html"] as const;
 type Format = (typeof formats)[number];
 
 /** Shows a table on the terminal, or writes it to a file or to standard output in a format; draws its chart. */
-export async function exhibit(
-  context: Context,
-  options: ExhibitOptions,
-  made: Exhibit,
-): Promise<Result> {
+export async function exhibit(context: Context, options: ExhibitOptions, made: Exhibit): Promise<Result> {
   const { sheet } = made;
   const files: string[] = [];
   const told: string[] = [];
@@ -52,7 +48,9 @@ export async function exhibit(
   const json = { ...made.json };
   if (format !== null && (options.output ?? "-") !== "-") {
     const content = await encode(made, format);
-    const file = await writeOutput(context, options.output as string, content, { force: options.force ?? false });
+    const file = await writeOutput(context, options.output as string, content, {
+      force: options.force ?? false,
+    });
     files.push(file);
     told.push(`Wrote ${sheet.rows.length} ${sheet.rows.length === 1 ? "row" : "rows"} to ${file}`);
     if (format === "csv") for (const note of sheet.notes) context.note(note);

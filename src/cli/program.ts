@@ -3,6 +3,7 @@ import { declareAnalysis } from "./declare/analysis.js";
 import { declareCodebook } from "./declare/codebook.js";
 import { declareCoding } from "./declare/coding.js";
 import { declareData } from "./declare/data.js";
+import { declareFinding } from "./declare/finding.js";
 import { declareHistory } from "./declare/history.js";
 import { declarePeople } from "./declare/people.js";
 import { declareReport } from "./declare/report.js";
@@ -18,6 +19,7 @@ const groups = [
   declareCodebook,
   declareCoding,
   declareSuggest,
+  declareFinding,
   declareThemes,
   declareAnalysis,
   declareReport,

@@ -18,7 +18,9 @@ export async function readXlsxSheet(bytes: Uint8Array): Promise<ReadSheet> {
     throw dataError("bad-xlsx", "This is not an Excel workbook that can be read (.xlsx).");
   }
   const rows = sheets[0]?.data ?? [];
-  const words = rows.map((row) => row.map((cell) => (cell === null || cell === undefined ? "" : String(cell))));
+  const words = rows.map((row) =>
+    row.map((cell) => (cell === null || cell === undefined ? "" : String(cell))),
+  );
   return asSheet(words.map((cells, i) => ({ line: i + 1, cells })));
 }
 

@@ -38,7 +38,9 @@ export async function sheetToXlsx(sheet: Sheet): Promise<Uint8Array> {
   // A fixed date of 1980, the first that a zip archive knows.
   const options = { mtime: new Date(1980, 0, 1, 0, 0, 0), level: 6 } as const;
   return zipSync(
-    Object.fromEntries(Object.entries(files).map(([name, text]) => [name, [strToU8(declaration + text), options]])),
+    Object.fromEntries(
+      Object.entries(files).map(([name, text]) => [name, [strToU8(declaration + text), options]]),
+    ),
   );
 }
 
@@ -74,7 +76,8 @@ function row(cells: readonly SheetCell[], number: number, style: number): string
 /** The name of a column: 1 is A, 27 is AA. */
 function letters(column: number): string {
   let name = "";
-  for (let n = column; n > 0; n = Math.floor((n - 1) / 26)) name = String.fromCharCode(65 + ((n - 1) % 26)) + name;
+  for (let n = column; n > 0; n = Math.floor((n - 1) / 26))
+    name = String.fromCharCode(65 + ((n - 1) % 26)) + name;
   return name;
 }
 
@@ -102,6 +105,6 @@ const styles =
   `<styleSheet xmlns="${main}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font>` +
   '<font><b/><sz val="11"/><name val="Calibri"/></font></fonts>' +
   '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>' +
-  "<borders count=\"1\"><border/></borders><cellStyleXfs count=\"1\"><xf/></cellStyleXfs>" +
+  '<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>' +
   '<cellXfs count="3"><xf/><xf fontId="1" applyFont="1"/>' +
   '<xf applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf></cellXfs></styleSheet>';

@@ -24,7 +24,8 @@ export async function queryStudy(
   const themes = withPaths<"theme">(records.themes);
   const codesOf = groupBy(records.themeCodes, ({ themeId }) => themeId);
   const texts = needsText(query.root) ? await readTexts(store, columns) : new Map<Id, SourceText>();
-  const idOf = (things: readonly Named[], kind: string) => (name: string) => resolveName(name, things, kind).id;
+  const idOf = (things: readonly Named[], kind: string) => (name: string) =>
+    resolveName(name, things, kind).id;
   const sources = await querySources(store, state, columns);
   return {
     sources,
@@ -59,7 +60,9 @@ export async function queryStudy(
     codingsWithMemo: (words) =>
       new Set(
         records.memos.flatMap(({ targetId, title, body }) =>
-          targetId !== null && (words === "*" || fold(`${title}\n${body}`).includes(fold(words))) ? targetId : [],
+          targetId !== null && (words === "*" || fold(`${title}\n${body}`).includes(fold(words)))
+            ? targetId
+            : [],
         ),
       ),
     text(place) {
@@ -90,7 +93,9 @@ async function readNames(store: StudyStore, state: AsOf, fields: ReadonlySet<str
 
 async function querySources(store: StudyStore, state: AsOf, columns: LoadedColumns): Promise<QuerySource[]> {
   const records = new Map((await store.current("source", {}, state)).map((source) => [source.id, source]));
-  const sessions = new Map((await store.current("session", {}, state)).map((session) => [session.id, session]));
+  const sessions = new Map(
+    (await store.current("session", {}, state)).map((session) => [session.id, session]),
+  );
   const speakersOf = groupBy(await store.current("speaker", {}, state), ({ sourceId }) => sourceId);
   const turnsOf = new Map(
     (await store.current("turn_set", {}, state)).map((turns) => [turns.revisionId, turns.columns.speaker]),

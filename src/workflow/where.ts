@@ -79,15 +79,15 @@ export async function codersOf(
   if (query === null || (named ?? "").trim() !== "" || !fieldsIn(query.root).includes("coder"))
     return countedCoders(store, named);
   const { coders } = columns;
-  return { ids: coders.map(({ id }) => id), names: coders.map(({ name }) => name), told: "the coders of the query" };
+  return {
+    ids: coders.map(({ id }) => id),
+    names: coders.map(({ name }) => name),
+    told: "the coders of the query",
+  };
 }
 
 /** The codings that a query looks among: of these coders, confirmed unless it asks for others. */
-export function candidates(
-  codings: CodingColumns,
-  coders: ReadonlySet<number>,
-  query: Query,
-): CodingColumns {
+export function candidates(codings: CodingColumns, coders: ReadonlySet<number>, query: Query): CodingColumns {
   const proposed = asksForProposed(query.root);
   const places: number[] = [];
   for (let i = 0; i < codings.count; i++)
@@ -145,4 +145,23 @@ export function pick(codings: CodingColumns, places: readonly number[]): CodingC
     flags: bytes(codings.flags),
     fromSeq: ints(codings.fromSeq),
   };
+}
+
+/**
+ * Ids of the codings, of any coder, that fit a query about the study as it stands now.
+ * @throws usage error `bad-query` also where it asks for an earlier state
+ */
+export async function idsWhere(store: StudyStore, text: string): Promise<ReadonlySet<number>> {
+  const query = parseQuery(text);
+  if (query.asOf !== null)
+    throw queryError(
+      text,
+      query.asOf.at,
+      "Here codings are taken as they stand now; as of is for find and the tables",
+    );
+  const columns = await loadColumns(store);
+  const codings = candidates(columns.codings, new Set(columns.coders.map(({ id }) => id)), query);
+  const study = await queryStudy(store, {}, columns, codings, query);
+  const kept = codingsOf(evaluateQuery(query, study, "codings"), codings, columns);
+  return new Set(kept.map((i) => codings.id[i] as number));
 }

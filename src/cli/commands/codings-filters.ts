@@ -14,6 +14,7 @@ export interface FilterOptions {
   readonly key?: boolean | undefined;
   readonly proposed?: boolean | undefined;
   readonly fromEvent?: string | undefined;
+  readonly where?: string | undefined;
 }
 
 /** The filters that the options mean. Whose codings are meant is each command's own matter. */
@@ -32,6 +33,7 @@ export function filtersOf(options: FilterOptions): CodingFilters {
     key: options.key,
     proposed: options.proposed,
     fromEvent: countOf(options.fromEvent, "--from-event"),
+    where: options.where,
   };
 }
 
