@@ -17,7 +17,7 @@ export interface WordsQuestion {
   readonly all: boolean;
 }
 
-/** Words that active participants say, by group. */
+/** Words that active participants say, by group; what stands in square brackets is nobody's word. */
 export async function countSaidWords(work: Work, question: WordsQuestion): Promise<WordsTable> {
   const { store } = work;
   const columns = await loadColumns(store);
@@ -37,7 +37,8 @@ export async function countSaidWords(work: Work, question: WordsQuestion): Promi
       const group = groups.groupOf(person, at, turn);
       if (group < 0) return;
       const start = source.bodyStart[turn] as number;
-      for (const { word } of words(text.slice({ start, end: source.bodyEnd[turn] as number }))) {
+      const said = text.slice({ start, end: source.bodyEnd[turn] as number }).replace(marks, " ");
+      for (const { word } of words(said)) {
         const key = word.normalize("NFC").toLowerCase().replaceAll("’", "'");
         if (question.all || !isPassedOver(key)) tally.add(key, group, person);
       }
@@ -45,6 +46,9 @@ export async function countSaidWords(work: Work, question: WordsQuestion): Promi
   }
   return tally.table();
 }
+
+/** What the transcriber put in: [laughs], [pause]. */
+const marks = /\[[^\][\n]{0,60}\]/g;
 
 /** Stop words, their short forms (it's, don't) and bare numbers. */
 function isPassedOver(word: string): boolean {

@@ -109,7 +109,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
       notes,
     },
     empty: "Nothing occurs together.",
-    chart: (format) => chart(format, table, names, notes.slice(0, 2)),
+    chart: (format) => chart(format, table, names, notes.slice(0, 1)),
   });
 }
 

@@ -43,17 +43,21 @@ export async function run(input: Input, context: Context): Promise<Result> {
       ],
     },
     shown: {
-      columns: [{ title: "participant", max: 24 }, ...themes.map((title) => ({ title, max: 30 }))],
-      rows: participants.map(({ label }, i) => [
-        label,
-        ...(cells[i] ?? []).map(({ summary, codings, since }) =>
-          summary === ""
-            ? codings.length > 0
-              ? `(${codings.length})`
-              : ""
-            : `${summary}${since > 0 ? " *" : ""}`,
-        ),
-      ]),
+      columns: [
+        { title: "participant", max: 24 },
+        { title: "theme", max: 48 },
+        { title: "passages", align: "right" },
+        { title: "summary", max: 80 },
+      ],
+      rows: cells
+        .flat()
+        .filter(({ summary, codings }) => summary !== "" || codings.length > 0)
+        .map(({ participant, theme, summary, codings, since }) => [
+          participant,
+          theme,
+          codings.length,
+          `${summary}${summary !== "" && since > 0 ? ` (${since} since)` : ""}`,
+        ]),
     },
     empty: "There are no participants with data yet.",
     hint: 'Write a cell: themata framework set PARTICIPANT THEME "…" (without the text: in EDITOR)',

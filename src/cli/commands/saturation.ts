@@ -153,7 +153,11 @@ async function saturationResult(input: Input, context: Context, found: Saturatio
       notes,
     },
     empty: "No source has words of an active participant.",
-    chart: (format) => chart(format, whole, notes),
+    chart: (format) =>
+      chart(format, whole, [
+        ...notes.slice(0, found.groups.length + 2),
+        `Counted: ${found.counted.told}. Shaded: 5th to 95th percentile of random orders, dashed: their median.`,
+      ]),
   });
   if (input.output !== undefined || saturation.runs.length === 0 || result.text === "") return result;
   const runs = table(

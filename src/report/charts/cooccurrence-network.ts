@@ -13,9 +13,9 @@ export function cooccurrenceNetwork({ title, caption, nodes, edges }: Network): 
   const linked = new Set(edges.flatMap(({ a, b }) => [a, b]));
   return [
     "graph cooccurrence {",
-    `  layout=dot; rankdir=LR; nodesep=0.25; ranksep=0.9; labelloc=t; fontsize=16; label="${label(title, 90, "\\n")}";`,
+    `  layout=neato; overlap=false; splines=true; sep="+10"; start=1; outputorder=edgesfirst; labelloc=b; labeljust=l; fontsize=11; label="${[title, ...caption].map((line) => label(line, 110, "\\l")).join("")}";`,
     '  fontname="Helvetica"; node [shape=box, style="rounded,filled", fillcolor="#e2ecf7", color="#004488", fontname="Helvetica", fontsize=12];',
-    '  edge [color="#4d4d4d", fontname="Helvetica", fontsize=11];',
+    '  edge [color="#8c8c8c", len=2.2, fontname="Helvetica", fontsize=11];',
     ...nodes
       .filter(({ id }) => linked.has(id))
       .map(
@@ -25,7 +25,6 @@ export function cooccurrenceNetwork({ title, caption, nodes, edges }: Network): 
       ({ a, b, count }) =>
         `  n${a} -- n${b} [label="${count}", penwidth=${(0.8 + (4 * count) / most).toFixed(2)}];`,
     ),
-    `  caption [shape=plaintext, style="", fontsize=11, label="${caption.map((line) => label(line, 90, "\\l")).join("")}"];`,
     "}",
     "",
   ].join("\n");

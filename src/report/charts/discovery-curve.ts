@@ -1,4 +1,4 @@
-import { at, type ChartWords, drawing, fit, headRoom, label, line, ticks } from "./drawing.js";
+import { at, type ChartWords, drawing, fit, headRoom, label, line, textWidth, ticks } from "./drawing.js";
 
 export interface DiscoveryCurve extends ChartWords {
   /** In the order of interviews: name, new codes, codes so far. */
@@ -22,7 +22,7 @@ export function discoveryCurve(chart: DiscoveryCurve): string {
   const { steps, band } = chart;
   const left = 56;
   const step = Math.max(30, Math.min(90, 620 / Math.max(1, steps.length)));
-  const plotWidth = Math.max(240, steps.length * step);
+  const plotWidth = Math.max(460, steps.length * step);
   const top = headRoom + 26;
   const bottom = top + plotHeight;
   const scale = ticks(Math.max(1, ...steps.map(({ total }) => total), ...(band?.high ?? [])));
@@ -76,7 +76,8 @@ export function discoveryCurve(chart: DiscoveryCurve): string {
       label(where - 4, top + 10, `after ${chart.reachedAfter}`, { anchor: "end", size: 11, fill: "#8a2f3f" }),
     );
   }
-  return drawing(chart, left + plotWidth + 24, bottom + 112, parts);
+  const names = steps.reduce((most, { name }) => Math.max(most, textWidth(fit(name, 130, 11), 11)), 0);
+  return drawing(chart, left + plotWidth + 24, bottom + 26 + names * 0.65, parts);
 }
 
 function path(points: readonly (readonly [number, number])[], stroke: string, more: string): string {

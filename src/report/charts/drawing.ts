@@ -29,7 +29,14 @@ const wide =
 /** About how wide a text is drawn. Fonts differ: it leaves some room. */
 export function textWidth(text: string, size = fontSize): number {
   let units = 0;
-  for (const char of text) units += wide.test(char) ? 1.05 : /[MWmw%@]/.test(char) ? 0.88 : 0.58;
+  for (const char of text)
+    units += wide.test(char)
+      ? 1.05
+      : /[MWmw%@]/.test(char)
+        ? 0.86
+        : /[iljtfr.,:;'|!() ]/.test(char)
+          ? 0.33
+          : 0.55;
   return units * size;
 }
 

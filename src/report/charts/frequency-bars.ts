@@ -21,7 +21,7 @@ const plotWidth = 380;
 export function frequencyBars(chart: FrequencyBars): string {
   const { groups, rows } = chart;
   const indent = (row: BarRow) => row.depth * 14;
-  const names = Math.min(300, Math.max(80, ...rows.map((row) => textWidth(row.name) + indent(row)))) + 22;
+  const names = Math.min(340, Math.max(80, ...rows.map((row) => textWidth(row.name) + indent(row)))) + 22;
   const rowHeight = groups.length * (barHeight + 1) + 9;
   const legend = groups.length > 1 ? 24 : 0;
   const top = headRoom + legend + 22;

@@ -18,13 +18,13 @@ export function heatMap(chart: HeatMap): string {
   const { columns, rows } = chart;
   const indent = (depth: number) => depth * 14;
   const names =
-    Math.min(300, Math.max(80, ...rows.map((row) => textWidth(row.name) + indent(row.depth)))) + 22;
+    Math.min(340, Math.max(80, ...rows.map((row) => textWidth(row.name) + indent(row.depth)))) + 22;
   const most = rows.reduce((high, { values }) => values.reduce((a, b) => Math.max(a, b), high), 1);
   const cellWidth = Math.max(26, textWidth(String(most)) + 10);
   const tallest =
     Math.min(150, Math.max(20, ...columns.map((name) => textWidth(name, 12) * Math.SQRT1_2))) + 12;
   const top = headRoom + tallest + 8;
-  const width = names + columns.length * cellWidth + Math.max(24, tallest);
+  const width = Math.max(520, names + columns.length * cellWidth + Math.max(24, tallest));
   const height = top + rows.length * cellHeight + 6;
   const parts: string[] = [];
   columns.forEach((name, i) => {
