@@ -1,6 +1,6 @@
 /**
  * Numbers from 0 up to, not including, 1, the same for the same seed: mulberry32 (T. Ettinger 2017, public
- * domain). Worked example: seed 1 begins 0.62707394, 0.00273572, 0.52744703.
+ * domain). Seed 1 begins 0.62707394, 0.00273572, 0.52744704.
  */
 export function seeded(seed: number): () => number {
   let state = seed | 0;

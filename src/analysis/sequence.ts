@@ -66,7 +66,7 @@ export function sequence(input: CountingInput, options: SequenceOptions): Sequen
     sourceOf: selection.sourceOf,
     leftOut: selection.leftOut,
   });
-  const { spoken, elsewhere } = spokenSegments(unionSegments(reassign(passages, tree.own)), selection);
+  const { spoken, who, elsewhere } = spokenSegments(unionSegments(reassign(passages, tree.own)), selection);
   const counts = tree.rows.map(() => 0);
   const pairs = new Map<number, Following>();
   const size = tree.rows.length;
@@ -78,6 +78,7 @@ export function sequence(input: CountingInput, options: SequenceOptions): Sequen
       const row = spoken.row[segment] as number;
       counts[row] = (counts[row] ?? 0) + 1;
       if (!firsts.has(row)) firsts.set(row, spoken.start[segment] as number);
+      const people = who[segment] ?? [];
       for (const after of nextOf(spoken, order, i)) {
         const key = row * size + (spoken.row[after] as number);
         let pair = pairs.get(key);
@@ -87,9 +88,7 @@ export function sequence(input: CountingInput, options: SequenceOptions): Sequen
         }
         pair.next++;
         pair.sources.add(source);
-        const people = peopleIn(spoken, selection, segment);
-        for (const person of peopleIn(spoken, selection, after))
-          if (people.has(person)) pair.people.add(person);
+        for (const person of who[after] ?? []) if (people.includes(person)) pair.people.add(person);
       }
     }
   });
@@ -150,15 +149,23 @@ function* nextOf({ start, end }: Passages, order: readonly number[], place: numb
   for (let i = low; i < order.length && start[order[i] as number] === at; i++) yield order[i] as number;
 }
 
-function peopleIn({ source, start, end }: Passages, selection: Selection, i: number): Set<number> {
+function peopleIn({ source, start, end }: Passages, selection: Selection, i: number): number[] {
+  const people: number[] = [];
   const turns = spokenTurns(selection, source[i] as number, start[i] as number, end[i] as number);
-  return new Set([...turns].map(({ person }) => person));
+  for (const { person } of turns) if (!people.includes(person)) people.push(person);
+  return people;
 }
 
 /** The segments that hold words of an active participant, and how many do not. */
-function spokenSegments(segments: Passages, selection: Selection): { spoken: Passages; elsewhere: number } {
+function spokenSegments(segments: Passages, selection: Selection) {
   const kept: number[] = [];
-  for (let i = 0; i < segments.count; i++) if (peopleIn(segments, selection, i).size > 0) kept.push(i);
+  const who: number[][] = [];
+  for (let i = 0; i < segments.count; i++) {
+    const people = peopleIn(segments, selection, i);
+    if (people.length === 0) continue;
+    kept.push(i);
+    who.push(people);
+  }
   const column = (of: Int32Array) => Int32Array.from(kept, (i) => of[i] as number);
   const spoken = {
     count: kept.length,
@@ -167,7 +174,7 @@ function spokenSegments(segments: Passages, selection: Selection): { spoken: Pas
     start: column(segments.start),
     end: column(segments.end),
   };
-  return { spoken, elsewhere: segments.count - kept.length };
+  return { spoken, who, elsewhere: segments.count - kept.length };
 }
 
 function order(first: ReadonlyMap<number, ReadonlyMap<number, number>>, from: number, to: number) {

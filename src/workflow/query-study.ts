@@ -30,6 +30,7 @@ export async function queryStudy(
   return {
     sources,
     codings,
+    roles: columns.participants.map(({ role }) => role),
     attributes: [...new Set(columns.participants.flatMap(({ attributes }) => [...attributes.keys()]))].sort(),
     codesNamed: (name, below) =>
       below

@@ -95,6 +95,9 @@ export function onlyEqual(term: Term, query: string): Term {
   throw queryError(query, after, `${term.field} has no more or less: write ${term.field}:${term.value}`);
 }
 
+/** What speakers are in an interview, whether or not there is such a one. */
+const standing = ["participant", "interviewer", "other"];
+
 function known(
   study: QueryStudy,
   term: Term,
@@ -105,7 +108,7 @@ function known(
   const names = new Set(
     study.sources.flatMap((s) => s.speakers.flatMap(namesOf)).filter((name) => name !== ""),
   );
-  if ([...names].some((name) => fold(name) === fold(term.value))) return study;
+  if ([...names, ...standing, ...study.roles].some((name) => fold(name) === fold(term.value))) return study;
   const some = [...names].slice(0, 12).join(", ");
   throw queryError(query, term.valueAt, `There is no ${noun} "${term.value}"`, `There are: ${some}.`);
 }

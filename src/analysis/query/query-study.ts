@@ -28,6 +28,8 @@ export interface QuerySource extends SourceColumns {
 export interface QueryStudy {
   readonly sources: readonly QuerySource[];
   readonly codings: CodingColumns;
+  /** Roles of participants, whether or not they speak. */
+  readonly roles: readonly string[];
   /** Keys of participants' attributes. */
   readonly attributes: readonly string[];
   codesNamed(name: string, below: boolean): ReadonlySet<Id>;
