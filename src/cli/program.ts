@@ -6,6 +6,7 @@ import { declareCodebookLife } from "./declare/codebook-life.js";
 import { declareCoding } from "./declare/coding.js";
 import { declareConfig } from "./declare/config.js";
 import { declareData } from "./declare/data.js";
+import { declareFinding } from "./declare/finding.js";
 import { declareGuide } from "./declare/guide.js";
 import { declareHistory } from "./declare/history.js";
 import { declarePeople } from "./declare/people.js";
@@ -24,6 +25,7 @@ const groups = [
   declareCoding,
   declareCodebookLife,
   declareSuggest,
+  declareFinding,
   declareThemes,
   declareAnalysis,
   declareAgreement,

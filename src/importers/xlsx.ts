@@ -60,7 +60,7 @@ function otherSheets(read: string, sheets: readonly Sheet[]): Message[] {
 }
 
 /** The workbook's XML parts, checked one by one and packed anew, so that the library unpacks nothing unchecked. */
-async function checkedArchive(bytes: Uint8Array, options: ImportOptions): Promise<Uint8Array> {
+export async function checkedArchive(bytes: Uint8Array, options: ImportOptions = {}): Promise<Uint8Array> {
   const archive = await openZip(bytes, options.limits ?? defaultLimits).catch((error: unknown) => {
     if (error instanceof Refusal && error.code === "not-a-zip") notAnXlsx();
     throw error;

@@ -8,6 +8,7 @@ import { codersNamed } from "./coders.js";
 import { SourceOpener, speakersOf, turnsTouchedBy } from "./coding-sources.js";
 import { type NamedCode, namedParticipants, namedSources, resolveName, withPaths } from "./resolve.js";
 import { type CurrentSource, currentSources } from "./study-sources.js";
+import { idsWhere } from "./where.js";
 
 /** Which codings are meant. Values of one filter widen it, filters narrow each other. */
 export interface CodingFilters {
@@ -29,6 +30,8 @@ export interface CodingFilters {
   readonly outdated?: boolean | undefined;
   /** Made or changed by this event or a later one. */
   readonly fromEvent?: number | undefined;
+  /** A query that the codings must fit. */
+  readonly where?: string | undefined;
 }
 
 /** The codings that pass the filters, with what is needed to show them. */
@@ -54,6 +57,7 @@ export async function selectCodings(store: StudyStore, filters: CodingFilters): 
   const opener = new SourceOpener(store);
   const said = await speakerTest(store, filters, sources);
   const older = filters.outdated ? await codedUnderOlder(store, columns) : null;
+  const fitting = filters.where === undefined ? null : await idsWhere(store, filters.where);
   const rows: number[] = [];
   let outdated = 0;
   for (let i = 0; i < columns.count; i++) {
@@ -63,6 +67,7 @@ export async function selectCodings(store: StudyStore, filters: CodingFilters): 
     if (filters.proposed && (flags & codingFlags.proposed) === 0) continue;
     if (filters.fromEvent !== undefined && (columns.fromSeq[i] as number) < filters.fromEvent) continue;
     const source = sourceOf.get(columns.revision[i] as number);
+    if (fitting !== null && source !== undefined && !fitting.has(columns.id[i] as number)) continue;
     if (source === undefined) {
       outdated++;
       continue;

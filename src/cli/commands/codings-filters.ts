@@ -15,6 +15,7 @@ export interface FilterOptions {
   readonly proposed?: boolean | undefined;
   readonly outdated?: boolean | undefined;
   readonly fromEvent?: string | undefined;
+  readonly where?: string | undefined;
 }
 
 /** The filters that the options mean. Whose codings are meant is each command's own matter. */
@@ -34,6 +35,7 @@ export function filtersOf(options: FilterOptions): CodingFilters {
     proposed: options.proposed,
     outdated: options.outdated,
     fromEvent: countOf(options.fromEvent, "--from-event"),
+    where: options.where,
   };
 }
 

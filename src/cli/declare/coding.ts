@@ -18,7 +18,8 @@ const filters = <A extends unknown[], O extends OptionValues, G extends OptionVa
     .option("--key", "that are key quotations")
     .option("--proposed", "that nobody has confirmed yet")
     .option("--outdated", "given their code under an older version of its definition")
-    .option("--from-event <n>", "made or changed by this event or a later one");
+    .option("--from-event <n>", "made or changed by this event or a later one")
+    .option("--where <query>", "that fit a query, as in 'themata find'");
 
 export const declareCoding: Declare = (program, go) => {
   writes(
@@ -60,15 +61,36 @@ export const declareCoding: Declare = (program, go) => {
       go(() => import("../commands/apply.js"), { ...options, file }, globalsOf(command)),
     );
 
-  filters(
+  const codings = filters(
     program
       .command("codings")
       .helpGroup("Coding:")
-      .description("list codings; --coder A,B: theirs alone")
-      .option("--limit <n>", "at most this many"),
+      .description("list codings, or write them to a file for review; --coder A,B: theirs alone")
+      .option("--limit <n>", "at most this many")
+      .option(
+        "-o, --output <file>",
+        "write a table for review: .xlsx, .csv, .md, .html or .json (- prints CSV)",
+      )
+      .option("--format <format>", "csv, xlsx, md, html or json, whatever the file's name")
+      .option("--force", "write over a file that is there"),
   )
-    .addHelpText("after", "\nExample:\n  themata codings --code trust --rollup --role mentor")
+    .addHelpText(
+      "after",
+      "\nExample:\n  themata codings --code trust --rollup --role mentor\n  themata codings -o review.xlsx",
+    )
     .action((options, command) => go(() => import("../commands/codings.js"), options, globalsOf(command)));
+
+  writes(
+    codings
+      .command("import")
+      .description("take back a table of codings after review, by their ids")
+      .argument("<file>", "as written by 'themata codings -o FILE': .xlsx or .csv; - for stdin")
+      .option("--others", "change codings of others, too"),
+  )
+    .addHelpText("after", "\nExample:\n  themata codings import review.xlsx --dry-run")
+    .action((file, options, command) =>
+      go(() => import("../commands/codings-import.js"), { ...options, file }, globalsOf(command)),
+    );
 
   writes(
     filters(
