@@ -182,10 +182,7 @@ function memo(mode: In<"memo">, setting: Setting, width: number, height: number)
     rows: [
       rule(titles[target.kind] + name, width),
       ...shown,
-      hint(
-        "Enter keeps it · Ctrl-J new line · Esc leaves, and keeps your words for later",
-        width,
-      ),
+      hint("Enter keeps it · Ctrl-J new line · Esc leaves, and keeps your words for later", width),
     ],
     cursor: { row: 1 + row - from, column: Math.min(width - 1, 1 + widthOf(clean(lastText)) + trailing) },
   };
