@@ -65,11 +65,11 @@ export async function runPage(page: string, root: string): Promise<{ shown: Show
 /** Output without what differs from run to run: ids, hashes, dates, versions, sizes. */
 export function steady(text: string): string {
   return text
+    .replace(/\b\d{8}-\d{6}\b/g, "<date>")
     .replace(/\b[0-9a-f]{64}\b/g, "<hash>")
     .replace(/\b[0-9a-f]{32}\b/g, "<id>")
     .replace(/\b(?=[0-9a-f]*\d)[0-9a-f]{8,16}\b/g, "<id>")
     .replace(/\b\d{4}-\d{2}-\d{2}(?:[ T]\d{2}:\d{2}(?::\d{2})?)?/g, "<date>")
-    .replace(/\b\d{8}-\d{6}\b/g, "<date>")
     .replace(/[ \t]+$/gm, "")
     .trim();
 }
