@@ -82,7 +82,7 @@ describe("a query answers with passages", () => {
     ["date>=2023-05 & turn<2", ["How was the door?"], "dates compare by the part that is given"],
     ["coder:Jon | code:trust", ["door was open"], "who coded is a test of codings"],
     ["code:trust & coder!=Ines", [], "!= is the same as ! ="],
-  ])("%s → %j: %s", (query, expected) => {
+  ])("%s → %j: %s", (query, expected, _why) => {
     if (expected === null) expect(() => words(query)).toThrow(expect.objectContaining({ code: "bad-query" }));
     else expect(words(query)).toEqual(expected);
   });
