@@ -48,7 +48,8 @@ export interface SequenceTable {
 
 interface Following {
   next: number;
-  sources: Set<number>;
+  sources: number;
+  lastSource: number;
   people: Set<number>;
 }
 
@@ -83,11 +84,12 @@ export function sequence(input: CountingInput, options: SequenceOptions): Sequen
         const key = row * size + (spoken.row[after] as number);
         let pair = pairs.get(key);
         if (pair === undefined) {
-          pair = { next: 0, sources: new Set(), people: new Set() };
+          pair = { next: 0, sources: 0, lastSource: -1, people: new Set() };
           pairs.set(key, pair);
         }
         pair.next++;
-        pair.sources.add(source);
+        if (pair.lastSource !== source) pair.sources++;
+        pair.lastSource = source;
         for (const person of who[after] ?? []) if (people.includes(person)) pair.people.add(person);
       }
     }
@@ -106,7 +108,7 @@ export function sequence(input: CountingInput, options: SequenceOptions): Sequen
           from,
           to,
           next,
-          sources: sources.size,
+          sources,
           participants: people.size,
           ...order(first, from, to),
         };

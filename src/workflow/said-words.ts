@@ -89,6 +89,9 @@ export async function keyWordInContext(work: Work, question: KwicQuestion): Prom
     .filter((word) => word !== "" && word !== "*")
     .map(wordTest);
   if (wanted.length === 0) throw usageError("no-term", "Say which word, such as: themata kwic trust");
+  // Most turns do not have the letters at all: only the others are cut into words.
+  const letters = fold(/[\p{L}\p{N}]+/u.exec(question.term)?.[0] ?? "");
+  const mayHold = (body: string) => fold(body).includes(letters);
   const columns = await loadColumns(store);
   const named = namedSources(await store.current("source"));
   const ids = question.sources?.map((name) => resolveName(name, named, "source").id);
@@ -101,6 +104,7 @@ export async function keyWordInContext(work: Work, question: KwicQuestion): Prom
       if (person === undefined && !question.everyone) continue;
       const from = text.toUtf16(source.bodyStart[turn] as number);
       const body = text.string.slice(from, text.toUtf16(source.bodyEnd[turn] as number));
+      if (!mayHold(body)) continue;
       const said = [...words(body)];
       for (let i = 0; i + wanted.length <= said.length; i++) {
         if (!wanted.every((fits, k) => fits(said[i + k]?.word ?? ""))) continue;
