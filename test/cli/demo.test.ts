@@ -4,7 +4,8 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { emptyFolder, ok, themata } from "../support/study.js";
 
 describe.each([
-  { name: "faculty", sources: 4, participants: 4, maps: 2, approach: "codebook" },
+  { name: "faculty", sources: 15, participants: 15, maps: 2, approach: "codebook" },
+  { name: "hiv", sources: 12, participants: 12, maps: 2, approach: "codebook" },
   { name: "near-peer", sources: 1, participants: 7, maps: 2, approach: "reflexive" },
 ])("the demo study $name", ({ name, sources, participants, maps, approach }) => {
   let folder = "";
@@ -58,7 +59,7 @@ describe.each([
         return entry.isDirectory() ? visit(file) : [file];
       });
     for (const file of visit(path.join("fixtures", name))) {
-      if (file.endsWith(".docx")) continue;
+      if (/\.(docx|odt|srt)$/.test(file)) continue;
       expect(fs.readFileSync(file, "utf8").split("\n")[0], file).toMatch(/synthetic/i);
     }
   });
@@ -72,6 +73,6 @@ describe("demo", () => {
     expect(fs.readdirSync(folder)).toEqual(["mine.txt"]);
     const { code, stderr } = await themata(folder, ["demo", "nowhere"]);
     expect(code).toBe(2);
-    expect(stderr).toContain("faculty, near-peer");
+    expect(stderr).toContain("faculty, hiv, near-peer");
   });
 });
