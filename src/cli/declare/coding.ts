@@ -58,7 +58,7 @@ export const declareCoding: Declare = (program, go) => {
       go(() => import("../commands/apply.js"), { ...options, file }, globalsOf(command)),
     );
 
-  filters(
+  const codings = filters(
     program
       .command("codings")
       .helpGroup("Coding:")
@@ -67,6 +67,25 @@ export const declareCoding: Declare = (program, go) => {
   )
     .addHelpText("after", "\nExample:\n  themata codings --code trust --rollup --role mentor")
     .action((options, command) => go(() => import("../commands/codings.js"), options, globalsOf(command)));
+  for (const [answer, told] of [
+    ["confirm", "confirm proposed codings of yours"],
+    ["reject", "take proposed codings of yours away"],
+  ] as const)
+    writes(
+      codings
+        .command(answer)
+        .description(told)
+        .argument("[codings...]", "ids, or their first digits")
+        .option("--all", "all proposed codings of yours"),
+    )
+      .addHelpText("after", `\nExample:\n  themata codings ${answer} 3fa9c1`)
+      .action((ids, options, command) =>
+        go(
+          () => import("../commands/codings-answer.js"),
+          { ...options, codings: ids, answer },
+          globalsOf(command),
+        ),
+      );
 
   writes(
     filters(

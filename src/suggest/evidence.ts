@@ -1,0 +1,50 @@
+import type { Ground, Multipliers } from "./machines.js";
+
+/** What is known of one passage and one code, as numbers that the final probability is made of. */
+export const inputsPerCode = 4;
+
+/**
+ * The evidence for every code, from the passage's inner products with all rows: the machine's score; the log odds
+ * of the code; the greatest likeness to a text of the codebook about it; and to the passages coded
+ * with it (the mean of the two most alike).
+ */
+export function evidenceOf(
+  products: Float32Array,
+  ground: Ground,
+  multipliers: Multipliers,
+  odds: Float64Array,
+  use: (example: number) => boolean,
+): Float64Array {
+  const { codes, examples, pseudo } = ground;
+  const n = codes.length;
+  const evidence = new Float64Array(n * inputsPerCode);
+  for (let row = 0; row < products.length; row++) {
+    const product = products[row] as number;
+    const from = row * n;
+    for (let code = 0; code < n; code++)
+      evidence[code * inputsPerCode] =
+        (evidence[code * inputsPerCode] as number) + product * (multipliers[from + code] as number);
+  }
+  const second = new Float64Array(n);
+  for (const [i, { codes: own }] of examples.entries()) {
+    if (!use(i)) continue;
+    const like = products[i] as number;
+    for (const code of own) {
+      const at = code * inputsPerCode + 3;
+      if (like > (evidence[at] as number)) {
+        second[code] = evidence[at] as number;
+        evidence[at] = like;
+      } else if (like > (second[code] as number)) second[code] = like;
+    }
+  }
+  for (const [k, { code, sign }] of pseudo.entries()) {
+    const at = code * inputsPerCode + 2;
+    if (sign > 0) evidence[at] = Math.max(evidence[at] as number, products[examples.length + k] as number);
+  }
+  for (let code = 0; code < n; code++) {
+    evidence[code * inputsPerCode + 1] = odds[code] as number;
+    const at = code * inputsPerCode + 3;
+    evidence[at] = ((evidence[at] as number) + (second[code] as number)) / 2;
+  }
+  return evidence;
+}
