@@ -18,12 +18,12 @@ export function evidenceOf(
   const { codes, examples, pseudo } = ground;
   const n = codes.length;
   const evidence = new Float64Array(n * inputsPerCode);
+  const scores = new Float64Array(n);
   for (let row = 0; row < products.length; row++) {
     const product = products[row] as number;
     const from = row * n;
     for (let code = 0; code < n; code++)
-      evidence[code * inputsPerCode] =
-        (evidence[code * inputsPerCode] as number) + product * (multipliers[from + code] as number);
+      scores[code] = (scores[code] as number) + product * (multipliers[from + code] as number);
   }
   const second = new Float64Array(n);
   for (const [i, { codes: own }] of examples.entries()) {
@@ -42,6 +42,7 @@ export function evidenceOf(
     if (sign > 0) evidence[at] = Math.max(evidence[at] as number, products[examples.length + k] as number);
   }
   for (let code = 0; code < n; code++) {
+    evidence[code * inputsPerCode] = scores[code] as number;
     evidence[code * inputsPerCode + 1] = odds[code] as number;
     const at = code * inputsPerCode + 3;
     evidence[at] = ((evidence[at] as number) + (second[code] as number)) / 2;
