@@ -1,4 +1,4 @@
-import type { Ground, Multipliers } from "./machines.js";
+import { constant, type Ground, type Multipliers } from "./machines.js";
 
 /** What is known of one passage and one code, as numbers that the final probability is made of. */
 export const inputsPerCode = 4;
@@ -18,12 +18,14 @@ export function evidenceOf(
   const { codes, examples, pseudo } = ground;
   const n = codes.length;
   const evidence = new Float64Array(n * inputsPerCode);
-  const scores = new Float64Array(n);
+  const scores = multipliers.sums.map((sum) => sum * constant);
   for (let row = 0; row < products.length; row++) {
-    const product = products[row] as number;
+    // Rows that share nothing with the passage are done with by the sums.
+    const product = (products[row] as number) - constant;
+    if (Math.abs(product) < 1e-7) continue;
     const from = row * n;
     for (let code = 0; code < n; code++)
-      scores[code] = (scores[code] as number) + product * (multipliers[from + code] as number);
+      scores[code] = (scores[code] as number) + product * (multipliers.values[from + code] as number);
   }
   const second = new Float64Array(n);
   for (const [i, { codes: own }] of examples.entries()) {

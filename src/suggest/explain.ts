@@ -41,13 +41,24 @@ export function explain(model: Model, passage: Passage, code: number): Why {
   }
   const shown = (list: readonly (readonly [string, number])[]) =>
     list.slice(0, wordsShown).map(([word]) => written.get(word) ?? word);
-  // What adds less than a twentieth of the strongest word says nothing to a reader.
-  const floor = Math.max(most / 20, 1e-4);
+  // What adds less than a tenth of the strongest word says nothing to a reader.
+  const floor = Math.max(most / 10, 1e-4);
   return {
     words: shown(order.filter(([, share]) => share >= floor)),
     against: shown(order.filter(([, share]) => share <= -Math.max(floor, most / 5)).reverse()),
     neighbours: neighbours(model, passage, code),
   };
+}
+
+/** Whether a word of the passage, by its stem, speaks for the code: not only runs of characters. */
+export function sharesWord(model: Model, passage: Passage, code: number): boolean {
+  const { index, postings, multipliers, ground } = model.parts;
+  const { ids } = index.bag(passage.text, passage);
+  return ids.some(
+    (id) =>
+      index.nameOf(id)?.kind === "stem" &&
+      postings.weight(id, multipliers.values, ground.codes.length, code) > 1e-6,
+  );
 }
 
 function wordShares(model: Model, passage: Passage, code: number): Map<string, number> {
@@ -73,7 +84,7 @@ function wordShares(model: Model, passage: Passage, code: number): Map<string, n
     const id = ids[k] as number;
     const name = index.nameOf(id);
     if (name === null) continue;
-    const share = (values[k] as number) * postings.weight(id, multipliers, ground.codes.length, code);
+    const share = (values[k] as number) * postings.weight(id, multipliers.values, ground.codes.length, code);
     if (share === 0) continue;
     if (name.kind === "characters") give(byRun.get(name.text) ?? [], share);
     else {

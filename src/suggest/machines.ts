@@ -19,15 +19,27 @@ export interface Ground {
   readonly pseudo: readonly PseudoExample[];
   /** Inner products of all rows, the constant feature included. */
   readonly products: Float32Array;
+  /** Machines of codes never used, which are alike in every fold. */
+  readonly unused: Map<number, Float64Array>;
 }
 
-/** Multipliers by row and code: row * codes + code. */
-export type Multipliers = Float32Array;
+/** The square of the constant feature, which every row has: no product is below it but by what is shared. */
+export const constant = 0.1;
+
+/** What was learned: the score of a code is the sum over rows of a passage's product with the row times these. */
+export interface Multipliers {
+  /** By row and code: row * codes + code. */
+  readonly values: Float32Array;
+  /** Sums over the rows, by code. */
+  readonly sums: Float64Array;
+}
 
 /** A codebook text counts as much as this many coded passages of the code take away half of it. */
 const halving = 8;
 /** Bounds the work: the sum over codes of the square of the rows a machine looks at. */
-const budget = 2e8;
+const budget = 5e7;
+/** With more codes than this, those never used learn from the codebook alone. */
+const manyCodes = 300;
 
 /**
  * One machine a code (one against the rest), learned from the examples for which `use` says so and from the
@@ -38,6 +50,7 @@ export function fitMachines(ground: Ground, use: (example: number) => boolean, g
   const { codes, examples, pseudo, products } = ground;
   const rows = examples.length + pseudo.length;
   const fitted = new Float32Array(rows * codes.length);
+  const sums = new Float64Array(codes.length);
   const above = ancestors(codes);
   const most = Math.max(200, Math.floor(Math.sqrt(budget / Math.max(1, codes.length))));
   const having = examples.map(({ codes: own }) => new Set(own));
@@ -56,6 +69,8 @@ export function fitMachines(ground: Ground, use: (example: number) => boolean, g
       if (has) own++;
       else others++;
     }
+    const alone = own === 0 && codes.length > manyCodes;
+    if (alone) signs.fill(0);
     const ownWeight = own === 0 ? 1 : Math.max(1, Math.min(10, Math.sqrt(others / own)));
     for (let i = 0; i < examples.length; i++) costs[i] = signs[i] === 1 ? ownWeight : 1;
     const decay = halving / (halving + own);
@@ -69,11 +84,20 @@ export function fitMachines(ground: Ground, use: (example: number) => boolean, g
       const positive = signs[row] === 1;
       costs[row] = decay * text.weight * (positive ? (beneath ? 0.5 : 1) * belowWeight : 1);
     }
-    thin(signs, products, most);
-    const multipliers = solve(products, { signs, costs });
-    for (let row = 0; row < rows; row++) fitted[row * codes.length + code] = multipliers[row] as number;
+    let multipliers = alone ? ground.unused.get(code) : undefined;
+    if (multipliers === undefined) {
+      thin(signs, products, alone ? manyCodes / 3 : most);
+      multipliers = solve(products, { signs, costs });
+      if (alone) ground.unused.set(code, multipliers);
+    }
+    let sum = 0;
+    for (let row = 0; row < rows; row++) {
+      fitted[row * codes.length + code] = multipliers[row] as number;
+      sum += multipliers[row] as number;
+    }
+    sums[code] = sum;
   }
-  return fitted;
+  return { values: fitted, sums };
 }
 
 /** Where there are too many rows, keeps the positive ones and those of the rest that are most like them. */

@@ -2,7 +2,7 @@ import { evidenceOf, inputsPerCode } from "./evidence.js";
 import type { Bag, FeatureIndex } from "./features.js";
 import type { Guide } from "./guide.js";
 import type { Logistic } from "./logistic.js";
-import type { Ground, Multipliers } from "./machines.js";
+import { constant, type Ground, type Multipliers } from "./machines.js";
 import type { Postings } from "./postings.js";
 import type { Passage } from "./train.js";
 import { probabilityOf, type Trial } from "./trial.js";
@@ -19,7 +19,6 @@ interface Parts {
   readonly postings: Postings;
   readonly sentences: readonly (Float32Array | undefined)[] | null;
   readonly vectorWeight: number;
-  readonly bias: number;
   readonly trial: Trial | null;
   readonly calibration: Logistic | null;
 }
@@ -59,9 +58,9 @@ export class Model {
 
   /** Inner products of a passage with every example and codebook text. */
   products(passage: Passage): Float32Array {
-    const { postings, index, weigher, sentences, vectorWeight, bias } = this.parts;
+    const { postings, index, weigher, sentences, vectorWeight } = this.parts;
     const bag: Bag = index.bag(passage.text, passage);
-    const products = new Float32Array(postings.size).fill(bias);
+    const products = new Float32Array(postings.size).fill(constant);
     postings.products(weigher.vector(bag), products);
     if (sentences !== null && passage.vector !== undefined)
       for (const [row, sentence] of sentences.entries()) {

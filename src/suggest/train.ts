@@ -4,7 +4,7 @@ import { FeatureIndex, type Surroundings } from "./features.js";
 import { foldsByGroup } from "./folds.js";
 import { type Guide, learnGuide } from "./guide.js";
 import { fitLogistic } from "./logistic.js";
-import { fitMachines, type Ground } from "./machines.js";
+import { constant, fitMachines, type Ground } from "./machines.js";
 import { Model } from "./model.js";
 import { logOdds } from "./odds.js";
 import { Postings } from "./postings.js";
@@ -44,8 +44,6 @@ export interface Lesson {
   readonly index?: FeatureIndex | undefined;
 }
 
-/** The constant feature's square. */
-const bias = 0.1;
 const folds = 3;
 const foldSeed = 17;
 /** Below this many examples nothing is tried out-of-fold: no probabilities, no cut. */
@@ -73,6 +71,7 @@ export function train(lesson: Lesson): Model {
     codes,
     examples,
     pseudo,
+    unused: new Map(),
     products: withVectors === null || weight === 0 ? gram : summed(gram, withVectors, weight * weight),
   });
 
@@ -105,7 +104,6 @@ export function train(lesson: Lesson): Model {
     postings,
     sentences: vectorWeight === 0 ? null : sentences,
     vectorWeight,
-    bias,
     trial,
     calibration: trial?.calibration ?? null,
   });
@@ -154,7 +152,7 @@ function outOfFold(ground: Ground): Trial {
 
 function gramOf(vectors: readonly Vector[], postings: Postings): Float32Array {
   const n = vectors.length;
-  const gram = new Float32Array(n * n).fill(bias);
+  const gram = new Float32Array(n * n).fill(constant);
   for (const [i, vector] of vectors.entries()) postings.products(vector, gram.subarray(i * n, (i + 1) * n));
   return gram;
 }

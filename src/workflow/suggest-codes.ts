@@ -1,6 +1,6 @@
 import type { Id } from "../core/records.js";
 import type { VectorMemory } from "../nlp/vectors.js";
-import { explain } from "../suggest/explain.js";
+import { explain, sharesWord } from "../suggest/explain.js";
 import type { Standing } from "../suggest/model.js";
 import { engine } from "../suggest/train.js";
 import { codeForCoding } from "./coding-codes.js";
@@ -175,14 +175,14 @@ async function rankStudy(work: Work, order: SuggestOrder): Promise<Ranking> {
         (wanted?.has(id) ?? true) && !has.has(id) && !rejected.has(placeKey(revision.id, start, end, id, 0))
       );
     };
-    const all = learned.model.rank(passageOf(passage, learned));
+    const asked = passageOf(passage, learned);
+    const all = learned.model.rank(asked);
     const standings: Standing[] = [];
     for (const standing of all) {
       if (standings.length >= order.top) break;
       if (!open(standing) || (standing.probability ?? 1) < floor) continue;
       // Before anything is calibrated, a code must share something with the passage.
-      if (standing.probability === null && reason(learned, passage, standing.code).words.length === 0)
-        continue;
+      if (standing.probability === null && !sharesWord(learned.model, asked, standing.code)) continue;
       standings.push(standing);
     }
     if (standings.length === 0) continue;
