@@ -1,5 +1,4 @@
 import type { Id } from "../core/records.js";
-import type { VectorMemory } from "../nlp/vectors.js";
 import { explain, sharesWord } from "../suggest/explain.js";
 import type { Standing } from "../suggest/model.js";
 import { engine } from "../suggest/train.js";
@@ -38,7 +37,6 @@ export interface SuggestOrder {
   readonly forLearning: boolean;
   /** Codings that began as a suggestion teach too. */
   readonly withSuggested: boolean;
-  readonly vectors?: VectorMemory | undefined;
 }
 
 export interface Suggestion {
@@ -153,7 +151,7 @@ async function rankStudy(work: Work, order: SuggestOrder): Promise<Ranking> {
   );
   if (passages.length === 0) return none(notes.noParticipants(chosen?.name ?? null));
 
-  const learned = await learn(lesson, order.vectors);
+  const learned = await learn(lesson, work);
   const told = notes.aboutTraining(lesson, learned.model);
   const floor = floorOf(order, learned);
   if (floor === null)

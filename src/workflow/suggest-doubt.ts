@@ -1,4 +1,3 @@
-import type { VectorMemory } from "../nlp/vectors.js";
 import { type LessonOrder, learn, readLesson } from "./suggest-lesson.js";
 import { type SuggestNote, tooLittleData } from "./suggest-notes.js";
 import type { Work } from "./work.js";
@@ -19,12 +18,12 @@ export interface Doubted {
 /** Existing codings that the rest of the data contradicts most, to look at again; the most doubtful first. */
 export async function doubtCodings(
   work: Work,
-  order: LessonOrder & { readonly limit: number; readonly below: number; readonly vectors?: VectorMemory },
+  order: LessonOrder & { readonly limit: number; readonly below: number },
 ): Promise<{ doubted: Doubted[]; notes: SuggestNote[] }> {
   const lesson = await readLesson(work, order);
   if (lesson.codes.length === 0 || lesson.training.codings === 0)
     return { doubted: [], notes: [tooLittleData(undefined)] };
-  const { model, passages } = await learn(lesson, order.vectors);
+  const { model, passages } = await learn(lesson, work);
   const { trial } = model.parts;
   if (trial === null) return { doubted: [], notes: [tooLittleData(undefined)] };
   const found: (Omit<Doubted, "coding"> & { id: number })[] = [];

@@ -1,6 +1,6 @@
 import type { CodingColumns } from "../core/columns.js";
 import type { Id } from "../core/records.js";
-import { type VectorMemory, type Vectors, vectorsFor } from "../nlp/vectors.js";
+import { type Vectors, vectorsFor } from "../nlp/vectors.js";
 import { type CodeText, pseudoExamples } from "../suggest/codes.js";
 import type { Model } from "../suggest/model.js";
 import { train } from "../suggest/train.js";
@@ -10,6 +10,7 @@ import { type CurrentSource, currentSources } from "./study-sources.js";
 import type { SuggestUnit } from "./suggest-segments.js";
 import { Texts } from "./suggest-spoken.js";
 import { type StudyPassage, type Training, trainingOf } from "./suggest-training.js";
+import { KeptVectors } from "./suggest-vectors.js";
 import type { Work } from "./work.js";
 
 /** What the engine reads of a study, before it learns. */
@@ -89,17 +90,19 @@ export interface Learned {
 }
 
 /** Trains the engine on what was read. */
-export async function learn(lesson: Lesson, memory?: VectorMemory): Promise<Learned> {
+export async function learn(lesson: Lesson, work: Work): Promise<Learned> {
   const { codeTexts: codes, training } = lesson;
   const coded = training.passages.filter(({ learned, codings }) => learned && codings.size > 0);
   const passedOver = training.passages.filter(({ learned, codings }) => learned && codings.size === 0);
   const kept = evenly(coded, mostExamples);
   const passages = [...kept, ...evenly(passedOver, mostExamples - kept.length)];
   const texts = [...codes.flatMap(pseudoExamples), ...training.passages.map(({ example }) => example)];
+  const memory = await KeptVectors.open(work);
   const vectors = await vectorsFor(
     texts.map(({ text }) => text),
     memory,
   );
+  await memory.keep();
   const model = train({
     codes,
     examples: passages.map(({ example }) => ({ ...example, vector: vectors.of(example.text) })),

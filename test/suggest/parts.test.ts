@@ -250,7 +250,7 @@ describe("help before there are codes", () => {
       "money for coffee",
       "trust and secrets",
       "secrets need trust",
-      "zebra",
+      "promises need trust",
     ];
     const found = groupTexts(texts, 2).map(({ members }) => [...members].sort());
     expect(found.sort()).toEqual([
