@@ -5,7 +5,8 @@ import { shuffled } from "./folds.js";
 import { learnGuide } from "./guide.js";
 import { f1, type Metrics, meanOf, measure, type PerCode, type Tested } from "./metrics.js";
 import type { Model, Standing } from "./model.js";
-import { type Example, train } from "./train.js";
+import type { Example } from "./passage.js";
+import { train } from "./train.js";
 import type { Decision } from "./trial.js";
 
 export interface EvaluationOrder {

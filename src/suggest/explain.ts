@@ -2,7 +2,7 @@ import { isStopWord } from "../nlp/stop-words.js";
 import { spokenWords } from "../nlp/tokens.js";
 import { words as wordsIn } from "../text/words.js";
 import type { Model } from "./model.js";
-import type { Passage } from "./train.js";
+import type { Passage } from "./passage.js";
 
 /** Why a code stands where it stands. */
 export interface Why {

@@ -3,8 +3,8 @@ import type { Bag, FeatureIndex } from "./features.js";
 import type { Guide } from "./guide.js";
 import type { Logistic } from "./logistic.js";
 import { constant, type Ground, type Multipliers } from "./machines.js";
+import type { Passage } from "./passage.js";
 import type { Postings } from "./postings.js";
-import type { Passage } from "./train.js";
 import { probabilityOf, type Trial } from "./trial.js";
 import type { Vector, Weigher } from "./weigh.js";
 

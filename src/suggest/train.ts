@@ -1,37 +1,19 @@
 import { type CodeText, pseudoExamples } from "./codes.js";
 import { evidenceOf, inputsPerCode } from "./evidence.js";
-import { FeatureIndex, type Surroundings } from "./features.js";
+import { FeatureIndex } from "./features.js";
 import { foldsByGroup } from "./folds.js";
 import { type Guide, learnGuide } from "./guide.js";
 import { fitLogistic } from "./logistic.js";
 import { constant, fitMachines, type Ground } from "./machines.js";
 import { Model } from "./model.js";
 import { logOdds } from "./odds.js";
+import type { Example } from "./passage.js";
 import { Postings } from "./postings.js";
 import { type Judged, Trial } from "./trial.js";
 import { type Vector, Weigher } from "./weigh.js";
 
 /** The engine's name and version, as it is recorded with every offer. */
 export const engine = "themata-svm/1";
-
-/** A passage to rank codes for. */
-export interface Passage extends Surroundings {
-  readonly text: string;
-  /** The question of the guide it answers. */
-  readonly question: string | null;
-  /** Its sentence vector, of length 1. */
-  readonly vector?: Float32Array | undefined;
-}
-
-/** A coded passage to learn from. */
-export interface Example extends Passage {
-  /** The document it is from: passages of one document are never on both sides of a trial. */
-  readonly group: string;
-  /** Places in the list of codes. */
-  readonly codes: readonly number[];
-  /** Codes of which nobody has said yet whether the passage has them. */
-  readonly unsure?: readonly number[] | undefined;
-}
 
 export interface Lesson {
   readonly codes: readonly CodeText[];

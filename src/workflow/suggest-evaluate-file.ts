@@ -1,6 +1,6 @@
 import type { CodedSegment } from "../exchange/coded-segments.js";
 import type { CodeText } from "../suggest/codes.js";
-import type { Example } from "../suggest/train.js";
+import type { Example } from "../suggest/passage.js";
 import type { FileCode } from "./suggest-codebook-file.js";
 
 export interface FileOrder {

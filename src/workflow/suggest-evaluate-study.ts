@@ -1,9 +1,11 @@
-import type { EvaluateOrder } from "./suggest-evaluate.js";
 import type { FileData } from "./suggest-evaluate-file.js";
 import { readLesson } from "./suggest-lesson.js";
 import type { Work } from "./work.js";
 
-type StudyOrder = Pick<EvaluateOrder, "coder" | "leastUses" | "context">;
+interface StudyOrder {
+  readonly coder: string | undefined;
+  readonly leastUses: number;
+}
 
 /** The study's coded turns as data to measure on: those with a code used often enough. */
 export async function studyData(work: Work, order: StudyOrder): Promise<FileData> {

@@ -1,7 +1,7 @@
 import { type CodingColumns, codingFlags, codingOrigins } from "../core/columns.js";
 import type { Id, Kept } from "../core/records.js";
 import { intersection, overlaps, type Span } from "../core/span.js";
-import type { Example } from "../suggest/train.js";
+import type { Example } from "../suggest/passage.js";
 import { type CurrentSource, groupBy } from "./study-sources.js";
 import { type Segment, type SuggestUnit, segmentsOf } from "./suggest-segments.js";
 import type { Texts } from "./suggest-spoken.js";

@@ -171,8 +171,9 @@ describe("help before there are codes", () => {
   it("offers phrases with their passages, and groups that it does not call themes", async () => {
     const { files } = interviews(2);
     folder = await studyWith(files, "--interviewer", "Ruth");
-    const { codes } = await json("suggest", "codes", "--limit", "10");
+    const { codes } = await json("suggest", "codes", "--limit", "10", "--unit", "sentence");
     expect(codes.length).toBeGreaterThan(5);
+    expect(codes.filter((c: { kind: string }) => c.kind === "noun-phrase")).toHaveLength(10);
     expect(codes[0].examples[0]).toMatchObject({
       source: expect.stringMatching(/^talk/),
       quote: expect.any(String),

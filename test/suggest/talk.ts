@@ -1,6 +1,6 @@
 import type { CodeText } from "../../src/suggest/codes.js";
 import { seeded } from "../../src/suggest/folds.js";
-import type { Example } from "../../src/suggest/train.js";
+import type { Example } from "../../src/suggest/passage.js";
 
 /** A code with nothing but a name, unless told. */
 export const code = (name: string, more: Partial<CodeText> = {}): CodeText => ({

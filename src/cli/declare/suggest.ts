@@ -1,6 +1,12 @@
 import { collect } from "../base-program.js";
 import { type Declare, globalsOf, writes } from "./shared.js";
 
+/** Options that `suggest` has too: it takes them wherever they stand on the line. */
+const shared = (command: { optsWithGlobals(): object }) => {
+  const { limit, unit } = command.optsWithGlobals() as { limit: string; unit: string };
+  return { limit, unit };
+};
+
 export const declareSuggest: Declare = (program, go) => {
   const suggest = writes(
     program
@@ -83,6 +89,10 @@ export const declareSuggest: Declare = (program, go) => {
       .option("--limit <n>", "at most this many", "20")
       .addHelpText("after", `\nExample:\n  themata suggest ${what}`)
       .action((source, options, command) =>
-        go(() => import("../commands/suggest-initial.js"), { source, what, ...options }, globalsOf(command)),
+        go(
+          () => import("../commands/suggest-initial.js"),
+          { source, what, ...options, ...shared(command) },
+          globalsOf(command),
+        ),
       );
 };
