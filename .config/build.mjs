@@ -6,8 +6,6 @@ import { build } from "esbuild";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const dist = path.join(root, "dist");
-fs.rmSync(dist, { recursive: true, force: true });
-
 const { metafile } = await build({
   absWorkingDir: root,
   entryPoints: ["src/cli/main.ts", "src/jobs/import-child.ts"],
@@ -46,3 +44,13 @@ fs.writeFileSync(
   path.join(dist, "THIRD_PARTY_NOTICES.txt"),
   `themata contains code of these packages.\n\n${notices.join(`\n${"-".repeat(80)}\n\n`)}`,
 );
+
+// What an earlier build left and this one did not make; removed last, so that a running program keeps its parts.
+const made = new Set([
+  ...Object.keys(metafile.outputs).map((file) => path.join(root, file)),
+  path.join(dist, "THIRD_PARTY_NOTICES.txt"),
+]);
+for (const entry of fs.readdirSync(dist, { recursive: true, withFileTypes: true })) {
+  const file = path.join(entry.parentPath ?? entry.path, entry.name);
+  if (entry.isFile() && !made.has(file)) fs.rmSync(file);
+}

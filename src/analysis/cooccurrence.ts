@@ -1,7 +1,8 @@
 import { usageError } from "../core/errors.js";
 import type { CodeStatus, Id } from "../core/records.js";
 import { chosenCoders } from "./chosen-coders.js";
-import { type CountedRows, countedRows } from "./counted-rows.js";
+import { type Counted, type CountedRows, countedRows } from "./counted-rows.js";
+import { countNear } from "./near.js";
 import { leftOutNotes, type Note } from "./notes.js";
 import { countOverlaps } from "./overlaps.js";
 import { type PairCount, PairCounts } from "./pair-counts.js";
@@ -12,12 +13,19 @@ import { countTurns } from "./shared-turns.js";
 import type { CountingInput, StudyCoder } from "./study-columns.js";
 import { tally } from "./tally.js";
 
-/** What two codes must share to occur together: words, a participant's turn, or a source. */
-export type SharedUnit = "overlap" | "turn" | "source";
+/**
+ * What two codes must share to occur together: words, a participant's turn, a source, or a neighbourhood of
+ * so many turns (`near`).
+ */
+export type SharedUnit = "overlap" | "turn" | "source" | "near";
 
 export interface CooccurrenceOptions {
   readonly unit: SharedUnit;
-  /** Codes to compare; all that have codings where absent. */
+  /** For `near`: how many turns apart at most; 0 is the same turn or one that both touch. */
+  readonly within?: number | undefined;
+  /** Codes unless told. A theme holds the codings of its codes. */
+  readonly of?: Counted | undefined;
+  /** Codes (or themes) to compare; all that have codings where absent. */
   readonly codes?: readonly Id[] | undefined;
   /** A code also holds the codings of the codes below it. A code and its own ancestor are then no pair. */
   readonly rollup?: boolean | undefined;
@@ -30,8 +38,9 @@ export interface CooccurringCode {
   readonly id: Id;
   readonly name: string;
   readonly path: string;
-  readonly status: CodeStatus;
-  /** Segments (unit overlap), turns or sources that the code is found in. */
+  /** Null for a theme. */
+  readonly status: CodeStatus | null;
+  /** Segments (unit overlap), neighbourhoods (near), turns or sources that the code is found in. */
   readonly segments: number;
   readonly participants: number;
 }
@@ -39,7 +48,7 @@ export interface CooccurringCode {
 export interface CooccurringPair {
   readonly a: Id;
   readonly b: Id;
-  /** Passages (unit overlap), turns or sources that hold both. */
+  /** Passages (unit overlap), neighbourhoods (near), turns or sources that hold both. */
   readonly segments: number;
   /** Active participants in whose words both are found: in the shared words, one turn, or one source. */
   readonly participants: number;
@@ -47,7 +56,7 @@ export interface CooccurringPair {
   readonly jaccard: number;
   /**
    * Units that would hold both if the codes fell on units independently of each other: na·nb / units.
-   * Null for overlap, where there is no common unit to fall on.
+   * Null for overlap and near, where there is no common unit to fall on.
    */
   readonly expected: number | null;
 }
@@ -80,7 +89,7 @@ export function cooccurrence(input: CountingInput, options: CooccurrenceOptions)
   const { unit, rollup = false } = options;
   const coders = chosenCoders(input, options.coders);
   const selection = selectSources(input, options.sources);
-  const tree = countedRows(input, "codes");
+  const tree = countedRows(input, options.of ?? "codes");
   const wanted = wantedRows(tree, options.codes);
   const { passages, ...facts } = codedPassages(input.codings, {
     coders: new Set(coders.map((coder) => coder.id)),
@@ -103,9 +112,12 @@ export function cooccurrence(input: CountingInput, options: CooccurrenceOptions)
   const segments = rollup ? gather(tree.rolledUp) : ownSegments;
   const alone = (rollup ? count(segments) : own).rows;
   const pairs = new PairCounts(rowCount, selection.people.length);
-  const counts = countPairs(unit, segments, rowCount, selection, pairs) ?? alone.map((row) => row.segments);
-  const units = unit === "overlap" ? null : unitCount(unit, selection);
-  const related = (pair: PairCount) => rollup && (tree.rolledUp[pair.b] ?? []).includes(pair.a);
+  const counts =
+    unit === "near"
+      ? countNear(segments, rowCount, selection, pairs, options.within ?? 0)
+      : (countPairs(unit, segments, rowCount, selection, pairs) ?? alone.map((row) => row.segments));
+  const units = unit === "overlap" || unit === "near" ? null : unitCount(unit, selection);
+  const related = (pair: PairCount) => rollup && isBelow(tree.rows, pair.b, pair.a);
   return {
     unit,
     rollup,
@@ -116,7 +128,7 @@ export function cooccurrence(input: CountingInput, options: CooccurrenceOptions)
       const segments = counts[row] ?? 0;
       const shown = wanted[row] === 1 && (segments > 0 || options.codes !== undefined);
       const participants = alone[row]?.n ?? 0;
-      return shown ? [{ id, name, path, status: status ?? "active", segments, participants }] : [];
+      return shown ? [{ id, name, path, status, segments, participants }] : [];
     }),
     pairs: pairs.found().flatMap((pair): CooccurringPair[] => {
       if (related(pair)) return [];
@@ -147,7 +159,7 @@ export function cooccurrence(input: CountingInput, options: CooccurrenceOptions)
 
 /** Counts pairs; returns the units of each row, or null where the unit is the segment. */
 function countPairs(
-  unit: SharedUnit,
+  unit: Exclude<SharedUnit, "near">,
   segments: Passages,
   rowCount: number,
   selection: Selection,
@@ -169,12 +181,20 @@ function unitCount(unit: "turn" | "source", { sources, speaker }: Selection): nu
   return unit === "turn" ? turns.reduce((sum, count) => sum + count, 0) : turns.filter((n) => n > 0).length;
 }
 
+/** Whether a row stands below another, in rows of which each parent comes right before its children. */
+function isBelow(rows: CountedRows["rows"], row: number, above: number): boolean {
+  const depth = rows[above]?.depth ?? 0;
+  for (let at = above + 1; at <= row; at++) if ((rows[at]?.depth ?? 0) <= depth) return false;
+  return row > above;
+}
+
 /** For each row of the tree, 1 if it is wanted. */
-function wantedRows({ rows, placeOfCode }: CountedRows, codes: readonly Id[] | undefined): Uint8Array {
+function wantedRows({ rows }: CountedRows, codes: readonly Id[] | undefined): Uint8Array {
   const wanted = new Uint8Array(rows.length);
+  const placeOf = new Map(rows.map(({ id }, place) => [id, place]));
   if (codes === undefined) return wanted.fill(1);
   for (const id of codes) {
-    const place = placeOfCode.get(id);
+    const place = placeOf.get(id);
     if (place === undefined) throw usageError("unknown-code", `There is no code with the id ${id}.`);
     wanted[place] = 1;
   }

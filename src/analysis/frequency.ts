@@ -11,7 +11,7 @@ import type { CountingInput, StudyCoder } from "./study-columns.js";
 
 export interface FrequencyOptions {
   readonly of: Counted;
-  /** `role`, `source`, `participant`, `coder` or the key of an attribute of participants. */
+  /** `role`, `source`, `participant`, `question`, `coder` or the key of an attribute of participants. */
   readonly by?: string | undefined;
   /** Rows also hold the codings of the rows below them. */
   readonly rollup?: boolean | undefined;
@@ -41,7 +41,7 @@ export function frequency(input: CountingInput, options: FrequencyOptions): Freq
   const countFor = (chosen: readonly StudyCoder[], groups: Grouping | null) =>
     countRows(plan, new Set(chosen.map((coder) => coder.id)), groups);
 
-  const groups = by === null || by === "coder" ? null : grouping(selection, by);
+  const groups = by === null || by === "coder" ? null : grouping(selection, by, input.questions);
   const found = countFor(coders, groups);
   const whole = wholeSlice(found, N);
   const alone = each || by === "coder" ? coders.map((coder) => wholeSlice(countFor([coder], null), N)) : [];

@@ -1,6 +1,6 @@
 import { usageError } from "../core/errors.js";
 import { nobody, type Selection } from "./selection.js";
-import type { StudyParticipant } from "./study-columns.js";
+import type { StudyParticipant, StudyQuestion } from "./study-columns.js";
 
 /** The group of participants who have no value for what is grouped by. */
 export const noValue = "(none)";
@@ -14,17 +14,24 @@ export interface Grouping {
   readonly keys: readonly string[];
   /** Of each group, the active participants with at least one turn. */
   readonly N: readonly number[];
-  /** The group of what a person (a place in `Selection.people`) said in a source (a place, too). */
-  groupOf(person: number, source: number): number;
+  /** Whether the turns of one person in one source can be in several groups. */
+  readonly byTurn?: boolean;
+  /** The group of what a person (a place in `Selection.people`) said in a turn of a source (a place, too); -1 for none. */
+  groupOf(person: number, source: number, turn: number): number;
 }
 
 /**
- * Groups by `role`, `source`, `participant` or the key of an attribute. Values are sorted, participants and
+ * Groups by `role`, `source`, `participant`, `question` (of the interview guide) or the key of an attribute. Values are sorted, participants and
  * sources stand as in the study; people without a value are the group `(none)`, which stands last. Groups without a turn in the sources selected are left out.
  * @throws usage error `unknown-group` where no active participant has such an attribute.
  */
-export function grouping(selection: Selection, by: string): Grouping {
+export function grouping(
+  selection: Selection,
+  by: string,
+  questions: readonly StudyQuestion[] = [],
+): Grouping {
   if (by === "source") return bySource(selection);
+  if (by === "question") return byQuestion(selection, questions);
   if (by === "participant") {
     const labels = distinctNames(selection.people.map(({ label, id }) => ({ name: label, id })));
     return byPerson(selection, (_, place) => labels[place] ?? "");
@@ -35,7 +42,7 @@ export function grouping(selection: Selection, by: string): Grouping {
     throw usageError(
       "unknown-group",
       `No active participant has the attribute "${by}".`,
-      `Group by ${[...known, "role", "source", "participant"].join(", ")} or coder.`,
+      `Group by ${[...known, "role", "source", "participant", "question"].join(", ")} or coder.`,
     );
   }
   return byPerson(selection, (person) => person.attributes.get(by) ?? "", byValue);
@@ -75,5 +82,33 @@ function bySource({ sources, speaker }: Selection): Grouping {
     keys: distinctNames(sources.map(({ name, source }) => ({ name, id: source }))),
     N: speaker.map((turns) => new Set(turns.filter((person) => person > nobody)).size),
     groupOf: (_, source) => source,
+  };
+}
+
+/** Turns by the question of the guide that they answer, in the guide's order; the others are the group `(none)`. */
+function byQuestion({ sources, speaker }: Selection, questions: readonly StudyQuestion[]): Grouping {
+  const heard = new Map<number, Set<number>>();
+  speaker.forEach((turns, source) => {
+    turns.forEach((person, turn) => {
+      if (person <= nobody) return;
+      const question = sources[source]?.question[turn] ?? 0;
+      const people = heard.get(question);
+      if (people === undefined) heard.set(question, new Set([person]));
+      else people.add(person);
+    });
+  });
+  const names = new Map(distinctNames(questions).map((name, place) => [questions[place]?.id ?? 0, name]));
+  const ids = questions.map(({ id }) => id).filter((id) => heard.has(id));
+  const others = [...heard.keys()].filter((id) => !names.has(id));
+  const keys = [...ids.map((id) => names.get(id) ?? ""), ...(others.length > 0 ? [noValue] : [])];
+  const place = new Map<number, number>(ids.map((id, i) => [id, i]));
+  for (const id of others) place.set(id, ids.length);
+  const people = keys.map(() => new Set<number>());
+  for (const [id, met] of heard) for (const person of met) people[place.get(id) ?? -1]?.add(person);
+  return {
+    keys,
+    N: people.map((met) => met.size),
+    byTurn: true,
+    groupOf: (_, source, turn) => place.get(sources[source]?.question[turn] ?? 0) ?? -1,
   };
 }

@@ -28,6 +28,12 @@ export interface StudyTheme {
   readonly codeIds: readonly Id[];
 }
 
+/** A question of the interview guide. */
+export interface StudyQuestion {
+  readonly id: Id;
+  readonly name: string;
+}
+
 export interface StudyCoder {
   readonly id: Id;
   readonly name: string;
@@ -41,6 +47,8 @@ export interface CountingInput {
   readonly coders: readonly StudyCoder[];
   readonly codes: readonly StudyCode[];
   readonly themes: readonly StudyTheme[];
+  /** In the order of the guide; none where the study has no guide. */
+  readonly questions?: readonly StudyQuestion[];
   readonly countWords: WordCounter;
 }
 

@@ -79,6 +79,8 @@ class SegmentCounter {
   // The last row a person was met in, and the group they were met in there; the last segment and run of a group.
   readonly #rowOfPerson: Int32Array;
   readonly #groupOfPerson: Int32Array;
+  /** Where a group can be met again after it was left: the people met in the row, by group. */
+  readonly #metAgain = new Set<number>();
   readonly #segmentOfGroup: Int32Array;
   readonly #runOfGroup: Int32Array;
 
@@ -119,7 +121,7 @@ class SegmentCounter {
       }
       spoken = true;
       this.#runs.add(turn, from, to);
-      groups += this.#meet(person);
+      groups += this.#meet(person, turn);
     }
     if (groups > 1) this.#shared++;
     if (!spoken) {
@@ -144,6 +146,7 @@ class SegmentCounter {
     const speaker = this.#selection.speaker[source];
     if (tally === undefined || columns === undefined || speaker === undefined)
       throw new RangeError(`No row ${row} or no source ${source}.`);
+    if (row !== this.#row) this.#metAgain.clear();
     this.#row = row;
     this.#source = source;
     this.#run++;
@@ -156,20 +159,17 @@ class SegmentCounter {
   }
 
   /** Notes that the current segment touches a person; 1 if it is the first to do so in their group. */
-  #meet(person: number): number {
+  #meet(person: number, turn: number): number {
     if (this.#rowOfPerson[person] !== this.#row) {
       this.#rowOfPerson[person] = this.#row;
       this.#groupOfPerson[person] = -1;
       this.#tally.n++;
     }
     if (this.#grouping === null) return 0;
-    const group = this.#grouping.groupOf(person, this.#source);
+    const group = this.#grouping.groupOf(person, this.#source, turn);
+    if (group < 0) return 0;
     const extent = this.#extentOf(group);
-    // Sources come in order, so that a group by source is not met again once it was left.
-    if (this.#groupOfPerson[person] !== group) {
-      this.#groupOfPerson[person] = group;
-      extent.n++;
-    }
+    if (this.#isNew(person, group)) extent.n++;
     if (this.#segmentOfGroup[group] === this.#segment) return 0;
     this.#segmentOfGroup[group] = this.#segment;
     extent.segments++;
@@ -180,11 +180,23 @@ class SegmentCounter {
     return 1;
   }
 
+  /** Whether a person was not met in a group of this row before. */
+  #isNew(person: number, group: number): boolean {
+    // Sources come in order, so that a group by source or person is not met again once it was left.
+    if (this.#groupOfPerson[person] === group) return false;
+    this.#groupOfPerson[person] = group;
+    if (this.#grouping?.byTurn !== true) return true;
+    const key = group * this.#rowOfPerson.length + person;
+    if (this.#metAgain.has(key)) return false;
+    this.#metAgain.add(key);
+    return true;
+  }
+
   #creditWords(turn: number, words: number): void {
     this.#tally.words += words;
     if (this.#grouping === null) return;
-    const group = this.#grouping.groupOf(this.#speaker[turn] as number, this.#source);
-    this.#extentOf(group).words += words;
+    const group = this.#grouping.groupOf(this.#speaker[turn] as number, this.#source, turn);
+    if (group >= 0) this.#extentOf(group).words += words;
   }
 
   #extentOf(group: number): Extent {

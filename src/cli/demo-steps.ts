@@ -26,8 +26,8 @@ export function demoSteps(
   const by = (...argv: string[]) => as(lead, ...argv);
   return [
     { argv: ["--coder", lead, "study", "edit", "--file", "-"], stdin: particulars(script) },
-    ...script.team.map((member) => memberStep(by, member)),
     ...otherCoders(script).map((coder) => by("coder", "add", coder)),
+    ...script.team.map((member) => memberStep(by, member)),
     ...script.recruitment.map((row) =>
       by(
         "recruitment",
@@ -81,13 +81,13 @@ export function demoSteps(
 
 type By = (...argv: string[]) => Step;
 
-function memberStep(by: By, { roles, ...member }: StudyScript["team"][number]): Step {
-  const names = ["initials", "credentials", "occupation", "gender", "experience", "relationship"];
+function memberStep(by: By, { roles, coder, ...member }: StudyScript["team"][number]): Step {
+  const names = ["initials", "codes-as", "credentials", "occupation", "gender", "experience", "relationship"];
   return by(
     "team",
     "add",
     member.name,
-    ...options(member, names),
+    ...options({ ...member, "codes-as": coder }, names),
     ...(roles === undefined ? [] : ["--roles", roles.join(",")]),
   );
 }

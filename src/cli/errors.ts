@@ -22,7 +22,7 @@ export function describeError(error: unknown, commanderText: readonly string[]):
     return {
       code: error.code.replace(/^commander\./, "").replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`),
       message: usageLine(commanderText) ?? oneLine(error.message),
-      hint: "Add --help for what the command takes.",
+      hint: suggestion(error.message, commanderText) ?? "Add --help for what the command takes.",
     };
   if (error instanceof Interrupted || isAbort(error))
     return { code: "interrupted", message: new Interrupted().message, hint: null };
@@ -50,4 +50,9 @@ function usageLine(text: readonly string[]): string | null {
     .split("\n")
     .find((part) => part.startsWith("error: "));
   return line === undefined ? null : oneLine(line.slice("error: ".length));
+}
+
+/** Commander's guess at what was meant, from its message or what it would have printed. */
+function suggestion(message: string, text: readonly string[]): string | null {
+  return /\((Did you mean [^)]*)\)/.exec(`${message} ${text.join("")}`)?.[1] ?? null;
 }

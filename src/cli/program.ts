@@ -1,8 +1,13 @@
 import { baseProgram, type Go, type ProgramOptions } from "./base-program.js";
+import { declareAgreement } from "./declare/agreement.js";
 import { declareAnalysis } from "./declare/analysis.js";
 import { declareCodebook } from "./declare/codebook.js";
+import { declareCodebookLife } from "./declare/codebook-life.js";
 import { declareCoding } from "./declare/coding.js";
+import { declareConfig } from "./declare/config.js";
 import { declareData } from "./declare/data.js";
+import { declareFinding } from "./declare/finding.js";
+import { declareGuide } from "./declare/guide.js";
 import { declareHistory } from "./declare/history.js";
 import { declarePeople } from "./declare/people.js";
 import { declareReport } from "./declare/report.js";
@@ -14,14 +19,19 @@ import { declareThemes } from "./declare/themes.js";
 const groups = [
   declareStart,
   declareData,
+  declareGuide,
   declarePeople,
   declareCodebook,
   declareCoding,
+  declareCodebookLife,
   declareSuggest,
+  declareFinding,
   declareThemes,
   declareAnalysis,
+  declareAgreement,
   declareReport,
   declareHistory,
+  declareConfig,
 ];
 
 /** The whole command line, declared without loading any command. */

@@ -41,6 +41,7 @@ export const commands = {
   "coding.change": 2,
   "coding.remove": 2,
   "coding.recode": 2,
+  "coding.adjudicate": 2,
   "pass.start": 2,
   "pass.finish": 2,
   "theme.add": 3,

@@ -1,6 +1,8 @@
 import type { Message } from "../core/message.js";
+import type { SpeakerRole } from "../core/transcript.js";
 import type { Head, HeadStyle } from "./head.js";
 import { hint, shown } from "./messages.js";
+import { statedRole } from "./roles.js";
 
 interface Tally {
   count: number;
@@ -26,8 +28,14 @@ export function chooseHeads(candidates: readonly Head[]): ChosenHeads {
   const keys = new Set<string>();
   const strong = candidates.filter((head) => head.strong).length;
   for (const [key, entry] of tallies) if (speaks(entry, strong)) keys.add(key);
+  addShortTalk(keys, tallies);
   dropListLetters(keys, tallies);
-  for (const [key, entry] of tallies) if (!keys.has(key) && introducesInitials(entry, keys)) keys.add(key);
+  for (const [key, entry] of tallies) {
+    const initials = initialsOf(entry.first.name);
+    if (initials !== null && tallies.get(initials)?.styles.has("colon") && opensAlone(entry))
+      keys.add(initials);
+    if (!keys.has(key) && introducesInitials(entry, keys)) keys.add(key);
+  }
 
   const accepted = candidates.filter((head) => keys.has(head.key));
   const style = commonest(accepted);
@@ -65,6 +73,41 @@ function speaks({ count, opening, strong, styles, first }: Tally, allStrong: num
   return count >= 2;
 }
 
+/**
+ * A talk so short that nobody speaks twice: one who asks and one who answers, each named by role on a
+ * line of its own, or `Q:` and `A:`; or an interviewer, and those who answer by their names.
+ */
+function addShortTalk(keys: Set<string>, tallies: ReadonlyMap<string, Tally>): void {
+  const opening = [...tallies].filter(([, { opening, count }]) => opening === count);
+  const by = (role: SpeakerRole) =>
+    opening.filter(([, { first }]) => first.grade === "role" && statedRole(first.name) === role);
+  const asking = by("interviewer");
+  const answering = by("participant");
+  if (asking.length > 0 && answering.length > 0) for (const [key] of [...asking, ...answering]) keys.add(key);
+  for (const [q, a] of askedAndAnswered)
+    if (keys.size === 0 && [q, a].every((key) => opening.some(([other]) => other === key))) {
+      keys.add(q);
+      keys.add(a);
+    }
+  const asker = [...keys].map((key) => tallies.get(key)?.first);
+  if (asker.length === 0 || !asker.every((head) => head && statedRole(head.name) === "interviewer")) return;
+  for (const [key, { first, styles }] of opening)
+    if (first.grade === "name" && styles.has("colon") && asker.some((head) => head?.style === "colon"))
+      keys.add(key);
+}
+
+/** How a question and its answer are headed, in some languages. */
+export const askedAndAnswered = [
+  ["q", "a"],
+  ["question", "answer"],
+  ["frage", "antwort"],
+  ["pregunta", "respuesta"],
+  ["pergunta", "resposta"],
+  ["question", "réponse"],
+  ["domanda", "risposta"],
+  ["vraag", "antwoord"],
+] as const;
+
 /** `A:` and `B:` are list items where two sides are named as roles (I and P, Interviewer and Respondent). */
 function dropListLetters(keys: Set<string>, tallies: ReadonlyMap<string, Tally>): void {
   const isRole = (key: string) => tallies.get(key)?.first.grade === "role";
@@ -72,7 +115,10 @@ function dropListLetters(keys: Set<string>, tallies: ReadonlyMap<string, Tally>)
   for (const key of keys) if (/^[a-z]$/.test(key) && !isRole(key)) keys.delete(key);
 }
 
-/** `Kim Moss:` once, then `KM:` throughout. */
+const opensAlone = ({ first, styles, opening, count }: Tally) =>
+  first.grade === "name" && styles.has("colon") && opening === count;
+
+/** `Kim Moss:` once, then `KM:`, were it once too. */
 function introducesInitials({ first, styles }: Tally, keys: ReadonlySet<string>): boolean {
   const initials = initialsOf(first.name);
   return first.grade === "name" && styles.has("colon") && initials !== null && keys.has(initials);

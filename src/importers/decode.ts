@@ -219,11 +219,13 @@ export function isProbablyText(bytes: Uint8Array): boolean {
   if (byteOrderMark(bytes) !== null || zeroPattern(bytes) !== null) return true;
   const length = Math.min(bytes.length, 65_536);
   let control = 0;
+  let nul = 0;
   for (let i = 0; i < length; i++) {
     const byte = bytes[i] ?? 0;
-    if (byte < 0x20 && !(byte >= 0x07 && byte <= 0x0d) && byte !== 0x1b && byte !== 0x15) control++;
+    if (byte === 0) nul++;
+    else if (byte < 0x20 && !(byte >= 0x07 && byte <= 0x0d) && byte !== 0x1b && byte !== 0x15) control++;
   }
-  return control <= length * (length < 256 ? 0.3 : 0.1);
+  return nul <= length * 0.3 && control <= length * (length < 256 ? 0.3 : 0.02);
 }
 
 /** The first 64 KiB decoded without judgement, for sniffing; null where the bytes are not text. */

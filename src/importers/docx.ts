@@ -25,10 +25,10 @@ export const docx: Importer = {
   read: (file, options) => refusable("docx", () => readDocx(file, options)),
 };
 
-function sniffDocx({ file, extension }: Sniffed): number {
+function sniffDocx({ file, head, extension }: Sniffed): number {
   const named = docx.extensions.includes(extension);
   if (isOle(file.bytes)) return named ? 0.6 : 0;
-  if (file.bytes[0] !== 0x50 || file.bytes[1] !== 0x4b) return named ? 0.3 : 0;
+  if (file.bytes[0] !== 0x50 || file.bytes[1] !== 0x4b) return named ? (head === null ? 0.3 : 0.05) : 0;
   if (archiveNames(file.bytes, "word/")) return 0.95;
   return named ? 0.6 : 0;
 }

@@ -30,7 +30,7 @@ const mediaType = "application/vnd.oasis.opendocument.text";
 function sniffOdt({ file, head, extension }: Sniffed): number {
   const named = odt.extensions.includes(extension);
   if (head?.includes("<office:document ") && head.includes(mediaType)) return 0.95;
-  if (file.bytes[0] !== 0x50 || file.bytes[1] !== 0x4b) return named ? 0.3 : 0;
+  if (file.bytes[0] !== 0x50 || file.bytes[1] !== 0x4b) return named ? (head === null ? 0.3 : 0.05) : 0;
   return archiveNames(file.bytes, mediaType) ? 0.95 : named ? 0.6 : 0;
 }
 

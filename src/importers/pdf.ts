@@ -23,9 +23,9 @@ function isPdf(bytes: Uint8Array): boolean {
   return new TextDecoder("latin1").decode(bytes.subarray(0, 1024)).includes("%PDF-");
 }
 
-function sniffPdf({ file, extension }: Sniffed): number {
+function sniffPdf({ file, head, extension }: Sniffed): number {
   if (isPdf(file.bytes)) return 0.95;
-  return extension === "pdf" ? 0.3 : 0;
+  return extension === "pdf" ? (head === null || /\d+ \d+ obj\b/.test(head) ? 0.3 : 0.05) : 0;
 }
 
 async function readPdf(file: ImportFile, options: ImportOptions) {

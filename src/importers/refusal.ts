@@ -1,4 +1,5 @@
 import type { ImportOutcome } from "../core/transcript.js";
+import { shown } from "./messages.js";
 
 /**
  * Why a file cannot be read, thrown inside an importer and turned into an outcome by `refusable`.
@@ -35,4 +36,24 @@ export async function refusable(format: string, read: () => Promise<ImportOutcom
     if (error instanceof Refusal) return refused(format, error.code, error.message);
     throw error;
   }
+}
+
+/** What a reader's own failure becomes, so that other files can be read after it. */
+export function readerFailed(format: string, error: unknown): ImportOutcome {
+  if (error instanceof RangeError)
+    return refused(format, "too-deep", "The parts of this file are nested too deeply to be read.");
+  const reason = shown(String(error), 120);
+  return refused(
+    format,
+    "reader-crashed",
+    `This file made its reader stop (${reason}). Open it in its own program and save it again.`,
+  );
+}
+
+/** Says that a file of so many bytes is beyond the limit. */
+export function tooLarge(bytes: number, limit: number): string {
+  const megabytes = (size: number) =>
+    size < 100_000 ? (size / 1e6).toPrecision(1) : (size / 1e6).toFixed(1);
+  const size = `${megabytes(bytes)} MB, and the limit is ${megabytes(limit)} MB`;
+  return `This file is too large to be a transcript: ${size}.`;
 }

@@ -9,7 +9,8 @@ import {
   type ImportOptions,
 } from "./importer.js";
 import { shown } from "./messages.js";
-import { refused } from "./refusal.js";
+import { otherKind } from "./other-kinds.js";
+import { readerFailed, refused, tooLarge } from "./refusal.js";
 
 /** Reads a file of a sandboxed format somewhere safe; the default is the child process. */
 export type SandboxedReader = (
@@ -46,7 +47,7 @@ export async function choose(file: ImportFile, as?: string): Promise<Importer | 
 
 /**
  * Reads one file, whatever its format. Never throws for what a file holds; the codes it adds to the
- * importers' own are `too-large`, `empty-file`, `not-text` and `unknown-format`.
+ * importers' own are `too-large`, `empty-file`, `not-text`, `unknown-format` and those of `otherKind`.
  */
 export async function readFile(
   file: ImportFile,
@@ -62,22 +63,39 @@ export async function readFile(
       "unknown-format",
       `There is no format "${shown(as)}". There are: ${formatNames.join(", ")}.`,
     );
-  if (file.bytes.length > limits.fileBytes) {
-    const size = `${megabytes(file.bytes.length)} MB, and the limit is ${megabytes(limits.fileBytes)} MB`;
-    return refused(named, "too-large", `This file is too large to be a transcript: ${size}.`);
-  }
+  if (file.bytes.length > limits.fileBytes)
+    return refused(named, "too-large", tooLarge(file.bytes.length, limits.fileBytes));
   if (isEmpty(file.bytes)) return refused(named, "empty-file", "This file is empty.");
   const importer = await choose(file, as);
+  if (as === undefined && (importer === null || importer.format === "txt")) {
+    const other = otherKind(file.bytes, decodeHead(file.bytes));
+    if (other !== null) return refused(named, other.code, other.message);
+  }
   if (importer === null)
     return refused(named, "not-text", "This is not a text file, and no known format of transcripts either.");
-  return importer.sandboxed ? sandboxed(importer.format, file, rest, limits) : importer.read(file, rest);
+  return importer.sandboxed ? sandboxed(importer.format, file, rest, limits) : readHere(importer, file, rest);
 }
 
 const inChild: SandboxedReader = async (...args) =>
-  (await import("./sandbox/import-child.js")).readInChild(...args);
+  (await import("./sandbox/import-pool.js")).readInChild(...args);
 
-const megabytes = (bytes: number) =>
-  bytes < 100_000 ? (bytes / 1e6).toPrecision(1) : (bytes / 1e6).toFixed(1);
+/** Ends the reading of sandboxed files at once: they end as errors. */
+export async function stopReading(): Promise<void> {
+  (await import("./sandbox/import-pool.js")).stopImportChildren();
+}
+
+/** Reads in this process. A reader that fails costs its file alone, as it would in the child. */
+async function readHere(
+  importer: Importer,
+  file: ImportFile,
+  options: ImportOptions,
+): Promise<ImportOutcome> {
+  try {
+    return await importer.read(file, options);
+  } catch (error) {
+    return readerFailed(importer.format, error);
+  }
+}
 
 /** No bytes, or a byte order mark alone. */
 const isEmpty = (bytes: Uint8Array) =>

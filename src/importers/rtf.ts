@@ -21,9 +21,9 @@ function isRtf(bytes: Uint8Array): boolean {
   return new TextDecoder("latin1").decode(bytes.subarray(0, 64)).trimStart().startsWith("{\\rtf");
 }
 
-function sniffRtf({ file, extension }: Sniffed): number {
+function sniffRtf({ file, head, extension }: Sniffed): number {
   if (isRtf(file.bytes)) return 1;
-  return extension === "rtf" ? 0.3 : 0;
+  return extension === "rtf" ? (head === null ? 0.3 : 0.05) : 0;
 }
 
 async function readRtf(file: ImportFile, options: ImportOptions) {

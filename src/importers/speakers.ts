@@ -1,6 +1,6 @@
 import type { Message } from "../core/message.js";
 import type { SpeakerRole, TranscriptSpeaker } from "../core/transcript.js";
-import { initialsOf } from "./choose-heads.js";
+import { askedAndAnswered, initialsOf } from "./choose-heads.js";
 import type { ImportOptions } from "./importer.js";
 import { hint, shown, warning } from "./messages.js";
 import { fold, statedRole } from "./roles.js";
@@ -88,8 +88,7 @@ function joinInitials(people: Map<string, Person>): Message[] {
 function roleOf(name: string, people: ReadonlyMap<string, Person>): SpeakerRole {
   const key = fold(name);
   const someoneElse = people.size > 1;
-  if (key === "q" && people.has("a")) return "interviewer";
-  if (key === "question" && people.has("answer")) return "interviewer";
+  if (askedAndAnswered.some(([q, a]) => q === key && people.has(a))) return "interviewer";
   const stated = statedRole(name);
   if (key === "i" && !someoneElse) return "participant";
   return stated ?? "participant";

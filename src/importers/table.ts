@@ -56,7 +56,7 @@ export function readTable(
   }
   const respondents = columns.text.length > 1 || (columns.id !== null && columns.speaker === null);
   const transcripts = respondents
-    ? body.map((row, i) => ofRespondent(row, i, columns))
+    ? body.map((row, i) => ofRespondent(row, i, columns, options))
     : grouped(body, columns, source).map(([name, group]) => ofTurns(name, group, columns, options, messages));
   const spoken = transcripts.filter(({ turns }) => turns.length > 0);
   if (spoken.length === 0) {
@@ -201,7 +201,7 @@ function ofTurns(
 const blank = { meta: {}, durationMs: null, language: null, attributes: {}, codings: [] } as const;
 
 /** A row a respondent: each text column is a turn, headed by the column's name. */
-function ofRespondent(row: Row, index: number, columns: Columns): Transcript {
+function ofRespondent(row: Row, index: number, columns: Columns, options: ImportOptions): Transcript {
   const name = cleanName(cellText(row, columns.id)) || `row ${index + 1}`;
   const spoken = columns.text
     .map((column) => ({ head: columns.headings[column] || "Answer", text: cellText(row, column) }))
@@ -219,7 +219,7 @@ function ofRespondent(row: Row, index: number, columns: Columns): Transcript {
     columns.code === null
       ? []
       : cellText(row, columns.code)
-          .split(";")
+          .split(options.codeDelimiter ?? ";")
           .map(cleanName)
           .filter((code) => code !== "")
           .map((code): TranscriptCoding => ({ ...body, code, coder: null })),

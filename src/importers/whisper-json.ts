@@ -18,7 +18,8 @@ export const whisperJson: Importer = {
 };
 
 function sniffJson({ head, extension }: Sniffed): number {
-  if (head === null || !/^\s*[[{]/.test(head)) return 0;
+  if (head === null) return 0;
+  if (!/^\s*[[{]/.test(head)) return extension === "json" ? 0.3 : 0;
   const segments = /"(?:segments|chunks|transcription|utterances|transcripts|monologues)"\s*:\s*\[/.test(
     head,
   );

@@ -2,19 +2,19 @@ import { cleanName } from "./naming.js";
 import type { SpokenTurn } from "./render-turns.js";
 import { parseTime } from "./stamps.js";
 
-/** Where the tools keep their list of segments, nearest first. */
-const containers = [
-  "segments", // Whisper, WhisperX, faster-whisper
-  "chunks", // Hugging Face transformers
-  "transcription", // whisper.cpp
-  "utterances", // AssemblyAI, Deepgram
-  "transcripts", // Otter
-  "speech", // Otter
-  "monologues", // Rev
-  "results", // Deepgram, AWS
-  "result",
-  "transcript",
-  "data",
+/** Where the tools keep their list of segments, nearest first, and whether the name alone tells of speech. */
+const containers: readonly (readonly [key: string, speech: boolean])[] = [
+  ["segments", true], // Whisper, WhisperX, faster-whisper
+  ["chunks", false], // Hugging Face transformers
+  ["transcription", true], // whisper.cpp
+  ["utterances", true], // AssemblyAI, Deepgram
+  ["transcripts", true], // Otter
+  ["speech", true], // Otter
+  ["monologues", true], // Rev
+  ["results", false], // Deepgram, AWS
+  ["result", false],
+  ["transcript", false],
+  ["data", false],
 ];
 const textKeys = ["text", "transcript", "content", "sentence"];
 const speakerKeys = ["speaker_name", "speakerName", "speaker", "speaker_label", "speaker_id", "name"];
@@ -50,17 +50,25 @@ const isObject = (value: unknown): value is JsonObject =>
 const own = (object: JsonObject, key: string): unknown =>
   Object.hasOwn(object, key) ? object[key] : undefined;
 
-function findList(json: unknown, depth: number): JsonObject[] | null {
+function findList(json: unknown, depth: number, told = false): JsonObject[] | null {
   if (Array.isArray(json)) {
     const items = json.filter(isObject);
-    return items.length > 0 && items.some((item) => textOf(item) !== null) ? items : null;
+    if (!items.some((item) => textOf(item) !== null)) return null;
+    // Plenty of JSON holds records with a text; speech has times or speakers beside it.
+    return told || items.filter(isSpoken).length * 2 >= items.length ? items : null;
   }
   if (!isObject(json) || depth > 3) return null;
-  for (const key of containers) {
-    const found = findList(own(json, key), depth + 1);
+  for (const [key, speech] of containers) {
+    const found = findList(own(json, key), depth + 1, speech);
     if (found !== null) return found;
   }
   return null;
+}
+
+/** Whether a record says when or by whom its text was spoken. */
+function isSpoken(item: JsonObject): boolean {
+  const { startMs, endMs } = timesOf(item, 1);
+  return textOf(item) !== null && (startMs !== null || endMs !== null || speakerOf(item, new Map()) !== null);
 }
 
 function textOf(item: JsonObject): string | null {

@@ -26,10 +26,10 @@ export const xlsx: Importer = {
   read: (file, options) => refusable("xlsx", () => readXlsx(file, options)),
 };
 
-function sniffXlsx({ file, extension }: Sniffed): number {
+function sniffXlsx({ file, head, extension }: Sniffed): number {
   const named = xlsx.extensions.includes(extension);
   if (isOle(file.bytes)) return named ? 0.6 : 0;
-  if (file.bytes[0] !== 0x50 || file.bytes[1] !== 0x4b) return named ? 0.3 : 0;
+  if (file.bytes[0] !== 0x50 || file.bytes[1] !== 0x4b) return named ? (head === null ? 0.3 : 0.05) : 0;
   return archiveNames(file.bytes, "xl/") ? 0.95 : named ? 0.6 : 0;
 }
 
@@ -60,7 +60,7 @@ function otherSheets(read: string, sheets: readonly Sheet[]): Message[] {
 }
 
 /** The workbook's XML parts, checked one by one and packed anew, so that the library unpacks nothing unchecked. */
-async function checkedArchive(bytes: Uint8Array, options: ImportOptions): Promise<Uint8Array> {
+export async function checkedArchive(bytes: Uint8Array, options: ImportOptions = {}): Promise<Uint8Array> {
   const archive = await openZip(bytes, options.limits ?? defaultLimits).catch((error: unknown) => {
     if (error instanceof Refusal && error.code === "not-a-zip") notAnXlsx();
     throw error;

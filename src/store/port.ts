@@ -46,7 +46,7 @@ export interface Draft {
   add<K extends RecordKind>(kind: K, fields: Records[K]): Id;
   /** Changes some fields of a current record. Without a difference nothing is written. */
   change<K extends RecordKind>(kind: K, id: Id, fields: Partial<Records[K]>): void;
-  /** Ends a record. Records that still refer to it make the event fail. */
+  /** Ends a current record. Records that still refer to it make the event fail. */
   close(kind: RecordKind, id: Id): void;
   /** The text of a revision added in this draft; returns its salted digest and a keyed digest for quotations. */
   text(text: string): TextKey;
@@ -106,7 +106,7 @@ export interface EventQuery {
 }
 
 export interface UndoResult {
-  /** Events taken back (or done again), oldest first, with the events that did it. */
+  /** Acts taken back (or done again), oldest first, with the events that did it. */
   readonly undone: readonly { readonly seq: Seq; readonly command: CommandName; readonly by: Seq }[];
 }
 
@@ -184,7 +184,7 @@ export interface StudyStore {
   opened(coderId: Id, revisionId: Id, what: string, at: number): Promise<void>;
   openings(): Promise<{ coderId: Id; revisionId: Id; what: string; at: number }[]>;
 
-  /** Reads that must agree with each other run inside one snapshot. */
+  /** Reads that must agree with each other run inside one snapshot; one begun inside another joins it. */
   snapshot<R>(work: () => Promise<R>): Promise<R>;
   /** Faults of the database's own structure; empty when sound. */
   checkStorage(): Promise<readonly string[]>;

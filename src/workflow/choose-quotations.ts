@@ -53,13 +53,14 @@ export async function chooseQuotations(
   );
   const candidates = await readCandidates(store, input, new Set(coders), quotable);
   const used = new Set<string>();
+  const told = new Map<Id, number>();
   const chosen: ChosenQuotation[] = [];
   for (const theme of input.themes) {
     const codes = new Set(theme.codeIds);
     const own = dedupe(
       candidates.filter(({ coding }) => codes.has(coding.code)).map(({ candidate }) => candidate),
     );
-    const picked = pick(own, used);
+    const picked = pick(own, used, told);
     for (const { words: _words, place, ...quotation } of picked) {
       used.add(place);
       chosen.push({
@@ -72,22 +73,29 @@ export async function chooseQuotations(
   return chosen;
 }
 
-function pick(own: readonly Candidate[], used: ReadonlySet<string>): Candidate[] {
-  const key = own.filter((candidate) => candidate.key && !used.has(candidate.place));
-  const picked = key.length > 0 ? key : own.filter((candidate) => candidate.key).slice(0, 1);
+/** `told` counts the quotations each participant has had so far, so that no voice drowns the others. */
+function pick(own: readonly Candidate[], used: ReadonlySet<string>, told: Map<Id, number>): Candidate[] {
+  const fresh = own.filter(({ place }) => !used.has(place));
+  const picked = fresh.filter(({ key }) => key);
   const voices = new Set(picked.map(({ participant }) => participant));
-  const rest = own
-    .filter(
-      (c) => !c.key && !used.has(c.place) && c.words >= comfortable.least && c.words <= comfortable.most,
-    )
-    .sort((a, b) => b.words - a.words || (a.place < b.place ? -1 : 1));
+  const rest = fresh
+    .filter((c) => !c.key && c.words >= comfortable.least && c.words <= comfortable.most)
+    .sort(
+      (a, b) =>
+        (told.get(a.participant) ?? 0) - (told.get(b.participant) ?? 0) ||
+        b.words - a.words ||
+        (a.place < b.place ? -1 : 1),
+    );
   for (const candidate of rest) {
     if (picked.length >= wanted) break;
     if (voices.has(candidate.participant)) continue;
     voices.add(candidate.participant);
     picked.push(candidate);
   }
-  if (picked.length === 0 && own[0] !== undefined) picked.push(own[0]);
+  // Rather a short, a long or a used passage than a theme without a voice.
+  const last = fresh[0] ?? own[0];
+  if (picked.length === 0 && last !== undefined) picked.push(last);
+  for (const { participant } of picked) told.set(participant, (told.get(participant) ?? 0) + 1);
   return picked;
 }
 

@@ -2,7 +2,7 @@ import { usageError } from "../core/errors.js";
 import type { Id, Kept } from "../core/records.js";
 import { editDistance, fold, similarNames } from "../core/similar.js";
 import type { StudyStore } from "../store/port.js";
-import { act, type Work } from "./work.js";
+import type { Work } from "./work.js";
 
 type Who = { readonly id: Id; readonly name: string };
 

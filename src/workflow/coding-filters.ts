@@ -3,10 +3,12 @@ import { usageError } from "../core/errors.js";
 import type { Id, Kept } from "../core/records.js";
 import { fold } from "../core/similar.js";
 import type { StudyStore, Where } from "../store/port.js";
+import { codedUnderOlder } from "./coded-under.js";
 import { codersNamed } from "./coders.js";
 import { SourceOpener, speakersOf, turnsTouchedBy } from "./coding-sources.js";
 import { type NamedCode, namedParticipants, namedSources, resolveName, withPaths } from "./resolve.js";
 import { type CurrentSource, currentSources } from "./study-sources.js";
+import { idsWhere } from "./where.js";
 
 /** Which codings are meant. Values of one filter widen it, filters narrow each other. */
 export interface CodingFilters {
@@ -24,8 +26,12 @@ export interface CodingFilters {
   readonly text?: string | undefined;
   readonly key?: boolean | undefined;
   readonly proposed?: boolean | undefined;
+  /** Given their code under an older version of its definition. */
+  readonly outdated?: boolean | undefined;
   /** Made or changed by this event or a later one. */
   readonly fromEvent?: number | undefined;
+  /** A query that the codings must fit. */
+  readonly where?: string | undefined;
 }
 
 /** The codings that pass the filters, with what is needed to show them. */
@@ -50,14 +56,18 @@ export async function selectCodings(store: StudyStore, filters: CodingFilters): 
   const sourceOf = new Map(sources.map((source) => [source.revision.id, source]));
   const opener = new SourceOpener(store);
   const said = await speakerTest(store, filters, sources);
+  const older = filters.outdated ? await codedUnderOlder(store, columns) : null;
+  const fitting = filters.where === undefined ? null : await idsWhere(store, filters.where);
   const rows: number[] = [];
   let outdated = 0;
   for (let i = 0; i < columns.count; i++) {
     const flags = columns.flags[i] as number;
+    if (older !== null && !older.has(columns.id[i] as number)) continue;
     if (filters.key && (flags & codingFlags.key) === 0) continue;
     if (filters.proposed && (flags & codingFlags.proposed) === 0) continue;
     if (filters.fromEvent !== undefined && (columns.fromSeq[i] as number) < filters.fromEvent) continue;
     const source = sourceOf.get(columns.revision[i] as number);
+    if (fitting !== null && source !== undefined && !fitting.has(columns.id[i] as number)) continue;
     if (source === undefined) {
       outdated++;
       continue;

@@ -2,9 +2,9 @@ import { frequency } from "../analysis/frequency.js";
 import type { FrequencyTable } from "../analysis/frequency-table.js";
 import { usageError } from "../core/errors.js";
 import type { Id } from "../core/records.js";
-import { type CountedCoders, countedCoders } from "./counted-coders.js";
+import type { CountedCoders } from "./counted-coders.js";
 import { namedSources, resolveName } from "./resolve.js";
-import { loadColumns } from "./study-columns.js";
+import { loadCounted, toldWhere } from "./where.js";
 import type { Work } from "./work.js";
 
 export interface FrequencyQuestion {
@@ -15,11 +15,15 @@ export interface FrequencyQuestion {
   /** Names of coders, by comma. */
   readonly coders?: string | undefined;
   readonly sources?: readonly string[] | undefined;
+  /** A query that codings must fit. */
+  readonly where?: string | undefined;
 }
 
 export interface CountedFrequency {
   readonly table: FrequencyTable;
   readonly counted: CountedCoders;
+  /** What is to be said of the filter. */
+  readonly told: readonly string[];
   readonly uids: ReadonlyMap<Id, string>;
 }
 
@@ -28,8 +32,7 @@ export async function countFrequency(work: Work, question: FrequencyQuestion): P
   const { of } = question;
   if (of !== "codes" && of !== "themes") throw usageError("bad-of", `--of is codes or themes, not "${of}".`);
   const { store } = work;
-  const counted = await countedCoders(store, question.coders);
-  const columns = await loadColumns(store);
+  const { columns, counted, where } = await loadCounted(work, question);
   const all = namedSources(await store.current("source"));
   const table = frequency(columns, {
     of,
@@ -39,5 +42,5 @@ export async function countFrequency(work: Work, question: FrequencyQuestion): P
     ...(question.by !== undefined && { by: question.by }),
     ...(question.sources && { sources: question.sources.map((name) => resolveName(name, all, "source").id) }),
   });
-  return { table, counted, uids: await store.uids(table.rows.map(({ id }) => id)) };
+  return { table, counted, told: toldWhere(where), uids: await store.uids(table.rows.map(({ id }) => id)) };
 }

@@ -18,9 +18,10 @@ export function speakerMap(pairs: readonly string[]): Map<string, string> {
   return map;
 }
 
-// Words that say what somebody is in an interview, not who they are: the same in every file.
+// Words that say what somebody is in an interview, not who they are: the same in every file. A number
+// makes most of them an id ("Participant 3", "P07"), but not where a machine numbered the voices.
 const generic =
-  /^(?:participant|interviewee|respondent|informant|speaker|unknown|guest|subject|person|p|r|s|a|ie)[\s_.-]*0?1?$/i;
+  /^(?:participant|interviewee|respondent|informant|speaker|unknown|guest|subject|person|p|r|s|a|ie)[\s_.-]*$/i;
 const numberedSpeaker = /^(?:speaker|s|spk|voice|unknown)[\s_.-]*\d+$/i;
 
 /** Whether a speaker's name says nothing about who it is outside this transcript. */
@@ -33,9 +34,11 @@ export const isGeneric = (name: string): boolean => generic.test(name) || number
  */
 export class People {
   readonly #byLabel = new Map<string, Id>();
+  readonly #attributes = new Map<Id, Map<string, string>>();
 
-  constructor(participants: readonly Kept<"participant">[]) {
+  constructor(participants: readonly Kept<"participant">[], attributes: readonly Kept<"attribute">[] = []) {
     for (const participant of participants) this.#byLabel.set(fold(participant.label), participant.id);
+    for (const { participantId, key, value } of attributes) this.#of(participantId).set(key, value);
   }
 
   participantFor(draft: Draft, label: string): Id {
@@ -44,6 +47,32 @@ export class People {
     const id = draft.add("participant", { status: "active", consent: [], label, role: "", note: "" });
     this.#byLabel.set(fold(label), id);
     return id;
+  }
+
+  /**
+   * Sets attributes of a participant. What is known already stays as it is.
+   * @returns the keys that are known with another value
+   */
+  describe(draft: Draft, participantId: Id, attributes: Readonly<Record<string, string>>): string[] {
+    const known = this.#of(participantId);
+    const other: string[] = [];
+    for (const [key, value] of Object.entries(attributes)) {
+      const before = known.get(key);
+      if (before === undefined) {
+        known.set(key, value);
+        draft.add("attribute", { participantId, key, value });
+      } else if (before !== value) other.push(key);
+    }
+    return other;
+  }
+
+  #of(participantId: Id): Map<string, string> {
+    let known = this.#attributes.get(participantId);
+    if (known === undefined) {
+      known = new Map();
+      this.#attributes.set(participantId, known);
+    }
+    return known;
   }
 }
 

@@ -1,4 +1,9 @@
-import { firstTurnAfter, type StudyParticipant, type StudyTheme } from "../analysis/study-columns.js";
+import {
+  firstTurnAfter,
+  type StudyParticipant,
+  type StudyQuestion,
+  type StudyTheme,
+} from "../analysis/study-columns.js";
 import type { CodingColumns, SourceColumns, WordCounter } from "../core/columns.js";
 import type { Id, Kept } from "../core/records.js";
 import type { AsOf, StudyStore } from "../store/port.js";
@@ -17,6 +22,8 @@ export interface LoadedColumns {
   readonly participants: readonly StudyParticipant[];
   readonly coders: readonly Kept<"coder">[];
   readonly themes: readonly StudyTheme[];
+  /** In the order of the guide. */
+  readonly questions: readonly StudyQuestion[];
   /**
    * Words in a passage of a current revision. Texts are at hand for sources in which a coding cuts
    * through a turn; asking about another is a bug, and an erased text fails as the store does.
@@ -38,6 +45,7 @@ export async function loadColumns(store: StudyStore, state: AsOf = {}): Promise<
     participants: await loadParticipants(store, state),
     coders: await store.current("coder", {}, state),
     themes: await loadThemes(store, state, bySiblings),
+    questions: (await store.current("question", {}, state)).sort(bySiblings),
     countWords: await wordCounter(store, sources, codings),
   };
 }

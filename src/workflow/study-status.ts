@@ -1,3 +1,4 @@
+import { coverage, type SourceCoverage } from "../analysis/coverage.js";
 import { frequency } from "../analysis/frequency.js";
 import { phaseNames } from "../core/command.js";
 import { countedCoders } from "./counted-coders.js";
@@ -24,6 +25,13 @@ export interface StudyStatus {
     readonly passesFinished: number;
   }[];
   readonly counted: string;
+  /** How evenly the participants' words are coded; null where there are none. */
+  readonly coverage: {
+    readonly least: { readonly source: string; readonly percent: number };
+    readonly most: { readonly source: string; readonly percent: number };
+    /** Sources with participants' words and without codings. */
+    readonly uncoded: readonly string[];
+  } | null;
   readonly codes: { readonly active: number; readonly used: number; readonly inNoTheme: number };
   readonly themes: { readonly standing: number; readonly defined: number };
   readonly memos: number;
@@ -85,6 +93,7 @@ export async function studyStatus(work: Work): Promise<StudyStatus> {
     withoutData: table.withoutData.map(({ label }) => label),
     coders,
     counted: counted.told,
+    coverage: evenCoverage(coverage(columns, { coders: counted.ids }).sources),
     codes: {
       active: activeCodes.length,
       used: used.size,
@@ -103,6 +112,18 @@ export async function studyStatus(work: Work): Promise<StudyStatus> {
     head: await store.head(),
   };
   return { ...status, next: nextSteps(status) };
+}
+
+function evenCoverage(sources: readonly SourceCoverage[]): StudyStatus["coverage"] {
+  const shares = sources
+    .filter(({ words }) => words > 0)
+    .map(({ name, words, wordsCoded }) => ({ source: name, percent: Math.round((100 * wordsCoded) / words) }))
+    .sort((a, b) => a.percent - b.percent);
+  const [least] = shares;
+  const most = shares.at(-1);
+  if (least === undefined || most === undefined) return null;
+  const uncoded = sources.filter(({ words, codings }) => words > 0 && codings === 0).map(({ name }) => name);
+  return { least, most, uncoded };
 }
 
 function nextSteps(status: Omit<StudyStatus, "next">): string[] {

@@ -16,7 +16,11 @@ export interface Verification {
  * current coding inside its text with the quotation it was made on. `deep` has the database check
  * its own file as well.
  */
-export async function verifyStudy(work: Work, deep: boolean): Promise<Verification> {
+export function verifyStudy(work: Work, deep: boolean): Promise<Verification> {
+  return work.store.snapshot(() => verifyInside(work, deep));
+}
+
+async function verifyInside(work: Work, deep: boolean): Promise<Verification> {
   const { store } = work;
   const head = await store.head();
   const problems = [...(await store.verify((done, all) => work.progress(done, all, "events")))];

@@ -422,7 +422,7 @@ describe("wrong questions", () => {
 
   test("an unknown attribute's error lists what there is to group by", () => {
     expect(ask({ by: "age" })).toThrow(
-      expect.objectContaining({ hint: "Group by site, role, source, participant or coder." }),
+      expect.objectContaining({ hint: "Group by site, role, source, participant, question or coder." }),
     );
   });
 });

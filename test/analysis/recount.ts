@@ -1,4 +1,4 @@
-import { coders, layOut, parentOf, type Sketch } from "./study.js";
+import { layOut, parentOf, type Sketch } from "./study.js";
 
 /**
  * A second way to the same numbers, slow and by definition: every code point is looked at on its own.
@@ -92,4 +92,3 @@ export function codesOf(sketch: Sketch, of: "codes" | "themes", path: string, ro
 }
 
 export const everyone = () => true;
-const allCoders = coders;

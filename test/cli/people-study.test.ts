@@ -130,7 +130,7 @@ describe("study edit", () => {
     const yaml = (await ok(dir, "study", "show", "--yaml")).stdout;
     const edited = yaml
       .replace("name: Ruth", "name: Ruth Adler")
-      .replace(/ {2}- id: \w+\n {4}name: Bilal[\s\S]*?\n\n/, "\n");
+      .replace(/ {2}- id: "?\w+"?\n {4}name: Bilal[\s\S]*?\n\n/, "\n");
     const { json } = await (async () =>
       themata(dir, ["study", "edit", "--file", "-", "--json"], { stdin: edited }))();
     expect(json.changes).toEqual([

@@ -52,7 +52,7 @@ export async function runPage(page: string, root: string): Promise<{ shown: Show
     if (words[0] === "cd") cwd = path.resolve(cwd, words[1] ?? home);
     else if (words[0] === "themata") {
       const ran = await themata(cwd, words.slice(1), { env: { THEMATA_CODER: "" } });
-      printed = ran.stderr + ran.stdout;
+      printed = ran.shown;
     } else printed = execFileSync("sh", ["-c", shown.command], { cwd, encoding: "utf8" });
     results.push({
       shown,
@@ -65,11 +65,11 @@ export async function runPage(page: string, root: string): Promise<{ shown: Show
 /** Output without what differs from run to run: ids, hashes, dates, versions, sizes. */
 export function steady(text: string): string {
   return text
+    .replace(/\b\d{8}-\d{6}\b/g, "<date>")
     .replace(/\b[0-9a-f]{64}\b/g, "<hash>")
     .replace(/\b[0-9a-f]{32}\b/g, "<id>")
     .replace(/\b(?=[0-9a-f]*\d)[0-9a-f]{8,16}\b/g, "<id>")
     .replace(/\b\d{4}-\d{2}-\d{2}(?:[ T]\d{2}:\d{2}(?::\d{2})?)?/g, "<date>")
-    .replace(/\b\d{8}-\d{6}\b/g, "<date>")
     .replace(/[ \t]+$/gm, "")
     .trim();
 }

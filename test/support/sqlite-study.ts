@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -7,6 +8,9 @@ import { createStudyFolder, databaseFile, openStudyFolder } from "../../src/stor
 import type { StoreUnderTest } from "../contract/store-under-test.js";
 
 export const tool = "themata test";
+
+/** A file's content in short, to see whether it changed. */
+export const digest = (file: string) => createHash("sha256").update(fs.readFileSync(file)).digest("hex");
 
 /** A new, empty study in a folder of its own. */
 export async function makeSqliteStudy(): Promise<StoreUnderTest & { readonly folder: string }> {

@@ -9,6 +9,8 @@ export interface Ran {
   readonly code: number;
   readonly stdout: string;
   readonly stderr: string;
+  /** Both streams in the order in which they were written, as a terminal shows them. */
+  readonly shown: string;
   /** The JSON document of a `--json` call. */
   // biome-ignore lint/suspicious/noExplicitAny: tests look into documents of many shapes
   readonly json: any;
@@ -30,12 +32,14 @@ export function emptyFolder(): string {
 export async function themata(cwd: string, argv: readonly string[], more: RunOptions = {}): Promise<Ran> {
   const out = new PassThrough();
   const err = new PassThrough();
-  const collected = { out: "", err: "" };
+  const collected = { out: "", err: "", all: "" };
   out.setEncoding("utf8").on("data", (text: string) => {
     collected.out += text;
+    collected.all += text;
   });
   err.setEncoding("utf8").on("data", (text: string) => {
     collected.err += text;
+    collected.all += text;
   });
   const code = await run(argv, {
     stdin: Readable.from([more.stdin ?? ""]) as never,
@@ -52,6 +56,7 @@ export async function themata(cwd: string, argv: readonly string[], more: RunOpt
     code,
     stdout: collected.out,
     stderr: collected.err,
+    shown: collected.all,
     get json() {
       return JSON.parse(collected.out);
     },

@@ -16,12 +16,19 @@ export interface Input extends WriteOptions {
   readonly memo?: string | undefined;
   readonly key?: boolean | undefined;
   readonly origin?: string | undefined;
+  readonly screenReader?: boolean | undefined;
 }
 
 const origins: readonly CodingOrigin[] = ["manual", "in-vivo", "script"];
 
-/** Codes a passage of a source. */
+/** Codes a passage of a source; without a passage, on a terminal, opens the coder. */
 export async function run(input: Input, context: Context): Promise<Result> {
+  const { quote, turn, span, codes } = input;
+  if (quote === undefined && turn === undefined && span === undefined && codes.length === 0) {
+    const { openCoder } = await import("../coder/open.js");
+    const result = await openCoder(context, input);
+    if (result !== null) return result;
+  }
   const place = placeOf(input);
   if (input.codes.length === 0)
     throw usageError("no-code", "Name at least one code, behind the passage.", example);
@@ -54,7 +61,11 @@ const example = `For example: themata code P01 --quote "she just listened" trust
 
 function placeOf({ quote, turn, span }: Input): Place {
   if (quote === undefined && turn === undefined && span === undefined)
-    throw usageError("no-passage", "Say which passage: --quote TEXT, --turn N or --span START:END.", example);
+    throw usageError(
+      "no-passage",
+      "Say which passage: --quote TEXT, --turn N or --span START:END.",
+      `${example}. On a terminal 'themata code SOURCE' alone opens the coder.`,
+    );
   if (span !== undefined && (quote !== undefined || turn !== undefined))
     throw usageError("two-passages", "--span stands alone; --quote may be narrowed with --turn.");
   return {

@@ -13,7 +13,9 @@ export interface FilterOptions {
   readonly text?: string | undefined;
   readonly key?: boolean | undefined;
   readonly proposed?: boolean | undefined;
+  readonly outdated?: boolean | undefined;
   readonly fromEvent?: string | undefined;
+  readonly where?: string | undefined;
 }
 
 /** The filters that the options mean. Whose codings are meant is each command's own matter. */
@@ -31,7 +33,9 @@ export function filtersOf(options: FilterOptions): CodingFilters {
     text: options.text,
     key: options.key,
     proposed: options.proposed,
+    outdated: options.outdated,
     fromEvent: countOf(options.fromEvent, "--from-event"),
+    where: options.where,
   };
 }
 

@@ -1,11 +1,14 @@
+import type { Sheet } from "../../exchange/sheet.js";
 import { type ListedCoding, type ListedCodings, listCodings } from "../../workflow/list-codings.js";
+import { reviewColumns, versionsOf } from "../../workflow/review-codings.js";
 import type { Context } from "../context.js";
+import { type ExhibitOptions, exhibit } from "../exhibit.js";
 import { paint } from "../paint.js";
 import type { Result } from "../result.js";
 import { table } from "../table.js";
 import { countOf, type FilterOptions, filtersOf } from "./codings-filters.js";
 
-export interface Input extends FilterOptions {
+export interface Input extends FilterOptions, ExhibitOptions {
   readonly limit?: string | undefined;
 }
 
@@ -20,6 +23,15 @@ export async function run(input: Input, context: Context): Promise<Result> {
     context.note(`${listed.outdated} more lie on an earlier revision of their source and are not shown.`);
   const { codings, total } = listed;
   const { json, plain } = context.globals;
+  if (input.output !== undefined || input.format !== undefined) {
+    const versions = await versionsOf(store);
+    return exhibit(context, input, {
+      schema: "codings",
+      json: { total, codings },
+      sheet: reviewSheet(codings, versions),
+      empty: "",
+    });
+  }
   return {
     schema: "codings",
     json: { total, codings },
@@ -28,6 +40,37 @@ export async function run(input: Input, context: Context): Promise<Result> {
       header: ["id", "source", "turn", "start", "end", "code", "coder", "state", "quote"],
       rows: codings.map((c) => [c.id, c.source, c.turn, c.start, c.end, c.path, c.coder, c.state, c.quote]),
     },
+  };
+}
+
+/** The table that 'codings import' takes back. */
+function reviewSheet(codings: readonly ListedCoding[], versions: ReadonlyMap<string, number>): Sheet {
+  const yes = (value: boolean) => (value ? "yes" : "");
+  const numbers = ["turn", "start", "end", "version"];
+  return {
+    title: "Codings for review",
+    columns: reviewColumns.map((title) => ({
+      title,
+      ...(numbers.includes(title) && { align: "right" as const }),
+    })),
+    rows: codings.map((c) => [
+      c.id,
+      c.source,
+      c.turn,
+      c.start,
+      c.end,
+      c.participants.join("; "),
+      c.coder,
+      c.quote,
+      c.path,
+      c.state,
+      yes(c.key),
+      yes(c.revisit),
+      c.memo,
+      "",
+      versions.get(c.id) ?? null,
+    ]),
+    notes: ["Change code, state, key and revisit, or write a new memo; then: themata codings import FILE"],
   };
 }
 

@@ -34,10 +34,12 @@ export async function run(input: Input, context: Context): Promise<Result> {
       "Name a new folder: themata demo NAME DIR",
     );
   const file = (name: string) => packageFile("fixtures", input.name, ...name.split("/"));
-  const script = readStudyScript(await fs.readFile(file("study.yaml"), "utf8"));
+  const written = readStudyScript(await fs.readFile(file("study.yaml"), "utf8"));
+  // The report of a demo says on its first page that nobody in it exists.
+  const title = `${written.study.title ?? input.name} (synthetic demo study)`;
+  const script = { ...written, study: { ...written.study, title } };
   const codings = await readCodingsCsv(await fs.readFile(file("codings.csv"), "utf8"));
-  const title = script.study.title ?? input.name;
-  const approach = script.study.approach ?? "codebook";
+  const approach = written.study.approach ?? "codebook";
   const report = path.join(directory, "report.html");
   const steps: readonly Step[] = [
     { argv: ["--coder", script.coder, "init", directory, "--approach", approach, "--title", title] },

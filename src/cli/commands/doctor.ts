@@ -72,6 +72,7 @@ async function studyChecks(directory: string, context: Context): Promise<Check[]
       return `${directory}: ${found.events} events, ${found.codings} codings, sound`;
     }),
     permissions(directory),
+    leftovers(directory),
     place(directory),
   ];
   return checks;
@@ -92,6 +93,24 @@ function permissions(directory: string): Check {
         name: "permissions",
         ok: false,
         detail: `others may read ${open.slice(0, 3).join(", ")}: chmod -R go= .themata`,
+      };
+}
+
+/** A kill in the middle of making or restoring a study leaves a draft, which may hold texts. */
+function leftovers(directory: string): Check {
+  const drafts = [
+    ...fs.readdirSync(directory).filter((name) => name.startsWith(".themata.new-")),
+    ...fs
+      .readdirSync(path.join(directory, ".themata"))
+      .filter((name) => name.startsWith("restore-"))
+      .map((name) => path.join(".themata", name)),
+  ];
+  return drafts.length === 0
+    ? { name: "leftovers", ok: true, detail: "none" }
+    : {
+        name: "leftovers",
+        ok: false,
+        detail: `left by a broken-off command, safe to delete: ${drafts.join(", ")}`,
       };
 }
 

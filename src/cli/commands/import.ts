@@ -1,19 +1,15 @@
-import fs from "node:fs/promises";
-import path from "node:path";
-import { buffer } from "node:stream/consumers";
 import { usageError } from "../../core/errors.js";
 import type { SourceKind } from "../../core/records.js";
+import { formatNames } from "../../workflow/import-formats.js";
+import type { ImportedSource } from "../../workflow/import-source.js";
 import { speakerMap } from "../../workflow/import-speakers.js";
-import {
-  type ImportedSource,
-  type ImportReport,
-  importTranscripts,
-} from "../../workflow/import-transcripts.js";
+import { type ImportReport, importTranscripts } from "../../workflow/import-transcripts.js";
 import type { Context, WriteOptions } from "../context.js";
 import { Interrupted } from "../errors.js";
 import { paint } from "../paint.js";
 import type { Result } from "../result.js";
 import { cut, table } from "../table.js";
+import { inputFiles } from "./import-files.js";
 
 export interface Input extends WriteOptions {
   readonly files: readonly string[];
@@ -25,6 +21,7 @@ export interface Input extends WriteOptions {
   readonly textColumn?: readonly string[] | undefined;
   readonly idColumn?: string | undefined;
   readonly codeColumn?: string | undefined;
+  readonly codeDelimiter?: string | undefined;
   readonly encoding?: string | undefined;
   readonly originals: boolean;
 }
@@ -35,12 +32,15 @@ const kinds: readonly string[] = ["interview", "focus-group", "survey", "notes"]
 export async function run(input: Input, context: Context): Promise<Result> {
   if (input.kind !== undefined && !kinds.includes(input.kind))
     throw usageError("bad-kind", `--kind is one of ${kinds.join(", ")}, not "${input.kind}".`);
+  if (input.as !== undefined && !formatNames.includes(input.as.trim().toLowerCase()))
+    throw usageError(
+      "unknown-format",
+      `There is no format "${input.as}".`,
+      `There are: ${formatNames.join(", ")}.`,
+    );
   const work = await context.writing(input);
   const report = await importTranscripts(work, {
-    files: input.files.map((file) => ({
-      name: file === "-" ? "standard-input.txt" : path.basename(file),
-      read: () => (file === "-" ? buffer(context.io.stdin) : fs.readFile(context.path(file))),
-    })),
+    files: inputFiles(input.files, context),
     as: input.as,
     kind: input.kind as SourceKind | undefined,
     speakers: speakerMap(input.speaker ?? []),
@@ -52,6 +52,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
       ...(input.textColumn && { textColumns: input.textColumn }),
       ...(input.idColumn !== undefined && { idColumn: input.idColumn }),
       ...(input.codeColumn !== undefined && { codeColumn: input.codeColumn }),
+      ...(input.codeDelimiter !== undefined && { codeDelimiter: input.codeDelimiter }),
     },
   });
   for (const line of complaints(report, context.globals.json === true)) context.note(line);
@@ -92,14 +93,18 @@ function complaints(report: ImportReport, json: boolean): string[] {
   const skipped = report.skipped.map(
     ({ file, source }) => `skipped: ${file} is in the study already, as "${source}"`,
   );
-  const warnings = json
-    ? []
-    : report.sources.flatMap(({ file, warnings: all }) =>
-        all
-          .slice(0, 5)
-          .map(({ line, message }) => `${file}${line === null ? "" : `, line ${line}`}: ${message}`),
-      );
+  const warnings = json ? [] : report.sources.flatMap(warningsOf);
   return [...warnings, ...skipped, ...failed];
+}
+
+const mostWarnings = 5;
+
+function warningsOf({ file, warnings }: ImportedSource): string[] {
+  const told = warnings
+    .slice(0, mostWarnings)
+    .map(({ line, message }) => `${file}${line === null ? "" : `, line ${line}`}: ${message}`);
+  const more = warnings.length - told.length;
+  return more > 0 ? [...told, `${file}: and ${more} more like these (--json has them all)`] : told;
 }
 
 function humanText(report: ImportReport, dryRun: boolean): string {

@@ -6,6 +6,7 @@ import { findMap, themeGraphData } from "../../workflow/theme-graph-data.js";
 import type { Context } from "../context.js";
 import { writeOutput } from "../output.js";
 import type { Result } from "../result.js";
+import { counted as howMany } from "../written.js";
 
 export interface Input {
   readonly map?: string | undefined;
@@ -46,6 +47,6 @@ export async function run(input: Input, context: Context): Promise<Result> {
   return {
     schema: "map",
     json: { ...json, file },
-    text: `Drew ${themes} themes and ${json.codes} codes to ${file}.`,
+    text: `Drew ${howMany(themes, "theme")} and ${howMany(json.codes, "code")} to ${file}.`,
   };
 }

@@ -53,6 +53,6 @@ export async function run(input: Input, context: Context): Promise<Result> {
     hint:
       warnings.length === 0
         ? undefined
-        : `${warnings.length} ${warnings.length === 1 ? "warning" : "warnings"}: see the end of the report, or 'themata check coreq'.`,
+        : `${warnings.length} ${warnings.length === 1 ? "warning" : "warnings"}: see the beginning of the report, or 'themata check coreq'.`,
   };
 }

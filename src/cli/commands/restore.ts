@@ -24,10 +24,14 @@ export async function run(input: Input, context: Context): Promise<Result> {
     act(work, "study.restore", { restored: done.restored, replaced: done.replaced }, { always: true }),
     () => {},
   );
+  // Without a history to replace, what was there could not be read.
+  const readable = done.replaced.seq > 0;
   return {
     schema: "restore",
     json: { restored: done.restored, replaced: done.replaced, keptAs: done.keptAs },
-    text: `Restored the study as of event ${done.restored.seq}. The state before (event ${done.replaced.seq}) is kept in ${done.keptAs}`,
-    hint: `To take this back: themata restore "${done.keptAs}"`,
+    text: readable
+      ? `Restored the study as of event ${done.restored.seq}. The state before (event ${done.replaced.seq}) is kept in ${done.keptAs}`
+      : `Restored the study as of event ${done.restored.seq}. The damaged database that was there is kept in ${done.keptAs}`,
+    hint: readable ? `To take this back: themata restore "${done.keptAs}"` : undefined,
   };
 }

@@ -21,6 +21,7 @@ export function statusText(s: StudyStatus): string {
     paint("bold", s.title === "" ? "Untitled study" : s.title),
     line("approach", s.approach),
     line("data", `${plural(s.sources, "source")}, ${number(s.words)} words of participants${share}`),
+    ...coverageLines(s).map((told) => line("", told)),
     line("participants", `${s.participants} with data${roles.length > 0 ? `: ${roles.join(", ")}` : ""}`),
     ...(s.withoutData.length > 0 ? [line("", `without data: ${s.withoutData.join(", ")}`)] : []),
     ...s.coders.map((coder, i) =>
@@ -47,3 +48,16 @@ export function statusText(s: StudyStatus): string {
 }
 
 const plural = (n: number, word: string) => `${n.toLocaleString("en")} ${word}${n === 1 ? "" : "s"}`;
+
+function coverageLines({ coverage, sources }: StudyStatus): string[] {
+  if (coverage === null || sources < 2) return [];
+  const { least, most, uncoded } = coverage;
+  return [
+    `from ${least.percent} % of ${least.source} to ${most.percent} % of ${most.source}`,
+    ...(uncoded.length > 0
+      ? [
+          `${plural(uncoded.length, "source")} without codings: ${uncoded.slice(0, 6).join(", ")}${uncoded.length > 6 ? " …" : ""}`,
+        ]
+      : []),
+  ];
+}

@@ -2,6 +2,7 @@ import { verifyStudy } from "../../workflow/verify-study.js";
 import type { Context } from "../context.js";
 import { paint } from "../paint.js";
 import type { Result } from "../result.js";
+import { counted } from "../written.js";
 
 export interface Input {
   readonly deep?: boolean | undefined;
@@ -10,14 +11,14 @@ export interface Input {
 /** Checks chain, hashes, texts and codings; 1 if anything is wrong. */
 export async function run(input: Input, context: Context): Promise<Result> {
   const found = await verifyStudy(await context.reading(), input.deep ?? false);
-  const counted = `${found.events} events, ${found.codings} codings`;
+  const extent = `${counted(found.events, "event")}, ${counted(found.codings, "coding")}`;
   const lines = found.problems.slice(0, 50).map(({ code, message }) => `${paint("red", code)}: ${message}`);
   return {
     schema: "verify",
     json: found,
     text: found.ok
-      ? `${paint("green", "Sound")}: ${counted}. Head ${found.head.hash}`
-      : [`${found.problems.length} problems in ${counted}:`, ...lines].join("\n"),
+      ? `${paint("green", "Sound")}: ${extent}. Head ${found.head.hash}`
+      : [`${counted(found.problems.length, "problem")} in ${extent}:`, ...lines].join("\n"),
     plain: {
       header: ["code", "message", "event", "id"],
       rows: found.problems.map((p) => [p.code, p.message, p.event, p.id]),

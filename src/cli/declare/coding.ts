@@ -17,14 +17,16 @@ const filters = <A extends unknown[], O extends OptionValues, G extends OptionVa
     .option("--text <words>", "whose passage holds these words")
     .option("--key", "that are key quotations")
     .option("--proposed", "that nobody has confirmed yet")
-    .option("--from-event <n>", "made or changed by this event or a later one");
+    .option("--outdated", "given their code under an older version of its definition")
+    .option("--from-event <n>", "made or changed by this event or a later one")
+    .option("--where <query>", "that fit a query, as in 'themata find'");
 
 export const declareCoding: Declare = (program, go) => {
   writes(
     program
       .command("code")
       .helpGroup("Coding:")
-      .description("code a passage of a source")
+      .description("open the coder on a source, or code one passage of it")
       .argument("<source>", "the source")
       .argument("[codes...]", "the codes")
       .option("--quote <text>", "the words of the passage; [...] stands for words left out")
@@ -32,11 +34,12 @@ export const declareCoding: Declare = (program, go) => {
       .option("--span <start:end>", "characters from 0, the end not included")
       .option("--memo <text>", "a note on the coding")
       .option("--key", "a key quotation, for the report")
-      .option("--origin <origin>", "manual, in-vivo or script"),
+      .option("--origin <origin>", "manual, in-vivo or script")
+      .option("--screen-reader", "code line by line, without drawing"),
   )
     .addHelpText(
       "after",
-      '\nExample:\n  themata code P01 --quote "she just listened" trust\n  themata code P01 --turn 4-6 trust "being seen"',
+      '\nExample:\n  themata code P01\n  themata code P01 --quote "she just listened" trust\n  themata code P01 --turn 4-6 trust "being seen"',
     )
     .action((source, codes, options, command) =>
       go(() => import("../commands/code.js"), { ...options, source, codes }, globalsOf(command)),
@@ -62,10 +65,19 @@ export const declareCoding: Declare = (program, go) => {
     program
       .command("codings")
       .helpGroup("Coding:")
-      .description("list codings; --coder A,B: theirs alone")
-      .option("--limit <n>", "at most this many"),
+      .description("list codings, or write them to a file for review; --coder A,B: theirs alone")
+      .option("--limit <n>", "at most this many")
+      .option(
+        "-o, --output <file>",
+        "write a table for review: .xlsx, .csv, .md, .html or .json (- prints CSV)",
+      )
+      .option("--format <format>", "csv, xlsx, md, html or json, whatever the file's name")
+      .option("--force", "write over a file that is there"),
   )
-    .addHelpText("after", "\nExample:\n  themata codings --code trust --rollup --role mentor")
+    .addHelpText(
+      "after",
+      "\nExample:\n  themata codings --code trust --rollup --role mentor\n  themata codings -o review.xlsx",
+    )
     .action((options, command) => go(() => import("../commands/codings.js"), options, globalsOf(command)));
   for (const [answer, told] of [
     ["confirm", "confirm proposed codings of yours"],
@@ -86,6 +98,18 @@ export const declareCoding: Declare = (program, go) => {
           globalsOf(command),
         ),
       );
+
+  writes(
+    codings
+      .command("import")
+      .description("take back a table of codings after review, by their ids")
+      .argument("<file>", "as written by 'themata codings -o FILE': .xlsx or .csv; - for stdin")
+      .option("--others", "change codings of others, too"),
+  )
+    .addHelpText("after", "\nExample:\n  themata codings import review.xlsx --dry-run")
+    .action((file, options, command) =>
+      go(() => import("../commands/codings-import.js"), { ...options, file }, globalsOf(command)),
+    );
 
   writes(
     filters(

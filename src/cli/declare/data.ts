@@ -16,6 +16,7 @@ export const declareData: Declare = (program, go) => {
       .option("--text-column <name>", "tables: a column with text (repeat)", collect)
       .option("--id-column <name>", "tables: the respondent's id")
       .option("--code-column <name>", "tables: codes already given")
+      .option("--code-delimiter <text>", "tables: what stands between codes; ; unless told")
       .option("--encoding <name>", "the text's encoding, where it is not UTF-8")
       .option("--no-originals", "keep no copy of the files"),
   )
@@ -31,5 +32,6 @@ export const declareData: Declare = (program, go) => {
     .command("sources")
     .helpGroup("Data:")
     .description("list the sources")
+    .addHelpText("after", "\nExample:\n  themata sources --json")
     .action((_options, command) => go(() => import("../commands/sources.js"), {}, globalsOf(command)));
 };

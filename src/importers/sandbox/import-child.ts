@@ -49,6 +49,11 @@ export class ImportChild {
     this.#discard();
   }
 
+  /** Ends the child at once; what it was reading ends as an error. */
+  stop(): void {
+    this.#discard();
+  }
+
   async #readNow(
     format: string,
     file: ImportFile,
@@ -74,26 +79,6 @@ export class ImportChild {
   }
 }
 
-let shared: ImportChild | null = null;
-
-/** Reads a file in a child process that is shared by all callers; `closeImportChild` ends it. */
-export function readInChild(
-  format: string,
-  file: ImportFile,
-  options: ImportOptions,
-  limits?: ImportLimits,
-): Promise<ImportOutcome> {
-  shared ??= new ImportChild();
-  return shared.read(format, file, options, limits);
-}
-
-/** Ends the shared child process, if there is one. */
-export async function closeImportChild(): Promise<void> {
-  const child = shared;
-  shared = null;
-  await child?.close();
-}
-
 const sentences: Record<Ending, (limits: ImportLimits) => string> = {
   "took-too-long": ({ milliseconds }) =>
     `Reading this file took longer than ${milliseconds / 1000} s and was stopped.`,
@@ -113,7 +98,8 @@ function builtProgram(): string {
 
 function start(program: string, heapMegabytes: number): Running {
   const child = fork(program, [String(heapMegabytes + residentExtraMegabytes)], {
-    execArgv: [`--max-old-space-size=${heapMegabytes}`, "--no-warnings"],
+    // A small young generation: readers make much garbage, and memory matters more here than its last percents.
+    execArgv: [`--max-old-space-size=${heapMegabytes}`, "--max-semi-space-size=8", "--no-warnings"],
     env: {},
     stdio: ["pipe", "pipe", "pipe", "ipc"],
   });

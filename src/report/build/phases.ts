@@ -25,6 +25,7 @@ const phrases: Readonly<Record<string, readonly [one: string, many: string]>> = 
   "coding.accept": ["suggestion accepted", "suggestions accepted"],
   "coding.remove": ["removal of codings", "removals of codings"],
   "coding.recode": ["recoding", "recodings"],
+  "coding.adjudicate": ["adjudication", "adjudications"],
   "pass.start": ["transcript begun", "transcripts begun"],
   "pass.finish": ["transcript finished", "transcripts finished"],
   "theme.add": ["theme added", "themes added"],

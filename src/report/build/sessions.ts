@@ -23,18 +23,22 @@ export function recruitmentSentence(evidence: Evidence): string {
   const parts = [
     told(
       sum((r) => r.approached),
-      "approached",
+      "was approached",
+      "were approached",
     ),
     told(
       sum((r) => r.agreed),
+      "agreed to take part",
       "agreed to take part",
     ),
     told(
       sum((r) => r.refused),
       "refused",
+      "refused",
     ),
     told(
       sum((r) => r.withdrew),
+      "withdrew",
       "withdrew",
     ),
   ].filter((part) => part !== null);
@@ -43,8 +47,10 @@ export function recruitmentSentence(evidence: Evidence): string {
     ...new Set(evidence.recruitment.map(({ reason }) => reason.trim()).filter((r) => r !== "")),
   ];
   const why = reasons.length === 0 ? "" : ` Reasons given: ${reasons.join("; ")}.`;
-  const list = parts.length === 1 ? parts[0] : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
-  return `Of those asked, ${list}.${why}`;
+  const [first = "", ...rest] = parts;
+  const list = rest.length === 0 ? first : `${[first, ...rest.slice(0, -1)].join(", ")} and ${rest.at(-1)}`;
+  return `${list.replace(/^(\d+) /, (_, n: string) => `${n} ${n === "1" ? "person" : "people"} `)}.${why}`;
 }
 
-const told = (count: number | null, verb: string) => (count === null ? null : `${count} ${verb}`);
+const told = (count: number | null, one: string, many: string) =>
+  count === null ? null : `${count} ${count === 1 ? one : many}`;

@@ -5,7 +5,7 @@ import type { ReportFacts } from "./facts.js";
 /** The researcher's themes, nested, in their order. A theme's numbers include its subthemes'. */
 export function themeEntries(facts: ReportFacts): ThemeEntry[] {
   const rows = new Map(facts.themeFrequency.rows.map((row) => [row.id, row]));
-  const pathOf = new Map(facts.codes.map(({ id, path }) => [id, path]));
+  const nameOf = shortNames(facts);
   const standing = facts.themes.filter(({ status }) => status !== "dropped");
   const ids = new Set<Id | null>(standing.map(({ id }) => id));
   const below = (parent: Id | null): ThemeEntry[] =>
@@ -20,7 +20,7 @@ export function themeEntries(facts: ReportFacts): ThemeEntry[] {
           status: theme.status as ThemeEntry["status"],
           codes: facts.themeCodes
             .filter(({ themeId }) => themeId === theme.id)
-            .flatMap(({ codeId }) => pathOf.get(codeId) ?? []),
+            .flatMap(({ codeId }) => nameOf.get(codeId) ?? []),
           participants: { n: row?.n ?? 0, of: row?.N ?? facts.themeFrequency.totals.N },
           segments: row?.segments ?? 0,
           quotations: facts.quotations
@@ -44,4 +44,11 @@ export function droppedThemes(facts: ReportFacts): DroppedTheme[] {
   return facts.themes
     .filter(({ status }) => status === "dropped")
     .map(({ name, reason }) => ({ name, reason }));
+}
+
+/** Codes by their own names, or by their paths where two share a name. */
+function shortNames(facts: ReportFacts): ReadonlyMap<Id, string> {
+  const times = new Map<string, number>();
+  for (const { name } of facts.codes) times.set(name, (times.get(name) ?? 0) + 1);
+  return new Map(facts.codes.map(({ id, name, path }) => [id, times.get(name) === 1 ? name : path]));
 }

@@ -42,8 +42,11 @@ function tidySvg(svg: string, title: string): string {
   const margin = Math.max(0, leastWidth - width) / 2;
   const viewBox = [x - margin, y, width + 2 * margin, height].map((value) => value.toFixed(0)).join(" ");
   const name = escapeXml(title);
+  // Graphviz paints the page as wide as its drawing; ours is as wide as the picture with its margin.
+  const page = `<rect x="${(x - margin).toFixed(0)}" y="${y.toFixed(0)}" width="${(width + 2 * margin).toFixed(0)}" height="${height.toFixed(0)}" fill="#ffffff"/>\n`;
   const body = svg
     .slice(start)
+    .replace(/<polygon fill="#ffffff" stroke="(?:none|transparent)" points="[^"]*"\/>\n?/, "")
     .replace(/<!--[\s\S]*?-->\n?/g, "")
     .replace(/<title>[\s\S]*?<\/title>\n?/g, "")
     .replace(/ id="[^"]*"/g, "")
@@ -51,7 +54,7 @@ function tidySvg(svg: string, title: string): string {
     .replace(/ font-family="[^"]*"/g, "")
     .replace(/<g class="node relation">[\s\S]*?<\/g>/g, withHalo);
   const family = `font-family="Helvetica, Arial, 'Liberation Sans', sans-serif"`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${viewBox}" ${family} role="img" aria-label="${name}">\n<title>${name}</title>\n${body}`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${viewBox}" ${family} role="img" aria-label="${name}">\n<title>${name}</title>\n${page}${body}`;
 }
 
 /** A relation's name may lie on a line: a white edge around the letters keeps it readable. */

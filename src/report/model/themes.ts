@@ -9,7 +9,7 @@ export interface ThemeEntry {
   /** What belongs to it and what does not. */
   readonly boundaries: string;
   readonly status: Exclude<ThemeStatus, "dropped">;
-  /** Paths of its codes, `parent/child`. */
+  /** Names of its codes, or paths (`parent/child`) where two codes share a name. */
   readonly codes: readonly string[];
   /** Participants with at least one segment of the theme, of those with data. */
   readonly participants: Share;

@@ -44,8 +44,8 @@ export const start: Migration = {
     "create table event_payload (seq integer primary key references event(seq), salt blob, body text)",
     "create table text_body (revision_id integer primary key references entity(id), salt blob, body text)",
 
-    versioned("setting", "key_ text not null, " + sealed + ", value text"),
-    versioned("coder", "kind text not null, lead integer not null, " + sealed + ", name text"),
+    versioned("setting", `key_ text not null, ${sealed}, value text`),
+    versioned("coder", `kind text not null, lead integer not null, ${sealed}, name text`),
     versioned(
       "member",
       `${ref("coder_id")}, roles text not null, ${sealed}, name text, initials text, credentials text,

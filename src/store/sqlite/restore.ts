@@ -57,16 +57,17 @@ export async function restoreStudyFolder(
 }
 
 async function checkStamp(backup: string): Promise<void> {
-  const damaged = dataError("not-a-backup", `This file is not a backup of a study: ${backup}`);
   let found: number;
   try {
     const { connection, stamp } = openSqlite(backup);
     await connection.close();
     found = stamp.applicationId;
   } catch (error) {
-    throw error instanceof ThemataError && error.code === "study-corrupt" ? damaged : error;
+    if (!(error instanceof ThemataError && error.code === "study-corrupt")) throw error;
+    throw dataError("not-a-backup", `This file is not a backup, or too damaged to be read: ${backup}`);
   }
-  if (found !== applicationId) throw damaged;
+  if (found !== applicationId)
+    throw dataError("not-a-backup", `This file is not a backup of a study: ${backup}`);
 }
 
 /** Opens the copy, which brings it up to date, and checks all of it. */
@@ -126,6 +127,8 @@ async function replaceContent(
 
 /** Replaces every table's rows, unless somebody wrote since `expected` was read and copied. */
 async function copyTables(connection: Connection, expected: Head, studyUid: string): Promise<void> {
+  // Tables come one after the other, so references are checked at the end, all together.
+  await pragma(connection, "foreign_keys = off");
   await connection.begin();
   try {
     if ((await readHead(connection, studyUid)).hash !== expected.hash)
@@ -134,7 +137,6 @@ async function copyTables(connection: Connection, expected: Head, studyUid: stri
         "Somebody changed the study while it was being restored. Nothing was changed.",
         "Try again when nobody else is working.",
       );
-    await pragma(connection, "defer_foreign_keys = on");
     const tables = await connection.all<{ name: string }>(
       sql`select name from main.sqlite_schema where type = 'table' and name not like 'sqlite_%'`,
     );
@@ -144,6 +146,13 @@ async function copyTables(connection: Connection, expected: Head, studyUid: stri
         sql`insert into ${sql.table(`main.${name}`)} select * from ${sql.table(`backup.${name}`)}`,
       );
     }
+    const [fault] = await connection.check();
+    if (fault !== undefined)
+      throw dataError(
+        "restore-failed",
+        `The backup could not be put in place: ${fault}`,
+        "Nothing was changed.",
+      );
     await connection.commit();
   } catch (error) {
     await connection.rollback();

@@ -50,7 +50,7 @@ export async function createStudyFolder(directory: string, options: OpenOptions)
     fs.renameSync(draft, target);
     flush(directory);
   } catch (error) {
-    fs.rmSync(draft, { recursive: true, force: true });
+    if (fs.existsSync(draft)) fs.rmSync(draft, { recursive: true, force: true });
     if (made !== undefined) removeEmpty(directory, made);
     throw fileError(error, target);
   }

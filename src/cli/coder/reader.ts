@@ -1,0 +1,35 @@
+import type { Coder } from "../../tui/coder.js";
+import { ScreenReader } from "../../tui/screen-reader.js";
+import { type Io, write } from "../io.js";
+
+/** Runs the coder line by line: a command in, plain lines out, nothing drawn. */
+export async function runScreenReader(coder: Coder, io: Io): Promise<void> {
+  const reader = new ScreenReader(coder);
+  const say = (lines: readonly string[]) => write(io.stdout, lines.map((line) => `${line}\n`).join(""));
+  await say(reader.greeting());
+  const prompt = () => (io.stdin.isTTY === true ? write(io.stdout, "> ") : Promise.resolve());
+  await prompt();
+  for await (const line of linesOf(io.stdin)) {
+    await coder.poll();
+    const { lines: told, quit } = await reader.take(line);
+    await say(told);
+    coder.save();
+    if (quit) break;
+    await prompt();
+  }
+  coder.save();
+}
+
+/** The lines of a stream as they come, the last one also without its end. */
+async function* linesOf(stream: AsyncIterable<Uint8Array | string>): AsyncGenerator<string> {
+  const utf8 = new TextDecoder();
+  let rest = "";
+  for await (const chunk of stream) {
+    const parts = (rest + (typeof chunk === "string" ? chunk : utf8.decode(chunk, { stream: true }))).split(
+      "\n",
+    );
+    rest = parts.pop() ?? "";
+    yield* parts;
+  }
+  if (rest !== "") yield rest;
+}

@@ -1,0 +1,145 @@
+import fs from "node:fs";
+import process from "node:process";
+import type { Readable, Writable } from "node:stream";
+import type { Coder } from "../../tui/coder.js";
+import type { ColorDepth } from "../../tui/term/colors.js";
+import { Drawer, enterScreen, leaveScreen } from "../../tui/term/draw.js";
+import { type Input, KeyDecoder } from "../../tui/term/key-decoder.js";
+
+/** The terminal as the coder needs it. */
+export interface Terminal {
+  readonly stdin: Readable & { setRawMode?(on: boolean): unknown };
+  readonly stdout: Writable & { readonly columns?: number; readonly rows?: number; readonly fd?: number };
+}
+
+export interface ScreenOptions {
+  readonly depth: ColorDepth;
+  readonly mouse: boolean;
+  readonly ascii: boolean;
+}
+
+/** How long an escape key alone is waited for, in milliseconds: sequences come at once. */
+const escapeWait = 30;
+/** Rest after which suggestions are looked up, and the place is kept, in milliseconds. */
+const rest = { suggest: 90, save: 250 };
+/** How often another's change is looked for, in milliseconds. */
+const poll = 1000;
+
+export const sizeOf = ({ stdout }: Terminal) => ({ columns: stdout.columns || 80, rows: stdout.rows || 24 });
+
+/** Runs the coder on a terminal until it is left. Whatever happens, the terminal is given back as it was. */
+export async function runScreen(coder: Coder, terminal: Terminal, options: ScreenOptions): Promise<void> {
+  const { stdin, stdout } = terminal;
+  const drawer = new Drawer(options.depth, options.ascii);
+  const decoder = new KeyDecoder();
+  const queue: (Input | (() => Promise<boolean>))[] = [];
+  let busy = false;
+  let failed: (error: unknown) => void = () => {};
+  let left: () => void = () => {};
+  const ended = new Promise<void>((resolve, reject) => {
+    left = resolve;
+    failed = reject;
+  });
+
+  let timers: NodeJS.Timeout[] = [];
+  let escaping: NodeJS.Timeout | undefined;
+  const draw = () => stdout.write(drawer.draw(coder.frame(), sizeOf(terminal)));
+  const restLater = () => {
+    for (const timer of timers) clearTimeout(timer);
+    timers = [
+      setTimeout(() => enqueue(() => coder.suggest()), rest.suggest),
+      setTimeout(() => coder.save(), rest.save),
+    ];
+  };
+
+  const work = async () => {
+    if (busy) return;
+    busy = true;
+    try {
+      for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+        let changed = true;
+        if (typeof next === "function") changed = await next();
+        else {
+          const asked = await coder.input(next);
+          if (asked === "quit") return left();
+          if (asked === "redraw") drawer.forget();
+          restLater();
+        }
+        if (changed && queue.length === 0) draw();
+      }
+    } catch (error) {
+      failed(error);
+    } finally {
+      busy = false;
+    }
+  };
+  const enqueue = (item: Input | (() => Promise<boolean>)) => {
+    queue.push(item);
+    void work();
+  };
+
+  const onData = (bytes: Buffer) => {
+    clearTimeout(escaping);
+    queue.push(...decoder.push(bytes));
+    if (decoder.waiting)
+      escaping = setTimeout(() => {
+        queue.push(...decoder.settle());
+        void work();
+      }, escapeWait);
+    void work();
+  };
+  const onResize = () =>
+    enqueue(async () => {
+      coder.resize(sizeOf(terminal));
+      return true;
+    });
+  const onContinue = () => {
+    stdin.setRawMode?.(true);
+    stdout.write(enterScreen(options.mouse));
+    drawer.forget();
+    draw();
+  };
+  // The last word to the terminal, also where the process ends by an exception.
+  const restore = () => {
+    try {
+      stdin.setRawMode?.(false);
+      if (stdout.fd === undefined) stdout.write(leaveScreen);
+      else fs.writeSync(stdout.fd, leaveScreen);
+    } catch {
+      // The terminal is gone.
+    }
+  };
+  const onKill = (signal: NodeJS.Signals) => {
+    coder.save();
+    process.exit(128 + ({ SIGHUP: 1, SIGTERM: 15, SIGQUIT: 3 }[signal as string] ?? 15));
+  };
+  const signals = ["SIGHUP", "SIGTERM", "SIGQUIT"] as const;
+  const polling = setInterval(() => enqueue(() => coder.poll()), poll);
+
+  process.on("exit", restore);
+  for (const signal of signals) process.on(signal, onKill);
+  process.on("SIGCONT", onContinue);
+  stdout.on("resize", onResize);
+  stdin.setRawMode?.(true);
+  stdout.write(enterScreen(options.mouse));
+  draw();
+  stdin.on("data", onData);
+  stdin.on("end", left);
+  stdin.resume();
+  try {
+    await ended;
+  } finally {
+    clearInterval(polling);
+    clearTimeout(escaping);
+    for (const timer of timers) clearTimeout(timer);
+    stdin.removeListener("data", onData);
+    stdin.removeListener("end", left);
+    stdin.pause();
+    stdout.removeListener("resize", onResize);
+    process.removeListener("SIGCONT", onContinue);
+    for (const signal of signals) process.removeListener(signal, onKill);
+    process.removeListener("exit", restore);
+    restore();
+    coder.save();
+  }
+}

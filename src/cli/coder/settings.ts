@@ -1,0 +1,151 @@
+import fs from "node:fs";
+import path from "node:path";
+import { Document, isMap, parseDocument } from "yaml";
+import { dataError, usageError } from "../../core/errors.js";
+import { coderCommands, isCoderCommand } from "../../tui/commands.js";
+import type { Io } from "../io.js";
+
+/** Where a setting comes from: built in, the user's own file, or the study's. */
+export type Origin = "default" | "user" | "study";
+
+export interface SettingEntry {
+  readonly key: string;
+  /** As it is written on the command line; keys are apart by spaces. */
+  readonly value: string;
+  readonly origin: Origin;
+  /** The file it stands in; null for defaults. */
+  readonly file: string | null;
+}
+
+interface Known {
+  readonly key: string;
+  readonly first: string;
+  /** What is wrong with a value, or null. */
+  check(value: string): string | null;
+}
+
+const oneOf =
+  (...words: string[]) =>
+  (value: string) =>
+    words.includes(value) ? null : `is one of ${words.join(", ")}`;
+
+const known: readonly Known[] = [
+  { key: "coder.unit", first: "sentence", check: oneOf("sentence", "turn") },
+  { key: "coder.mouse", first: "on", check: oneOf("on", "off") },
+  { key: "coder.screen-reader", first: "off", check: oneOf("on", "off") },
+  ...coderCommands.map(
+    ({ name, keys }): Known => ({ key: `keys.${name}`, first: keys.join(" "), check: checkKeys }),
+  ),
+];
+
+/** Keys as they are named: a character, or a name, after C- (Ctrl), A- (Alt), S- (Shift). */
+const keyName =
+  /^(?:[CAS]-)*(?:\S|up|down|left|right|home|end|pageup|pagedown|enter|esc|tab|space|delete|backspace|insert|f[1-5])$/u;
+
+function checkKeys(value: string): string | null {
+  const bad = split(value).find((key) => !keyName.test(key));
+  return bad === undefined
+    ? null
+    : `has a key that is not known: "${bad}" (a character, or up, C-r, S-tab, f1 …)`;
+}
+
+const split = (value: string): string[] => value.split(/\s+/).filter((key) => key !== "");
+
+export const userConfigFile = ({ env }: Io): string =>
+  path.join(env.XDG_CONFIG_HOME || path.join(env.HOME ?? ".", ".config"), "themata", "config.yaml");
+export const studyConfigFile = (study: string): string => path.join(study, ".themata", "config.yaml");
+
+/** Every setting with its value and where it comes from: the study's before the user's before the default. */
+export function readSettings(io: Io, study: string | null): SettingEntry[] {
+  const files: readonly (readonly [Origin, string])[] = [
+    ...(study === null ? [] : [["study", studyConfigFile(study)] as const]),
+    ["user", userConfigFile(io)],
+  ];
+  const read = files.map(([origin, file]) => ({ origin, file, values: readValues(file) }));
+  return known.map(({ key, first }): SettingEntry => {
+    for (const { origin, file, values } of read) {
+      const value = values.get(key);
+      if (value !== undefined) return { key, value, origin, file };
+    }
+    return { key, value: first, origin: "default", file: null };
+  });
+}
+
+/** Writes a setting into a file, keeping its comments; null takes it out. Returns whether anything changed. */
+export function writeSetting(file: string, key: string, value: string | null): boolean {
+  const entry = known.find((one) => one.key === key);
+  if (entry === undefined) throw unknownKey(key);
+  const wrong = value === null ? null : entry.check(value.trim());
+  if (wrong !== null) throw usageError("bad-setting", `${key} ${wrong}, not "${value}".`);
+  const text = fs.existsSync(file) ? fs.readFileSync(file, "utf8") : "";
+  const document = text.trim() === "" ? new Document({}) : parse(file, text);
+  const [group = "", name = ""] = key.split(".");
+  if (value === null) document.deleteIn([group, name]);
+  else document.setIn([group, name], key.startsWith("keys.") ? split(value) : value.trim());
+  const after = document.toString();
+  if (after === text) return false;
+  fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+  const draft = `${file}.tmp`;
+  fs.writeFileSync(draft, after, { mode: 0o600 });
+  fs.renameSync(draft, file);
+  return true;
+}
+
+function readValues(file: string): Map<string, string> {
+  const values = new Map<string, string>();
+  if (!fs.existsSync(file)) return values;
+  const content: unknown = parse(file, fs.readFileSync(file, "utf8")).toJS();
+  for (const [group, entries] of Object.entries((content ?? {}) as Record<string, unknown>)) {
+    if (typeof entries !== "object" || entries === null) throw unknownIn(file, group);
+    for (const [name, given] of Object.entries(entries)) {
+      const key = `${group}.${name}`;
+      const entry = known.find((one) => one.key === key);
+      if (entry === undefined) throw unknownIn(file, key);
+      const value =
+        typeof given === "boolean"
+          ? given
+            ? "on"
+            : "off"
+          : Array.isArray(given)
+            ? given.join(" ")
+            : String(given);
+      const wrong = entry.check(value);
+      if (wrong !== null) throw dataError("bad-config", `${file}: ${key} ${wrong}, not "${value}".`);
+      values.set(key, value);
+    }
+  }
+  return values;
+}
+
+function parse(file: string, text: string): Document {
+  const document = parseDocument(text, { schema: "core" });
+  const [error] = document.errors;
+  if (error !== undefined)
+    throw dataError(
+      "bad-config",
+      `${file} is not YAML: ${error.message.split("\n")[0] ?? ""}`,
+      "Mend it, or take it away.",
+    );
+  if (document.contents !== null && !isMap(document.contents))
+    throw dataError(
+      "bad-config",
+      `${file} is not a configuration.`,
+      "It has groups such as 'keys:' and 'coder:'.",
+    );
+  return document as unknown as Document;
+}
+
+const unknownKey = (key: string) =>
+  usageError("unknown-setting", `There is no setting "${key}".`, "'themata config show' lists them.");
+const unknownIn = (file: string, key: string) =>
+  dataError("bad-config", `${file}: there is no setting "${key}".`, "'themata config show' lists them.");
+
+/** The keys that were set by somebody, for the coder. */
+export function configuredKeys(settings: readonly SettingEntry[]): Record<string, string[]> {
+  const keys: Record<string, string[]> = {};
+  for (const { key, value, origin } of settings) {
+    const name = key.slice("keys.".length);
+    if (key.startsWith("keys.") && origin !== "default" && isCoderCommand(name)) keys[name] = split(value);
+  }
+  return keys;
+}

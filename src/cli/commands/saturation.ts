@@ -1,0 +1,213 @@
+import { usageError } from "../../core/errors.js";
+import {
+  findSaturation,
+  type GroupSaturation,
+  type InformationPower,
+  type SaturationFound,
+} from "../../workflow/find-saturation.js";
+import { drawChart } from "../charts.js";
+import type { Context } from "../context.js";
+import { type ChartFormat, type ExhibitOptions, exhibit } from "../exhibit.js";
+import { paint } from "../paint.js";
+import type { Result } from "../result.js";
+import { table } from "../table.js";
+import { countOf } from "./codings-filters.js";
+
+export interface Input extends ExhibitOptions {
+  readonly of: string;
+  readonly base: string;
+  readonly run: string;
+  readonly threshold: string;
+  readonly newBy: string;
+  readonly order: string;
+  readonly by?: string | undefined;
+  readonly permutations: string;
+  readonly seed: string;
+  readonly where?: string | undefined;
+  readonly anyway?: boolean | undefined;
+}
+
+const source = "Guest, Namey and Chen 2020, doi 10.1371/journal.pone.0232076";
+const meaning = {
+  order: "a code is new in the first source, in this order, that has it under the codebook as it stands",
+  use: "a code is new in the source in which it was used first in the time of coding, by the event that made each coding as it stands",
+} as const;
+
+/** Saturation by base, run and threshold; in a reflexive study, information power instead. */
+export async function run(input: Input, context: Context): Promise<Result> {
+  const threshold = Number(input.threshold);
+  if (!(threshold >= 0 && threshold <= 100) || input.threshold.trim() === "")
+    throw usageError("bad-threshold", `--threshold is a percentage from 0 to 100, not "${input.threshold}".`);
+  const rule = {
+    base: countOf(input.base, "--base") ?? 4,
+    run: countOf(input.run, "--run") ?? 2,
+    threshold: threshold / 100,
+  };
+  const found = await findSaturation(
+    await context.reading(),
+    {
+      ...rule,
+      of: input.of,
+      newBy: input.newBy,
+      order: input.order,
+      by: input.by,
+      coders: context.globals.coder ?? context.io.env.THEMATA_CODER,
+      where: input.where,
+      permutations: zeroOr(input.permutations, "--permutations"),
+      seed: zeroOr(input.seed, "--seed"),
+    },
+    input.anyway ?? false,
+  );
+  return found.kind === "saturation" ? saturationResult(input, context, found) : powerResult(found);
+}
+
+const zeroOr = (value: string, option: string) => (value === "0" ? 0 : (countOf(value, option) ?? 0));
+
+function powerResult({ stopping, facts }: InformationPower): Result {
+  const reason =
+    "Saturation belongs to coding reliability analysis; it does not fit the values of reflexive thematic analysis, in which codes are not waiting to be found (Braun and Clarke 2021, To saturate or not to saturate?).";
+  const questions = [
+    "the aim: narrow or broad",
+    "the sample: how specific to the aim",
+    "the theory: applied or none",
+    "the dialogue: strong or weak",
+    "the analysis: of cases or across them",
+  ];
+  return {
+    schema: "saturation",
+    json: { kind: "information-power", reason, stopping, ...facts },
+    text: [
+      paint("bold", "No saturation is computed: the study is reflexive."),
+      reason,
+      "",
+      `Instead, say why the sample held enough information power (Malterud, Siersma and Guassora 2016): ${questions.join("; ")}. No number follows from these.`,
+      `Here: ${facts.participants} participants, ${facts.sources} sources, ${facts.words.toLocaleString("en")} words of theirs.`,
+      "",
+      stopping === ""
+        ? 'Not said yet. Say it with: themata study set stopping "…"'
+        : `The study says: ${stopping}`,
+      paint("dim", "To count all the same: --anyway."),
+    ].join("\n"),
+  };
+}
+
+async function saturationResult(input: Input, context: Context, found: SaturationFound): Promise<Result> {
+  const [whole] = found.groups as readonly [GroupSaturation, ...GroupSaturation[]];
+  const { discovery, saturation } = whole;
+  const percent = (share: number) => `${Math.round(1000 * share) / 10} %`;
+  const noun = discovery.of;
+  const notes = [
+    ...found.groups.map((group) => verdict(group, found.groups.length > 1)),
+    `Rule: base ${saturation.base}, run ${saturation.run}, threshold ${percent(saturation.threshold)} (${source}); level: ${noun}.`,
+    `Order: ${found.order}${found.undated > 0 ? `; ${found.undated} without a date, placed last` : ""}. New: ${meaning[discovery.newBy]}.`,
+    ...(whole.band === null
+      ? []
+      : [
+          `Random orders: ${whole.band.permutations} permutations, seed ${whole.band.seed}; after ${saturation.n} sources always ${whole.band.median.at(-1)}; after half of them ${bandAt(whole)}.`,
+        ]),
+    `Counted: ${found.counted.told}. Software sees code saturation alone, not whether meaning is understood.`,
+    ...discovery.notes.map(({ message }) => message),
+  ];
+  const result = await exhibit(context, input, {
+    schema: "saturation",
+    json: {
+      kind: "saturation",
+      of: noun,
+      order: found.order,
+      undated: found.undated,
+      newBy: discovery.newBy,
+      coders: found.counted.names,
+      groups: found.groups.map(({ group, discovery: own, saturation: rule, band }) => ({
+        group,
+        ...rule,
+        steps: own.steps.map(({ name, found: all, fresh, total }) => ({
+          source: name,
+          found: all,
+          fresh,
+          total,
+        })),
+        band,
+      })),
+      notes: discovery.notes,
+    },
+    sheet: {
+      title: `Discovery of ${noun}, source by source`,
+      columns: [
+        { title: "source" },
+        { title: "in it", align: "right" },
+        { title: "new", align: "right" },
+        { title: "known", align: "right" },
+        { title: "random low", align: "right" },
+        { title: "random median", align: "right" },
+        { title: "random high", align: "right" },
+      ],
+      rows: discovery.steps.map(({ name, found: all, fresh, total }, i) => [
+        name,
+        all,
+        fresh,
+        total,
+        whole.band?.low[i] ?? null,
+        whole.band?.median[i] ?? null,
+        whole.band?.high[i] ?? null,
+      ]),
+      notes,
+    },
+    empty: "No source has words of an active participant.",
+    chart: (format) =>
+      chart(format, whole, [
+        ...notes.slice(0, found.groups.length + 2),
+        `Counted: ${found.counted.told}. Shaded: 5th to 95th percentile of random orders, dashed: their median.`,
+      ]),
+  });
+  if (input.output !== undefined || saturation.runs.length === 0 || result.text === "") return result;
+  const runs = table(
+    [
+      { title: "run" },
+      { title: "new", align: "right" },
+      { title: "of base", align: "right" },
+      { title: "ratio", align: "right" },
+    ],
+    saturation.runs.map(({ after, newCodes, ratio }) => [
+      `sources ${after + 1} to ${after + saturation.run}`,
+      newCodes,
+      saturation.baseCodes,
+      percent(ratio),
+    ]),
+  );
+  return { ...result, text: `${runs}\n\n${result.text}` };
+}
+
+function verdict({ group, saturation: s }: GroupSaturation, named: boolean): string {
+  const who = group === null ? (named ? "All: " : "") : `${group}: `;
+  if (s.abstains === "too-few")
+    return `${who}nothing is said: ${s.n} sources are fewer than base and run together (${s.base} + ${s.run}).`;
+  if (s.abstains === "empty-base") return `${who}nothing is said: the base has no codes.`;
+  const close = s.n < s.base + s.run + 2 ? ` With ${s.n} sources this is weak evidence.` : "";
+  if (s.reached === null) return `${who}not reached in ${s.n} sources.${close}`;
+  const again =
+    s.exceededAfter === null ? "" : ` A later run, after ${s.exceededAfter}, is over the threshold again.`;
+  return `${who}reached at ${s.reached} of ${s.n} sources.${again}${close}`;
+}
+
+function bandAt({ band, saturation: { n } }: GroupSaturation): string {
+  const half = Math.max(0, Math.ceil(n / 2) - 1);
+  return `${band?.low[half]} to ${band?.high[half]} (median ${band?.median[half]})`;
+}
+
+async function chart(
+  format: ChartFormat,
+  { discovery, saturation, band }: GroupSaturation,
+  caption: readonly string[],
+) {
+  const curve = {
+    title: `Discovery of ${discovery.of}`,
+    caption,
+    steps: discovery.steps,
+    band,
+    reachedAfter: saturation.reachedAfter,
+    noun: discovery.of,
+  };
+  const { discoveryCurve } = await import("../../report/charts/discovery-curve.js");
+  const { curveSpec } = await import("../../report/charts/vega-lite.js");
+  return drawChart(format, { svg: () => discoveryCurve(curve), spec: () => curveSpec(curve) });
+}

@@ -1,0 +1,73 @@
+import { usageError } from "../../core/errors.js";
+import { countSaidWords } from "../../workflow/said-words.js";
+import type { Context } from "../context.js";
+import { type ExhibitOptions, exhibit } from "../exhibit.js";
+import type { Result } from "../result.js";
+import { countOf } from "./codings-filters.js";
+
+export interface Input extends ExhibitOptions {
+  readonly by: string;
+  readonly top: string;
+  readonly key?: string | undefined;
+  readonly all?: boolean | undefined;
+  readonly source?: readonly string[] | undefined;
+}
+
+/** Word frequencies by group, with keyness. */
+export async function run(input: Input, context: Context): Promise<Result> {
+  const counts = await countSaidWords(await context.reading(), {
+    by: input.by,
+    sources: input.source,
+    all: input.all ?? false,
+  });
+  const groups = [...counts.groups.keys()];
+  const key = input.key === undefined ? undefined : groups.find((name) => name === input.key);
+  if (input.key !== undefined && key === undefined)
+    throw usageError("unknown-group", `There is no group "${input.key}".`, `Groups: ${groups.join(", ")}.`);
+  const ranked =
+    key === undefined
+      ? counts.rows
+      : [...counts.rows].sort((a, b) => (b.by.get(key)?.keyness ?? 0) - (a.by.get(key)?.keyness ?? 0));
+  const rows = ranked.slice(0, countOf(input.top, "--top"));
+  const round = (value: number) => Math.round(value * 100) / 100;
+  return exhibit(context, input, {
+    schema: "words",
+    json: {
+      by: input.by,
+      words: counts.words,
+      different: counts.rows.length,
+      groups: Object.fromEntries(counts.groups),
+      rows: rows.map(({ word, count, participants, by }) => ({
+        word,
+        count,
+        participants,
+        by: Object.fromEntries(by),
+      })),
+    },
+    sheet: {
+      title: `Words by ${input.by}`,
+      columns: [
+        { title: "word" },
+        { title: "count", align: "right" },
+        { title: "participants", align: "right" },
+        ...groups.flatMap((name) => [
+          { title: name, align: "right" } as const,
+          { title: `${name}: key`, align: "right" } as const,
+        ]),
+      ],
+      rows: rows.map(({ word, count, participants, by }) => [
+        word,
+        count,
+        participants,
+        ...groups.flatMap((name) => [by.get(name)?.count ?? 0, round(by.get(name)?.keyness ?? 0)]),
+      ]),
+      notes: [
+        `${counts.words} words of participants${input.all ? "" : ", without stop words and numbers"}: ${groups
+          .map((name) => `${counts.groups.get(name)?.words ?? 0} ${name}`)
+          .join(", ")}. Words as they are said, not stems; what stands in square brackets is left out.`,
+        "key: log-likelihood against all other groups together (Rayson and Garside 2000); minus: said less. It shows where to look; it is no test, for words of one person are not independent.",
+      ],
+    },
+    empty: "Nobody says anything.",
+  });
+}

@@ -1,0 +1,35 @@
+import { type Declare, globalsOf } from "./shared.js";
+
+export const declareConfig: Declare = (program, go) => {
+  const config = program
+    .command("config")
+    .helpGroup("Other:")
+    .description("settings: keys of the coder and more");
+  config
+    .command("show", { isDefault: true })
+    .description("show every setting")
+    .option("--origin", "with the file each comes from")
+    .addHelpText("after", "\nExample:\n  themata config show --origin")
+    .action((options, command) =>
+      go(() => import("../commands/config-show.js"), options, globalsOf(command)),
+    );
+  config
+    .command("set")
+    .description("set one for yourself, or with --in-study for everybody in the study")
+    .argument("<setting>", "such as keys.undo or coder.unit")
+    .argument("<value>", "keys are apart by spaces: 'u C-z'")
+    .option("--in-study", "in the study's own settings")
+    .addHelpText("after", "\nExample:\n  themata config set keys.repeat '. f2'")
+    .action((key, value, options, command) =>
+      go(() => import("../commands/config-set.js"), { ...options, key, value }, globalsOf(command)),
+    );
+  config
+    .command("unset")
+    .description("take a setting out again")
+    .argument("<setting>", "its name")
+    .option("--in-study", "from the study's own settings")
+    .addHelpText("after", "\nExample:\n  themata config unset keys.repeat")
+    .action((key, options, command) =>
+      go(() => import("../commands/config-set.js"), { ...options, key, value: null }, globalsOf(command)),
+    );
+};

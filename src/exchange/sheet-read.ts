@@ -1,0 +1,56 @@
+import { dataError } from "../core/errors.js";
+import { plainCell } from "./formula-cells.js";
+
+/** A table as it came in: header and rows as words, empty cells as "". */
+export interface ReadSheet {
+  readonly header: readonly string[];
+  /** With the line (or row of the worksheet) each begins at, from 1. */
+  readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[];
+}
+
+/** The first worksheet of an Excel workbook. @throws data error `bad-xlsx` */
+export async function readXlsxSheet(bytes: Uint8Array): Promise<ReadSheet> {
+  const { default: read } = await import("read-excel-file/node");
+  let sheets: readonly { readonly data: readonly (readonly unknown[])[] }[];
+  try {
+    sheets = (await read(Buffer.from(bytes))) as unknown as typeof sheets;
+  } catch {
+    throw dataError("bad-xlsx", "This is not an Excel workbook that can be read (.xlsx).");
+  }
+  const rows = sheets[0]?.data ?? [];
+  const words = rows.map((row) =>
+    row.map((cell) => (cell === null || cell === undefined ? "" : String(cell))),
+  );
+  return asSheet(words.map((cells, i) => ({ line: i + 1, cells })));
+}
+
+/** A table in CSV, with comma, semicolon or tab. @throws data error `bad-csv` */
+export async function readCsvSheet(text: string): Promise<ReadSheet> {
+  const { CsvError, parse } = await import("csv-parse/sync");
+  const body = text.replace(/^\ufeff/, "");
+  const [first = ""] = body.split("\n", 1);
+  const delimiter = [",", ";", "\t"].reduce((best, sign) =>
+    first.split(sign).length > first.split(best).length ? sign : best,
+  );
+  try {
+    const records = parse(body, {
+      delimiter,
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+    }) as unknown as { record: string[]; info: { lines: number } }[];
+    return asSheet(records.map(({ record, info }) => ({ line: info.lines, cells: record.map(plainCell) })));
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    throw dataError("bad-csv", `The table is broken: ${error.message}`);
+  }
+}
+
+function asSheet(records: ReadSheet["rows"]): ReadSheet {
+  const [header, ...rows] = records;
+  if (header === undefined) throw dataError("empty-table", "The table is empty.");
+  return {
+    header: header.cells.map((cell) => cell.trim()),
+    rows: rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== "")),
+  };
+}

@@ -1,0 +1,28 @@
+/** Words as they may stand in SVG: marks escaped, control characters dropped. */
+export function svgText(words: string): string {
+  return words
+    .replace(
+      /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]/g,
+      " ",
+    )
+    .toWellFormed()
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
+}
+
+/** A number in SVG: at most two decimals, never an exponent. */
+export const svgNumber = (value: number): string => String(Math.round(value * 100) / 100);
+
+/** An element; attributes in the order given. */
+export function element(
+  name: string,
+  attributes: Readonly<Record<string, string | number>>,
+  inside?: string,
+): string {
+  const listed = Object.entries(attributes)
+    .map(([key, value]) => ` ${key}="${typeof value === "number" ? svgNumber(value) : svgText(value)}"`)
+    .join("");
+  return inside === undefined ? `<${name}${listed}/>` : `<${name}${listed}>${inside}</${name}>`;
+}

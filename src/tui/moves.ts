@@ -1,0 +1,196 @@
+import type { CodePoint } from "../core/span.js";
+import type { CoderCommand } from "./commands.js";
+import { visibleRows } from "./scroll.js";
+import { type Setting, type State, say } from "./state.js";
+import { sentencesIn, unitAfter, unitAt, unitBefore, wordsIn } from "./units.js";
+
+/** Moves the cursor; the window follows later. Null where the command is no move. */
+export function move(state: State, setting: Setting, command: CoderCommand): State | null {
+  const { layout, size } = setting;
+  const page = Math.max(1, visibleRows(state, size) - 2);
+  switch (command) {
+    case "down":
+    case "extend-down":
+      return lines(state, setting, 1);
+    case "up":
+    case "extend-up":
+      return lines(state, setting, -1);
+    case "page":
+      return lines(state, setting, page);
+    case "page-back":
+      return lines(state, setting, -page);
+    case "half-page":
+      return lines(state, setting, page >> 1);
+    case "half-page-back":
+      return lines(state, setting, -(page >> 1));
+    case "right":
+    case "extend-right":
+      return to(state, afterCell(state.cursor, setting));
+    case "left":
+    case "extend-left":
+      return to(state, beforeCell(state.cursor, setting));
+    case "word":
+      if (state.anchor !== null && state.cursor >= state.anchor)
+        return to(state, wordEnd(state.cursor, setting));
+      return to(state, unitAfter(setting, wordsIn, state.cursor)?.start);
+    case "word-back":
+      return to(state, unitBefore(setting, wordsIn, state.cursor)?.start);
+    case "sentence":
+      return to(state, unitAfter(setting, sentencesIn, state.cursor)?.start);
+    case "sentence-back":
+      return to(state, unitBefore(setting, sentencesIn, state.cursor)?.start);
+    case "line-start":
+      return to(state, layout.rowAt(layout.lineOf(state.cursor))?.start);
+    case "line-end":
+      return to(
+        state,
+        layout.rowAt(layout.lineOf(state.cursor))?.cells.findLast(({ shown }) => shown !== " ")?.start,
+      );
+    case "first":
+      return to(state, layout.block(0).start);
+    case "last":
+      return to(
+        state,
+        layout.cells(layout.blocks.length - 1).at(-1)?.start ?? layout.block(layout.blocks.length).start,
+      );
+    case "turn":
+      return turns(state, setting, 1);
+    case "turn-back":
+      return turns(state, setting, -1);
+    case "uncoded":
+      return uncoded(state, setting, 1);
+    case "uncoded-back":
+      return uncoded(state, setting, -1);
+    case "coded":
+      return jump(
+        state,
+        setting.desk.codings.map(({ start }) => start),
+        1,
+        "No coded passage from here on.",
+      );
+    case "coded-back":
+      return jump(
+        state,
+        setting.desk.codings.map(({ start }) => start),
+        -1,
+        "No coded passage before this.",
+      );
+    case "revisits":
+      return jump(
+        state,
+        setting.desk.codings.flatMap(({ revisit, start }) => (revisit ? [start] : [])),
+        1,
+        "No passage to come back to. f marks one.",
+        true,
+      );
+    case "to-bookmark":
+      return jump(
+        state,
+        [...state.bookmarks].sort((a, b) => a - b),
+        1,
+        "No bookmark. B sets one.",
+        true,
+      );
+    case "hit":
+      return hit(state, setting, 1);
+    case "hit-back":
+      return hit(state, setting, -1);
+  }
+  return null;
+}
+
+/** The state with the cursor somewhere; where there is no such place, it stays. */
+export function to(state: State, position: CodePoint | undefined): State {
+  return position === undefined ? state : { ...state, cursor: position, wish: null, focus: 0 };
+}
+
+/** The last character of the word here, or of the next one: a selection takes in whole words. */
+function wordEnd(position: CodePoint, setting: Setting): CodePoint | undefined {
+  const here = unitAt(setting, wordsIn, position);
+  const word = here !== null && position < here.end - 1 ? here : unitAfter(setting, wordsIn, position);
+  return word === null ? undefined : setting.layout.snap(word.end - 1);
+}
+
+function afterCell(position: CodePoint, { layout }: Setting): CodePoint {
+  const block = layout.blockAt(position);
+  const next = layout.cells(block).find(({ start }) => start > position);
+  if (next !== undefined) return next.start;
+  return block < layout.blocks.length - 1 ? layout.block(block + 1).start : position;
+}
+
+function beforeCell(position: CodePoint, { layout }: Setting): CodePoint {
+  const block = layout.blockAt(position);
+  const last = layout.cells(block).findLast(({ start }) => start < position);
+  if (last !== undefined) return last.start;
+  return block === 0 ? position : (layout.cells(block - 1).at(-1)?.start ?? layout.block(block - 1).start);
+}
+
+/** Moves by lines of text; heads and blank lines are stepped over. */
+function lines(state: State, { layout }: Setting, count: number): State {
+  const wish = state.wish ?? layout.columnOf(state.cursor);
+  const from = layout.lineOf(state.cursor);
+  let line = layout.step(from, count);
+  while (layout.rowAt(line) === null) {
+    const next = layout.step(line, count > 0 ? 1 : -1);
+    if (next.block === line.block && next.line === line.line) return state;
+    line = next;
+  }
+  return { ...state, cursor: layout.positionAt(line, wish), wish, focus: 0 };
+}
+
+function turns(state: State, { layout }: Setting, by: 1 | -1): State {
+  let block = layout.blockAt(state.cursor);
+  if (by < 0 && state.cursor > layout.block(block).start && layout.block(block).first)
+    return to(state, layout.block(block).start);
+  do block += by;
+  while (block > 0 && block < layout.blocks.length && !layout.block(block).first);
+  return block < 0 || block >= layout.blocks.length ? state : to(state, layout.block(block).start);
+}
+
+function uncoded(state: State, { layout, source, uncoded: open }: Setting, by: 1 | -1): State {
+  const here = layout.block(layout.blockAt(state.cursor));
+  const { bodyStart } = source.turns.columns;
+  const start = (turn: number) => bodyStart[turn] ?? 0;
+  const turn =
+    by > 0
+      ? open.find((t) => start(t) > state.cursor && t !== here.turn)
+      : open.findLast((t) => start(t) < state.cursor && t !== here.turn);
+  if (turn === undefined)
+    return say(
+      state,
+      open.length === 0
+        ? "Every turn of a participant is coded."
+        : `No uncoded turn ${by > 0 ? "from here on" : "before this"}.`,
+    );
+  return to(state, layout.snap(start(turn)));
+}
+
+function jump(state: State, places: readonly CodePoint[], by: 1 | -1, none: string, around = false): State {
+  const next =
+    by > 0 ? places.find((place) => place > state.cursor) : places.findLast((place) => place < state.cursor);
+  const found = next ?? (around ? places[0] : undefined);
+  return found === undefined ? say(state, none) : to(state, found);
+}
+
+/** Moves to a place where the words searched for stand, around the end if need be. */
+export function hit(state: State, { source, layout }: Setting, by: 1 | -1): State {
+  if (state.search === "") return say(state, "Search first: /");
+  const { text } = source;
+  const hay = text.string.toLowerCase();
+  const needle = state.search.toLowerCase();
+  const folded = hay.length === text.string.length;
+  const string = folded ? hay : text.string;
+  const wanted = folded ? needle : state.search;
+  const at = text.toUtf16(state.cursor);
+  let found = by > 0 ? string.indexOf(wanted, at + 1) : at > 0 ? string.lastIndexOf(wanted, at - 1) : -1;
+  const around = found < 0;
+  if (around) found = by > 0 ? string.indexOf(wanted) : string.lastIndexOf(wanted);
+  if (found < 0) return say(state, `"${state.search}" is not said here.`, true);
+  const moved = to(state, layout.snap(text.toCodePoint(found)));
+  return say(
+    moved,
+    around
+      ? `"${state.search}": around the ${by > 0 ? "end" : "start"} of the transcript`
+      : `"${state.search}"`,
+  );
+}

@@ -1,0 +1,45 @@
+import type { CodePoint } from "../core/span.js";
+import type { MemoTarget } from "./state.js";
+
+/** What is remembered of a coder's work on a source between sessions. No word of the study but an unfinished memo. */
+export interface Place {
+  readonly cursor: CodePoint;
+  readonly bookmarks: readonly CodePoint[];
+  /** Turns that were shown, as ranges of indexes, both ends included. */
+  readonly seen: readonly (readonly [from: number, to: number])[];
+  /** Ids (uid) of the codes used last, newest first. */
+  readonly recent: readonly string[];
+  readonly last: readonly string[];
+  readonly panel: "detail" | "codebook" | "off" | "auto";
+  readonly unfinished: {
+    readonly target: MemoTarget;
+    readonly memo: string | null;
+    readonly text: string;
+  } | null;
+  /** The day last worked on (YYYY-MM-DD) and the milliseconds worked on it. */
+  readonly day: string;
+  readonly worked: number;
+}
+
+/** Where places are kept. Saving is immediate, so that a killed terminal loses nothing. */
+export interface Places {
+  load(): Place | null;
+  save(place: Place): void;
+}
+
+export function toRanges(turns: ReadonlySet<number>): [number, number][] {
+  const ranges: [number, number][] = [];
+  for (const turn of [...turns].sort((a, b) => a - b)) {
+    const last = ranges.at(-1);
+    if (last !== undefined && last[1] === turn - 1) last[1] = turn;
+    else ranges.push([turn, turn]);
+  }
+  return ranges;
+}
+
+export function fromRanges(ranges: Place["seen"], count: number): Set<number> {
+  const turns = new Set<number>();
+  for (const [from, to] of ranges)
+    for (let turn = Math.max(0, from); turn <= to && turn < count; turn++) turns.add(turn);
+  return turns;
+}

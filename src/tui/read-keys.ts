@@ -1,0 +1,328 @@
+import type { Kept } from "../core/records.js";
+import type { Span } from "../core/span.js";
+import type { DeskCoding } from "../workflow/desk-state.js";
+import type { CoderCommand } from "./commands.js";
+import { emptyField, fieldOf } from "./field.js";
+import { move } from "./moves.js";
+import { wide } from "./scroll.js";
+import { focused, type MemoTarget, type Setting, type State, type Step, say, selectionOf } from "./state.js";
+import { sentencesIn, trimmed, turnSpan, unitAfter, unitAt, wordsIn } from "./units.js";
+
+/** What a command does while reading. */
+export function command(state: State, setting: Setting, name: CoderCommand): Step {
+  const selecting = name.startsWith("extend-") && state.anchor === null;
+  const from = selecting ? { ...state, anchor: state.cursor } : state;
+  const moved = move(from, setting, name);
+  if (moved !== null) return { state: moved };
+  const { desk } = setting;
+  switch (name) {
+    case "extend":
+      return { state: { ...state, anchor: state.anchor === null ? state.cursor : null } };
+    case "select-word":
+      return { state: select(state, setting, (at) => unitAt(setting, wordsIn, at), wordsIn) };
+    case "select-sentence":
+      return { state: select(state, setting, (at) => unitAt(setting, sentencesIn, at), sentencesIn) };
+    case "select-turn":
+      return { state: selectTurn(state, setting) };
+    case "other-end":
+      return {
+        state:
+          state.anchor === null
+            ? state
+            : { ...state, anchor: state.cursor, cursor: state.anchor, wish: null },
+      };
+    case "clear":
+      return { state: { ...state, anchor: null, adjusting: null } };
+    case "code":
+      return code(state, setting);
+    case "repeat":
+      if (state.last.length === 0)
+        return { state: say(state, "Nothing was coded yet. Enter chooses a code.") };
+      return writable(state, setting, {
+        kind: "code",
+        span: here(state, setting),
+        codes: state.last,
+        origin: "manual",
+      });
+    case "in-vivo":
+      return inVivo(state, setting);
+    case "new-code":
+      return opens(state, setting, {
+        kind: "line",
+        want: { kind: "name", span: here(state, setting), origin: "manual", with: [] },
+        field: emptyField,
+      });
+    case "next-coding":
+      return { state: { ...state, focus: state.focus + 1 } };
+    case "uncode":
+    case "recode":
+    case "adjust":
+    case "key":
+    case "revisit":
+    case "against":
+    case "for":
+      return onCoding(state, setting, name);
+    case "accept-1":
+    case "accept-2":
+    case "accept-3":
+      return accept(state, setting, Number(name.slice(-1)));
+    case "suggestions":
+      return { state, act: { kind: "suggest", on: !state.suggesting } };
+    case "suggestion":
+    case "suggestion-back":
+      if (!state.suggesting) return { state: say(state, "Suggestions are off. S switches them on.") };
+      return { state, act: { kind: "next-suggestion", back: name === "suggestion-back" } };
+    case "memo":
+      return memo(state, setting, memoTarget(state, setting));
+    case "source-memo":
+      return memo(state, setting, { kind: "source" });
+    case "code-memo": {
+      const coding = focused(state, setting);
+      if (coding === undefined) return { state: say(state, "No code here to write about.") };
+      return memo(state, setting, { kind: "code", code: coding.codeId });
+    }
+    case "search":
+      return { state: { ...state, mode: { kind: "line", want: { kind: "search" }, field: emptyField } } };
+    case "goto":
+      return { state: { ...state, mode: { kind: "line", want: { kind: "goto" }, field: emptyField } } };
+    case "bookmark":
+      return { state: bookmark(state) };
+    case "panel":
+      return { state: { ...state, panel: nextPanel(state, setting) } };
+    case "others":
+      return { state, act: { kind: "others", on: !state.others } };
+    case "finish":
+      return desk.pass === "finished"
+        ? { state: say(state, "You have finished this transcript already.") }
+        : opens(state, setting, { kind: "finish", uncoded: setting.uncoded, index: 0 });
+    case "help":
+      return { state: { ...state, mode: { kind: "help", top: 0 } } };
+    case "redraw":
+      return { state, act: { kind: "redraw" } };
+    case "quit":
+      return { state, act: { kind: "quit" } };
+    case "undo":
+      return writable(state, setting, { kind: "undo", sure: false });
+    case "redo":
+      return writable(state, setting, { kind: "redo" });
+  }
+  return { state };
+}
+
+/** What an act is about: the selection, else the coding here, else the sentence (or turn) here. */
+export function here(state: State, setting: Setting): Span {
+  const { layout, source, unit } = setting;
+  const selected = selectionOf(state, layout);
+  if (selected !== null) return trimmed(source.text, selected);
+  const coding = focused(state, setting);
+  if (coding !== undefined) return { start: coding.start, end: coding.end };
+  const sentence = unit === "sentence" ? unitAt(setting, sentencesIn, state.cursor) : null;
+  return sentence ?? turnSpan(setting, layout.blockAt(state.cursor));
+}
+
+function select(
+  state: State,
+  setting: Setting,
+  at: (position: number) => Span | null,
+  unit: typeof wordsIn,
+): State {
+  if (state.anchor !== null && state.anchor <= state.cursor) {
+    const next = unitAfter(setting, unit, state.cursor);
+    return next === null ? state : lastCell(state, setting, state.anchor, next.end);
+  }
+  const span = at(state.cursor);
+  return span === null ? say(state, "Nothing is said here.") : lastCell(state, setting, span.start, span.end);
+}
+
+function selectTurn(state: State, setting: Setting): State {
+  const { layout } = setting;
+  const block = layout.blockAt(state.cursor);
+  if (state.anchor === null || state.anchor > state.cursor) {
+    const span = turnSpan(setting, block);
+    return span.start === span.end
+      ? say(state, "Nothing is said here.")
+      : lastCell(state, setting, span.start, span.end);
+  }
+  const { end } = turnSpan(setting, block);
+  if (selectionOf(state, layout)?.end !== end) return lastCell(state, setting, state.anchor, end);
+  let next = block + 1;
+  while (next < layout.blocks.length && !layout.block(next).first) next++;
+  return next >= layout.blocks.length
+    ? state
+    : lastCell(state, setting, state.anchor, turnSpan(setting, next).end);
+}
+
+const lastCell = (state: State, { layout }: Setting, anchor: number, end: number): State => ({
+  ...state,
+  anchor,
+  cursor: layout.snap(Math.max(anchor, end - 1)),
+  wish: null,
+});
+
+function writable(state: State, setting: Setting, act: NonNullable<Step["act"]>): Step {
+  return setting.readOnly
+    ? { state: say(state, "The study is read-only: nothing can be written.", true) }
+    : { state, act };
+}
+
+function opens(state: State, setting: Setting, mode: State["mode"]): Step {
+  return setting.readOnly
+    ? { state: say(state, "The study is read-only: nothing can be written.", true) }
+    : { state: { ...state, mode, message: null } };
+}
+
+function code(state: State, setting: Setting): Step {
+  if (state.adjusting !== null) {
+    const span = here(state, setting);
+    const done = { ...state, adjusting: null, anchor: null };
+    return writable(done, setting, { kind: "adjust", coding: state.adjusting, span });
+  }
+  const span = here(state, setting);
+  if (span.start >= span.end) return { state: say(state, "Nothing is said here.") };
+  return opens(state, setting, {
+    kind: "pick",
+    want: { kind: "code", span },
+    field: emptyField,
+    index: 0,
+    marked: [],
+  });
+}
+
+/** Longest name a code made of the participant's words gets without a question, in characters. */
+const longestName = 60;
+
+function inVivo(state: State, setting: Setting): Step {
+  const { layout, source } = setting;
+  const selected = selectionOf(state, layout);
+  if (selected === null)
+    return { state: say(state, "Select the words first: W a word, s a sentence, v freely.") };
+  const span = trimmed(source.text, selected);
+  const name = source.text
+    .slice(span)
+    .replaceAll(/[\s/]+/g, " ")
+    .trim();
+  const want = { kind: "name", span, origin: "in-vivo", with: [] } as const;
+  return opens(state, setting, {
+    kind: "line",
+    want,
+    field: fieldOf([...name].slice(0, longestName).join("")),
+  });
+}
+
+function onCoding(state: State, setting: Setting, name: CoderCommand): Step {
+  const coding = focused(state, setting);
+  if (coding === undefined) return { state: say(state, "No coding here.") };
+  if (!coding.own && name !== "against" && name !== "for")
+    return { state: say(state, "This coding is another coder's; it stays as it is.") };
+  switch (name) {
+    case "uncode":
+      return writable(state, setting, { kind: "uncode", coding: coding.id });
+    case "recode":
+      return opens(state, setting, {
+        kind: "pick",
+        want: { kind: "recode", coding: coding.id },
+        field: emptyField,
+        index: 0,
+        marked: [],
+      });
+    case "adjust":
+      return adjust(state, setting, coding);
+    case "key":
+      return writable(state, setting, { kind: "mark", coding: coding.id, mark: { key: !coding.key } });
+    case "revisit":
+      return writable(state, setting, {
+        kind: "mark",
+        coding: coding.id,
+        mark: { revisit: !coding.revisit },
+      });
+    default:
+      return evidence(state, setting, coding, name === "for" ? "for" : "against");
+  }
+}
+
+function adjust(state: State, setting: Setting, coding: DeskCoding): Step {
+  if (setting.readOnly) return { state: say(state, "The study is read-only: nothing can be written.", true) };
+  const selected = lastCell(state, setting, coding.start, coding.end);
+  return {
+    state: say(
+      { ...selected, adjusting: coding.id },
+      "Move the end; o works on the other end; Enter keeps, Esc leaves it.",
+    ),
+  };
+}
+
+function evidence(state: State, setting: Setting, coding: DeskCoding, stance: "for" | "against"): Step {
+  const { themes, evidence: known } = setting.desk;
+  const open = themes.filter(({ status }) => status !== "dropped");
+  if (open.length === 0)
+    return { state: say(state, "The study has no themes yet; 'themata theme add' makes one.") };
+  return opens(state, setting, {
+    kind: "choose",
+    title: stance === "for" ? "Evidence for which theme?" : "Counter-evidence for which theme?",
+    choices: open.map(({ id, path, concept }) => {
+      const there = known.find(({ themeId, codingId }) => themeId === id && codingId === coding.id);
+      return { id, label: path, detail: there === undefined ? concept : `is ${there.stance} it already` };
+    }),
+    index: 0,
+    want: { kind: "evidence", coding: coding.id, stance },
+  });
+}
+
+function accept(state: State, setting: Setting, rank: number): Step {
+  const offered = state.offered?.codes[rank - 1];
+  if (!state.suggesting) return { state: say(state, "Suggestions are off. S switches them on.") };
+  if (offered === undefined) return { state: say(state, "There is no such suggestion here.") };
+  return writable(state, setting, { kind: "accept", offer: offered.offer, code: offered.code });
+}
+
+function memoTarget(state: State, setting: Setting): MemoTarget {
+  const coding = state.anchor === null ? focused(state, setting) : undefined;
+  return coding === undefined || !coding.own
+    ? { kind: "passage", span: here(state, setting) }
+    : { kind: "coding", coding: coding.id };
+}
+
+/** Opens the memo there is on a thing, or a new one; what was left unfinished goes on. */
+function memo(state: State, setting: Setting, target: MemoTarget): Step {
+  const { unfinished } = state;
+  if (unfinished !== null && JSON.stringify(unfinished.target) === JSON.stringify(target))
+    return opens(state, setting, {
+      kind: "memo",
+      target,
+      memo: unfinished.memo,
+      field: fieldOf(unfinished.text),
+    });
+  const there = memoOn(setting, target);
+  return opens(state, setting, {
+    kind: "memo",
+    target,
+    memo: there?.uid ?? null,
+    field: fieldOf(there?.body ?? ""),
+  });
+}
+
+function memoOn({ desk, source }: Setting, target: MemoTarget): Kept<"memo"> | undefined {
+  switch (target.kind) {
+    case "coding":
+      return desk.memos.get(target.coding)?.at(-1);
+    case "code":
+      return desk.memos.get(target.code)?.at(-1);
+    case "source":
+      return desk.memos.get(source.source.id)?.at(-1);
+    case "passage":
+      return desk.notes.find(({ start, end }) => start === target.span.start && end === target.span.end);
+  }
+}
+
+function bookmark(state: State): State {
+  const there = state.bookmarks.includes(state.cursor);
+  const bookmarks = there
+    ? state.bookmarks.filter((at) => at !== state.cursor)
+    : [...state.bookmarks, state.cursor];
+  return say({ ...state, bookmarks }, there ? "Bookmark taken off." : "Bookmark set; ' comes back to it.");
+}
+
+function nextPanel(state: State, { size }: Setting): State["panel"] {
+  const now = state.panel === "auto" ? (size.columns >= wide ? "detail" : "off") : state.panel;
+  return now === "detail" ? "codebook" : now === "codebook" ? "off" : "detail";
+}

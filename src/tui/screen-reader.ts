@@ -1,0 +1,316 @@
+import { fold } from "../core/similar.js";
+import { filterCodes } from "./code-filter.js";
+import type { Coder } from "./coder.js";
+import { type CoderCommand, coderCommands, isCoderCommand, keysOf } from "./commands.js";
+import { hit } from "./moves.js";
+import { command, here } from "./read-keys.js";
+import {
+  type Act,
+  codingsAt,
+  focused,
+  type MemoTarget,
+  reading,
+  type State,
+  type Step,
+  selectionOf,
+} from "./state.js";
+import { clean } from "./text/cells.js";
+import { sentencesIn, unitAt } from "./units.js";
+import { gotoTurn } from "./update.js";
+
+/** What is told after a line, and whether the coder is left. */
+export interface Told {
+  readonly lines: readonly string[];
+  readonly quit: boolean;
+}
+
+/** Short names for what is done all day. */
+const short: Readonly<Record<string, CoderCommand>> = {
+  next: "sentence",
+  back: "sentence-back",
+  again: "repeat",
+};
+
+/** Commands of this mode alone. */
+const own: readonly (readonly [string, string])[] = [
+  ["read", "say the turn again, from its start"],
+  ["where", "say where you are and how far"],
+  ["codes WORDS", "list codes that fit the words"],
+  ["code NAME; NAME", "code the selection (or the coding or sentence here)"],
+  ["new-code NAME: DEFINITION", "make a code and code with it"],
+  ["in-vivo NAME", "make the selected words a code; the name may be left out"],
+  ["recode NAME", "give the coding here another code"],
+  ["memo WORDS", "a memo on the coding or the passage here"],
+  ["search WORDS", "go to the next place where the words are said"],
+  ["goto N", "go to a turn"],
+  ["against THEME, for THEME", "count the coding here as evidence"],
+  ["finish, then finish yes", "finish the transcript"],
+];
+
+/** The coder as a conversation: a command a line, answered in plain lines. */
+export class ScreenReader {
+  readonly #coder: Coder;
+
+  constructor(coder: Coder) {
+    this.#coder = coder;
+  }
+
+  greeting(): string[] {
+    const { source, uncoded } = this.#coder.setting;
+    return [
+      `${clean(source.source.name)}: ${source.turns.count} turns, ${uncoded.length} of participants not coded. Type help for the commands.`,
+      ...(this.#coder.state.message === null ? [] : [clean(this.#coder.state.message.text)]),
+      ...this.#place(),
+    ];
+  }
+
+  async take(line: string): Promise<Told> {
+    const [, word = "", rest = ""] = /^\s*(\S*)\s*(.*?)\s*$/s.exec(line) ?? [];
+    if (word === "") return { lines: this.#place(), quit: false };
+    const known = this.#own(word.toLowerCase(), rest);
+    if (known !== null) return { lines: known, quit: false };
+    const name = this.#commandOf(word);
+    if (name === null) return { lines: [`There is no command "${clean(word)}". Type help.`], quit: false };
+    if (name === "help") return { lines: this.#help(), quit: false };
+    const before = this.#coder.state;
+    const step = this.#step(name, rest);
+    if (typeof step === "string") return { lines: [step], quit: false };
+    const asked = await this.#coder.take(step);
+    if (asked === "quit") return { lines: ["Left. Everything is saved."], quit: true };
+    await this.#coder.suggest();
+    return { lines: this.#changed(before), quit: false };
+  }
+
+  /** A command by its name, a short name, or the key it has on the screen. */
+  #commandOf(word: string): CoderCommand | null {
+    const { keymap } = this.#coder.setting;
+    const lower = word.toLowerCase();
+    return short[lower] ?? (isCoderCommand(lower) ? lower : (keymap.get(word) ?? null));
+  }
+
+  #own(word: string, rest: string): string[] | null {
+    const { state, setting } = this.#coder;
+    switch (word) {
+      case "read": {
+        const { turn } = setting.layout.block(setting.layout.blockAt(state.cursor));
+        const { bodyStart, bodyEnd } = setting.source.turns.columns;
+        if (turn < 0) return this.#place();
+        return [
+          this.#who(turn),
+          clean(setting.source.text.slice({ start: bodyStart[turn] ?? 0, end: bodyEnd[turn] ?? 0 })),
+        ];
+      }
+      case "where":
+        return [...this.#place(), this.#progress()];
+      case "codes": {
+        const fitting = filterCodes(setting.desk.codes.values(), rest, state.recent).slice(0, 20);
+        return fitting.length === 0
+          ? ["No code fits."]
+          : fitting.map(({ path, short: s, definition }) =>
+              clean(
+                [path, s || definition]
+                  .filter((part) => part !== "")
+                  .join(": ")
+                  .replace(/\s+/g, " "),
+              ),
+            );
+      }
+    }
+    return null;
+  }
+
+  /** What a command with its words means; a text where it cannot be done. */
+  #step(name: CoderCommand, rest: string): Step | string {
+    const { state, setting } = this.#coder;
+    const quiet: State = { ...state, message: null, mode: reading };
+    if (state.mode.kind === "confirm-undo" && name === "undo")
+      return { state: quiet, act: { kind: "undo", sure: true } };
+    switch (name) {
+      case "code": {
+        if (quiet.adjusting !== null) return command(quiet, setting, "code");
+        if (rest === "")
+          return "Name a code: code NAME. Several are apart by semicolons; codes WORDS lists what fits.";
+        const codes: number[] = [];
+        for (const wanted of rest
+          .split(";")
+          .map((part) => part.trim())
+          .filter((part) => part !== "")) {
+          const id = this.#codeNamed(wanted);
+          if (typeof id === "string") return id;
+          codes.push(id);
+        }
+        return this.#writes(quiet, { kind: "code", span: here(quiet, setting), codes, origin: "manual" });
+      }
+      case "new-code": {
+        const [, called = "", definition = ""] = /^([^:]*):?\s*(.*)$/s.exec(rest) ?? [];
+        if (called.trim() === "") return "Name the code: new-code NAME: DEFINITION";
+        const span = here(quiet, setting);
+        return this.#writes(quiet, {
+          kind: "new-code",
+          span,
+          name: called.trim(),
+          definition,
+          origin: "manual",
+          with: [],
+        });
+      }
+      case "in-vivo": {
+        const span = selectionOf(quiet, setting.layout);
+        if (span === null) return "Select the words first: select-word, select-sentence.";
+        const called =
+          rest === "" ? setting.source.text.slice(here(quiet, setting)).replaceAll(/[\s/]+/g, " ") : rest;
+        return this.#writes(quiet, {
+          kind: "new-code",
+          span: here(quiet, setting),
+          name: called,
+          definition: "",
+          origin: "in-vivo",
+          with: [],
+        });
+      }
+      case "recode": {
+        const coding = focused(quiet, setting);
+        if (coding === undefined || !coding.own) return "No coding of yours here.";
+        const code = this.#codeNamed(rest);
+        return typeof code === "string"
+          ? code
+          : this.#writes(quiet, { kind: "recode", coding: coding.id, code });
+      }
+      case "memo":
+      case "source-memo":
+      case "code-memo":
+        return this.#memo(quiet, name, rest);
+      case "search":
+        return { state: hit(rest === "" ? quiet : { ...quiet, search: rest }, setting, 1) };
+      case "goto":
+        return { state: gotoTurn(quiet, setting, rest) };
+      case "against":
+      case "for": {
+        const coding = focused(quiet, setting);
+        const theme = setting.desk.themes.find(({ path }) => fold(path) === fold(rest));
+        if (coding === undefined) return "No coding here.";
+        if (theme === undefined)
+          return `Name a theme: ${setting.desk.themes.map(({ path }) => clean(path)).join("; ") || "there is none yet"}.`;
+        return this.#writes(quiet, { kind: "evidence", theme: theme.id, coding: coding.id, stance: name });
+      }
+      case "finish": {
+        if (fold(rest) === "yes") return this.#writes(quiet, { kind: "finish" });
+        const open = setting.uncoded.map((turn) => turn + 1);
+        return `${open.length === 0 ? "Every turn of a participant is coded." : `Not coded: turns ${open.join(", ")}.`} 'finish yes' finishes.`;
+      }
+    }
+    return command(quiet, setting, name);
+  }
+
+  #writes(state: State, act: Act): Step | string {
+    return this.#coder.setting.readOnly ? "The study is read-only: nothing can be written." : { state, act };
+  }
+
+  #memo(state: State, name: string, words: string): Step | string {
+    if (words === "") return `Write it behind the command: ${name} WORDS`;
+    const { setting } = this.#coder;
+    const coding = focused(state, setting);
+    if (name === "code-memo" && coding === undefined) return "No code here.";
+    const target: MemoTarget =
+      name === "source-memo"
+        ? { kind: "source" }
+        : name === "code-memo" && coding !== undefined
+          ? { kind: "code", code: coding.codeId }
+          : coding?.own && state.anchor === null
+            ? { kind: "coding", coding: coding.id }
+            : { kind: "passage", span: here(state, setting) };
+    return this.#writes(state, { kind: "memo", target, memo: null, text: words });
+  }
+
+  #codeNamed(wanted: string): number | string {
+    const fitting = filterCodes(this.#coder.setting.desk.codes.values(), wanted, []);
+    const exact = fitting.filter(
+      ({ name, path }) => fold(name) === fold(wanted) || fold(path) === fold(wanted),
+    );
+    const [only] = exact.length > 0 ? exact : fitting;
+    if (only !== undefined && (exact.length === 1 || fitting.length === 1)) return only.id;
+    if (only === undefined) return `No code fits "${clean(wanted)}". new-code NAME makes one.`;
+    return `Which code? ${(exact.length > 0 ? exact : fitting)
+      .slice(0, 8)
+      .map(({ path }) => clean(path))
+      .join("; ")}`;
+  }
+
+  /** What there is to say after a command: its message, and the place where it changed. */
+  #changed(before: State): string[] {
+    const { state, setting } = this.#coder;
+    const told =
+      state.message === null || state.message === before.message ? [] : [clean(state.message.text)];
+    const selection = selectionOf(state, setting.layout);
+    if (state.mode.kind === "confirm-undo")
+      return [clean(state.mode.what), "Type undo again to take it back."];
+    if (selection !== null && (state.anchor !== before.anchor || state.cursor !== before.cursor))
+      return [...told, `Selected: ${clean(setting.source.text.slice(selection).replace(/\s+/g, " "))}`];
+    if (state.cursor !== before.cursor) return [...told, ...this.#place()];
+    return told.length > 0 ? told : this.#codings();
+  }
+
+  /** Who speaks, the sentence at the cursor, and its codings. */
+  #place(): string[] {
+    const { state, setting } = this.#coder;
+    const { layout, source } = setting;
+    const block = layout.block(layout.blockAt(state.cursor));
+    const sentence = unitAt(setting, sentencesIn, state.cursor);
+    const said = sentence === null ? "(nothing is said)" : source.text.slice(sentence).replace(/\s+/g, " ");
+    return [`${this.#who(block.turn)}: ${clean(said)}`, ...this.#codings()];
+  }
+
+  #who(turn: number): string {
+    return turn < 0
+      ? "Outside of turns"
+      : `Turn ${turn + 1}, ${clean(this.#coder.setting.speaking[turn]?.name || "nobody named")}`;
+  }
+
+  #codings(): string[] {
+    const { state, setting } = this.#coder;
+    const { desk } = setting;
+    const focus = focused(state, setting);
+    const lines = codingsAt(desk.codings, state.cursor).map((coding) => {
+      const code = desk.codes.get(coding.codeId);
+      const facts = [
+        coding.own ? "" : `by ${desk.coders.get(coding.coderId) ?? "another"}`,
+        coding.key ? "key quotation" : "",
+        coding.revisit ? "to come back to" : "",
+        desk.memos.has(coding.id) ? "has a memo" : "",
+      ].filter((fact) => fact !== "");
+      return clean(
+        `Coded${coding.id === focus?.id ? "" : " also"}: ${[code?.path ?? "?", ...facts].join(", ")}`,
+      );
+    });
+    const offered = state.offered?.codes ?? [];
+    if (state.suggesting)
+      for (const { rank, code, words } of offered)
+        lines.push(
+          clean(
+            `Suggestion ${rank}: ${desk.codes.get(code)?.path ?? "?"}${words.length === 0 ? "" : `, because of ${words.join(", ")}`}`,
+          ),
+        );
+    return lines;
+  }
+
+  #progress(): string {
+    const { setting, state } = this.#coder;
+    const talked = setting.speaking.filter(({ participant }) => participant).length;
+    return `${talked - setting.uncoded.length} of ${talked} turns of participants coded, ${state.seen.size} of ${setting.source.turns.count} turns opened, ${setting.desk.used.size} codes used.`;
+  }
+
+  #help(): string[] {
+    const { keymap } = this.#coder.setting;
+    return [
+      "An empty line says where you are. next and back go by sentences. Commands, with their keys:",
+      ...own.map(([name, words]) => `${name}: ${words}`),
+      ...coderCommands
+        .filter(
+          ({ name }) =>
+            !own.some(([usage]) => usage.split(/[ ,]/)[0] === name) &&
+            !["panel", "redraw", "help"].includes(name),
+        )
+        .map(({ name, help }) => `${name} (${keysOf(keymap, name).join(" ")}): ${help}`),
+    ];
+  }
+}

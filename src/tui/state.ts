@@ -1,0 +1,220 @@
+import type { CodingOrigin, Id } from "../core/records.js";
+import type { CodePoint, Span } from "../core/span.js";
+import type { DeskSource } from "../workflow/desk-source.js";
+import type { DeskCoding, DeskState } from "../workflow/desk-state.js";
+import type { Keymap } from "./commands.js";
+import type { Field } from "./field.js";
+import type { Size } from "./frame.js";
+import type { Layout, Line } from "./text/layout.js";
+
+/** What a text that is being typed will become. */
+export type MemoTarget =
+  | { readonly kind: "coding"; readonly coding: Id }
+  | { readonly kind: "passage"; readonly span: Span }
+  | { readonly kind: "source" }
+  | { readonly kind: "code"; readonly code: Id };
+
+/** An entry of a list to choose from. */
+export interface Choice {
+  readonly label: string;
+  readonly detail: string;
+  readonly id: Id;
+}
+
+/** What the keys mean at the moment. */
+export type Mode =
+  | { readonly kind: "read" }
+  | {
+      readonly kind: "pick";
+      /** What the chosen codes are for. */
+      readonly want:
+        | { readonly kind: "code"; readonly span: Span }
+        | { readonly kind: "recode"; readonly coding: Id };
+      readonly field: Field;
+      readonly index: number;
+      readonly marked: readonly Id[];
+    }
+  | {
+      readonly kind: "line";
+      readonly want:
+        | { readonly kind: "search" }
+        | { readonly kind: "goto" }
+        | {
+            readonly kind: "name";
+            readonly span: Span;
+            readonly origin: CodingOrigin;
+            readonly with: readonly Id[];
+          }
+        | {
+            readonly kind: "definition";
+            readonly span: Span;
+            readonly origin: CodingOrigin;
+            readonly with: readonly Id[];
+            readonly name: string;
+          };
+      readonly field: Field;
+    }
+  | {
+      readonly kind: "memo";
+      readonly target: MemoTarget;
+      readonly memo: string | null;
+      readonly field: Field;
+    }
+  | {
+      readonly kind: "choose";
+      readonly title: string;
+      readonly choices: readonly Choice[];
+      readonly index: number;
+      readonly want: { readonly kind: "evidence"; readonly coding: Id; readonly stance: "for" | "against" };
+    }
+  | { readonly kind: "finish"; readonly uncoded: readonly number[]; readonly index: number }
+  | { readonly kind: "confirm-undo"; readonly what: string }
+  | { readonly kind: "help"; readonly top: number };
+
+export interface Message {
+  readonly text: string;
+  readonly bad: boolean;
+}
+
+/** A code suggested for the sentence at the cursor. */
+export interface Offered {
+  readonly offer: string;
+  readonly code: Id;
+  readonly rank: number;
+  readonly words: readonly string[];
+  readonly quote: string;
+}
+
+/** Where the reader is and what they are about to do: everything that keys change. */
+export interface State {
+  readonly cursor: CodePoint;
+  /** The other end of the selection; null where nothing is selected. */
+  readonly anchor: CodePoint | null;
+  /** Column that moves up and down keep to. */
+  readonly wish: number | null;
+  readonly top: Line;
+  readonly mode: Mode;
+  /** The coding whose ends are being moved. */
+  readonly adjusting: Id | null;
+  /** Which of the codings at the cursor is meant. */
+  readonly focus: number;
+  readonly others: boolean;
+  readonly panel: "detail" | "codebook" | "off" | "auto";
+  readonly suggesting: boolean;
+  readonly offered: { readonly span: Span; readonly codes: readonly Offered[] } | null;
+  readonly search: string;
+  /** Codes used last, newest first. */
+  readonly recent: readonly Id[];
+  /** The codes that `.` uses again. */
+  readonly last: readonly Id[];
+  readonly bookmarks: readonly CodePoint[];
+  /** Turns that were shown, as numbers. */
+  readonly seen: ReadonlySet<number>;
+  readonly message: Message | null;
+  /** Milliseconds worked today. */
+  readonly worked: number;
+  /** A memo that was not finished when the coder was left. */
+  readonly unfinished: {
+    readonly target: MemoTarget;
+    readonly memo: string | null;
+    readonly text: string;
+  } | null;
+}
+
+/** What stays the same while one key is handled. */
+export interface Setting {
+  readonly source: DeskSource;
+  readonly desk: DeskState;
+  readonly layout: Layout;
+  readonly size: Size;
+  readonly keymap: Keymap;
+  readonly coder: string;
+  /** Whether participants' turns, by index, so that interviewers can be told apart. */
+  readonly speaking: readonly Speaking[];
+  /** Indexes of participants' turns that nothing is coded in. */
+  readonly uncoded: readonly number[];
+  readonly lanes: ReadonlyMap<Id, number>;
+  readonly readOnly: boolean;
+  /** What a selection is where nothing is selected. */
+  readonly unit: "sentence" | "turn";
+}
+
+export interface Speaking {
+  readonly name: string;
+  readonly participant: boolean;
+}
+
+/** What the study is asked to do. */
+export type Act =
+  | {
+      readonly kind: "code";
+      readonly span: Span;
+      readonly codes: readonly Id[];
+      readonly origin: CodingOrigin;
+    }
+  | {
+      readonly kind: "new-code";
+      readonly span: Span;
+      readonly name: string;
+      readonly definition: string;
+      readonly origin: CodingOrigin;
+      readonly with: readonly Id[];
+    }
+  | { readonly kind: "uncode"; readonly coding: Id }
+  | { readonly kind: "recode"; readonly coding: Id; readonly code: Id }
+  | { readonly kind: "adjust"; readonly coding: Id; readonly span: Span }
+  | {
+      readonly kind: "mark";
+      readonly coding: Id;
+      readonly mark: { readonly key: boolean } | { readonly revisit: boolean };
+    }
+  | {
+      readonly kind: "memo";
+      readonly target: MemoTarget;
+      readonly memo: string | null;
+      readonly text: string;
+    }
+  | { readonly kind: "evidence"; readonly theme: Id; readonly coding: Id; readonly stance: "for" | "against" }
+  | { readonly kind: "accept"; readonly offer: string; readonly code: Id }
+  | { readonly kind: "undo"; readonly sure: boolean }
+  | { readonly kind: "redo" }
+  | { readonly kind: "others"; readonly on: boolean }
+  | { readonly kind: "suggest"; readonly on: boolean }
+  | { readonly kind: "next-suggestion"; readonly back: boolean }
+  | { readonly kind: "finish" }
+  | { readonly kind: "redraw" }
+  | { readonly kind: "quit" };
+
+/** The state after a key, and what the study is to do, if anything. */
+export interface Step {
+  readonly state: State;
+  readonly act?: Act | undefined;
+}
+
+export const reading: Mode = Object.freeze({ kind: "read" });
+
+/** The selection, with the cell under its later end; null where nothing is selected. */
+export function selectionOf({ anchor, cursor }: State, layout: Layout): Span | null {
+  if (anchor === null) return null;
+  const start = Math.min(anchor, cursor);
+  const last = Math.max(anchor, cursor);
+  return { start, end: layout.cellAt(last)?.end ?? last };
+}
+
+/** Codings that hold a position, the narrowest first. */
+export function codingsAt(codings: readonly DeskCoding[], position: CodePoint): DeskCoding[] {
+  const found: DeskCoding[] = [];
+  for (const coding of codings) {
+    if (coding.start > position) break;
+    if (coding.end > position) found.push(coding);
+  }
+  return found.sort((a, b) => a.end - a.start - (b.end - b.start) || b.id - a.id);
+}
+
+/** The coding that acts are about: the one chosen among those at the cursor. */
+export function focused(state: State, { desk }: Setting): DeskCoding | undefined {
+  const here = codingsAt(desk.codings, state.cursor);
+  return here.length === 0 ? undefined : here[state.focus % here.length];
+}
+
+export const say = (state: State, text: string, bad = false): State => ({ ...state, message: { text, bad } });

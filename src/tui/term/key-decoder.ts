@@ -1,0 +1,149 @@
+/** What came from the keyboard or the mouse. */
+export type Input =
+  /** A key by name (`j`, `enter`, `C-r`, `S-tab`, `A-x`, `pagedown`); `text` is what it types, if anything. */
+  | { readonly kind: "key"; readonly key: string; readonly text: string }
+  | { readonly kind: "paste"; readonly text: string }
+  /** Row and column from 0. */
+  | {
+      readonly kind: "mouse";
+      readonly what: "press" | "drag" | "release" | "wheel-up" | "wheel-down";
+      readonly row: number;
+      readonly column: number;
+    };
+
+const finals: Readonly<Record<string, string>> = {
+  A: "up",
+  B: "down",
+  C: "right",
+  D: "left",
+  H: "home",
+  F: "end",
+  P: "f1",
+  Q: "f2",
+  R: "f3",
+  S: "f4",
+  Z: "S-tab",
+};
+const numbered: Readonly<Record<string, string>> = {
+  1: "home",
+  2: "insert",
+  3: "delete",
+  4: "end",
+  5: "pageup",
+  6: "pagedown",
+  7: "home",
+  8: "end",
+  11: "f1",
+  15: "f5",
+};
+const controls: Readonly<Record<string, string>> = {
+  "\r": "enter",
+  "\n": "C-j",
+  "\t": "tab",
+  "\x7f": "backspace",
+  "\b": "backspace",
+  "\x1b": "esc",
+  "\x00": "C-space",
+};
+
+/** Longest sequence that is waited for; what is longer is dropped. */
+const longest = 64;
+
+/** Turns what a terminal sends into keys. Bytes may come in any pieces. */
+export class KeyDecoder {
+  readonly #utf8 = new TextDecoder("utf-8");
+  #rest = "";
+  #pasting: string | null = null;
+
+  /** Whether something was begun that may be an escape key alone or the start of a sequence. */
+  get waiting(): boolean {
+    return this.#rest !== "" && this.#pasting === null;
+  }
+
+  push(bytes: Uint8Array): Input[] {
+    this.#rest += this.#utf8.decode(bytes, { stream: true });
+    return this.#read(false);
+  }
+
+  /** Nothing more came for a while: what waits is what it is. */
+  settle(): Input[] {
+    return this.#read(true);
+  }
+
+  #read(complete: boolean): Input[] {
+    const found: Input[] = [];
+    while (this.#rest !== "") {
+      if (this.#pasting !== null) {
+        const end = this.#rest.indexOf("\x1b[201~");
+        if (end < 0) {
+          const keep = Math.max(0, this.#rest.length - 5);
+          this.#pasting += this.#rest.slice(0, keep);
+          this.#rest = this.#rest.slice(keep);
+          break;
+        }
+        found.push({ kind: "paste", text: this.#pasting + this.#rest.slice(0, end) });
+        this.#pasting = null;
+        this.#rest = this.#rest.slice(end + 6);
+        continue;
+      }
+      const length = sequenceLength(this.#rest, complete);
+      if (length === 0) break;
+      const sequence = this.#rest.slice(0, length);
+      this.#rest = this.#rest.slice(length);
+      if (sequence === "\x1b[200~") this.#pasting = "";
+      else {
+        const input = decode(sequence);
+        if (input !== null) found.push(input);
+      }
+    }
+    return found;
+  }
+}
+
+/** Length of the first key in a text, 0 where more must come. */
+function sequenceLength(text: string, complete: boolean): number {
+  if (!text.startsWith("\x1b")) return (text.codePointAt(0) ?? 0) > 0xffff ? 2 : 1;
+  if (text.length === 1) return complete ? 1 : 0;
+  const next = text.charAt(1);
+  if (next === "[" || next === "O") {
+    const end = (next === "O" ? /^.{2}[\x40-\x7e]/s : /^.{2}[\x20-\x3f]*[\x40-\x7e]/s).exec(text);
+    if (end !== null) return end[0].length;
+    return complete || text.length > longest ? text.length : 0;
+  }
+  if (next === "\x1b") return 1;
+  return (text.codePointAt(1) ?? 0) > 0xffff ? 3 : 2;
+}
+
+function decode(sequence: string): Input | null {
+  if (!sequence.startsWith("\x1b") || sequence.length === 1) return plainKey(sequence);
+  const mouse = /^\x1b\[<(\d+);(\d+);(\d+)([Mm])$/.exec(sequence);
+  if (mouse !== null) return mouseInput(mouse);
+  const csi = /^\x1b[[O]([\d;]*)([~A-Za-z])$/.exec(sequence);
+  if (csi !== null) {
+    const [number = "", modifier = "1"] = (csi[1] ?? "").split(";");
+    const name = csi[2] === "~" ? numbered[number] : finals[csi[2] ?? ""];
+    if (name === undefined) return null;
+    const bits = Number(modifier || "1") - 1;
+    return key(`${bits & 4 ? "C-" : ""}${bits & 2 ? "A-" : ""}${bits & 1 ? "S-" : ""}${name}`);
+  }
+  if (/^\x1b[[O]/.test(sequence) && sequence.length > 2) return null;
+  const inner = plainKey(sequence.slice(1));
+  return inner.kind === "key" ? key(`A-${inner.key}`) : null;
+}
+
+const key = (name: string, text = ""): Input => ({ kind: "key", key: name, text });
+
+function plainKey(char: string): Input {
+  const named = controls[char];
+  if (named !== undefined) return key(named);
+  if (char < " ") return key(`C-${String.fromCharCode(char.charCodeAt(0) + 96)}`);
+  return char === " " ? key("space", " ") : key(char, char);
+}
+
+function mouseInput([, button = "0", column = "1", row = "1", end]: RegExpExecArray): Input | null {
+  const bits = Number(button);
+  const place = { row: Number(row) - 1, column: Number(column) - 1 };
+  if (bits & 64) return { kind: "mouse", what: bits & 1 ? "wheel-down" : "wheel-up", ...place };
+  if ((bits & 3) !== 0) return null;
+  return { kind: "mouse", what: end === "m" ? "release" : bits & 32 ? "drag" : "press", ...place };
+}

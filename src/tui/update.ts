@@ -1,0 +1,278 @@
+import { filterCodes } from "./code-filter.js";
+import { editKey, emptyField, type Field, insert } from "./field.js";
+import { hit, to } from "./moves.js";
+import { command } from "./read-keys.js";
+import { follow, visibleRows } from "./scroll.js";
+import { type Mode, reading, type Setting, type State, type Step, say } from "./state.js";
+import type { Input } from "./term/key-decoder.js";
+
+/** The state after a key or a movement of the mouse: pure. */
+export function update(state: State, setting: Setting, input: Input): Step {
+  const step = handle(state, setting, input);
+  return { ...step, state: follow(step.state, setting) };
+}
+
+function handle(state: State, setting: Setting, input: Input): Step {
+  if (input.kind === "mouse") return mouse(state, setting, input);
+  if (input.kind === "paste") return { state: pasted(state, input.text) };
+  const quiet = state.message === null ? state : { ...state, message: null };
+  const { mode } = quiet;
+  if (input.key === "C-c" && mode.kind !== "read") return { state: keepUnfinished(quiet) };
+  switch (mode.kind) {
+    case "read": {
+      const name = setting.keymap.get(input.key);
+      return name === undefined
+        ? {
+            state:
+              input.text === "" ? quiet : say(quiet, `${input.text} does nothing here. ? shows all keys.`),
+          }
+        : command(quiet, setting, name);
+    }
+    case "pick":
+      return pick(quiet, setting, mode, input);
+    case "line":
+      return line(quiet, setting, mode, input);
+    case "memo":
+      return memo(quiet, mode, input);
+    case "choose":
+      return choose(quiet, mode, input);
+    case "finish":
+      return finish(quiet, setting, mode, input);
+    case "confirm-undo":
+      return setting.keymap.get(input.key) === "undo" || input.key === "y"
+        ? { state: { ...quiet, mode: reading }, act: { kind: "undo", sure: true } }
+        : { state: say({ ...quiet, mode: reading }, "Nothing was taken back.") };
+    case "help":
+      return { state: help(quiet, mode, input) };
+  }
+}
+
+type Key = Extract<Input, { kind: "key" }>;
+type In<K extends Mode["kind"]> = Extract<Mode, { kind: K }>;
+
+function pick(state: State, setting: Setting, mode: In<"pick">, { key, text }: Key): Step {
+  const fitting = filterCodes(setting.desk.codes.values(), mode.field.text, state.recent);
+  const index = Math.min(mode.index, Math.max(0, fitting.length - 1));
+  const at = fitting[index];
+  const stay = (changed: Partial<In<"pick">>): Step => ({
+    state: { ...state, mode: { ...mode, ...changed } },
+  });
+  switch (key) {
+    case "esc":
+      return { state: { ...state, mode: reading } };
+    case "up":
+    case "C-p":
+      return stay({ index: Math.max(0, index - 1) });
+    case "down":
+    case "C-n":
+      return stay({ index: Math.min(fitting.length - 1, index + 1) });
+    case "pagedown":
+      return stay({ index: Math.min(fitting.length - 1, index + 8) });
+    case "pageup":
+      return stay({ index: Math.max(0, index - 8) });
+    case "tab": {
+      if (at === undefined || mode.want.kind === "recode") return stay({});
+      const marked = mode.marked.includes(at.id)
+        ? mode.marked.filter((id) => id !== at.id)
+        : [...mode.marked, at.id];
+      return stay({ marked, field: emptyField, index: 0 });
+    }
+    case "enter": {
+      if (mode.want.kind === "recode") {
+        if (at === undefined) return { state: say(state, "No code fits. Esc leaves.", true) };
+        return {
+          state: { ...state, mode: reading },
+          act: { kind: "recode", coding: mode.want.coding, code: at.id },
+        };
+      }
+      const typed = mode.field.text.trim();
+      const codes =
+        mode.marked.length > 0 && typed === ""
+          ? mode.marked
+          : at === undefined
+            ? []
+            : [...new Set([...mode.marked, at.id])];
+      const { span } = mode.want;
+      if (at === undefined && typed !== "") {
+        const want = { kind: "definition", span, origin: "manual", with: mode.marked, name: typed } as const;
+        return { state: { ...state, mode: { kind: "line", want, field: emptyField } } };
+      }
+      if (codes.length === 0) return { state: say(state, "Type a name; + makes a new code.", true) };
+      return {
+        state: { ...state, mode: reading, anchor: null },
+        act: { kind: "code", span, codes, origin: "manual" },
+      };
+    }
+    case "A-enter":
+    case "C-o": {
+      // A new code of the name typed, even where others fit.
+      const name = mode.field.text.trim();
+      if (mode.want.kind === "recode" || name === "") return stay({});
+      const want = {
+        kind: "definition",
+        span: mode.want.span,
+        origin: "manual",
+        with: mode.marked,
+        name,
+      } as const;
+      return { state: { ...state, mode: { kind: "line", want, field: emptyField } } };
+    }
+  }
+  const field = editKey(mode.field, key, text, false);
+  return field === null ? stay({}) : stay({ field, index: field.text === mode.field.text ? index : 0 });
+}
+
+function line(state: State, setting: Setting, mode: In<"line">, { key, text }: Key): Step {
+  const { want, field } = mode;
+  if (key === "esc") return { state: { ...state, mode: reading } };
+  if (key === "enter") {
+    const typed = field.text.trim();
+    const done = { ...state, mode: reading };
+    switch (want.kind) {
+      case "search":
+        return { state: typed === "" ? hit(done, setting, 1) : hit({ ...done, search: typed }, setting, 1) };
+      case "goto":
+        return { state: gotoTurn(done, setting, typed) };
+      case "name": {
+        if (typed === "") return { state: say(state, "The code needs a name. Esc leaves.", true) };
+        const next = {
+          kind: "definition",
+          span: want.span,
+          origin: want.origin,
+          with: want.with,
+          name: typed,
+        } as const;
+        return { state: { ...state, mode: { kind: "line", want: next, field: emptyField } } };
+      }
+      case "definition":
+        return {
+          state: { ...done, anchor: null },
+          act: {
+            kind: "new-code",
+            span: want.span,
+            name: want.name,
+            definition: typed,
+            origin: want.origin,
+            with: want.with,
+          },
+        };
+    }
+  }
+  const edited = editKey(field, key, text, false);
+  return { state: edited === null ? state : { ...state, mode: { ...mode, field: edited } } };
+}
+
+/** Goes to a turn by its number, from 1. */
+export function gotoTurn(state: State, { source, layout }: Setting, typed: string): State {
+  const { count, columns } = source.turns;
+  const turn = Number(typed);
+  if (!Number.isInteger(turn) || turn < 1 || turn > count)
+    return say(state, `Turns are numbered 1 to ${count}.`, true);
+  return to(state, layout.snap(columns.bodyStart[turn - 1] ?? 0));
+}
+
+function memo(state: State, mode: In<"memo">, { key, text }: Key): Step {
+  if (key === "esc") return { state: keepUnfinished(state) };
+  if (key === "enter" || key === "C-s") {
+    const done = { ...state, mode: reading, unfinished: null, anchor: null };
+    if (mode.field.text.trim() === "") return { state: say(done, "Nothing was written.") };
+    return {
+      state: done,
+      act: { kind: "memo", target: mode.target, memo: mode.memo, text: mode.field.text },
+    };
+  }
+  const field = editKey(mode.field, key, text, true);
+  return { state: field === null ? state : { ...state, mode: { ...mode, field } } };
+}
+
+/** Leaves a memo or a prompt; words of a memo are kept for the next time. */
+function keepUnfinished(state: State): State {
+  const { mode } = state;
+  const done = { ...state, mode: reading };
+  if (mode.kind !== "memo" || mode.field.text.trim() === "") return done;
+  const unfinished = { target: mode.target, memo: mode.memo, text: mode.field.text };
+  return say({ ...done, unfinished }, "Not written; your words are kept, m goes on with them.");
+}
+
+function choose(state: State, mode: In<"choose">, { key }: Key): Step {
+  const go = (index: number): Step => ({
+    state: { ...state, mode: { ...mode, index: Math.max(0, Math.min(mode.choices.length - 1, index)) } },
+  });
+  switch (key) {
+    case "up":
+    case "k":
+      return go(mode.index - 1);
+    case "down":
+    case "j":
+      return go(mode.index + 1);
+    case "enter": {
+      const choice = mode.choices[mode.index];
+      const done = { ...state, mode: reading };
+      if (choice === undefined) return { state: done };
+      const { coding, stance } = mode.want;
+      return { state: done, act: { kind: "evidence", theme: choice.id, coding, stance } };
+    }
+    case "esc":
+    case "q":
+      return { state: { ...state, mode: reading } };
+  }
+  return { state };
+}
+
+function finish(state: State, setting: Setting, mode: In<"finish">, { key }: Key): Step {
+  const go = (index: number): Step => ({
+    state: { ...state, mode: { ...mode, index: Math.max(0, Math.min(mode.uncoded.length - 1, index)) } },
+  });
+  switch (key) {
+    case "up":
+    case "k":
+      return go(mode.index - 1);
+    case "down":
+    case "j":
+      return go(mode.index + 1);
+    case "y":
+    case "F":
+      return { state: { ...state, mode: reading }, act: { kind: "finish" } };
+    case "enter": {
+      const turn = mode.uncoded[mode.index];
+      const done = { ...state, mode: reading };
+      return { state: turn === undefined ? done : gotoTurn(done, setting, String(turn + 1)) };
+    }
+    case "esc":
+    case "q":
+    case "n":
+      return { state: say({ ...state, mode: reading }, "Not finished yet.") };
+  }
+  return { state };
+}
+
+function help(state: State, mode: In<"help">, { key }: Key): State {
+  const by = { down: 1, j: 1, up: -1, k: -1, pagedown: 10, space: 10, pageup: -10 }[key];
+  return by === undefined
+    ? { ...state, mode: reading }
+    : { ...state, mode: { kind: "help", top: Math.max(0, mode.top + by) } };
+}
+
+function pasted(state: State, text: string): State {
+  const { mode } = state;
+  if (mode.kind !== "memo" && mode.kind !== "pick" && mode.kind !== "line") return state;
+  const lines = text.replace(/\r\n?/g, "\n").replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g, " ");
+  const field: Field = insert(mode.field, mode.kind === "memo" ? lines : lines.replaceAll("\n", " "));
+  return { ...state, mode: { ...mode, field } };
+}
+
+function mouse(state: State, setting: Setting, input: Extract<Input, { kind: "mouse" }>): Step {
+  const { layout, size } = setting;
+  if (state.mode.kind !== "read") return { state };
+  if (input.what === "wheel-down") return command(state, setting, "down");
+  if (input.what === "wheel-up") return command(state, setting, "up");
+  const row = input.row - 1;
+  if (input.what === "release" || row < 0 || row >= visibleRows(state, size)) return { state };
+  const line = layout.step(state.top, row);
+  const cursor = layout.positionAt(line, Math.max(0, input.column - gutter));
+  if (input.what === "press") return { state: { ...to(state, cursor), anchor: null } };
+  return { state: { ...state, cursor, wish: null, anchor: state.anchor ?? state.cursor } };
+}
+
+/** Columns to the left of the transcript. */
+export const gutter = 2;

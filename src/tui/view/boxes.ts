@@ -1,0 +1,213 @@
+import { filterCodes } from "../code-filter.js";
+import type { Field } from "../field.js";
+import { type FrameRow, type Piece, piece, type Style } from "../frame.js";
+import type { Mode, Setting, State } from "../state.js";
+import { cellsOf, clean, cutTo, padTo, widthOf } from "../text/cells.js";
+import { wrapped } from "./lines.js";
+import { colorOf } from "./palette.js";
+
+/** What stands below the transcript while something is chosen or typed, and the insertion point in it. */
+export interface Box {
+  readonly rows: readonly FrameRow[];
+  readonly cursor: { readonly row: number; readonly column: number } | null;
+}
+
+type In<K extends Mode["kind"]> = Extract<Mode, { kind: K }>;
+
+/** The box of the present mode; no rows where it has none. */
+export function box(state: State, setting: Setting, height: number): Box {
+  const { mode } = state;
+  const width = setting.size.columns;
+  switch (mode.kind) {
+    case "pick":
+      return picker(state, setting, mode, width, height);
+    case "choose":
+      return {
+        rows: [
+          rule(mode.title, width),
+          ...list(
+            mode.choices.map(({ label, detail }) => ({ label, detail, style: {} })),
+            mode.index,
+            width,
+            height - 2,
+          ),
+          hint("↑↓ choose · Enter takes it · Esc leaves", width),
+        ],
+        cursor: null,
+      };
+    case "memo":
+      return memo(mode, setting, width, height);
+    case "finish":
+      return finish(mode, setting, width, height);
+    default:
+      return { rows: [], cursor: null };
+  }
+}
+
+const rule = (title: string, width: number): FrameRow => {
+  const text = cutTo(`── ${clean(title)} `, width);
+  return [piece(text + "─".repeat(Math.max(0, width - widthOf(text))), { dim: true })];
+};
+const hint = (text: string, width: number): FrameRow => [piece(cutTo(text, width), { dim: true })];
+
+function picker(state: State, setting: Setting, mode: In<"pick">, width: number, height: number): Box {
+  const { desk, source } = setting;
+  const fitting = filterCodes(desk.codes.values(), mode.field.text, state.recent);
+  const quote =
+    mode.want.kind === "code"
+      ? clean(source.text.slice(mode.want.span).replace(/\s+/g, " "))
+      : "another code for this coding";
+  const marked = mode.marked.map((id): Piece => {
+    const code = desk.codes.get(id);
+    return piece(`[${clean(code?.name ?? "?")}] `, { color: colorOf(code), bold: true });
+  });
+  const before: Piece[] = [
+    piece(mode.want.kind === "code" ? "Code: " : "Recode: ", { bold: true }),
+    ...marked,
+  ];
+  const prompt = fieldRow(mode.field, before, width);
+  const items = fitting.map((code) => ({
+    label: code.path,
+    detail: code.short || code.definition,
+    style: { color: colorOf(code), bold: mode.marked.includes(code.id) },
+  }));
+  const rows = height - 3;
+  const shown: FrameRow[] =
+    items.length > 0
+      ? list(items, Math.min(mode.index, items.length - 1), width, rows)
+      : [
+          hint(
+            mode.field.text.trim() === ""
+              ? "The codebook is empty: type a name, Enter makes the code."
+              : mode.want.kind === "code"
+                ? `No code fits. Enter makes "${clean(mode.field.text.trim())}".`
+                : "No code fits.",
+            width,
+          ),
+        ];
+  while (shown.length < rows) shown.push([]);
+  const keys =
+    mode.want.kind === "code"
+      ? "type to find · Tab several · Enter codes · Ctrl-O new code · Esc"
+      : "type to find · ↑↓ · Enter recodes · Esc";
+  return {
+    rows: [
+      rule(`“${cutTo(quote, width - 10)}”`, width),
+      prompt.row,
+      ...shown,
+      hint(`${keys} · ${fitting.length} fit`, width),
+    ],
+    cursor: { row: 1, column: prompt.column },
+  };
+}
+
+interface Item {
+  readonly label: string;
+  readonly detail: string;
+  readonly style: Style;
+}
+
+function list(items: readonly Item[], index: number, width: number, height: number): FrameRow[] {
+  if (height <= 0) return [];
+  const from = Math.max(0, Math.min(items.length - height, index - (height >> 1)));
+  const labels = Math.min(
+    Math.floor(width / 2),
+    Math.max(...items.map(({ label }) => widthOf(clean(label))), 8),
+  );
+  return items.slice(from, from + height).map(({ label, detail, style }, i): FrameRow => {
+    const here = from + i === index;
+    return [
+      piece(here ? "▸ " : "  "),
+      piece(padTo(label, labels), here ? { ...style, inverse: true } : style),
+      piece("  "),
+      piece(cutTo(detail.replace(/\s+/g, " "), width - labels - 4), { dim: true }),
+    ];
+  });
+}
+
+/** A line being typed, with what stands before it; scrolled so that the insertion point is on the screen. */
+export function fieldRow(
+  field: Field,
+  before: readonly Piece[],
+  width: number,
+): { row: FrameRow; column: number } {
+  const lead = before.reduce((sum, { text }) => sum + widthOf(text), 0);
+  const room = Math.max(4, width - lead - 1);
+  const left = cellsOf(field.text.slice(0, field.at), 0);
+  const right = cellsOf(field.text.slice(field.at), 0);
+  let used = left.reduce((sum, cell) => sum + cell.width, 0);
+  let from = 0;
+  while (used > room) used -= left[from++]?.width ?? used;
+  let shown = left
+    .slice(from)
+    .map((cell) => cell.shown)
+    .join("");
+  let total = used;
+  for (const cell of right) {
+    if (total + cell.width > room) break;
+    total += cell.width;
+    shown += cell.shown;
+  }
+  return { row: [...before, piece(shown)], column: Math.min(width - 1, lead + used) };
+}
+
+function memo(mode: In<"memo">, setting: Setting, width: number, height: number): Box {
+  const titles = {
+    coding: "Memo on this coding",
+    passage: "Memo on this passage",
+    source: "Memo on the transcript",
+    code: "Memo on the code",
+  };
+  const { target } = mode;
+  const name =
+    target.kind === "code"
+      ? ` ${setting.desk.codes.get(target.code)?.path ?? ""}`
+      : target.kind === "source"
+        ? ` ${setting.source.source.name}`
+        : "";
+  const room = height - 2;
+  const up = wrapped(mode.field.text.slice(0, mode.field.at), width - 3);
+  const all = wrapped(mode.field.text, width - 3);
+  const lastText =
+    up
+      .at(-1)
+      ?.map(({ text }) => text)
+      .join("") ?? "";
+  const trailing = /[ ]*$/.exec(mode.field.text.slice(0, mode.field.at))?.[0].length ?? 0;
+  const row = up.length - 1;
+  const from = Math.max(0, Math.min(row - (room >> 1), all.length - room));
+  const shown = all.slice(from, from + room).map((line): FrameRow => [piece(" "), ...line]);
+  while (shown.length < room) shown.push([]);
+  return {
+    rows: [
+      rule(titles[target.kind] + name, width),
+      ...shown,
+      hint("Enter keeps it · Ctrl-J new line · Esc leaves, and keeps your words for later", width),
+    ],
+    cursor: { row: 1 + row - from, column: Math.min(width - 1, 1 + widthOf(clean(lastText)) + trailing) },
+  };
+}
+
+function finish(mode: In<"finish">, { source, speaking }: Setting, width: number, height: number): Box {
+  const { columns } = source.turns;
+  const items = mode.uncoded.map((turn): Item => {
+    const said = source.text.slice({ start: columns.bodyStart[turn] ?? 0, end: columns.bodyEnd[turn] ?? 0 });
+    return { label: `${turn + 1} ${speaking[turn]?.name ?? ""}`, detail: said, style: {} };
+  });
+  const count = items.length;
+  const title =
+    count === 0
+      ? "Every turn of a participant is coded"
+      : `${count} ${count === 1 ? "turn" : "turns"} of participants without a coding of yours`;
+  return {
+    rows: [
+      rule(title, width),
+      ...(count === 0 ? [hint("", width)] : list(items, mode.index, width, height - 2)),
+      hint(
+        count === 0 ? "y finishes · Esc not yet" : "y finishes · ↑↓ Enter goes to the turn · Esc not yet",
+        width,
+      ),
+    ],
+    cursor: null,
+  };
+}

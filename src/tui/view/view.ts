@@ -1,0 +1,144 @@
+import type { Span } from "../../core/span.js";
+import type { SourceText } from "../../text/source-text.js";
+import { countWords } from "../../text/words.js";
+import { type Frame, type FrameRow, piece } from "../frame.js";
+import { textRows, visibleRows } from "../scroll.js";
+import { type Setting, type State, selectionOf } from "../state.js";
+import { cutTo, widthOf } from "../text/cells.js";
+import { box, fieldRow } from "./boxes.js";
+import { help } from "./help.js";
+import { panelRowsBelow, shareColumns } from "./measures.js";
+import { panel } from "./panel.js";
+import { filled, transcript } from "./transcript.js";
+
+/** What the screen shows in a state: pure. */
+export function view(state: State, setting: Setting): Frame {
+  const { size } = setting;
+  if (size.rows < 8 || size.columns < 24)
+    return { rows: [[piece(cutTo("The window is too small.", size.columns))]], cursor: null };
+  if (state.mode.kind === "help") return helpFrame(state.mode.top, setting);
+  const height = visibleRows(state, size);
+  const columns = shareColumns(state.panel, size);
+  const text = transcript(state, setting, columns, height);
+  const main = size.columns - (columns.panel === 0 ? 0 : columns.panel + 1);
+  const beside = columns.panel === 0 ? [] : panel(state, setting, columns.panel - 1, height);
+  const rows: FrameRow[] = [title(state, setting)];
+  for (let i = 0; i < height; i++) {
+    const row = text.rows[i] ?? [];
+    rows.push(
+      columns.panel === 0 ? row : [...filled(row, main), piece("│ ", { dim: true }), ...(beside[i] ?? [])],
+    );
+  }
+  const below = panelRowsBelow(state, size);
+  const lower = box(state, setting, textRows(size.rows) - height);
+  let cursor = text.cursor === null ? null : { row: text.cursor.row + 1, column: text.cursor.column };
+  if (below > 0) {
+    rows.push([piece("─".repeat(size.columns), { dim: true })]);
+    const shown = panel(state, setting, size.columns - 2, below - 1);
+    for (let i = 0; i < below - 1; i++) rows.push([piece(" "), ...(shown[i] ?? [])]);
+  } else if (lower.rows.length > 0) {
+    const start = rows.length;
+    rows.push(...lower.rows.slice(0, size.rows - 2 - start));
+    while (rows.length < size.rows - 2) rows.push([]);
+    cursor = lower.cursor === null ? null : { row: start + lower.cursor.row, column: lower.cursor.column };
+  }
+  rows.push(progress(state, setting));
+  const last = messageRow(state, setting);
+  rows.push(last.row);
+  if (last.column !== null) cursor = { row: size.rows - 1, column: last.column };
+  return { rows, cursor };
+}
+
+function title(state: State, { source, desk, size, coder, readOnly }: Setting): FrameRow {
+  const flags = [
+    readOnly ? "read-only" : "",
+    desk.pass === "finished" ? "finished" : "",
+    state.others ? "others' codings shown" : "",
+    state.suggesting ? "suggestions" : "",
+    state.adjusting === null ? "" : "moving ends",
+    coder,
+  ].filter((flag) => flag !== "");
+  const right = ` ${flags.join(" · ")} `;
+  const left = cutTo(` ${source.source.name}`, size.columns - widthOf(right));
+  const gap = " ".repeat(Math.max(0, size.columns - widthOf(left) - widthOf(right)));
+  return [piece(left, { inverse: true, bold: true }), piece(gap + right, { inverse: true })];
+}
+
+function progress(state: State, { source, layout, uncoded, speaking, desk, size }: Setting): FrameRow {
+  const { turn } = layout.block(layout.blockAt(state.cursor));
+  const { count } = source.turns;
+  const talked = speaking.reduce((sum, { participant }) => sum + (participant ? 1 : 0), 0);
+  const share = (part: number, whole: number) => (whole === 0 ? 0 : Math.floor((100 * part) / whole));
+  const parts = [
+    turn < 0 ? "outside of turns" : `turn ${turn + 1}/${count}`,
+    `opened ${share(state.seen.size, count)} %`,
+    `coded ${talked - uncoded.length} of ${talked} turns`,
+    `${desk.used.size} ${desk.used.size === 1 ? "code" : "codes"}`,
+    `${Math.floor(state.worked / 3_600_000)}:${String(Math.floor(state.worked / 60_000) % 60).padStart(2, "0")} today`,
+  ];
+  return [piece(cutTo(` ${parts.join(" · ")}`, size.columns), { dim: true })];
+}
+
+const lineTitles = {
+  search: "Search: ",
+  goto: "Turn: ",
+  name: "Name of the new code: ",
+  definition: "Definition (may stay empty): ",
+};
+
+function messageRow(state: State, setting: Setting): { row: FrameRow; column: number | null } {
+  const { size } = setting;
+  const { mode, message } = state;
+  if (mode.kind === "line") {
+    const before = [piece(lineTitles[mode.want.kind], { bold: true })];
+    if (mode.want.kind === "definition") before.unshift(piece(`${cutTo(mode.want.name, 24)}. `));
+    const { row, column } = fieldRow(mode.field, before, size.columns);
+    return { row, column };
+  }
+  if (mode.kind === "confirm-undo")
+    return {
+      row: [
+        piece(cutTo(`${mode.what} y or u takes it back, any other key leaves it.`, size.columns), {
+          bold: true,
+        }),
+      ],
+      column: null,
+    };
+  const text = message?.text ?? (mode.kind === "read" ? hintFor(state, setting) : "");
+  const style = message === null ? { dim: true } : message.bad ? { color: "#cc3311", bold: true } : {};
+  return { row: [piece(cutTo(text, size.columns), style)], column: null };
+}
+
+function hintFor(state: State, { layout, source }: Setting): string {
+  const selection = selectionOf(state, layout);
+  if (selection === null) return "Enter code · s sentence · t turn · . again · m memo · u undo · ? all keys";
+  const what =
+    state.adjusting === null ? "Enter codes · . again · i in vivo · m memo" : "Enter keeps these ends";
+  const told = `${extent(selection, source.text)} selected`;
+  return `${told} · ${what} · o end · Esc`;
+}
+
+/** From this length on, in characters, words are not counted at every key. */
+const long = 20_000;
+
+function extent(span: Span, text: SourceText): string {
+  if (span.end - span.start > long) return `${span.end - span.start} characters`;
+  const words = countWords(text.slice(span));
+  return `${words} ${words === 1 ? "word" : "words"}`;
+}
+
+function helpFrame(top: number, { size, keymap }: Setting): Frame {
+  const rows: FrameRow[] = [[piece(" Keys".padEnd(size.columns), { inverse: true, bold: true })]];
+  rows.push(...help(keymap, top, size.columns, size.rows - 2));
+  while (rows.length < size.rows - 1) rows.push([]);
+  rows.push([
+    piece(
+      cutTo(
+        "↑↓ PgDn move · any other key goes back · keys change with 'themata config set keys.COMMAND KEY'",
+        size.columns,
+      ),
+      { dim: true },
+    ),
+  ]);
+  return { rows, cursor: null };
+}

@@ -1,0 +1,125 @@
+import { codingFlags } from "../core/columns.js";
+import type { Id } from "../core/records.js";
+import { overlaps, type Span } from "../core/span.js";
+import { countedCoders } from "./counted-coders.js";
+import { openDesk } from "./desk-source.js";
+import { withPaths } from "./resolve.js";
+import type { Work } from "./work.js";
+
+/** A transcript with its codings, turn by turn. */
+export interface CodedSource {
+  /** The study's title; may be empty. */
+  readonly title: string;
+  readonly source: string;
+  /** Whose codings these are, in words. */
+  readonly coders: string;
+  readonly codings: number;
+  readonly turns: readonly {
+    readonly number: number;
+    readonly speaker: string;
+    readonly participant: boolean;
+    readonly time: string;
+    readonly pieces: readonly {
+      readonly text: string;
+      readonly codings: readonly number[];
+      readonly color: string;
+    }[];
+    readonly margin: readonly {
+      readonly number: number;
+      readonly code: string;
+      readonly color: string;
+      readonly coder: string;
+      readonly key: boolean;
+      readonly memo: string;
+    }[];
+  }[];
+}
+
+const palette = ["#4477aa", "#ee6677", "#228833", "#ccbb44", "#66ccee", "#aa3377", "#ee7733", "#009988"];
+
+/** Confirmed codings of the coders counted (the consensus, else the lead coder, else those named) on a source. */
+export async function codedSource(
+  work: Work,
+  wanted: string,
+  coders: string | undefined,
+): Promise<CodedSource> {
+  const { store } = work;
+  const desk = await openDesk(work, wanted);
+  const counted = await countedCoders(store, coders);
+  const columns = await store.codingColumns({ revisionId: desk.revision.id, coderId: [...counted.ids] });
+  const codes = new Map(withPaths<"code">(await store.current("code")).map((code) => [code.id, code]));
+  const names = new Map((await store.current("coder")).map(({ id, name }) => [id, name]));
+  const memos = new Map<Id, string[]>();
+  for (const { targetId, body } of await store.current("memo"))
+    if (targetId !== null) memos.set(targetId, [...(memos.get(targetId) ?? []), body]);
+  const codings: (Span & CodedSource["turns"][number]["margin"][number])[] = [];
+  for (let i = 0; i < columns.count; i++) {
+    const flags = columns.flags[i] as number;
+    if ((flags & codingFlags.proposed) !== 0) continue;
+    const code = codes.get(columns.code[i] as number);
+    codings.push({
+      start: columns.start[i] as number,
+      end: columns.end[i] as number,
+      number: codings.length + 1,
+      code: code?.path ?? "",
+      color: /^#[0-9a-f]{6}$/i.test(code?.color ?? "")
+        ? (code?.color ?? "")
+        : (palette[(code?.id ?? 0) % palette.length] as string),
+      coder: counted.ids.length > 1 ? (names.get(columns.coder[i] as number) ?? "") : "",
+      key: (flags & codingFlags.key) !== 0,
+      memo: (memos.get(columns.id[i] as number) ?? []).join("\n"),
+    });
+  }
+  const { speaker, bodyStart, bodyEnd, startMs } = desk.turns.columns;
+  const people = new Map(desk.speakers.map(({ speaker: who }) => [who.id, who]));
+  const shown = new Set<number>();
+  const turns = speaker.map((id, turn) => {
+    const body = { start: bodyStart[turn] ?? 0, end: bodyEnd[turn] ?? 0 };
+    const here = codings.filter((coding) => overlaps(coding, body));
+    const margin = here.filter(({ number }) => !shown.has(number));
+    for (const { number } of margin) shown.add(number);
+    return {
+      number: turn + 1,
+      speaker: people.get(id)?.name ?? "",
+      participant: people.get(id)?.role === "participant",
+      time: clock(startMs[turn] ?? -1),
+      pieces: cutAtCodings(body, here).map((span) => {
+        const over = here.filter((coding) => overlaps(coding, span));
+        return {
+          text: desk.text.slice(span),
+          codings: over.map(({ number }) => number),
+          color: over.at(-1)?.color ?? "",
+        };
+      }),
+      margin: margin.map(({ start: _start, end: _end, ...rest }) => rest),
+    };
+  });
+  const [title] = await store.current("setting", { key: "title" });
+  return {
+    title: title?.value ?? "",
+    source: desk.source.name,
+    coders: counted.told,
+    codings: codings.length,
+    turns,
+  };
+}
+
+/** A body cut wherever a coding begins or ends. */
+function cutAtCodings(body: Span, codings: readonly Span[]): Span[] {
+  const cuts = new Set([body.start, body.end]);
+  for (const { start, end } of codings)
+    for (const at of [start, end]) if (at > body.start && at < body.end) cuts.add(at);
+  const places = [...cuts].sort((a, b) => a - b);
+  return places.slice(1).flatMap((end, i) => {
+    const start = places[i] ?? end;
+    return start < end ? [{ start, end }] : [];
+  });
+}
+
+function clock(ms: number): string {
+  if (ms < 0) return "";
+  const seconds = Math.floor(ms / 1000);
+  const two = (n: number) => String(n).padStart(2, "0");
+  const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
+}

@@ -1,0 +1,167 @@
+import { evaluateQuery } from "../analysis/query/evaluate-query.js";
+import { parseQuery } from "../analysis/query/parse-query.js";
+import type { PassageSet } from "../analysis/query/passage-set.js";
+import { queryError } from "../analysis/query/query-error.js";
+import { fieldsIn, type Query, type QueryNode } from "../analysis/query/query-tree.js";
+import { type CodingColumns, codingFlags } from "../core/columns.js";
+import type { Seq } from "../core/records.js";
+import { fold } from "../core/similar.js";
+import type { AsOf, StudyStore } from "../store/port.js";
+import { type CountedCoders, countedCoders } from "./counted-coders.js";
+import { queryStudy } from "./query-study.js";
+import { type LoadedColumns, loadColumns } from "./study-columns.js";
+import type { Work } from "./work.js";
+
+/** What is counted: whose codings, and which of them. */
+export interface Counting {
+  /** Names of coders, by comma. */
+  readonly coders?: string | undefined;
+  /** A query that codings must fit. */
+  readonly where?: string | undefined;
+}
+
+/** A study read for counting. */
+export interface CountedStudy {
+  readonly columns: LoadedColumns;
+  readonly counted: CountedCoders;
+  readonly where: Query | null;
+  /** The state that is counted, where the query asks for an earlier one. */
+  readonly state: AsOf;
+}
+
+/** Reads a study with the codings that a filter lets through. */
+export async function loadCounted(work: Work, counting: Counting): Promise<CountedStudy> {
+  const { store } = work;
+  const where = counting.where === undefined ? null : parseQuery(counting.where);
+  const state = await stateOf(store, where);
+  const columns = await loadColumns(store, state);
+  const counted = await codersOf(store, counting.coders, where, columns);
+  if (where === null) return { columns, counted, where, state };
+  const codings = candidates(columns.codings, new Set(counted.ids), where);
+  const study = await queryStudy(store, state, columns, codings, where);
+  const kept = codingsOf(evaluateQuery(where, study, "codings"), codings, columns);
+  return { columns: { ...columns, codings: pick(codings, kept) }, counted, where, state };
+}
+
+/** In words, for the line under a table. */
+export const toldWhere = (where: Query | null): string[] =>
+  where === null ? [] : [`Only codings that fit: ${where.text.trim()}`];
+
+/** The state that a query asks about. */
+export async function stateOf(store: StudyStore, query: Query | null): Promise<AsOf> {
+  if (query?.asOf == null) return {};
+  const { name, at } = query.asOf;
+  const { seq: head } = await store.head();
+  if (/^\d{1,9}$/.test(name)) {
+    const asOf = Number(name) as Seq;
+    if (asOf >= 1 && asOf <= head) return { asOf };
+    throw queryError(query.text, at, `There is no event ${name}: the history has ${head}`);
+  }
+  const milestones = await store.current("milestone");
+  const found = milestones.find((milestone) => fold(milestone.name) === fold(name));
+  if (found !== undefined) return { asOf: found.eventSeq };
+  const names = milestones.map((milestone) => milestone.name).join(", ");
+  throw queryError(
+    query.text,
+    at,
+    `There is no milestone "${name}"`,
+    names === "" ? "The study has no milestones yet." : `There are: ${names}.`,
+  );
+}
+
+/** Whose codings: those named, else, where a query says whose, everybody's, else the study's rule. */
+export async function codersOf(
+  store: StudyStore,
+  named: string | undefined,
+  query: Query | null,
+  columns: LoadedColumns,
+): Promise<CountedCoders> {
+  if (query === null || (named ?? "").trim() !== "" || !fieldsIn(query.root).includes("coder"))
+    return countedCoders(store, named);
+  const { coders } = columns;
+  return {
+    ids: coders.map(({ id }) => id),
+    names: coders.map(({ name }) => name),
+    told: "the coders of the query",
+  };
+}
+
+/** The codings that a query looks among: of these coders, confirmed unless it asks for others. */
+export function candidates(codings: CodingColumns, coders: ReadonlySet<number>, query: Query): CodingColumns {
+  const proposed = asksForProposed(query.root);
+  const places: number[] = [];
+  for (let i = 0; i < codings.count; i++)
+    if (
+      coders.has(codings.coder[i] as number) &&
+      (proposed || ((codings.flags[i] as number) & codingFlags.proposed) === 0)
+    )
+      places.push(i);
+  return pick(codings, places);
+}
+
+function asksForProposed(node: QueryNode): boolean {
+  if (node.kind === "term")
+    return node.field === "state" || (node.field === "flag" && fold(node.value) === "proposed");
+  if (node.kind === "pattern") return false;
+  return node.kind === "not" ? asksForProposed(node.of) : node.parts.some(asksForProposed);
+}
+
+/** The codings that an answer is made of, or that its passages touch. */
+function codingsOf(answer: PassageSet, codings: CodingColumns, { sources }: LoadedColumns): number[] {
+  const kept = new Set<number>();
+  let others = false;
+  for (let i = 0; i < answer.count; i++) {
+    const coding = answer.coding[i] as number;
+    if (coding >= 0) kept.add(coding);
+    else others = true;
+  }
+  if (!others) return [...kept].sort((a, b) => a - b);
+  const place = new Map(sources.map(({ revision }, i) => [revision, i]));
+  const found: number[] = [];
+  const said = answer.only((coding) => coding < 0, sources);
+  for (let i = 0; i < codings.count; i++) {
+    const source = place.get(codings.revision[i] as number);
+    const touched =
+      source !== undefined && said.overlaps(source, codings.start[i] as number, codings.end[i] as number);
+    if (touched || kept.has(i)) found.push(i);
+  }
+  return found;
+}
+
+/** Some of the codings, in their order. */
+export function pick(codings: CodingColumns, places: readonly number[]): CodingColumns {
+  const ints = (column: Int32Array) => Int32Array.from(places, (i) => column[i] as number);
+  const bytes = (column: Uint8Array) => Uint8Array.from(places, (i) => column[i] as number);
+  return {
+    count: places.length,
+    id: ints(codings.id),
+    revision: ints(codings.revision),
+    start: ints(codings.start),
+    end: ints(codings.end),
+    code: ints(codings.code),
+    coder: ints(codings.coder),
+    round: ints(codings.round),
+    origin: bytes(codings.origin),
+    flags: bytes(codings.flags),
+    fromSeq: ints(codings.fromSeq),
+  };
+}
+
+/**
+ * Ids of the codings, of any coder, that fit a query about the study as it stands now.
+ * @throws usage error `bad-query` also where it asks for an earlier state
+ */
+export async function idsWhere(store: StudyStore, text: string): Promise<ReadonlySet<number>> {
+  const query = parseQuery(text);
+  if (query.asOf !== null)
+    throw queryError(
+      text,
+      query.asOf.at,
+      "Here codings are taken as they stand now; as of is for find and the tables",
+    );
+  const columns = await loadColumns(store);
+  const codings = candidates(columns.codings, new Set(columns.coders.map(({ id }) => id)), query);
+  const study = await queryStudy(store, {}, columns, codings, query);
+  const kept = codingsOf(evaluateQuery(query, study, "codings"), codings, columns);
+  return new Set(kept.map((i) => codings.id[i] as number));
+}

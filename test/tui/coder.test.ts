@@ -1,0 +1,354 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { keymapOf } from "../../src/tui/commands.js";
+import { emptyFolder, ok } from "../support/study.js";
+import { type Desk, type DeskOptions, deskStudy, openDeskOf } from "./desk.js";
+
+const open: Desk[] = [];
+afterEach(async () => {
+  for (const desk of open.splice(0)) await desk.close();
+});
+
+async function desk(folder: string, options?: DeskOptions): Promise<Desk> {
+  const opened = await openDeskOf(folder, options);
+  open.push(opened);
+  return opened;
+}
+
+interface Listed {
+  readonly quote: string;
+  readonly code: string;
+  readonly coder: string;
+  readonly origin: string;
+  readonly key: boolean;
+  readonly revisit: boolean;
+  readonly memo: string | null;
+}
+const codings = async (folder: string, ...filters: string[]): Promise<Listed[]> =>
+  (await ok(folder, "codings", "--json", ...filters)).json.codings;
+
+describe("the coder by keys", () => {
+  it("shows the transcript with speakers and turns, and the keys to begin with", async () => {
+    const { screen } = await desk(await deskStudy());
+    expect(screen()).toMatchSnapshot();
+  });
+
+  it("codes a sentence with a code found by typing, as one event saved at once", async () => {
+    const folder = await deskStudy();
+    const { press, type, screen, store } = await desk(folder);
+    const before = (await store.head()).seq;
+    await press("J", "s", "enter");
+    await type("read");
+    expect(screen()).toMatchSnapshot();
+    await press("enter");
+    expect((await store.head()).seq).toBe(before + 1);
+    expect(await codings(folder)).toMatchObject([
+      { quote: "She read my first draft on a bus.", code: "reading", coder: "ann" },
+    ]);
+    expect(screen()).toMatchSnapshot();
+  });
+
+  it("codes several codes at once, and the same codes again with one key", async () => {
+    const folder = await deskStudy();
+    const { press, type } = await desk(folder);
+    await press("J", "s", "enter");
+    await type("support");
+    await press("tab");
+    await type("scarce");
+    await press("enter", "J", "J", "t", ".");
+    const found = await codings(folder);
+    expect(found.map(({ code }) => code)).toEqual(["support", "scarce time", "support", "scarce time"]);
+    expect(found[2]?.quote).toBe(
+      "Later she had less time. I learned to ask Dr. Obi instead. He answers at night.",
+    );
+  });
+
+  it("selects by word, sentence and turn, once more with the same key, and freely from either end", async () => {
+    const folder = await deskStudy();
+    const { press, coder } = await desk(folder);
+    const selected = () => {
+      const { anchor, cursor } = coder.state;
+      const { layout, source } = coder.setting;
+      if (anchor === null) return "";
+      const end = layout.cellAt(Math.max(anchor, cursor))?.end ?? 0;
+      return source.text.slice({ start: Math.min(anchor, cursor), end });
+    };
+    await press("J", "W");
+    expect(selected()).toBe("She");
+    await press("W", "w");
+    expect(selected()).toBe("She read my");
+    await press("esc", "s", "s");
+    expect(selected()).toBe("She read my first draft on a bus. She wrote in the margin: go on.");
+    await press("o", ")");
+    expect(selected()).toBe("She wrote in the margin: go on.");
+    await press("esc", "t");
+    expect(selected()).toMatch(/^She read .* I went on\.$/);
+    await press("esc", "g", "J", "S-right", "S-right");
+    expect(selected()).toBe("She");
+  });
+
+  it("keeps an abbreviation inside its sentence", async () => {
+    const folder = await deskStudy();
+    const { press, type } = await desk(folder);
+    await press("/");
+    await type("obi");
+    await press("enter", "s", "enter", "enter");
+    expect((await codings(folder))[0]?.quote).toBe("I learned to ask Dr. Obi instead.");
+  });
+
+  it("makes a code of the participant's own words, with a definition, in the event that codes with it", async () => {
+    const folder = await deskStudy();
+    const { press, type, store } = await desk(folder);
+    const before = (await store.head()).seq;
+    await press("/");
+    await type("in the margin");
+    await press("enter", "W", "w", "w", "i", "enter");
+    await type("Where help is written");
+    await press("enter");
+    expect((await store.head()).seq).toBe(before + 1);
+    expect(await codings(folder)).toMatchObject([
+      { code: "in the margin", quote: "in the margin", origin: "in-vivo" },
+    ]);
+    const [code] = await store.current("code", { name: "in the margin" });
+    expect(code).toMatchObject({ definition: "Where help is written", origin: "in-vivo" });
+  });
+
+  it("makes a new code where nothing that was typed fits", async () => {
+    const folder = await deskStudy();
+    const { press, type } = await desk(folder);
+    await press("J", "enter");
+    await type("buses");
+    await press("enter");
+    await type("Work done while travelling");
+    await press("enter");
+    expect(await codings(folder)).toMatchObject([
+      { code: "buses", quote: "She read my first draft on a bus." },
+    ]);
+  });
+
+  it("takes a code off, gives another, moves the ends, and marks a passage", async () => {
+    const folder = await deskStudy();
+    const { press, type } = await desk(folder);
+    await press("J", "s", "enter", "enter", "*", "f");
+    expect(await codings(folder)).toMatchObject([{ key: true, revisit: true }]);
+    await press("r");
+    await type("scarce");
+    await press("enter", "a", ")", "w", "w", "enter");
+    expect(await codings(folder)).toMatchObject([
+      { code: "scarce time", quote: "She read my first draft on a bus. She wrote", key: true },
+    ]);
+    await press("x");
+    expect(await codings(folder)).toEqual([]);
+    await press("u");
+    expect(await codings(folder)).toMatchObject([{ code: "scarce time" }]);
+  });
+
+  it("undoes and does again without end, and asks before it takes back what is not coding", async () => {
+    const folder = await deskStudy();
+    const { press, screen } = await desk(folder);
+    await press("J", "enter", "enter", "J", "J", "enter", "enter");
+    expect(await codings(folder)).toHaveLength(2);
+    await press("u", "u");
+    expect(await codings(folder)).toHaveLength(0);
+    await press("U", "U");
+    expect(await codings(folder)).toHaveLength(2);
+    await press("u", "u", "u", "u", "u");
+    await press("u");
+    expect(screen()).toContain("source.import");
+    await press("n");
+    expect(screen()).toContain("Nothing was taken back");
+    expect((await ok(folder, "sources", "--json")).json.sources).toHaveLength(1);
+  });
+
+  it("writes memos on a coding and on a passage, and opens them again to go on", async () => {
+    const folder = await deskStudy();
+    const { press, type, screen } = await desk(folder);
+    await press("J", "enter", "enter", "m");
+    await type("A bus is no office.");
+    await press("enter");
+    expect(await codings(folder)).toMatchObject([{ memo: "A bus is no office." }]);
+    await press("m");
+    expect(screen()).toContain("A bus is no office.");
+    await type(" Or is it?");
+    await press("enter", "J", "J", "t", "m");
+    await type("Uncoded, but telling.");
+    await press("C-j");
+    await type("Second line.");
+    await press("enter");
+    const memos = (await ok(folder, "memo", "list", "--json")).json.memos as {
+      body: string;
+      start: number | null;
+    }[];
+    expect(memos.map(({ body }) => body)).toEqual([
+      "A bus is no office. Or is it?",
+      "Uncoded, but telling.\nSecond line.",
+    ]);
+    expect(memos[1]?.start).toBeGreaterThan(0);
+  });
+
+  it("keeps the words of a memo that was left, for the next time", async () => {
+    const folder = await deskStudy();
+    const first = await desk(folder, { remember: true });
+    await first.press("J", "enter", "enter", "m");
+    await first.type("Half a thou");
+    first.coder.save();
+    const second = await desk(folder, { remember: true });
+    expect(second.screen()).toContain("unfinished");
+    await second.press("m");
+    await second.type("ght");
+    await second.press("enter");
+    expect(await codings(folder)).toMatchObject([{ memo: "Half a thought" }]);
+  });
+
+  it("counts a coding as counter-evidence for a theme, and takes it back with the same key", async () => {
+    const folder = await deskStudy();
+    await ok(folder, "theme", "add", "Help needs hours");
+    const { press, store } = await desk(folder);
+    await press("J", "enter", "enter", "!", "enter");
+    expect(await store.current("theme_evidence")).toMatchObject([{ stance: "against" }]);
+    await press("=", "enter");
+    expect(await store.current("theme_evidence")).toMatchObject([{ stance: "for" }]);
+    await press("=", "enter");
+    expect(await store.current("theme_evidence")).toEqual([]);
+  });
+
+  it("goes to uncoded and coded turns, hits, bookmarks and a turn by its number", async () => {
+    const folder = await deskStudy();
+    const { press, type, coder } = await desk(folder);
+    const turn = () => coder.setting.layout.block(coder.setting.layout.blockAt(coder.state.cursor)).turn + 1;
+    await press("tab");
+    expect(turn()).toBe(2);
+    await press("enter", "enter", "tab");
+    expect(turn()).toBe(4);
+    await press("B", "[");
+    expect(turn()).toBe(2);
+    await press("'");
+    expect(turn()).toBe(4);
+    await press("/");
+    await type("winter");
+    await press("enter");
+    expect(turn()).toBe(6);
+    await press(":");
+    await type("3");
+    await press("enter");
+    expect(turn()).toBe(3);
+    await press("G");
+    expect(turn()).toBe(6);
+    await press("g");
+    expect(turn()).toBe(1);
+  });
+
+  it("shows what is uncoded before a transcript is finished", async () => {
+    const folder = await deskStudy();
+    const { press, screen, store } = await desk(folder);
+    await press("J", "t", "enter", "enter", "F");
+    expect(screen()).toMatchSnapshot();
+    expect(await store.current("pass")).toEqual([]);
+    await press("y");
+    expect(await store.current("pass")).toMatchObject([{ state: "finished" }]);
+    expect(screen()).toContain("2 turns stay uncoded");
+  });
+
+  it("puts the panel beside the text on wide screens and below it on narrow ones", async () => {
+    const folder = await deskStudy();
+    const { press, screen, coder } = await desk(folder, { size: { columns: 120, rows: 20 } });
+    await press("J", "enter", "down", "enter");
+    expect(screen()).toMatchSnapshot();
+    coder.resize({ columns: 80, rows: 20 });
+    expect(screen()).not.toContain("Help that was given");
+    await press("p");
+    expect(screen()).toContain("Help that was given");
+  });
+
+  it("shows nothing of another coder until asked, and records that it was asked", async () => {
+    const folder = await deskStudy();
+    await ok(folder, "code", "talk", "--turn", "2", "support");
+    await ok(folder, "coder", "add", "ben");
+    const { press, screen, store } = await desk(folder, { coder: "ben" });
+    expect(screen()).not.toContain("support");
+    await press("O");
+    expect(screen()).toContain("ann: support");
+    const openings = await store.openings();
+    expect(openings.map(({ what }) => what)).toEqual(["read", "others-codings"]);
+    await press("}", "}", "{", "{", "}", "x");
+    expect(await codings(folder)).toHaveLength(1);
+  });
+
+  it("shows another terminal's change without a restart", async () => {
+    const folder = await deskStudy();
+    const { coder, screen } = await desk(folder);
+    expect(await coder.poll()).toBe(false);
+    await ok(folder, "code", "talk", "--quote", "Later she had less time.", "scarce time");
+    expect(await coder.poll()).toBe(true);
+    expect(screen()).toContain("scarce time");
+  });
+
+  it("suggests codes for the sentence with their reasons, and accepts one by its number", async () => {
+    const folder = await deskStudy();
+    const { press, screen } = await desk(folder, { size: { columns: 120, rows: 24 } });
+    await press("S", ">");
+    expect(screen()).toContain("Suggested");
+    expect(screen()).toMatch(/1 .*reading/);
+    expect(screen()).toContain("because of: ");
+    await press("1");
+    expect(await codings(folder)).toMatchObject([{ code: "reading", origin: "suggested" }]);
+    await press("S");
+    expect(screen()).not.toContain("Suggested");
+  });
+
+  it("takes keys from the configuration in place of its own", async () => {
+    const folder = await deskStudy();
+    const { press } = await desk(folder, { keymap: keymapOf({ code: ["z"] }) });
+    await press("J", "enter", "enter");
+    expect(await codings(folder)).toEqual([]);
+    await press("z", "enter");
+    expect(await codings(folder)).toHaveLength(1);
+  });
+
+  it("comes back to the place where it was left", async () => {
+    const folder = await deskStudy();
+    const first = await desk(folder, { remember: true });
+    await first.press("J", "J", "J", "w", "w");
+    const { cursor } = first.coder.state;
+    first.coder.save();
+    const second = await desk(folder, { remember: true });
+    expect(second.coder.state.cursor).toBe(cursor);
+  });
+
+  it("fits every window, however small, and never draws past its edges", async () => {
+    const folder = await deskStudy();
+    const { coder, press } = await desk(folder);
+    await press("J", "t", "enter", "enter");
+    for (const size of [
+      { columns: 24, rows: 8 },
+      { columns: 30, rows: 9 },
+      { columns: 40, rows: 10 },
+      { columns: 99, rows: 24 },
+      { columns: 100, rows: 24 },
+      { columns: 240, rows: 70 },
+      { columns: 10, rows: 3 },
+    ]) {
+      coder.resize(size);
+      for (const key of ["S-tab", "enter", "esc", "m", "esc", "?", "q", "p", "p", "p", "F", "esc"]) {
+        await press(key);
+        const frame = coder.frame();
+        expect(frame.rows.length).toBeLessThanOrEqual(size.rows);
+        for (const row of frame.rows) {
+          const width = row.reduce((sum, { text }) => sum + [...text].length, 0);
+          expect(width, `${key} at ${size.columns}x${size.rows}`).toBeLessThanOrEqual(size.columns);
+        }
+        if (frame.cursor !== null) {
+          expect(frame.cursor.row).toBeLessThan(size.rows);
+          expect(frame.cursor.column).toBeLessThan(size.columns);
+        }
+      }
+    }
+  });
+});
+
+describe("a folder without a study", () => {
+  it("has no coder to open", async () => {
+    const { themata } = await import("../support/study.js");
+    const ran = await themata(emptyFolder(), ["code", "talk"]);
+    expect(ran.code).toBe(3);
+  });
+});

@@ -1,0 +1,96 @@
+import type { StudyStore } from "../../src/store/port.js";
+import { openStudyFolder } from "../../src/store/sqlite/study-file.js";
+import { Coder, type CoderOptions } from "../../src/tui/coder.js";
+import { keymapOf } from "../../src/tui/commands.js";
+import { frameText } from "../../src/tui/frame.js";
+import type { Place } from "../../src/tui/place.js";
+import { findCoder } from "../../src/workflow/coders.js";
+import type { Work } from "../../src/workflow/work.js";
+import { ok, studyWith } from "../support/study.js";
+
+export const interview = `Interviewer: How did you two begin?
+
+Mentee 1: She read my first draft on a bus. She wrote in the margin: go on. I went on.
+
+Interviewer: And later?
+
+Mentee 1: Later she had less time. I learned to ask Dr. Obi instead. He answers at night.
+
+Interviewer: Would you do it again?
+
+Mentee 1: Yes. Ask me in winter, though.
+`;
+
+/** A study of one interview with three codes, for coder ann. */
+export async function deskStudy(text = interview): Promise<string> {
+  const folder = await studyWith({ "talk.txt": text });
+  await ok(folder, "codebook", "add", "support", "--definition", "Help that was given.");
+  await ok(folder, "codebook", "add", "support/reading", "--definition", "Drafts read, marked, returned.");
+  await ok(folder, "codebook", "add", "scarce time", "--definition", "Hours that are missing.");
+  return folder;
+}
+
+export interface Desk {
+  readonly coder: Coder;
+  readonly store: StudyStore;
+  /** Presses keys by their names. */
+  press(...keys: string[]): Promise<void>;
+  type(text: string): Promise<void>;
+  screen(): string;
+  close(): Promise<void>;
+}
+
+const kept = new Map<string, Place>();
+
+export interface DeskOptions extends Partial<Pick<CoderOptions, "size" | "keymap" | "unit">> {
+  readonly coder?: string;
+  readonly source?: string;
+  readonly remember?: boolean;
+}
+
+/** Opens the coder on a study as a terminal would, with a clock that moves a second a look. */
+export async function openDeskOf(folder: string, options: DeskOptions = {}): Promise<Desk> {
+  const store = await openStudyFolder(folder, { tool: "themata test" });
+  let now = Date.UTC(2024, 4, 2, 9);
+  const work: Work = {
+    store,
+    coder:
+      options.coder === undefined
+        ? await findCoder(store, undefined)
+        : ((await findCoder(store, options.coder)) ?? { id: 0, name: options.coder }),
+    now: () => (now += 1000),
+    dryRun: false,
+    signal: new AbortController().signal,
+    progress: () => {},
+    note: () => {},
+  };
+  const coder = await Coder.open(work, options.source ?? "talk", {
+    keymap: options.keymap ?? keymapOf(),
+    places: (source) => {
+      const key = `${folder} ${work.coder?.name} ${source}`;
+      return {
+        load: () => (options.remember ? (kept.get(key) ?? null) : null),
+        save: (place) => kept.set(key, place),
+      };
+    },
+    size: options.size ?? { columns: 80, rows: 24 },
+    unit: options.unit ?? "sentence",
+  });
+  const press = async (...keys: string[]) => {
+    for (const key of keys) {
+      const text = [...key].length === 1 ? key : key === "space" ? " " : "";
+      await coder.input({ kind: "key", key, text });
+    }
+  };
+  return {
+    coder,
+    store,
+    press,
+    type: (text) => press(...[...text].map((char) => (char === " " ? "space" : char))),
+    screen: () => frameText(coder.frame()),
+    close: async () => {
+      coder.save();
+      await store.close();
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import { expect, it } from "vitest";
+import { ok, themata } from "../support/study.js";
+import { deskStudy } from "./desk.js";
+
+async function session(folder: string, ...lines: string[]): Promise<string> {
+  const ran = await themata(folder, ["code", "talk", "--screen-reader"], { stdin: `${lines.join("\n")}\n` });
+  expect(ran.code, ran.stderr).toBe(0);
+  expect(ran.stdout).not.toContain("\x1b");
+  return ran.stdout;
+}
+
+it("codes line by line, with words instead of a drawing", async () => {
+  const folder = await deskStudy();
+  const told = await session(
+    folder,
+    "turn",
+    "codes",
+    "code read",
+    "next",
+    "select-sentence",
+    "new-code margins: What is written beside the text",
+    "memo She was told to go on",
+    "turn",
+    "turn",
+    "j",
+    "where",
+    "code no such code",
+    "nonsense",
+    "finish",
+    "undo",
+    "redo",
+    "finish yes",
+    "quit",
+  );
+  expect(told).toMatchSnapshot();
+  const { codings } = (await ok(folder, "codings", "--json")).json;
+  expect(codings).toMatchObject([
+    { code: "reading", quote: "She read my first draft on a bus." },
+    { code: "margins", quote: "She wrote in the margin: go on.", memo: "She was told to go on" },
+  ]);
+});
+
+it("comes back to its place in the next session", async () => {
+  const folder = await deskStudy();
+  await session(folder, "turn", "turn", "turn", "quit");
+  expect(await session(folder, "quit")).toContain("Turn 4, Mentee 1: Later she had less time.");
+});
+
+it("ends where the input ends, with everything saved", async () => {
+  const folder = await deskStudy();
+  await session(folder, "turn", "code support");
+  expect((await ok(folder, "codings", "--json")).json.codings).toHaveLength(1);
+});

@@ -1,0 +1,156 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import fs from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { ok } from "../support/study.js";
+import { deskStudy } from "./desk.js";
+import { Screen } from "./screen.js";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const driver = path.join(root, "test", "support", "terminal.py");
+const hasPython = spawnSync("python3", ["-c", "import pty"]).status === 0;
+
+interface Step {
+  readonly send?: string;
+  readonly expect?: string;
+  readonly frame?: true;
+  readonly resize?: readonly [rows: number, columns: number];
+  readonly kill?: string;
+  readonly settle?: number;
+  readonly keep?: true;
+}
+
+interface Session {
+  readonly steps: readonly { readonly found: boolean; readonly output: string }[];
+  readonly output: string;
+  readonly exit: number | null;
+  readonly signal: number | null;
+}
+
+function drive(
+  cwd: string,
+  args: readonly string[],
+  steps: readonly Step[],
+  env: Record<string, string> = {},
+): Session {
+  const input = JSON.stringify({
+    argv: [process.execPath, path.join(root, "bin", "themata.js"), ...args],
+    cwd,
+    env: { TERM: "xterm-256color", LANG: "C.UTF-8", ...env },
+    columns: 80,
+    rows: 24,
+    steps,
+    end: steps.at(-1)?.kill === undefined ? "quit" : "",
+  });
+  return JSON.parse(
+    execFileSync("python3", [driver], { input, encoding: "utf8", maxBuffer: 1 << 28 }),
+  ) as Session;
+}
+
+const shown = ({ output }: Session): Screen => {
+  const screen = new Screen(80, 24);
+  screen.write(output);
+  return screen;
+};
+
+const restored = "\x1b[?7h\x1b[?25h\x1b[?1049l";
+
+describe.skipIf(!hasPython)("a session in a real terminal (needs python3)", () => {
+  it("codes by keys alone, is killed, and finds all of it when opened again", async () => {
+    const folder = await deskStudy();
+    const first = drive(
+      folder,
+      ["code", "talk"],
+      [
+        { expect: "today" },
+        { send: "J", frame: true },
+        { send: "s\r", expect: "Code: " },
+        { send: "read", frame: true, settle: 0.1 },
+        { send: "\r", expect: "Coded: reading" },
+        { send: ")", frame: true },
+        { send: "s.", expect: "Coded: reading" },
+        { send: "m", expect: "Memo on this coding" },
+        { send: "Told to go on", frame: true, settle: 0.1 },
+        { send: "\r", expect: "The memo is written" },
+        { send: "JJ", frame: true, settle: 0.1 },
+        { send: "m", expect: "Memo on this passage" },
+        { send: "half a thought", frame: true, settle: 0.6 },
+        { kill: "SIGKILL", settle: 0.2 },
+      ],
+    );
+    expect(first.steps.map(({ found }) => found)).not.toContain(false);
+    expect(first.signal).toBe(9);
+    const { codings } = (await ok(folder, "codings", "--json")).json;
+    expect(codings).toMatchObject([
+      { code: "reading", quote: "She read my first draft on a bus.", memo: null },
+      { code: "reading", quote: "She wrote in the margin: go on.", memo: "Told to go on" },
+    ]);
+    expect((await ok(folder, "verify", "--json")).json.ok).toBe(true);
+    const second = drive(
+      folder,
+      ["code", "talk"],
+      [
+        { expect: "A memo was left unfinished" },
+        { send: "m", expect: "half a thought" },
+        { send: "\r", expect: "The memo is written" },
+        { send: "q", settle: 0.5 },
+      ],
+    );
+    expect(second.steps.map(({ found }) => found)).not.toContain(false);
+    expect(second.exit).toBe(0);
+    const memos = (await ok(folder, "memo", "list", "--json")).json.memos as { body: string }[];
+    expect(memos.map(({ body }) => body)).toEqual(["Told to go on", "half a thought"]);
+    expect(second.output).toContain(restored);
+    expect(fs.statSync(path.join(folder, ".themata", "places.json")).mode & 0o777).toBe(0o600);
+  });
+
+  it("gives the terminal back when it is told to end, and when it is hung up", async () => {
+    const folder = await deskStudy();
+    for (const [kill, exit] of [
+      ["SIGTERM", 143],
+      ["SIGHUP", 129],
+    ] as const) {
+      const ran = drive(folder, ["code", "talk"], [{ expect: "today" }, { kill, settle: 0.5 }]);
+      expect(ran.exit).toBe(exit);
+      expect(ran.output).toContain(restored);
+    }
+  });
+
+  it("draws anew when the window changes, and sends nothing a terminal has no word for", async () => {
+    const folder = await deskStudy(
+      "Interviewer: \u001b[31mred\u0007?\n\nP: 管理者 says \u202eabc, नमस्ते and 👨‍👩‍👧.\n",
+    );
+    const ran = drive(
+      folder,
+      ["code", "talk"],
+      [
+        { expect: "today" },
+        { resize: [30, 120], expect: "Nothing is coded" },
+        { resize: [24, 80], frame: true, settle: 0.2 },
+        { send: "q", settle: 0.5 },
+      ],
+    );
+    expect(ran.steps.map(({ found }) => found)).not.toContain(false);
+    const before = ran.output.slice(0, ran.output.lastIndexOf("\x1b[?1049l"));
+    const screen = new Screen(120, 30);
+    screen.write(before);
+    expect(screen.strange).toEqual([]);
+    expect(screen.text()).toContain("\\u{1b}[31mred");
+    expect(screen.text()).toContain("管理者 says \\u{202e}abc");
+  });
+
+  it("shows no colour where NO_COLOR is set, and the coder is not opened where there is no terminal", async () => {
+    const folder = await deskStudy();
+    await ok(folder, "code", "talk", "--turn", "2", "support");
+    const ran = drive(folder, ["code", "talk"], [{ expect: "today" }, { send: "q", settle: 0.4 }], {
+      NO_COLOR: "1",
+    });
+    expect(ran.output).not.toMatch(/\x1b\[[\d;]*3[0-9][\d;]*m/);
+    expect(shown(ran).overflow).toBe(0);
+    const { themata } = await import("../support/study.js");
+    const piped = await themata(folder, ["code", "talk"]);
+    expect(piped.code).toBe(2);
+    expect(piped.stderr).toContain("On a terminal");
+  });
+});
