@@ -42,3 +42,15 @@ function dictionaryWords(run: string): string[] {
   segmenter ??= new Intl.Segmenter("en", { granularity: "word" });
   return [...segmenter.segment(run)].flatMap((part) => (part.isWordLike ? [part.segment] : []));
 }
+
+/** All words of a text in order, in lower case, stop words too; scripts without spaces by the dictionary. */
+export function spokenWords(text: string, most: number): string[] {
+  const found: string[] = [];
+  for (const { word } of words(text)) {
+    const lower = word.normalize("NFKC").toLowerCase().replaceAll("’", "'");
+    if (unspaced.test(lower)) found.push(...dictionaryWords(lower));
+    else found.push(lower);
+    if (found.length >= most) break;
+  }
+  return found;
+}

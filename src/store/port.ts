@@ -157,6 +157,9 @@ export interface StudyStore {
   fileDigest(bytes: Uint8Array): string;
   /** Keeps an imported file as it was, under its digest. */
   keepOriginal(digest: string, bytes: Uint8Array): Promise<void>;
+  /** What was worked out from the study and can be worked out again, kept beside it; null where there is none. */
+  derived(name: string): Promise<Uint8Array | null>;
+  keepDerived(name: string, bytes: Uint8Array): Promise<void>;
 
   head(): Promise<Head>;
   events(query?: EventQuery): Promise<LedgerEvent[]>;

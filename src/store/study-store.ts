@@ -25,6 +25,11 @@ export interface StoreOptions {
   readonly tool: string;
   /** Keeps a file beside the database. */
   readonly keepFile: (name: string, bytes: Uint8Array) => Promise<void>;
+  /** Reads and writes a file of derived data beside the database; null where there is none. */
+  readonly derived: {
+    readonly read: (name: string) => Promise<Uint8Array | null>;
+    readonly write: (name: string, bytes: Uint8Array) => Promise<void>;
+  };
 }
 
 /** The store of a study over any connection. */
@@ -90,6 +95,11 @@ export async function studyStore(connection: Connection, options: StoreOptions):
     },
     fileDigest: (bytes) => keyed(secret, bytes).toString("hex"),
     keepOriginal: (digest, bytes) => options.keepFile(digest, bytes),
+    derived: (name) => options.derived.read(name),
+    keepDerived: async (name, bytes) => {
+      writable();
+      await options.derived.write(name, bytes);
+    },
 
     head: () => readHead(connection, studyUid),
     events: (query) => readEvents(connection, query),

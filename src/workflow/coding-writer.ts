@@ -1,5 +1,5 @@
 import { type CodingColumns, codingFlags } from "../core/columns.js";
-import type { CodingOrigin, Id } from "../core/records.js";
+import type { CodingOrigin, CodingState, Id } from "../core/records.js";
 import type { Span } from "../core/span.js";
 import type { Draft, StudyStore } from "../store/port.js";
 
@@ -10,6 +10,8 @@ export interface NewCoding {
   readonly codeId: Id;
   readonly coderId: Id;
   readonly origin: CodingOrigin;
+  /** `confirmed` unless told. */
+  readonly state?: CodingState | undefined;
   readonly key?: boolean | undefined;
   /** Asked for only where the coding is new. */
   readonly quoteDigest: () => string;
@@ -51,6 +53,7 @@ export class CodingWriter {
     const { revisionId, span, codeId, coderId } = coding;
     const place = placeKey(revisionId, span.start, span.end, codeId, coderId);
     const there = this.#existing.get(place);
+    if (there !== undefined && coding.state === "proposed") return { id: there.id, status: "unchanged" };
     if (there !== undefined) return { id: there.id, status: this.#settle(there, coding.key ?? false) };
     const id = this.#draft.add("coding", {
       revisionId,
@@ -60,12 +63,15 @@ export class CodingWriter {
       coderId,
       roundId: this.#roundId,
       origin: coding.origin,
-      state: "confirmed",
+      state: coding.state ?? "confirmed",
       key: coding.key ?? false,
       revisit: false,
       quoteDigest: coding.quoteDigest(),
     });
-    this.#existing.set(place, { id, flags: coding.key ? codingFlags.key : 0 });
+    this.#existing.set(place, {
+      id,
+      flags: (coding.key ? codingFlags.key : 0) | (coding.state === "proposed" ? codingFlags.proposed : 0),
+    });
     return { id, status: "added" };
   }
 

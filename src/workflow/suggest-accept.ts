@@ -1,5 +1,5 @@
 import { conflictError, dataError, usageError } from "../core/errors.js";
-import type { Id } from "../core/records.js";
+import type { CodingState, Id } from "../core/records.js";
 import type { Draft, Offer } from "../store/port.js";
 import { type OpenSource, SourceOpener, speakersOf, turnsTouchedBy } from "./coding-sources.js";
 import { type CodingStatus, CodingWriter } from "./coding-writer.js";
@@ -35,15 +35,18 @@ interface Made {
  * Codes the passages of offers as the acting coder's own act, all as one event or none, with the origin
  * `suggested`. A passage that has the code already stays as it is.
  * @param ids offers by id, or by its first 6 digits or more
+ * @param state `proposed` makes codings that count for nothing until they are confirmed
  */
 export async function acceptSuggestions(
   work: Work,
   ids: readonly string[],
+  state: CodingState = "confirmed",
 ): Promise<{ event: number | null; codings: AcceptedSuggestion[] }> {
-  const { seq, result } = await work.store.record(act(work, "coding.accept", { suggestions: ids }), (draft) =>
-    write(work, draft, ids),
+  const { seq, result } = await work.store.record(
+    act(work, "coding.accept", { suggestions: ids, ...(state === "proposed" && { state }) }),
+    (draft) => write(work, draft, ids, state),
   );
-  if (!work.dryRun) await recordAccepted(work, result);
+  if (!work.dryRun && state === "confirmed") await recordAccepted(work, result);
   const kept = result.filter(({ status }) => status !== "added" || seq !== null).map(({ id }) => id);
   const uids = await work.store.uids(kept);
   return {
@@ -62,7 +65,7 @@ export async function acceptSuggestions(
   };
 }
 
-async function write(work: Work, draft: Draft, ids: readonly string[]): Promise<Made[]> {
+async function write(work: Work, draft: Draft, ids: readonly string[], state: CodingState): Promise<Made[]> {
   const { store } = work;
   const all = await store.offers();
   const offers = new Set(ids.map((id) => findOffer(id, all)));
@@ -93,11 +96,33 @@ async function write(work: Work, draft: Draft, ids: readonly string[]): Promise<
       codeId: offer.codeId,
       coderId: coderOf(work).id,
       origin: "suggested",
+      state,
       quoteDigest: () => key.quote(source.text.slice(offer)),
     });
     made.push({ offer, id, status, source, code });
   }
   return made;
+}
+
+/**
+ * Notes that offers were rejected, so that they are not made again. Codes nothing, and changes no record.
+ * @param ids offers by id, or by its first 6 digits or more
+ */
+export async function rejectSuggestions(work: Work, ids: readonly string[]): Promise<string[]> {
+  const all = await work.store.offers();
+  const offers = [...new Set(ids.map((id) => findOffer(id, all)))];
+  const last = new Map((await work.store.outcomes()).map(({ offerId, kind }) => [offerId, kind]));
+  for (const offer of offers) {
+    if (last.get(offer.id) === "accepted")
+      throw conflictError(
+        "suggestion-accepted",
+        `Suggestion ${short(offer)} was accepted already.`,
+        "Take the coding away with 'themata uncode'.",
+      );
+    if (!work.dryRun && last.get(offer.id) !== "rejected")
+      await work.store.outcome(offer.id, "rejected", work.now());
+  }
+  return offers.map(({ uid }) => uid);
 }
 
 /** Notes the outcome of each offer that led to a coding, once. */

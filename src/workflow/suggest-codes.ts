@@ -1,29 +1,24 @@
 import type { Id } from "../core/records.js";
-import { CodeRanker, engine, type RankedCode } from "../suggest/rank.js";
-import { codersNamed } from "./coders.js";
+import { explain, sharesWord } from "../suggest/explain.js";
+import type { Standing } from "../suggest/model.js";
+import { engine } from "../suggest/train.js";
 import { codeForCoding } from "./coding-codes.js";
-import { countedCoders } from "./counted-coders.js";
-import { type NamedCode, withPaths } from "./resolve.js";
+import { placeKey } from "./coding-writer.js";
+import type { NamedCode } from "./resolve.js";
+import { withPaths } from "./resolve.js";
 import { findSource } from "./source-find.js";
-import { type CurrentSource, currentSources } from "./study-sources.js";
-import {
-  learningNotes,
-  moreSegments,
-  noParticipants,
-  nothingShared,
-  notRecorded,
-  type SuggestNote,
-} from "./suggest-notes.js";
-import { recordOffers } from "./suggest-offers.js";
-import { HeldCodes, type Segment, type SuggestUnit, segmentsOf } from "./suggest-segments.js";
-import { spokenTurns, Texts } from "./suggest-spoken.js";
-import { trainingOf } from "./suggest-training.js";
+import type { CurrentSource } from "./study-sources.js";
+import { type Learned, type Lesson, learn, readLesson } from "./suggest-lesson.js";
+import * as notes from "./suggest-notes.js";
+import { answeredPlaces, recordOffers } from "./suggest-offers.js";
+import { HeldCodes, type Segment, type SuggestUnit } from "./suggest-segments.js";
+import type { StudyPassage } from "./suggest-training.js";
 import type { Work } from "./work.js";
 
 export interface SuggestOrder {
   /** All sources unless told. */
   readonly source?: string | undefined;
-  /** Only these codes are ranked; passages then come strongest first, otherwise in the order of reading. */
+  /** Only these codes are ranked. */
   readonly codes?: readonly string[] | undefined;
   /** At most this many codes a segment. */
   readonly top: number;
@@ -34,6 +29,14 @@ export interface SuggestOrder {
   readonly limit: number;
   /** The coder named on the command line, if one is. */
   readonly coder?: string | undefined;
+  /** Only suggestions with this probability or more. */
+  readonly minScore?: number | undefined;
+  /** Only as many suggestions as will be right in this share of cases. */
+  readonly precision?: number | undefined;
+  /** The passages that teach most come first, instead of the most certain ones. */
+  readonly forLearning: boolean;
+  /** Codings that began as a suggestion teach too. */
+  readonly withSuggested: boolean;
 }
 
 export interface Suggestion {
@@ -42,6 +45,7 @@ export interface Suggestion {
   readonly code: NamedCode;
   readonly rank: number;
   readonly score: number;
+  readonly probability: number | null;
   readonly why: {
     readonly words: readonly string[];
     readonly against: readonly string[];
@@ -58,110 +62,180 @@ export interface SuggestedSegment extends Segment {
 export interface Suggestions {
   readonly engine: string;
   readonly trainedOn: { codings: number; passages: number; codes: number; coders: readonly string[] };
+  readonly vectors: string;
   readonly segments: readonly SuggestedSegment[];
-  readonly notes: readonly SuggestNote[];
+  readonly notes: readonly notes.SuggestNote[];
 }
 
-interface Ranked extends Segment {
-  readonly source: CurrentSource;
-  readonly ranked: readonly RankedCode[];
-}
-
-/**
- * Suggests codes for what participants said: first form, ranking by shared words; ranks, no
- * probabilities. Learns from the codebook and from codings of the coder named, else of the consensus
- * or the lead coder. A code that a segment holds already is not suggested for it. What is shown is recorded
- * as offered to the coder.
- */
+/** Suggests codes for what participants said, and records what is about to be shown. */
 export async function suggestCodes(work: Work, order: SuggestOrder): Promise<Suggestions> {
-  if (work.coder === null && order.coder !== undefined) await codersNamed(work.store, [order.coder]);
-  const { found, codes, notes, trainedOn } = await work.store.snapshot(() => rankSegments(work, order));
-  const offers = found.flatMap(({ source, span, ranked }) =>
-    ranked.map(({ code: codeId, rank, score }) => ({
-      revisionId: source.revision.id,
-      ...span,
-      codeId,
+  const { lesson, learned, found, told } = await work.store.snapshot(() => rankStudy(work, order));
+  const offers = found.flatMap(({ passage, standings }) =>
+    standings.map(({ code, score, probability }, i) => ({
+      revisionId: passage.source.revision.id,
+      ...passage.segment.span,
+      codeId: (lesson.codes[code] as NamedCode).id,
       engine,
-      rank,
-      score,
+      rank: i + 1,
+      score: rounded(score),
+      probability: probability === null ? null : rounded(probability),
     })),
   );
   const ids = await recordOffers(work, work.coder?.id ?? null, offers);
-  const codings = new Set(
-    found.flatMap((s) => s.ranked.flatMap(({ why }) => why.neighbours.map((n) => n.coding))),
-  );
-  const uids = await work.store.uids([...codings]);
   let next = 0;
-  const segments = found.map(({ ranked, ...segment }) => ({
-    ...segment,
-    suggestions: ranked.flatMap(({ code: codeId, rank, score, why }): Suggestion[] => {
-      const id = ids?.[next++] ?? null;
-      const code = codes.get(codeId);
-      const neighbours = why.neighbours.map((n) => ({ ...n, coding: uids.get(n.coding) ?? "" }));
-      return code === undefined ? [] : [{ id, code, rank, score, why: { ...why, neighbours } }];
+  const reasons = found.map(({ passage, standings }) =>
+    standings.map(({ code }) => reason(learned, passage, code)),
+  );
+  const uids = await work.store.uids([
+    ...new Set(reasons.flat().flatMap((why) => why.neighbours.map((n) => n.coding))),
+  ]);
+  const segments = found.map(({ passage, standings }, i) => ({
+    ...passage.segment,
+    source: passage.source,
+    suggestions: standings.map(({ code, score, probability }, k): Suggestion => {
+      const why = reasons[i]?.[k] ?? { words: [], against: [], neighbours: [] };
+      return {
+        id: ids?.[next++] ?? null,
+        code: lesson.codes[code] as NamedCode,
+        rank: k + 1,
+        score: rounded(score),
+        probability: probability === null ? null : rounded(probability),
+        why: { ...why, neighbours: why.neighbours.map((n) => ({ ...n, coding: uids.get(n.coding) ?? "" })) },
+      };
     }),
   }));
-  const unrecorded = ids === null && offers.length > 0 ? [notRecorded(work.store.readOnly)] : [];
-  return { engine, trainedOn, segments, notes: [...notes, ...unrecorded] };
+  const unrecorded = ids === null && offers.length > 0 ? [notes.notRecorded(work.store.readOnly)] : [];
+  return {
+    engine,
+    trainedOn: trainedOn(lesson),
+    vectors: learned?.vectors.told ?? "",
+    segments,
+    notes: [...told, ...unrecorded],
+  };
 }
 
-async function rankSegments(work: Work, order: SuggestOrder) {
-  const { store } = work;
-  const all = withPaths<"code">(await store.current("code"));
-  const find = codeForCoding(all);
-  const wanted = order.codes && new Set(order.codes.map((name) => find(name).id));
-  const sources = await currentSources(store);
-  const chosen = order.source === undefined ? sources : [await findSource(work, order.source)];
-  const active = all.filter(({ status }) => status === "active");
-  const codes = new Map(active.map((code) => [code.id, code]));
-  const counted = await countedCoders(store, order.coder);
-  const codings = await store.codingColumns();
-  const texts = new Texts(store);
-  const training = await trainingOf(codings, { sources, texts }, new Set(counted.ids), new Set(codes.keys()));
-  const ranker = new CodeRanker(active, training.passages);
-  const notes = learningNotes(active, training, ranker.vocabulary);
-  const state = {
-    codes,
-    notes,
-    trainedOn: {
-      codings: training.codings,
-      passages: training.distinct,
-      codes: active.length,
-      coders: counted.names,
-    },
-  };
-  if (ranker.vocabulary === 0) return { ...state, found: [] };
-  if (chosen.every((source) => spokenTurns(source).length === 0))
-    return {
-      ...state,
-      found: [],
-      notes: [...notes, noParticipants(chosen[0] && order.source ? chosen[0].source.name : null)],
-    };
+const rounded = (value: number) => Math.round(value * 1e6) / 1e6;
 
-  const holders = new Set([...counted.ids, ...(work.coder === null ? [] : [work.coder.id])]);
-  const held = new HeldCodes(codings, holders);
-  const languages = new Map((await store.current("session")).map(({ id, language }) => [id, language]));
-  const found: Ranked[] = [];
-  for (const [i, source] of chosen.entries()) {
-    work.progress(i, chosen.length, "sources");
-    const text = await texts.of(source.revision.id);
-    if (text === null) continue;
-    const language = source.revision.language || (languages.get(source.source.sessionId ?? 0) ?? "");
-    for (const segment of await segmentsOf(source, text, order.unit, language)) {
-      const has = held.at(source.revision.id, segment.span);
-      if (order.uncoded && has.size > 0) continue;
-      const among = new Set<Id>([...(wanted ?? codes.keys())].filter((id) => !has.has(id)));
-      const ranked = ranker.rank(segment.quote, { top: order.top, among });
-      if (ranked.length > 0) found.push({ ...segment, source, ranked });
+const trainedOn = ({ training, codes, counted }: Lesson) => ({
+  codings: training.codings,
+  passages: training.distinct,
+  codes: codes.length,
+  coders: counted.names,
+});
+
+interface Found {
+  readonly passage: StudyPassage;
+  readonly standings: readonly Standing[];
+  /** What decides the order of passages, the greatest first. */
+  readonly key: number;
+}
+
+interface Ranking {
+  readonly lesson: Lesson;
+  readonly learned: Learned | null;
+  readonly found: readonly Found[];
+  readonly told: readonly notes.SuggestNote[];
+}
+
+async function rankStudy(work: Work, order: SuggestOrder): Promise<Ranking> {
+  const { store } = work;
+  const find = codeForCoding(withPaths<"code">(await store.current("code")));
+  const wanted = order.codes && new Set(order.codes.map((name) => find(name).id));
+  const chosen = order.source === undefined ? null : (await findSource(work, order.source)).source;
+  const lesson = await readLesson(work, { ...order, coder: order.coder });
+  const none = (...told: notes.SuggestNote[]): Ranking => ({ lesson, learned: null, found: [], told });
+  const lacking = notes.nothingToLearn(lesson.codes, lesson.training);
+  if (lacking !== null) return none(lacking);
+  const passages = lesson.training.passages.filter(
+    ({ source }) => chosen === null || source.source.id === chosen.id,
+  );
+  if (passages.length === 0) return none(notes.noParticipants(chosen?.name ?? null));
+
+  const learned = await learn(lesson, work);
+  const told = notes.aboutTraining(lesson, learned.model);
+  const floor = floorOf(order, learned);
+  if (floor === null)
+    return { lesson, learned, found: [], told: [...told, notes.tooLittleData(order.precision)] };
+
+  const holders = new Set([...lesson.counted.ids, ...(work.coder === null ? [] : [work.coder.id])]);
+  const held = new HeldCodes(lesson.codings, holders);
+  const rejected = await answeredPlaces(store, work.coder?.id ?? null);
+  const found: Found[] = [];
+  for (const [i, passage] of passages.entries()) {
+    if (i % 100 === 0) work.progress(i, passages.length, "passages");
+    const { revision } = passage.source;
+    const has = held.at(revision.id, passage.segment.span);
+    if (order.uncoded && has.size > 0) continue;
+    const { start, end } = passage.segment.span;
+    const open = ({ code }: Standing) => {
+      const { id } = lesson.codes[code] as NamedCode;
+      return (
+        (wanted?.has(id) ?? true) && !has.has(id) && !rejected.has(placeKey(revision.id, start, end, id, 0))
+      );
+    };
+    const asked = passageOf(passage, learned);
+    const all = learned.model.rank(asked);
+    const standings: Standing[] = [];
+    for (const standing of all) {
+      if (standings.length >= order.top) break;
+      if (!open(standing) || (standing.probability ?? 1) < floor) continue;
+      // Before anything is calibrated, a code must share something with the passage.
+      if (standing.probability === null && !sharesWord(learned.model, asked, standing.code)) continue;
+      standings.push(standing);
     }
-    if (wanted === undefined && found.length > order.limit) break;
+    if (standings.length === 0) continue;
+    found.push({ passage, standings, key: order.forLearning ? doubt(all) : certainty(standings) });
   }
-  if (wanted !== undefined) found.sort((a, b) => (b.ranked[0]?.score ?? 0) - (a.ranked[0]?.score ?? 0));
-  const shownNotes =
-    found.length === 0
-      ? [...notes, nothingShared(order.uncoded)]
-      : found.length > order.limit
-        ? [...notes, moreSegments(order.limit)]
-        : notes;
-  return { ...state, found: found.slice(0, order.limit), notes: shownNotes };
+  found.sort((a, b) => b.key - a.key);
+  return {
+    lesson,
+    learned,
+    found: found.slice(0, order.limit),
+    told: [
+      ...told,
+      ...(found.length === 0 ? [notes.nothingShared(order.uncoded)] : []),
+      ...(found.length > order.limit ? [notes.moreSegments(order.limit)] : []),
+    ],
+  };
+}
+
+/** The least probability to show; null where a promise was asked for that the data do not bear out. */
+function floorOf(order: SuggestOrder, { model }: Learned): number | null {
+  const { trial } = model.parts;
+  if (order.minScore !== undefined && trial === null) return null;
+  if (order.precision === undefined) return order.minScore ?? 0;
+  const cut = trial?.cut(order.precision) ?? null;
+  return cut === null ? null : Math.max(cut.threshold, order.minScore ?? 0);
+}
+
+const passageOf = ({ example }: StudyPassage, { vectors }: Learned) => ({
+  ...example,
+  vector: vectors.of(example.text),
+});
+
+const certainty = ([first]: readonly Standing[]): number => first?.probability ?? first?.score ?? 0;
+
+/** How much coding this passage would teach: the sum over codes of p (1 - p); uncalibrated, how close the first two are. */
+function doubt(standings: readonly Standing[]): number {
+  const [first, second] = standings;
+  if (first === undefined) return 0;
+  if (first.probability === null) return -(first.score - (second?.score ?? first.score - 1));
+  return standings.reduce((sum, { probability }) => sum + (probability ?? 0) * (1 - (probability ?? 0)), 0);
+}
+
+/** Why a code, with the neighbours as codings of the study. The passage itself is no neighbour. */
+function reason(learned: Learned | null, passage: StudyPassage, code: number) {
+  if (learned === null) return { words: [], against: [], neighbours: [] };
+  const { words, against, neighbours } = explain(learned.model, passageOf(passage, learned), code);
+  return {
+    words,
+    against,
+    neighbours: neighbours.flatMap(({ example, similarity }) => {
+      const near = learned.passages[example];
+      const coding = near?.codings.get(code);
+      return near === undefined || coding === undefined || near === passage
+        ? []
+        : [{ coding: coding.id as Id, quote: near.quoteOf(coding), similarity }];
+    }),
+  };
 }

@@ -1,59 +1,122 @@
 import { type CodingColumns, codingFlags, codingOrigins } from "../core/columns.js";
-import type { Id } from "../core/records.js";
-import { intersection } from "../core/span.js";
-import type { CodedPassage } from "../suggest/rank.js";
-import type { CurrentSource } from "./study-sources.js";
-import { type SpokenTurn, spokenTurns, type Texts } from "./suggest-spoken.js";
+import type { Id, Kept } from "../core/records.js";
+import { intersection, overlaps, type Span } from "../core/span.js";
+import type { Example } from "../suggest/passage.js";
+import { type CurrentSource, groupBy } from "./study-sources.js";
+import { type Segment, type SuggestUnit, segmentsOf } from "./suggest-segments.js";
+import type { Texts } from "./suggest-spoken.js";
 
-/** What suggestions learn from codings. */
+/** A passage of the study with what is known of it. */
+export interface StudyPassage {
+  readonly source: CurrentSource;
+  readonly segment: Segment;
+  readonly example: Example;
+  /** For each of its codes the coding that gave it, and where that stands. */
+  readonly codings: ReadonlyMap<number, Span & { readonly id: Id }>;
+  /** The words of a coding within this passage. */
+  quoteOf(coding: Span): string;
+  /** Whether it may be learned from: it is coded, or was passed over by somebody who read it. */
+  readonly learned: boolean;
+}
+
+/** What suggestions learn from. */
 export interface Training {
-  readonly passages: readonly CodedPassage[];
+  readonly passages: readonly StudyPassage[];
   /** Codings learned from. */
   readonly codings: number;
   /** Distinct passages among them. */
   readonly distinct: number;
 }
 
+export interface TrainingOrder {
+  readonly sources: readonly CurrentSource[];
+  readonly texts: Texts;
+  readonly unit: SuggestUnit;
+  readonly coders: ReadonlySet<Id>;
+  /** The study's codes in use, by their place in the engine's list. */
+  readonly places: ReadonlyMap<Id, number>;
+  /** Whether codings that began as a suggestion teach too. */
+  readonly withSuggested: boolean;
+  readonly passes: readonly Kept<"pass">[];
+  readonly languages: ReadonlyMap<Id, string>;
+  readonly questions: ReadonlyMap<Id, string>;
+  readonly progress: (done: number, all: number) => void;
+}
+
 const suggested = codingOrigins.indexOf("suggested");
 
+interface Place extends Span {
+  readonly id: Id;
+  readonly code: number;
+  readonly sure: boolean;
+}
+
 /**
- * The coded passages to learn from: confirmed codings by these coders with codes in use, without those that
- * began as a suggestion. Of each passage only what participants said who have not withdrawn.
+ * Cuts the participants' words into passages and tells for each which codes it has: those of confirmed codings by
+ * these coders that overlap it. Codings that began as a suggestion, or are only proposed, leave open whether it has the
+ * code. An uncoded passage counts as one without codes where its coder has finished the source, or has coded
+ * something after it.
  */
-export async function trainingOf(
-  codings: CodingColumns,
-  from: { readonly sources: readonly CurrentSource[]; readonly texts: Texts },
-  coders: ReadonlySet<Id>,
-  codes: ReadonlySet<Id>,
-): Promise<Training> {
-  const sources = new Map(from.sources.map((source) => [source.revision.id, source]));
-  const spoken = new Map<Id, readonly SpokenTurn[]>();
-  const passages = new Map<string, CodedPassage>();
-  const places = new Set<string>();
-  let count = 0;
-  const n = (column: Int32Array, i: number) => column[i] as number;
-  for (let i = 0; i < codings.count; i++) {
-    const revision = n(codings.revision, i);
-    const code = n(codings.code, i);
-    const proposed = ((codings.flags[i] as number) & codingFlags.proposed) !== 0;
-    if (proposed || codings.origin[i] === suggested) continue;
-    if (!coders.has(n(codings.coder, i)) || !codes.has(code)) continue;
-    const source = sources.get(revision);
-    const text = source && (await from.texts.of(revision));
-    if (source === undefined || !text) continue;
-    let turns = spoken.get(revision);
-    if (turns === undefined) {
-      turns = spokenTurns(source);
-      spoken.set(revision, turns);
+export async function trainingOf(codings: CodingColumns, order: TrainingOrder): Promise<Training> {
+  const places = groupBy(placesOf(codings, order), ({ revision }) => revision);
+  const finished = new Set(
+    order.passes
+      .filter(({ state, coderId }) => state === "finished" && order.coders.has(coderId))
+      .map(({ revisionId }) => revisionId),
+  );
+  const passages: StudyPassage[] = [];
+  const used = new Set<Id>();
+  let distinct = 0;
+  for (const [i, source] of order.sources.entries()) {
+    order.progress(i, order.sources.length);
+    const text = await order.texts.of(source.revision.id);
+    if (text === null) continue;
+    const own = places.get(source.revision.id) ?? [];
+    const read = finished.has(source.revision.id)
+      ? Number.POSITIVE_INFINITY
+      : own.reduce((last, { end }) => Math.max(last, end), -1);
+    const language = source.revision.language || (order.languages.get(source.source.sessionId ?? 0) ?? "");
+    for (const segment of await segmentsOf(source, text, order.unit, language)) {
+      const touching = own.filter((place) => overlaps(place, segment.span));
+      const sure = new Map(touching.flatMap((place) => (place.sure ? [[place.code, place]] : [])));
+      const unsure = [...new Set(touching.flatMap(({ code }) => (sure.has(code) ? [] : [code])))];
+      for (const { id } of sure.values()) used.add(id);
+      if (sure.size > 0) distinct++;
+      const question = order.questions.get(source.turns.columns.question[segment.turn - 1] ?? 0) ?? null;
+      passages.push({
+        source,
+        segment,
+        example: {
+          group: source.source.uid,
+          text: segment.quote,
+          question,
+          codes: [...sure.keys()],
+          unsure,
+        },
+        codings: sure,
+        quoteOf: (coding) => text.slice(intersection(coding, segment.span) ?? segment.span),
+        learned: sure.size > 0 || segment.span.end <= read,
+      });
     }
-    const span = { start: n(codings.start, i), end: n(codings.end, i) };
-    const said = turns.flatMap(({ body }) => intersection(body, span) ?? []).map((part) => text.slice(part));
-    if (said.length === 0) continue;
-    count++;
-    const place = `${revision} ${span.start} ${span.end}`;
-    places.add(place);
-    const key = `${place} ${code}`;
-    if (!passages.has(key)) passages.set(key, { coding: n(codings.id, i), code, quote: said.join(" … ") });
   }
-  return { passages: [...passages.values()], codings: count, distinct: places.size };
+  return { passages, codings: used.size, distinct };
+}
+
+function placesOf(codings: CodingColumns, order: TrainingOrder): (Place & { readonly revision: Id })[] {
+  const n = (column: Int32Array, i: number) => column[i] as number;
+  const found: (Place & { readonly revision: Id })[] = [];
+  for (let i = 0; i < codings.count; i++) {
+    const code = order.places.get(n(codings.code, i));
+    if (code === undefined || !order.coders.has(n(codings.coder, i))) continue;
+    const proposed = ((codings.flags[i] as number) & codingFlags.proposed) !== 0;
+    found.push({
+      id: n(codings.id, i),
+      revision: n(codings.revision, i),
+      start: n(codings.start, i),
+      end: n(codings.end, i),
+      code,
+      sure: !proposed && (order.withSuggested || codings.origin[i] !== suggested),
+    });
+  }
+  return found;
 }

@@ -157,9 +157,16 @@ describe("a study that cannot be written", () => {
         progress: () => {},
         note: () => {},
       };
-      const found = await suggestCodes(work, { top: 3, unit: "turn", uncoded: false, limit: 20 });
+      const found = await suggestCodes(work, {
+        top: 3,
+        unit: "turn",
+        uncoded: false,
+        limit: 20,
+        forLearning: false,
+        withSuggested: false,
+      });
       expect(found.segments[0]?.suggestions[0]).toMatchObject({ id: null, code: { name: "Trust" } });
-      expect(found.notes).toMatchObject([{ code: "not-recorded" }]);
+      expect(found.notes.map(({ code }) => code)).toEqual(["no-probabilities", "not-recorded"]);
       expect(await store.offers()).toEqual([]);
     } finally {
       await store.close();

@@ -59,7 +59,7 @@ describe("themata suggest", () => {
       participant: "Mentor 1",
       quote: "She kept every secret. I trusted her, and the trust took months.",
       probability: null,
-      why: { words: ["trusted", "months"], against: [], neighbours: [] },
+      why: { words: ["trust", "trusted", "months"], against: [], neighbours: [] },
     });
     expect(shown[1]?.why).toMatchObject({ words: ["Money", "pays"], against: ["coffee"] });
     for (const { start, end, quote } of shown) expect([...talk].slice(start, end).join("")).toBe(quote);
@@ -69,13 +69,13 @@ describe("themata suggest", () => {
     await ok(folder, "code", "one", "--quote", "Money never came up", "Money");
     expect(await json("suggest")).toMatchObject({
       schema: "themata/suggest/1",
-      engine: "themata-tfidf/1",
+      engine: "themata-svm/1",
       trainedOn: { codings: 1, passages: 1, codes: 2, coders: ["ann"] },
     });
     const { stdout } = await ok(folder, "suggest");
-    expect(stdout).toContain("First form (themata-tfidf/1)");
-    expect(stdout).toContain("1 coding by ann; ranks, no probabilities.");
-    expect(stdout).toContain("trusted, months");
+    expect(stdout).toContain("themata-svm/1, learned from 1 coding by ann and 2 codes of the codebook.");
+    expect(stdout).toContain("by n-grams alone");
+    expect(stdout).toContain("No probabilities yet");
   });
 
   it("shows the nearest passages coded with the code", async () => {
@@ -144,7 +144,7 @@ describe("themata suggest", () => {
     expect(brief(await suggest())).toHaveLength(3);
     const limited = await json("suggest", "--limit", "1");
     expect(brief(limited.suggestions)).toEqual(["2/1 Trust", "2/2 Secrets"]);
-    expect(noteCodes(limited)).toEqual(["more-segments"]);
+    expect(noteCodes(limited)).toEqual(["no-probabilities", "more-segments"]);
   });
 
   it("never offers a retired or merged code, and refuses one that is named", async () => {
@@ -166,7 +166,7 @@ describe("themata suggest", () => {
   it("records nothing in a dry run, and says so", async () => {
     const document = await json("suggest", "--dry-run");
     expect(document.suggestions.map(({ id }: Shown) => id)).toEqual([null, null]);
-    expect(noteCodes(document)).toEqual(["not-recorded"]);
+    expect(noteCodes(document)).toEqual(["no-probabilities", "not-recorded"]);
   });
 
   it("leaves the history alone", async () => {
@@ -182,6 +182,8 @@ describe("themata suggest", () => {
     [["three"], "unknown-source"],
     [["--code", "Nothing"], "unknown-code"],
     [["--coder", "nobody"], "unknown-coder"],
+    [["--min-score", "80"], "bad-share"],
+    [["--precision", "high"], "bad-share"],
   ])("refuses %j as wrong usage", async (argv, code) => {
     const ran = await themata(folder, ["suggest", ...argv, "--json"]);
     expect([ran.code, ran.json.error.code]).toEqual([2, code]);
@@ -204,7 +206,7 @@ describe("themata suggest with little to go by", () => {
     await ok(folder, "codebook", "add", "Trust");
     const document = await json("suggest");
     expect(brief(document.suggestions)).toEqual(["2/1 Trust"]);
-    expect(noteCodes(document)).toEqual(["names-only"]);
+    expect(noteCodes(document)).toEqual(["names-only", "no-probabilities"]);
   });
 
   it("says that a source has no participants", async () => {
@@ -216,6 +218,6 @@ describe("themata suggest with little to go by", () => {
 
   it("says that nothing is shared", async () => {
     await ok(folder, "codebook", "add", "Zebra", "--definition", "stripes");
-    expect(noteCodes(await json("suggest"))).toEqual(["nothing-shared"]);
+    expect(noteCodes(await json("suggest"))).toEqual(["no-probabilities", "nothing-shared"]);
   });
 });

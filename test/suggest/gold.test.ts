@@ -1,52 +1,45 @@
 import fs from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import type { CodeText } from "../../src/suggest/code-words.js";
-import { CodeRanker } from "../../src/suggest/rank.js";
+import { evaluateSuggestions } from "../../src/workflow/suggest-evaluate.js";
 
-const shared = process.env.THEMATA_SHARED ?? "";
+const gold = (name: string) => fs.readFileSync(path.join(process.env.THEMATA_SHARED ?? "", "gold", name));
 
-interface Row {
-  readonly doc: string;
-  readonly text: string;
-  readonly codes: readonly string[];
-}
-
-describe.skipIf(!process.env.THEMATA_SHARED)("ranking by shared words on human-coded answers", () => {
-  it("puts a right code first in at least three of four, after 100 coded segments of other people", () => {
-    const folder = path.join(shared, "gold");
-    const rows: Row[] = fs
-      .readFileSync(path.join(folder, "shuffle.jsonl"), "utf8")
-      .trim()
-      .split("\n")
-      .map((line) => JSON.parse(line));
-    const held = new Set([...new Set(rows.map(({ doc }) => doc))].sort().filter((_, i) => i % 10 < 3));
-    const names = [...new Set(rows.flatMap(({ codes }) => codes))].sort();
-    const codes = names.map(
-      (name, id): CodeText => ({
-        id,
-        path: name,
-        name,
-        short: "",
-        definition: "",
-        include: "",
-        exclude: "",
-        examples: [],
-      }),
-    );
-    const training = rows.filter(({ doc }) => !held.has(doc)).slice(0, 100);
-    const ranker = new CodeRanker(
-      codes,
-      training.flatMap((row, coding) =>
-        row.codes.map((code) => ({ coding, code: names.indexOf(code), quote: row.text })),
-      ),
-    );
-    const asked = rows.filter((row) => held.has(row.doc) && row.codes.length > 0);
-    const right = asked.filter((row) => {
-      const [first] = ranker.rank(row.text, { top: 1 });
-      return first !== undefined && row.codes.includes(names[first.code] ?? "");
-    });
-    expect(asked.length).toBeGreaterThan(200);
-    expect(right.length / asked.length).toBeGreaterThan(0.75);
+const measured = (name: string, level: string, train: number, leastUses: number, coder?: string) =>
+  evaluateSuggestions({
+    file: gold(`${name}.jsonl`).toString("utf8"),
+    codebook: { name: "codebook.json", bytes: gold(`${name}.codebook.json`) },
+    work: null,
+    coder,
+    level,
+    train,
+    seeds: 5,
+    leastUses,
+    chained: false,
+    context: false,
+    vectors: false,
+    clock: () => performance.now(),
+    progress: () => {},
   });
+
+// The figures that must be reached, less .01 for chance, with n-grams alone.
+describe.skipIf(!process.env.THEMATA_SHARED)("suggestions on human-coded data", () => {
+  it.each([
+    ["proctoring", "codes", 0, 8, "primary", [28, 0.67, 0.77, 0.91, 0.12]],
+    ["proctoring", "codes", 100, 8, "primary", [28, 0.65, 0.84, 0.94, 0.12]],
+    ["shuffle", "codes_l2", 100, 8, undefined, [13, 0.67, 0.83, 0.75, 0.04]],
+    ["shuffle", "codes", 100, 10, undefined, [70, 0.55, 0.8, 0.72, 0.04]],
+  ] as const)(
+    "reach micro-F1, P@1 and R@3 on %s (%s), having learned from %i segments",
+    async (name, level, train, leastUses, coder, [codes, microF1, first, three, ece]) => {
+      const found = await measured(name, level, train, leastUses, coder);
+      expect(found.codes).toBe(codes);
+      expect(found.metrics.microF1).toBeGreaterThan(microF1 - 0.01);
+      expect(found.metrics.precisionAt1).toBeGreaterThan(first - 0.01);
+      expect(found.metrics.recallAt3).toBeGreaterThan(three - 0.01);
+      if (train > 0) expect(found.metrics.ece).toBeLessThanOrEqual(ece);
+      expect(found.metrics.precisionReached).toBeNull();
+    },
+    60_000,
+  );
 });

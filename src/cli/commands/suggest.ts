@@ -1,5 +1,6 @@
+import { usageError } from "../../core/errors.js";
 import { checkCount, checkWord } from "../../workflow/check-fields.js";
-import { acceptSuggestions } from "../../workflow/suggest-accept.js";
+import { acceptSuggestions, rejectSuggestions } from "../../workflow/suggest-accept.js";
 import { type SuggestedSegment, type Suggestions, suggestCodes } from "../../workflow/suggest-codes.js";
 import type { Context, WriteOptions } from "../context.js";
 import { paint } from "../paint.js";
@@ -13,14 +14,28 @@ export interface Input extends WriteOptions {
   readonly unit: string;
   readonly uncoded?: boolean | undefined;
   readonly limit: string;
+  readonly minScore?: string | undefined;
+  readonly precision?: string | undefined;
+  readonly forLearning?: boolean | undefined;
+  readonly learnFromSuggested?: boolean | undefined;
   readonly accept?: readonly string[] | undefined;
+  readonly acceptAbove?: string | undefined;
+  readonly reject?: readonly string[] | undefined;
 }
 
-/** Suggests codes (first form: ranking by shared words), or accepts suggestions. */
+/** Suggests codes, or answers suggestions. */
 export async function run(input: Input, context: Context): Promise<Result> {
   if (input.accept !== undefined) return accept(input.accept, input, context);
+  if (input.reject !== undefined) return reject(input.reject, input, context);
+  const above = share("--accept-above", input.acceptAbove);
+  if (above !== undefined) return acceptAbove(above, input, context);
+  const work = { ...(await context.reading()), dryRun: input.dryRun ?? false };
+  return shown(await suggestCodes(work, orderOf(input, context)));
+}
+
+function orderOf(input: Input, context: Context) {
   const named = context.globals.coder ?? context.io.env.THEMATA_CODER;
-  const order = {
+  return {
     source: input.source,
     codes: input.code,
     top: checkCount("--top", input.top, { from: 1, to: 20 }) ?? 3,
@@ -28,14 +43,24 @@ export async function run(input: Input, context: Context): Promise<Result> {
     uncoded: input.uncoded ?? false,
     limit: checkCount("--limit", input.limit, { from: 1, to: 1000 }) ?? 20,
     coder: named?.trim() ? named : undefined,
+    minScore: share("--min-score", input.minScore),
+    precision: share("--precision", input.precision),
+    forLearning: input.forLearning ?? false,
+    withSuggested: input.learnFromSuggested ?? false,
   };
-  const work = { ...(await context.reading()), dryRun: input.dryRun ?? false };
-  return shown(await suggestCodes(work, order));
+}
+
+function share(option: string, value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  const found = Number(value);
+  if (value.trim() === "" || !(found >= 0 && found <= 1))
+    throw usageError("bad-share", `${option} is a number from 0 to 1, not "${value}".`);
+  return found;
 }
 
 function shown(found: Suggestions): Result {
   const rows = found.segments.flatMap(({ source, turn, participant, span, quote, suggestions }) =>
-    suggestions.map(({ id, code, rank, score, why }) => ({
+    suggestions.map(({ id, code, rank, score, probability, why }) => ({
       id,
       source: source.source.name,
       turn,
@@ -46,21 +71,40 @@ function shown(found: Suggestions): Result {
       path: code.path,
       rank,
       score,
-      probability: null,
+      probability,
       why,
     })),
   );
   const accepted = rows.find(({ id }) => id !== null)?.id;
   return {
     schema: "suggest",
-    json: { engine: found.engine, trainedOn: found.trainedOn, suggestions: rows, notes: found.notes },
+    json: {
+      engine: found.engine,
+      trainedOn: found.trainedOn,
+      vectors: found.vectors,
+      suggestions: rows,
+      notes: found.notes,
+    },
     text: [
       ...found.segments.map(segmentText),
       ...found.notes.map(({ message }) => message),
       ...(found.segments.length > 0 ? [paint("dim", about(found))] : []),
     ].join("\n"),
     plain: {
-      header: ["id", "source", "turn", "start", "end", "rank", "score", "code", "words", "against", "quote"],
+      header: [
+        "id",
+        "source",
+        "turn",
+        "start",
+        "end",
+        "rank",
+        "score",
+        "probability",
+        "code",
+        "words",
+        "against",
+        "quote",
+      ],
       rows: rows.map((r) => [
         r.id,
         r.source,
@@ -69,6 +113,7 @@ function shown(found: Suggestions): Result {
         r.end,
         r.rank,
         r.score,
+        r.probability,
         r.path,
         r.why.words.join(", "),
         r.why.against.join(", "),
@@ -83,30 +128,69 @@ function shown(found: Suggestions): Result {
 
 function segmentText({ source, turn, participant, quote, suggestions }: SuggestedSegment): string {
   const codes = table(
-    [{ title: "" }, { title: "code", max: 50 }, { title: "words shared", max: 60 }, { title: "id" }],
-    suggestions.map(({ id, code, rank, why }) => [
+    [
+      { title: "" },
+      { title: "code", max: 50 },
+      { title: "probability", align: "right" },
+      { title: "words that speak for it", max: 60 },
+      { title: "id" },
+    ],
+    suggestions.map(({ id, code, rank, probability, why }) => [
       rank,
       code.path,
-      `${why.words.join(", ")}${why.against.length > 0 ? ` (against: ${why.against.join(", ")})` : ""}`,
+      probability === null ? "–" : probability.toFixed(2),
+      `${why.words.slice(0, 6).join(", ")}${why.against.length > 0 ? ` (against: ${why.against.slice(0, 3).join(", ")})` : ""}`,
       id?.slice(0, 8) ?? "",
     ]),
   );
+  const near = suggestions[0]?.why.neighbours[0];
   const indented = codes.split("\n").map((line) => `  ${line}`);
   return [
     `${paint("bold", source.source.name)}, turn ${turn} (${participant})`,
-    cut(quote.trim().replace(/\s+/g, " "), 600),
+    cut(oneLine(quote), 600),
     ...indented,
+    ...(near ? [paint("dim", `  coded like this before: ${cut(oneLine(near.quote), 100)}`)] : []),
     "",
   ].join("\n");
 }
 
-function about({ engine, trainedOn }: Suggestions): string {
+const oneLine = (quote: string) => quote.trim().replace(/\s+/g, " ");
+
+function about({ engine, trainedOn, vectors }: Suggestions): string {
   const count = (n: number, one: string) => `${n} ${n === 1 ? one : `${one}s`}`;
   const by = trainedOn.coders.length > 0 ? ` by ${trainedOn.coders.join(", ")}` : "";
-  return (
-    `First form (${engine}): codes ranked by words shared with the codebook (${count(trainedOn.codes, "code")}) ` +
-    `and with ${count(trainedOn.codings, "coding")}${by}; ranks, no probabilities.`
-  );
+  return `${engine}, learned from ${count(trainedOn.codings, "coding")}${by} and ${count(trainedOn.codes, "code")} of the codebook. ${vectors}`;
+}
+
+async function acceptAbove(above: number, input: Input, context: Context): Promise<Result> {
+  const work = await context.writing(input);
+  const order = { ...orderOf(input, context), minScore: above, top: 20, limit: 1_000_000 };
+  const found = await suggestCodes({ ...work, dryRun: false }, order);
+  const ids = found.segments.flatMap(({ suggestions }) => suggestions.flatMap(({ id }) => id ?? []));
+  const { event, codings } = await acceptSuggestions(work, ids, "proposed");
+  const added = codings.filter(({ status }) => status === "added").length;
+  return {
+    schema: "suggest-accept",
+    json: { event, dryRun: work.dryRun, codings, notes: found.notes },
+    text: [
+      ...found.notes.map(({ message }) => message),
+      `${work.dryRun ? "Would propose" : "Proposed"} ${added} ${added === 1 ? "coding" : "codings"} with a probability of ${above} or more. They count for nothing until confirmed.`,
+    ].join("\n"),
+    hint:
+      added > 0
+        ? "To look at them: themata codings --proposed; then: themata codings confirm|reject ID"
+        : undefined,
+  };
+}
+
+async function reject(ids: readonly string[], input: Input, context: Context): Promise<Result> {
+  const work = await context.writing(input);
+  const rejected = await rejectSuggestions(work, ids);
+  return {
+    schema: "suggest-reject",
+    json: { event: null, dryRun: work.dryRun, rejected },
+    text: `${work.dryRun ? "Would note" : "Noted"} ${rejected.length} as rejected; they will not be offered again.`,
+  };
 }
 
 async function accept(ids: readonly string[], input: Input, context: Context): Promise<Result> {

@@ -79,6 +79,25 @@ export const declareCoding: Declare = (program, go) => {
       "\nExample:\n  themata codings --code trust --rollup --role mentor\n  themata codings -o review.xlsx",
     )
     .action((options, command) => go(() => import("../commands/codings.js"), options, globalsOf(command)));
+  for (const [answer, told] of [
+    ["confirm", "confirm proposed codings of yours"],
+    ["reject", "take proposed codings of yours away"],
+  ] as const)
+    writes(
+      codings
+        .command(answer)
+        .description(told)
+        .argument("[codings...]", "ids, or their first digits")
+        .option("--all", "all proposed codings of yours"),
+    )
+      .addHelpText("after", `\nExample:\n  themata codings ${answer} 3fa9c1`)
+      .action((ids, options, command) =>
+        go(
+          () => import("../commands/codings-answer.js"),
+          { ...options, codings: ids, answer },
+          globalsOf(command),
+        ),
+      );
 
   writes(
     codings

@@ -120,6 +120,10 @@ export async function openStudyFolder(directory: string, options: OpenOptions): 
       location: directory,
       tool: options.tool,
       keepFile: (name, bytes) => writeWhole(path.join(originalsFolder(directory), name), bytes),
+      derived: {
+        read: (name) => fs.promises.readFile(path.join(directory, studyFolder, name)).catch(() => null),
+        write: (name, bytes) => writeWhole(path.join(directory, studyFolder, name), bytes),
+      },
     });
   } catch (error) {
     await connection.close();

@@ -1,0 +1,84 @@
+import { dataError } from "../core/errors.js";
+
+/** A coded segment of a data file, with its fields by name. */
+export interface CodedSegment {
+  readonly doc: string;
+  readonly turn: string;
+  readonly speaker: string;
+  readonly text: string;
+  readonly question: string;
+  readonly coder: string;
+  readonly codes: readonly string[];
+}
+
+const largest = 200_000;
+
+/**
+ * Reads coded segments: one JSON object a line, or CSV with a header; fields doc, text and codes, and if there are
+ * turn, speaker, question and coder. In CSV several codes are parted by a semicolon or a bar.
+ * @param level the field that holds the codes
+ * @throws data errors `bad-segments` with the line
+ */
+export async function readCodedSegments(text: string, level: string): Promise<CodedSegment[]> {
+  const body = text.replace(/^\ufeff/, "");
+  const records = /^\s*[{[]/.test(body) ? readLines(body) : await readCsv(body);
+  if (records.length > largest)
+    throw dataError("too-many-segments", `The file has more than ${largest} segments.`);
+  return records.map(({ line, fields }) => {
+    const said = fields[level];
+    if (said === undefined)
+      throw dataError("bad-segments", `Line ${line} has no field "${level}".`, levelHint(fields));
+    const codes = (Array.isArray(said) ? said : String(said ?? "").split(/\s*[;|]\s*/)).map((code) =>
+      String(code).trim(),
+    );
+    const field = (name: string) => String(fields[name] ?? "");
+    if (typeof fields.text !== "string") throw dataError("bad-segments", `Line ${line} has no text.`);
+    return {
+      doc: field("doc") || `line ${line}`,
+      turn: field("turn"),
+      speaker: field("speaker"),
+      text: fields.text,
+      question: field("question"),
+      coder: field("coder"),
+      codes: [...new Set(codes.filter((code) => code !== ""))],
+    };
+  });
+}
+
+interface Rec {
+  readonly line: number;
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+const levelHint = (fields: object) => `Its fields: ${Object.keys(fields).slice(0, 20).join(", ")}.`;
+
+function readLines(body: string): Rec[] {
+  return body.split("\n").flatMap((line, i) => {
+    if (line.trim() === "") return [];
+    let fields: unknown;
+    try {
+      fields = JSON.parse(line);
+    } catch {
+      fields = null;
+    }
+    if (typeof fields !== "object" || fields === null || Array.isArray(fields))
+      throw dataError("bad-segments", `Line ${i + 1} is no JSON object.`, "Each line holds one segment.");
+    return [{ line: i + 1, fields: { ...fields } }];
+  });
+}
+
+async function readCsv(body: string): Promise<Rec[]> {
+  const { CsvError, parse } = await import("csv-parse/sync");
+  try {
+    const rows: { record: Record<string, string>; info: { lines: number } }[] = parse(body, {
+      columns: true,
+      info: true,
+      skip_empty_lines: true,
+      relax_column_count: true,
+    });
+    return rows.map(({ record, info }) => ({ line: info.lines, fields: record }));
+  } catch (error) {
+    if (error instanceof CsvError) throw dataError("bad-csv", `The file is no CSV: ${error.message}`);
+    throw error;
+  }
+}

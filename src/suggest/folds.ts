@@ -1,0 +1,46 @@
+/** Numbers from 0 up to 1 that look random and are the same for the same seed (mulberry32, T. Ettinger). */
+export function seeded(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = state;
+    t = Math.imul(t ^ (t >>> 15), t | 1);
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/** The items in an order that is the same for the same seed (Fisher and Yates). */
+export function shuffled<T>(items: readonly T[], seed: number): T[] {
+  const random = seeded(seed);
+  const mixed = [...items];
+  for (let i = mixed.length - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1));
+    [mixed[i], mixed[j]] = [mixed[j] as T, mixed[i] as T];
+  }
+  return mixed;
+}
+
+/**
+ * Deals items into folds so that all of one group (a document) are in the same fold: the largest groups first,
+ * each to the fold that has least. With a single group every item is its own.
+ */
+export function foldsByGroup(groups: readonly string[], folds: number, seed: number): Int32Array {
+  const members = new Map<string, number[]>();
+  const single = new Set(groups).size < folds;
+  for (const [i, group] of groups.entries()) {
+    const key = single ? String(i) : group;
+    const own = members.get(key);
+    if (own === undefined) members.set(key, [i]);
+    else own.push(i);
+  }
+  const dealt = new Int32Array(groups.length);
+  const loads = new Array<number>(folds).fill(0);
+  const order = shuffled([...members.values()], seed).sort((a, b) => b.length - a.length);
+  for (const own of order) {
+    const least = loads.indexOf(Math.min(...loads));
+    loads[least] = (loads[least] as number) + own.length;
+    for (const i of own) dealt[i] = least;
+  }
+  return dealt;
+}

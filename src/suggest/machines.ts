@@ -1,0 +1,121 @@
+import type { CodeText, PseudoExample } from "./codes.js";
+import { ancestors } from "./codes.js";
+import type { Guide } from "./guide.js";
+import { solve } from "./svm.js";
+
+/** A coded passage as the machines see it. */
+export interface Labelled {
+  readonly question: string | null;
+  /** Places in the list of codes. */
+  readonly codes: readonly number[];
+  /** Codes of which nobody has said yet whether the passage has them: they teach nothing here. */
+  readonly unsure?: readonly number[] | undefined;
+}
+
+/** What all machines of one study share: rows are the examples, then the pseudo-examples. */
+export interface Ground {
+  readonly codes: readonly CodeText[];
+  readonly examples: readonly Labelled[];
+  readonly pseudo: readonly PseudoExample[];
+  /** Inner products of all rows, the constant feature included. */
+  readonly products: Float32Array;
+  /** Machines of codes never used, which are alike in every fold. */
+  readonly unused: Map<number, Float64Array>;
+}
+
+/** The square of the constant feature, which every row has: no product is below it but by what is shared. */
+export const constant = 0.1;
+
+/** What was learned: the score of a code is the sum over rows of a passage's product with the row times these. */
+export interface Multipliers {
+  /** By row and code: row * codes + code. */
+  readonly values: Float32Array;
+  /** Sums over the rows, by code. */
+  readonly sums: Float64Array;
+}
+
+/** A codebook text counts as much as this many coded passages of the code take away half of it. */
+const halving = 8;
+/** Bounds the work: the sum over codes of the square of the rows a machine looks at. */
+const budget = 5e7;
+/** With more codes than this, those never used learn from the codebook alone. */
+const manyCodes = 300;
+
+/**
+ * One machine a code (one against the rest), learned from the examples for which `use` says so and from the
+ * codebook's texts. A rare code's own passages count min(10, sqrt(others / own)) times as much; the
+ * codebook's texts count 8 / (8 + own).
+ */
+export function fitMachines(ground: Ground, use: (example: number) => boolean, guide: Guide): Multipliers {
+  const { codes, examples, pseudo, products } = ground;
+  const rows = examples.length + pseudo.length;
+  const fitted = new Float32Array(rows * codes.length);
+  const sums = new Float64Array(codes.length);
+  const above = ancestors(codes);
+  const most = Math.max(200, Math.floor(Math.sqrt(budget / Math.max(1, codes.length))));
+  const having = examples.map(({ codes: own }) => new Set(own));
+  const masks = examples.map(({ question }) => guide(question));
+  const signs = new Int8Array(rows);
+  const costs = new Float64Array(rows);
+  for (let code = 0; code < codes.length; code++) {
+    signs.fill(0);
+    let own = 0;
+    let others = 0;
+    for (let i = 0; i < examples.length; i++) {
+      if (!use(i)) continue;
+      const has = having[i]?.has(code) ?? false;
+      if (!has && (masks[i]?.has(code) === false || examples[i]?.unsure?.includes(code))) continue;
+      signs[i] = has ? 1 : -1;
+      if (has) own++;
+      else others++;
+    }
+    const alone = own === 0 && codes.length > manyCodes;
+    if (alone) signs.fill(0);
+    const ownWeight = own === 0 ? 1 : Math.max(1, Math.min(10, Math.sqrt(others / own)));
+    for (let i = 0; i < examples.length; i++) costs[i] = signs[i] === 1 ? ownWeight : 1;
+    const decay = halving / (halving + own);
+    const belowWeight = Math.max(1, Math.min(10, Math.sqrt(codes.length)));
+    for (const [k, text] of pseudo.entries()) {
+      const row = examples.length + k;
+      const mine = text.code === code;
+      if (!mine && (text.sign < 0 || above[code]?.includes(text.code))) continue;
+      const beneath = !mine && (above[text.code]?.includes(code) ?? false);
+      signs[row] = mine ? text.sign : beneath ? 1 : -1;
+      const positive = signs[row] === 1;
+      costs[row] = decay * text.weight * (positive ? (beneath ? 0.5 : 1) * belowWeight : 1);
+    }
+    let multipliers = alone ? ground.unused.get(code) : undefined;
+    if (multipliers === undefined) {
+      thin(signs, products, alone ? manyCodes / 3 : most);
+      multipliers = solve(products, { signs, costs });
+      if (alone) ground.unused.set(code, multipliers);
+    }
+    let sum = 0;
+    for (let row = 0; row < rows; row++) {
+      fitted[row * codes.length + code] = multipliers[row] as number;
+      sum += multipliers[row] as number;
+    }
+    sums[code] = sum;
+  }
+  return { values: fitted, sums };
+}
+
+/** Where there are too many rows, keeps the positive ones and those of the rest that are most like them. */
+function thin(signs: Int8Array, products: Float32Array, most: number): void {
+  const n = signs.length;
+  let used = 0;
+  for (let i = 0; i < n; i++) if (signs[i] !== 0) used++;
+  if (used <= most) return;
+  const likeness = new Float64Array(n);
+  const rest: number[] = [];
+  let positives = 0;
+  for (let i = 0; i < n; i++) {
+    if (signs[i] === -1) rest.push(i);
+    if (signs[i] !== 1) continue;
+    positives++;
+    if (positives > 100) continue;
+    for (let j = 0; j < n; j++) likeness[j] = (likeness[j] as number) + (products[i * n + j] as number);
+  }
+  rest.sort((a, b) => (likeness[b] as number) - (likeness[a] as number) || a - b);
+  for (const i of rest.slice(Math.max(100, most - positives))) signs[i] = 0;
+}

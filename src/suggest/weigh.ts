@@ -1,0 +1,55 @@
+import { type Bag, blocks } from "./features.js";
+
+/** How much each block counts beside the others, as a factor on vectors of length 1. */
+const blockWeights: readonly number[] = [1, 1, 1, 0.1, 0.3, 0.3];
+
+/** A text as numbered, weighted features. */
+export interface Vector {
+  readonly ids: Int32Array;
+  readonly values: Float32Array;
+  /** Squared length. */
+  readonly norm: number;
+}
+
+/**
+ * TF-IDF weights learned from texts: (1 + ln tf) times the square root of 1 + ln((1 + N) / (1 + df)), so that
+ * in the inner product of two texts a shared feature counts by its idf once; each block is then scaled to length 1
+ * and multiplied by its weight.
+ */
+export class Weigher {
+  readonly #idf: Float32Array;
+  readonly #unseen: number;
+
+  constructor(bags: Iterable<Bag>, features: number) {
+    const df = new Float32Array(features);
+    let count = 0;
+    for (const { ids } of bags) {
+      count++;
+      for (const id of ids) df[id] = (df[id] as number) + 1;
+    }
+    this.#idf = df.map((n) => Math.sqrt(1 + Math.log((1 + count) / (1 + n))));
+    this.#unseen = Math.sqrt(1 + Math.log(1 + count));
+  }
+
+  vector({ ids, counts, starts }: Bag): Vector {
+    const values = new Float32Array(ids.length);
+    let norm = 0;
+    for (let block = 0; block < blocks.length; block++) {
+      const from = starts[block] as number;
+      const to = starts[block + 1] as number;
+      let sum = 0;
+      for (let k = from; k < to; k++) {
+        const idf = this.#idf[ids[k] as number] ?? this.#unseen;
+        const value = (1 + Math.log(counts[k] as number)) * idf;
+        values[k] = value;
+        sum += value * value;
+      }
+      if (sum === 0) continue;
+      const weight = blockWeights[block] as number;
+      const scale = weight / Math.sqrt(sum);
+      for (let k = from; k < to; k++) values[k] = (values[k] as number) * scale;
+      norm += weight * weight;
+    }
+    return { ids, values, norm };
+  }
+}

@@ -1,0 +1,118 @@
+import type { CodingColumns } from "../core/columns.js";
+import type { Id } from "../core/records.js";
+import { type Vectors, vectorsFor } from "../nlp/vectors.js";
+import { type CodeText, pseudoExamples } from "../suggest/codes.js";
+import type { Model } from "../suggest/model.js";
+import { train } from "../suggest/train.js";
+import { type CountedCoders, countedCoders } from "./counted-coders.js";
+import { type NamedCode, withPaths } from "./resolve.js";
+import { type CurrentSource, currentSources } from "./study-sources.js";
+import type { SuggestUnit } from "./suggest-segments.js";
+import { Texts } from "./suggest-spoken.js";
+import { type StudyPassage, type Training, trainingOf } from "./suggest-training.js";
+import { KeptVectors } from "./suggest-vectors.js";
+import type { Work } from "./work.js";
+
+/** What the engine reads of a study, before it learns. */
+export interface Lesson {
+  readonly sources: readonly CurrentSource[];
+  readonly codings: CodingColumns;
+  /** The codes in use, by path, in the engine's order. */
+  readonly codes: readonly NamedCode[];
+  readonly codeTexts: readonly CodeText[];
+  readonly counted: CountedCoders;
+  readonly training: Training;
+}
+
+export interface LessonOrder {
+  readonly unit: SuggestUnit;
+  /** The coder named on the command line, if one is. */
+  readonly coder: string | undefined;
+  readonly withSuggested: boolean;
+}
+
+/** Reads from a study what suggestions are learned from. */
+export async function readLesson(work: Work, order: LessonOrder): Promise<Lesson> {
+  const { store } = work;
+  const sources = await currentSources(store);
+  const active = withPaths<"code">(await store.current("code")).filter(({ status }) => status === "active");
+  const codes = [...active].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.id - b.id));
+  const counted = await countedCoders(store, order.coder);
+  const codings = await store.codingColumns();
+  const questions = await store.current("question");
+  const sessions = await store.current("session");
+  const places = new Map(codes.map(({ id }, i) => [id, i]));
+  const training = await trainingOf(codings, {
+    sources,
+    texts: new Texts(store),
+    unit: order.unit,
+    coders: new Set(counted.ids),
+    places,
+    withSuggested: order.withSuggested,
+    passes: await store.current("pass"),
+    languages: new Map(sessions.map(({ id, language }) => [id, language])),
+    questions: new Map(questions.map(({ id, name }) => [id, name])),
+    progress: (done, all) => work.progress(done, all, "sources"),
+  });
+  return { sources, codings, codes, codeTexts: codeTexts(codes, places, questions), counted, training };
+}
+
+function codeTexts(
+  codes: readonly NamedCode[],
+  places: ReadonlyMap<Id, number>,
+  questions: readonly { readonly name: string }[],
+): CodeText[] {
+  const asked = new Set(questions.map(({ name }) => name));
+  return codes.map((code) => {
+    const top = code.path.split("/")[0] ?? "";
+    return {
+      path: code.path,
+      name: code.name,
+      short: code.short,
+      definition: code.definition,
+      include: code.include,
+      exclude: code.exclude,
+      examples: code.examples,
+      parent: code.parentId === null ? null : (places.get(code.parentId) ?? null),
+      ...(asked.has(top) && { questions: [top] }),
+    };
+  });
+}
+
+/** At most this many passages are learned from; beyond, they are taken evenly from all. */
+const mostExamples = 3000;
+
+export interface Learned {
+  readonly model: Model;
+  /** The passages learned from, in the engine's order. */
+  readonly passages: readonly StudyPassage[];
+  readonly vectors: Vectors;
+}
+
+/** Trains the engine on what was read. */
+export async function learn(lesson: Lesson, work: Work): Promise<Learned> {
+  const { codeTexts: codes, training } = lesson;
+  const coded = training.passages.filter(({ learned, codings }) => learned && codings.size > 0);
+  const passedOver = training.passages.filter(({ learned, codings }) => learned && codings.size === 0);
+  const kept = evenly(coded, mostExamples);
+  const passages = [...kept, ...evenly(passedOver, mostExamples - kept.length)];
+  const texts = [...codes.flatMap(pseudoExamples), ...training.passages.map(({ example }) => example)];
+  const memory = await KeptVectors.open(work);
+  const vectors = await vectorsFor(
+    texts.map(({ text }) => text),
+    memory,
+  );
+  await memory.keep();
+  const model = train({
+    codes,
+    examples: passages.map(({ example }) => ({ ...example, vector: vectors.of(example.text) })),
+    background: training.passages.filter(({ learned }) => !learned).map(({ example }) => example.text),
+    vectorOf: vectors.of,
+  });
+  return { model, passages, vectors };
+}
+
+const evenly = <T>(items: readonly T[], most: number): T[] =>
+  items.length <= most
+    ? [...items]
+    : Array.from({ length: Math.max(0, most) }, (_, i) => items[Math.floor((i * items.length) / most)] as T);

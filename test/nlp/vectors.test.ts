@@ -1,0 +1,66 @@
+import { describe, expect, it } from "vitest";
+import { vectorsFor } from "../../src/nlp/vectors.js";
+
+const source = { reader: "of the package's own files" };
+const encoder =
+  (embed: (texts: readonly string[]) => Promise<number[][]>, seen: unknown[] = []) =>
+  async (name: string) =>
+    name.includes("model")
+      ? { modelSource: source }
+      : {
+          initModel: async (given: unknown) => {
+            seen.push(given);
+            return { embed };
+          },
+        };
+const missing = async () => {
+  throw Object.assign(new Error("Cannot find package"), { code: "ERR_MODULE_NOT_FOUND" });
+};
+
+describe("sentence vectors", () => {
+  it("are of length 1, come from the model in its package, and each text is encoded once", async () => {
+    const seen: unknown[] = [];
+    const asked: string[] = [];
+    const load = encoder(async (texts) => {
+      asked.push(...texts);
+      return texts.map((text) => [text.length, 0, 1]);
+    }, seen);
+    const memory = new Map<string, Float32Array>();
+    const { of, told } = await vectorsFor(["abc", "abc", "", "  ", "de"], memory, load);
+    expect(asked).toEqual(["abc", "de"]);
+    expect(seen).toEqual([source]);
+    expect(Math.hypot(...(of("abc") ?? []))).toBeCloseTo(1, 6);
+    expect([of(""), of("other")]).toEqual([undefined, undefined]);
+    expect(told).toContain("With sentence vectors");
+    await vectorsFor(["abc", "de"], memory, missing);
+    expect(asked).toHaveLength(2);
+  });
+
+  it("are done without where the encoder is not installed, and that is said", async () => {
+    const { of, told } = await vectorsFor(["abc"], new Map(), missing);
+    expect([of("abc"), told]).toEqual([undefined, "No sentence encoder is installed; by n-grams alone."]);
+  });
+
+  it.each([
+    ["cannot load", async () => Promise.reject(new Error("bad magic")), "could not be loaded (bad magic)"],
+    ["is of another version", async () => ({}), "could not be loaded"],
+    ["fails at work", encoder(async () => Promise.reject(new Error("out of memory"))), "failed"],
+  ])("are done without where the encoder %s, and that is said", async (_, load, why) => {
+    const { of, told } = await vectorsFor(["abc"], new Map(), load);
+    expect(of("abc")).toBeUndefined();
+    expect(told).toContain(why);
+    expect(told).toContain("n-grams alone");
+  });
+
+  it("that are no numbers count as none", async () => {
+    const { of } = await vectorsFor(
+      ["a", "b"],
+      new Map(),
+      encoder(async () => [
+        [Number.NaN, 1],
+        [0, 0],
+      ]),
+    );
+    expect([of("a"), of("b")]).toEqual([undefined, undefined]);
+  });
+});

@@ -1,0 +1,150 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { explain } from "../../src/suggest/explain.js";
+import { train } from "../../src/suggest/train.js";
+import { code, madeUp, threeCodes } from "./talk.js";
+
+const ask = (text: string, question: string | null = null) => ({ text, question });
+
+describe("an engine without codings", () => {
+  const model = train({
+    codes: [
+      code("Trust", { definition: "confidence that grows over months" }),
+      code("Money", { definition: "pay and costs", exclude: "coffee" }),
+      code("keeps_promises", { examples: ["did what she had said she would"] }),
+    ],
+    examples: [],
+  });
+
+  it("ranks by the codebook's names, definitions and examples, and gives no probability", () => {
+    const [first] = model.rank(ask("my confidence grew"));
+    expect(first).toMatchObject({ code: 0, probability: null });
+    expect(model.rank(ask("it costs too much"))[0]?.code).toBe(1);
+    expect(model.rank(ask("she kept her promise"))[0]?.code).toBe(2);
+    expect(model.rank(ask("he always did what he said he would"))[0]?.code).toBe(2);
+  });
+
+  it("counts the exclude rule against a code", () => {
+    const score = (text: string) => model.rank(ask(text)).find((s) => s.code === 1)?.score ?? 0;
+    expect(score("coffee costs")).toBeLessThan(score("travel costs"));
+    expect(explain(model, ask("coffee costs"), 1)).toMatchObject({ words: ["costs"], against: ["coffee"] });
+  });
+});
+
+describe("an engine that learned", () => {
+  const model = train({ codes: threeCodes, examples: madeUp(120, 1) });
+
+  it("puts right codes first for answers it has not seen, with probabilities between 0 and 1", () => {
+    const unseen = madeUp(100, 2, 0);
+    const right = unseen.filter((e) => e.codes.includes(model.rank(e)[0]?.code ?? -1));
+    expect(right.length).toBeGreaterThan(90);
+    for (const e of unseen)
+      for (const { probability } of model.rank(e)) {
+        expect(probability).toBeGreaterThan(0);
+        expect(probability).toBeLessThan(1);
+      }
+  });
+
+  it("gives probabilities that come true about as often as they say", () => {
+    const pairs = madeUp(400, 3).flatMap((e) =>
+      model.rank(e).map((s) => ({ p: s.probability ?? 0, hit: e.codes.includes(s.code) })),
+    );
+    for (const [from, to] of [
+      [0, 0.3],
+      [0.7, 1],
+    ] as const) {
+      const own = pairs.filter(({ p }) => p >= from && p < to);
+      const said = own.reduce((sum, { p }) => sum + p, 0) / own.length;
+      const came = own.filter(({ hit }) => hit).length / own.length;
+      expect(own.length).toBeGreaterThan(100);
+      expect(Math.abs(said - came)).toBeLessThan(0.1);
+    }
+  });
+
+  it("names the words that speak for a code as they are written, and the nearest passages coded with it", () => {
+    const why = explain(model, ask("All my SAVINGS went: the Budget and the invoice"), 1);
+    expect(why.words.slice(0, 2).sort()).toEqual(["Budget", "invoice"]);
+    expect(why.neighbours).toHaveLength(3);
+    const [near] = why.neighbours;
+    expect(near?.similarity).toBeGreaterThan(why.neighbours[2]?.similarity ?? 1);
+  });
+
+  it("is the same for the same lesson", () => {
+    const again = train({ codes: threeCodes, examples: madeUp(120, 1) });
+    for (const e of madeUp(20, 4)) expect(again.rank(e)).toEqual(model.rank(e));
+  });
+
+  it("promises a precision only with enough data, and then about keeps it", () => {
+    expect(model.parts.trial?.cut(0.8)).toBeNull();
+    const more = train({ codes: threeCodes, examples: madeUp(300, 5) });
+    const cut = more.parts.trial?.cut(0.9);
+    expect(cut).not.toBeNull();
+    const offered = madeUp(300, 6).flatMap((e) =>
+      more
+        .rank(e)
+        .filter(({ probability }) => (probability ?? 0) >= (cut?.threshold ?? 2))
+        .map((s) => e.codes.includes(s.code)),
+    );
+    expect(offered.filter(Boolean).length / offered.length).toBeGreaterThan(0.82);
+    expect(more.parts.trial?.cut(0.9999)).toBeNull();
+  });
+});
+
+describe("an engine with difficult data", () => {
+  it.each([
+    ["no codes", [], []],
+    ["one code", [code("Trust")], [{ group: "a", text: "I trust her", question: null, codes: [0] }]],
+    ["a code without a word", [code("7"), code("")], []],
+    ["an empty passage coded", threeCodes, [{ group: "a", text: "", question: null, codes: [0, 1] }]],
+  ])("does not fail with %s", (_, codes, examples) => {
+    const model = train({ codes, examples });
+    for (const text of ["", "   ", "trust", "我信任她", "😀", "x".repeat(5000)])
+      expect(model.rank(ask(text)).every(({ score }) => Number.isFinite(score))).toBe(true);
+  });
+
+  it("ranks every code once, best first, whatever the passage", () => {
+    const model = train({ codes: threeCodes, examples: madeUp(40, 7) });
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme", maxLength: 200 }), (text) => {
+        const ranked = model.rank(ask(text));
+        expect(ranked.map((s) => s.code).sort()).toEqual([0, 1, 2]);
+        const ps = ranked.map(({ probability }) => probability ?? 0);
+        expect([...ps].sort((a, b) => b - a)).toEqual(ps);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("survives coders who contradict each other, with probabilities near the share that holds", () => {
+    const examples = madeUp(60, 8, 0).flatMap((e) => [e, { ...e, codes: [] }]);
+    const model = train({ codes: threeCodes, examples });
+    const top = madeUp(40, 9, 0).map((e) => model.rank(e)[0]?.probability ?? 0);
+    const mean = top.reduce((a, b) => a + b, 0) / top.length;
+    expect(mean).toBeGreaterThan(0.3);
+    expect(mean).toBeLessThan(0.7);
+  });
+
+  it("ranks thousands of codes within seconds", () => {
+    const codes = Array.from({ length: 2000 }, (_, i) => code(`subject ${i} ${(i * 7919) % 1000}`));
+    const examples = madeUp(150, 10).map((e, i) => ({ ...e, codes: [i % 50] }));
+    const begun = performance.now();
+    const model = train({ codes, examples });
+    expect(model.rank(ask("subject 1234"))).toHaveLength(2000);
+    expect(performance.now() - begun).toBeLessThan(25_000);
+  });
+
+  it("learns nothing about a code of which nobody has decided", () => {
+    const base = madeUp(40, 11, 0);
+    const half = base.map((e) => ({
+      ...e,
+      codes: e.codes.filter((c) => c !== 0),
+      unsure: e.codes.includes(0) ? [0] : [],
+    }));
+    const denied = base.map((e) => ({ ...e, codes: e.codes.filter((c) => c !== 0) }));
+    const score = (examples: typeof half) =>
+      train({ codes: threeCodes, examples })
+        .rank(ask("trust and a secret promise"))
+        .find((s) => s.code === 0)?.score ?? 0;
+    expect(score(half)).toBeGreaterThan(score(denied.map((e) => ({ ...e, unsure: [] }))));
+  });
+});
