@@ -71,19 +71,19 @@ describe("completion", () => {
     expect((await ok(study, "completion", "powershell")).stdout).toContain("Register-ArgumentCompleter");
   });
 
+  /** An environment in which `themata` is the built program. */
+  const shimmed = () => {
+    const bin = path.join(study, "bin");
+    fs.mkdirSync(bin, { recursive: true });
+    const shim = `#!/bin/sh\nexec "${process.execPath}" "${program}" "$@"\n`;
+    fs.writeFileSync(path.join(bin, "themata"), shim, { mode: 0o755 });
+    return { ...process.env, PATH: `${bin}:${process.env.PATH}` };
+  };
+
   describe.skipIf(!has("bash"))("in bash", () => {
     const replies = (line: string): string[] => {
-      const bin = path.join(study, "bin");
-      fs.mkdirSync(bin, { recursive: true });
-      fs.writeFileSync(
-        path.join(bin, "themata"),
-        `#!/bin/sh\nexec "${process.execPath}" "${program}" "$@"\n`,
-        {
-          mode: 0o755,
-        },
-      );
       const script = `source <(themata completion bash); COMP_LINE=$1; COMP_POINT=\${#1}; _themata; printf '%s\\n' "\${COMPREPLY[@]}"`;
-      const env = { ...process.env, PATH: `${bin}:${process.env.PATH}` };
+      const env = shimmed();
       const out = execFileSync("bash", ["--norc", "-c", script, "bash", line], {
         cwd: study,
         env,
@@ -117,8 +117,13 @@ describe("completion", () => {
     expect(spawnSync("zsh", ["-n"], { input: stdout }).status).toBe(0);
   });
 
-  test.skipIf(!has("fish"))("its fish script is sound", async () => {
-    const { stdout } = await ok(study, "completion", "fish");
-    expect(spawnSync("fish", ["--no-execute"], { input: stdout }).status).toBe(0);
+  test.skipIf(!has("fish"))("in fish, offers names with what they are", () => {
+    const script = 'themata completion fish | source; complete -C "themata codings --code Hierar"';
+    const out = execFileSync("fish", ["--no-config", "-c", script], {
+      cwd: study,
+      env: shimmed(),
+      encoding: "utf8",
+    });
+    expect(out.split("\n")[0]).toMatch(/^Hierarchy/);
   });
 });
