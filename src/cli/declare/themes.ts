@@ -11,6 +11,7 @@ export const declareThemes: Declare = (program, go) => {
   theme
     .command("list")
     .description("list the themes with their reach")
+    .addHelpText("after", "\nExample:\n  themata theme list")
     .action((_options, command) => go(() => import("../commands/theme-list.js"), {}, globalsOf(command)));
 
   theme
@@ -192,5 +193,6 @@ export const declareThemes: Declare = (program, go) => {
   map
     .command("list")
     .description("list the named maps")
+    .addHelpText("after", "\nExample:\n  themata map list")
     .action((_options, command) => go(() => import("../commands/map-list.js"), {}, globalsOf(command)));
 };
