@@ -1,5 +1,6 @@
 // Speed and memory of the built program on a corpus of 200 transcripts of 8,000 words with 20,000 codings.
-// Prints a table, then what bench/coder.mjs measures of the coder; CPU time is user and system together, start-up included, the quietest of three runs.
+// Prints a table, then what bench/coder.mjs measures of the coder. CPU time is user and system together, start-up
+// included, the quietest of three runs.
 import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
