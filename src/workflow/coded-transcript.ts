@@ -1,7 +1,7 @@
 import { codingFlags } from "../core/columns.js";
 import type { Id } from "../core/records.js";
 import { overlaps, type Span } from "../core/span.js";
-import { countedCoders } from "./counted-coders.js";
+import { type CountedCoders, countedCoders, countedCodings } from "./counted-coders.js";
 import { openDesk } from "./desk-source.js";
 import { withPaths } from "./resolve.js";
 import type { Work } from "./work.js";
@@ -46,7 +46,10 @@ export async function codedSource(
   const { store } = work;
   const desk = await openDesk(work, wanted);
   const counted = await countedCoders(store, coders);
-  const columns = await store.codingColumns({ revisionId: desk.revision.id, coderId: [...counted.ids] });
+  const columns = countedCodings(
+    await store.codingColumns({ revisionId: desk.revision.id, coderId: [...counted.ids] }),
+    counted,
+  );
   const codes = new Map(withPaths<"code">(await store.current("code")).map((code) => [code.id, code]));
   const names = new Map((await store.current("coder")).map(({ id, name }) => [id, name]));
   const memos = new Map<Id, string[]>();
@@ -65,7 +68,10 @@ export async function codedSource(
       color: /^#[0-9a-f]{6}$/i.test(code?.color ?? "")
         ? (code?.color ?? "")
         : (palette[(code?.id ?? 0) % palette.length] as string),
-      coder: counted.ids.length > 1 ? (names.get(columns.coder[i] as number) ?? "") : "",
+      coder:
+        counted.settled === null && counted.ids.length > 1
+          ? (names.get(columns.coder[i] as number) ?? "")
+          : "",
       key: (flags & codingFlags.key) !== 0,
       memo: (memos.get(columns.id[i] as number) ?? []).join("\n"),
     });
@@ -98,11 +104,19 @@ export async function codedSource(
   return {
     title: title?.value ?? "",
     source: desk.source.name,
-    coders: counted.told,
+    coders: toldHere(counted, desk.revision.id),
     codings: codings.length,
     turns,
   };
 }
+
+/** Whose codings stand in this transcript, where the study counts one coder here and another there. */
+const toldHere = ({ settled, names, told }: CountedCoders, revision: Id): string =>
+  settled === null || names.length < 2
+    ? told
+    : settled.revisions.has(revision)
+      ? "the consensus"
+      : `the lead coder (${names[1]})`;
 
 /** A body cut wherever a coding begins or ends. */
 function cutAtCodings(body: Span, codings: readonly Span[]): Span[] {

@@ -5,12 +5,13 @@ import { codingFlags, codingOrigins } from "../core/columns.js";
 import type { CodingOrigin, Id, Kept } from "../core/records.js";
 import type { LedgerEvent, StudyStore } from "../store/port.js";
 import { type ChosenQuotation, chooseQuotations } from "./choose-quotations.js";
-import { type CountedCoders, countedCoders } from "./counted-coders.js";
+import { type CountedCoders, countedCoders, onlyCounted } from "./counted-coders.js";
 import { loadColumns } from "./study-columns.js";
 import { type CurrentSource, currentSources, groupBy } from "./study-sources.js";
 
 export interface Collected {
   readonly evidence: Evidence;
+  /** With the codings that are counted. */
   readonly columns: CountingInput;
   readonly quotations: readonly ChosenQuotation[];
   readonly counted: CountedCoders;
@@ -24,8 +25,9 @@ export async function collectEvidence(
   store: StudyStore,
   tool: { readonly name: string; readonly version: string },
 ): Promise<Collected> {
-  const columns = await loadColumns(store);
+  const all = await loadColumns(store);
   const counted = await countedCoders(store, undefined);
+  const columns = onlyCounted(all, counted);
   const quotations = await chooseQuotations(store, columns, counted.ids);
   const events = (await store.events()).reverse();
   const dateOf = new Map(events.map(({ seq, at }) => [seq, day(at)]));
@@ -47,7 +49,7 @@ export async function collectEvidence(
     sources: sources.map(sourceEvidence),
     questions: await store.current("question"),
     codebook: await codebookEvidence(store, columns, counted.ids, events),
-    codings: codingsEvidence(columns, sourceOf, events),
+    codings: codingsEvidence(all, sourceOf, events),
     passes: (await store.current("pass")).flatMap((pass) => {
       const source = sourceOf.get(pass.revisionId);
       return source === undefined ? [] : [{ coder: pass.coderId, source, state: pass.state }];

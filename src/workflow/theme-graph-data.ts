@@ -2,7 +2,7 @@ import { frequency } from "../analysis/frequency.js";
 import { usageError } from "../core/errors.js";
 import type { Id, Kept } from "../core/records.js";
 import { fold, similarNames } from "../core/similar.js";
-import { countedCoders } from "./counted-coders.js";
+import { countedCoders, onlyCounted } from "./counted-coders.js";
 import { loadColumns } from "./study-columns.js";
 import type { Work } from "./work.js";
 
@@ -22,10 +22,10 @@ export interface ThemeGraphData {
 /** Themes, codes, relations and participants behind each, in the order in which they are shown. */
 export async function themeGraphData(work: Work): Promise<ThemeGraphData> {
   const { store } = work;
-  const columns = await loadColumns(store);
-  const coders = (await countedCoders(store, undefined)).ids;
+  const counted = await countedCoders(store, undefined);
+  const columns = onlyCounted(await loadColumns(store), counted);
   const participants = (of: "codes" | "themes") =>
-    new Map(frequency(columns, { of, rollup: true, coders }).rows.map((row) => [row.id, row.n]));
+    new Map(frequency(columns, { of, rollup: true, coders: counted.ids }).rows.map((row) => [row.id, row.n]));
   const byPosition = (a: { position: number; id: Id }, b: { position: number; id: Id }) =>
     a.position - b.position || a.id - b.id;
   return {
