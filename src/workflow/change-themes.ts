@@ -185,7 +185,7 @@ export async function setThemeStatus(work: Work, wanted: string, status: string)
   return { event: seq, theme: result, added: 0, removed: 0 };
 }
 
-/** Names a map and the themes it shows; without themes the map goes. */
+/** Names a map and the themes it shows; without themes the map goes, and its snapshots with it. */
 export async function setMap(work: Work, name: string, names: readonly string[]): Promise<ThemeChange> {
   const clean = name.trim();
   if (clean === "" || clean.length > 80)
@@ -198,8 +198,11 @@ export async function setMap(work: Work, name: string, names: readonly string[])
       const there = (await work.store.current("theme_map")).find((map) => fold(map.name) === fold(clean));
       if (there === undefined && themeIds.length > 0) draft.add("theme_map", { themeIds, name: clean });
       else if (there !== undefined && themeIds.length > 0) draft.change("theme_map", there.id, { themeIds });
-      else if (there !== undefined) draft.close("theme_map", there.id);
-      else throw usageError("unknown-map", `There is no map "${clean}".`);
+      else if (there !== undefined) {
+        for (const { id } of await work.store.current("map_snapshot", { mapId: there.id }))
+          draft.close("map_snapshot", id);
+        draft.close("theme_map", there.id);
+      } else throw usageError("unknown-map", `There is no map "${clean}".`);
     },
   );
   return { event: seq, theme: clean, added: names.length, removed: 0 };

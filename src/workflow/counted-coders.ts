@@ -1,5 +1,5 @@
 import type { Id, Kept } from "../core/records.js";
-import type { StudyStore } from "../store/port.js";
+import type { AsOf, StudyStore } from "../store/port.js";
 import { codersNamed } from "./coders.js";
 
 export interface CountedCoders {
@@ -11,9 +11,14 @@ export interface CountedCoders {
 
 /**
  * Whose codings are counted: those named (several by comma, as a union), else the consensus where
- * there is one with codings, else the lead coder. Double coding never raises a count.
+ * there is one with codings, else the lead coder. Double coding never raises a count. Where nobody is
+ * named, the consensus and the lead are those of the state asked for.
  */
-export async function countedCoders(store: StudyStore, named: string | undefined): Promise<CountedCoders> {
+export async function countedCoders(
+  store: StudyStore,
+  named: string | undefined,
+  state: AsOf = {},
+): Promise<CountedCoders> {
   if (named !== undefined && named.trim() !== "") {
     const names = named.split(",").map((name) => name.trim());
     const found = await codersNamed(
@@ -22,9 +27,9 @@ export async function countedCoders(store: StudyStore, named: string | undefined
     );
     return told(found, found.length === 1 ? `${found[0]?.name} alone` : `${join(found)} together, by union`);
   }
-  const coders = await store.current("coder");
+  const coders = await store.current("coder", {}, state);
   const consensus = coders.find(({ kind }) => kind === "consensus");
-  if (consensus !== undefined && (await store.codingColumns({ coderId: consensus.id })).count > 0)
+  if (consensus !== undefined && (await store.codingColumns({ coderId: consensus.id }, state)).count > 0)
     return told([consensus], "the consensus");
   const lead = coders.find(({ lead }) => lead) ?? coders[0];
   return lead === undefined
