@@ -1,6 +1,7 @@
 import { collect } from "../base-program.js";
 import { declareMaps } from "./maps.js";
 import { type Declare, globalsOf, writes } from "./shared.js";
+import { declareThemeLife } from "./theme-life.js";
 
 export const declareThemes: Declare = (program, go) => {
   const theme = program
@@ -158,5 +159,6 @@ export const declareThemes: Declare = (program, go) => {
       ),
     );
 
+  declareThemeLife(program, go);
   declareMaps(program, go);
 };
