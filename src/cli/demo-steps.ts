@@ -1,11 +1,7 @@
 import type { CodingRow } from "../exchange/codings-csv.js";
 import type { StudyScript } from "../exchange/study-script.js";
-
-/** One command of the demo, as it would be typed, with text for its standard input. */
-export interface Step {
-  readonly argv: readonly string[];
-  readonly stdin?: string;
-}
+import type { By, Step } from "./demo-step.js";
+import { demoThemes } from "./demo-themes.js";
 
 const options = (fields: Readonly<Record<string, string | undefined>>, names: readonly string[]) =>
   names.flatMap((name) =>
@@ -74,17 +70,13 @@ export function demoSteps(
       sources.map((source) => as(coder, "pass", "finish", source)),
     ),
     ...memoSteps(script, by, /^code/),
-    ...themeSteps(script.themes, by),
-    ...script.relations.map(([a, relation, b]) => by("theme", "link", a, b, "--as", relation)),
-    ...Object.entries(script.maps).map(([name, themes]) => by("map", "set", name, ...themes)),
+    ...demoThemes(script, by),
     ...memoSteps(script, by, /^theme/),
     ...script.activities.map((row) =>
       by("activity", "add", row.kind ?? "", ...options(row, ["date", "people", "note"])),
     ),
   ];
 }
-
-type By = (...argv: string[]) => Step;
 
 function memberStep(by: By, { roles, coder, ...member }: StudyScript["team"][number]): Step {
   const names = ["initials", "codes-as", "credentials", "occupation", "gender", "experience", "relationship"];
@@ -133,18 +125,4 @@ function memoSteps(script: StudyScript, by: By, on: RegExp): Step[] {
     .map(({ on: target, kind, title, body }) =>
       by("memo", "add", body, "--on", target, "--kind", kind, ...(title === "" ? [] : ["--title", title])),
     );
-}
-
-function themeSteps(themes: StudyScript["themes"], by: By, under?: string): Step[] {
-  return themes.flatMap((theme) => [
-    by(
-      "theme",
-      "add",
-      theme.name,
-      ...(under === undefined ? [] : ["--under", under]),
-      ...options({ ...theme, codes: undefined, themes: undefined }, ["concept", "boundaries", "status"]),
-      ...(theme.codes ?? []).flatMap((code) => ["--codes", code]),
-    ),
-    ...themeSteps(theme.themes ?? [], by, theme.name),
-  ]);
 }

@@ -11,6 +11,8 @@ interface ScriptTheme {
   boundaries?: string | undefined;
   status?: string | undefined;
   codes?: string[] | undefined;
+  /** Initial themes it comes from: the first becomes it, the others are merged into that one. */
+  from: string[];
   themes?: ScriptTheme[] | undefined;
 }
 
@@ -21,6 +23,7 @@ const theme: z.ZodType<ScriptTheme> = z.lazy(() =>
     boundaries: text.optional(),
     status: text.optional(),
     codes: words.optional(),
+    from: words.default([]),
     themes: z.array(theme).optional(),
   }),
 );
@@ -62,6 +65,18 @@ const script = z.object({
     .default([]),
   links: z.array(z.tuple([text, text, text])).default([]),
   passes: z.array(z.object({ coder: text, sources: words })).default([]),
+  /** The themes as they were first thought of; kept as the initial map. */
+  initial: z
+    .array(
+      z.object({
+        name: text,
+        concept: text.optional(),
+        codes: words.default([]),
+        /** Why it was dropped, where it became no theme. */
+        dropped: text.optional(),
+      }),
+    )
+    .default([]),
   themes: z.array(theme).default([]),
   relations: z.array(z.tuple([text, text, text])).default([]),
   maps: z.record(z.string(), words).default({}),
