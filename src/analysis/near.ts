@@ -1,4 +1,4 @@
-import { sortedOrder } from "./order.js";
+import { sortedOrder } from "../core/sorted-order.js";
 import type { PairCounts } from "./pair-counts.js";
 import { type Passages, unionSegments } from "./segments.js";
 import type { Selection } from "./selection.js";

@@ -1,8 +1,8 @@
 import type { Id } from "../core/records.js";
+import { sortedOrder } from "../core/sorted-order.js";
 import { chosenCoders } from "./chosen-coders.js";
 import { type Counted, countedRows } from "./counted-rows.js";
 import { leftOutNotes, type Note } from "./notes.js";
-import { sortedOrder } from "./order.js";
 import { codedPassages, type Passages, reassign, unionSegments } from "./segments.js";
 import { type Selection, selectSources } from "./selection.js";
 import { spokenTurns } from "./spoken.js";
