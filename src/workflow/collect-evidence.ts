@@ -16,6 +16,7 @@ export interface Collected {
   readonly quotations: readonly ChosenQuotation[];
   readonly counted: CountedCoders;
   readonly events: readonly LedgerEvent[];
+  readonly sources: readonly CurrentSource[];
 }
 
 const day = (at: number) => new Date(at).toISOString().slice(0, 10);
@@ -73,7 +74,7 @@ export async function collectEvidence(
     tool: { ...tool, versions: [...new Set(events.map((event) => event.tool))] },
     chainHead: head.seq === 0 ? null : head.hash,
   };
-  return { evidence, columns, quotations, counted, events };
+  return { evidence, columns, quotations, counted, events, sources };
 }
 
 async function sessionEvidence(

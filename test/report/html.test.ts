@@ -149,6 +149,8 @@ function poisoned(model: ReportModel): ReportModel {
     "kind",
     "filledBy",
     "head",
+    "sections",
+    "align",
   ]);
   const poison = (value: unknown, key: string): unknown => {
     if (typeof value === "string") return fixed.has(key) || value === "" ? value : value + hostile;

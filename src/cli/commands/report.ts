@@ -28,7 +28,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
     throw usageError("bad-date", `--date is YYYY-MM-DD, not "${input.date}".`);
   const work = await context.reading();
   const facts = await work.store.snapshot(() =>
-    collectReport(work, { name: "themata", version: themataVersion }),
+    collectReport(work, { name: "themata", version: themataVersion }, () => true),
   );
   const model = await buildModel(facts, {
     generated,
