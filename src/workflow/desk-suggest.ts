@@ -1,13 +1,13 @@
 import type { Id } from "../core/records.js";
 import type { Span } from "../core/span.js";
-import { CodeRanker, engine } from "../suggest/rank.js";
-import { countedCoders } from "./counted-coders.js";
+import { explain, sharesWord } from "../suggest/explain.js";
+import { engine } from "../suggest/train.js";
 import type { DeskSource } from "./desk-source.js";
-import { withPaths } from "./resolve.js";
-import { currentSources } from "./study-sources.js";
+import type { NamedCode } from "./resolve.js";
+import { learn, readLesson } from "./suggest-lesson.js";
+import { nothingToLearn } from "./suggest-notes.js";
 import { recordOffers } from "./suggest-offers.js";
-import { spokenTurns, Texts } from "./suggest-spoken.js";
-import { trainingOf } from "./suggest-training.js";
+import { spokenTurns } from "./suggest-spoken.js";
 import type { Work } from "./work.js";
 
 /** A code suggested for a passage, as it is shown. */
@@ -17,6 +17,8 @@ export interface DeskOffer {
   readonly code: Id;
   /** From 1. */
   readonly rank: number;
+  /** Null until there is enough data to calibrate. */
+  readonly probability: number | null;
   /** Words of the passage that speak for the code, strongest first. */
   readonly words: readonly string[];
   /** A passage coded with it that is most like this one; empty where there is none. */
@@ -33,49 +35,64 @@ export interface DeskSuggester {
 
 /** How many codes are suggested for a passage. */
 const top = 3;
+/** Less probable codes are not worth a glance while reading. */
+const least = 0.1;
 
 /** Learns from the study as it stands: the codebook, and codings of the coder named or counted. */
 export async function openSuggester(work: Work, desk: DeskSource): Promise<DeskSuggester> {
   const { store } = work;
-  const revisionId = desk.revision.id;
-  const ranker = await store.snapshot(async () => {
-    const active = withPaths<"code">(await store.current("code")).filter(({ status }) => status === "active");
-    const counted = await countedCoders(store, undefined);
-    const coders = new Set(work.coder === null || work.coder.id === 0 ? counted.ids : [work.coder.id]);
-    const from = { sources: await currentSources(store), texts: new Texts(store) };
-    const codings = await store.codingColumns();
-    const training = await trainingOf(codings, from, coders, new Set(active.map(({ id }) => id)));
-    return { active, ranker: new CodeRanker(active, training.passages) };
+  const coderId = work.coder === null || work.coder.id === 0 ? null : work.coder.id;
+  const coder = coderId === null ? undefined : work.coder?.name;
+  const { lesson, learned } = await store.snapshot(async () => {
+    const read = await readLesson(work, { unit: "sentence", coder, withSuggested: false });
+    const lacking = nothingToLearn(read.codes, read.training);
+    return { lesson: read, learned: lacking === null ? await learn(read, work) : null };
   });
   const spoken = spokenTurns(desk).map(({ body }) => body);
   const said = (span: Span) => spoken.some(({ start, end }) => start <= span.start && span.end <= end);
+  const idOf = (code: number) => (lesson.codes[code] as NamedCode).id;
   const rank = (span: Span, has: ReadonlySet<Id>) => {
-    if (ranker.ranker.vocabulary === 0 || !said(span)) return [];
-    const among = new Set(ranker.active.flatMap(({ id }) => (has.has(id) ? [] : [id])));
-    return ranker.ranker.rank(desk.text.slice(span), { top, among });
+    if (learned === null || !said(span)) return [];
+    const text = desk.text.slice(span);
+    const passage = { text, question: null, vector: learned.vectors.of(text) };
+    return learned.model
+      .rank(passage)
+      .filter(
+        ({ code, probability }) =>
+          !has.has(idOf(code)) &&
+          (probability === null ? sharesWord(learned.model, passage, code) : probability >= least),
+      )
+      .slice(0, top)
+      .map((standing) => ({ ...standing, passage, model: learned.model, passages: learned.passages }));
   };
   return {
     hasFor: (span, has) => rank(span, has).length > 0,
     show: async (span, has) => {
       const ranked = rank(span, has);
-      const offers = ranked.map(({ code, rank: place, score }) => ({
-        revisionId,
+      const offers = ranked.map(({ code, score, probability }, i) => ({
+        revisionId: desk.revision.id,
         start: span.start,
         end: span.end,
-        codeId: code,
+        codeId: idOf(code),
         engine,
-        rank: place,
+        rank: i + 1,
         score,
+        probability,
       }));
-      const coderId = work.coder === null || work.coder.id === 0 ? null : work.coder.id;
       const ids = await recordOffers(work, coderId, offers);
-      return ranked.map(({ code, rank: place, why }, i) => ({
-        offer: ids?.[i] ?? "",
-        code,
-        rank: place,
-        words: why.words.slice(0, 5),
-        quote: why.neighbours[0]?.quote ?? "",
-      }));
+      return ranked.map(({ code, probability, model, passage, passages }, i) => {
+        const { words, neighbours } = explain(model, passage, code);
+        const near = passages[neighbours[0]?.example ?? -1];
+        const coding = near?.codings.get(code);
+        return {
+          offer: ids?.[i] ?? "",
+          code: idOf(code),
+          rank: i + 1,
+          probability,
+          words: words.slice(0, 5),
+          quote: near === undefined || coding === undefined ? "" : near.quoteOf(coding),
+        };
+      });
     },
   };
 }

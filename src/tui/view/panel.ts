@@ -94,7 +94,7 @@ export function definition(code: NamedCode, width: number): FrameRow[] {
 
 function suggestions(state: State, { desk }: Setting, width: number): FrameRow[] {
   const rows: FrameRow[] = [
-    [piece("Suggested", { bold: true }), piece(" (ranked by shared words)", { dim: true })],
+    [piece("Suggested", { bold: true }), piece(" (learned from codings)", { dim: true })],
   ];
   const codes = state.offered?.codes ?? [];
   if (codes.length === 0) rows.push([piece("  nothing for this sentence", { dim: true })]);
