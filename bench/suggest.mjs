@@ -8,7 +8,14 @@ if (!shared) {
   process.exit(2);
 }
 const gold = (name) => path.join(shared, "gold", name);
-const proctoring = ["--from", gold("proctoring.jsonl"), "--codebook", gold("proctoring.codebook.json"), "--coder", "primary"];
+const proctoring = [
+  "--from",
+  gold("proctoring.jsonl"),
+  "--codebook",
+  gold("proctoring.codebook.json"),
+  "--coder",
+  "primary",
+];
 const shuffle = ["--from", gold("shuffle.jsonl"), "--codebook", gold("shuffle.codebook.json")];
 const level2 = [...shuffle, "--level", "codes_l2"];
 const finest = [...shuffle, "--min-uses", "10"];
@@ -27,7 +34,9 @@ const bars = [
 const chance = 0.01;
 
 const figure = (value) => (value === null ? "  – " : value.toFixed(3).replace(/^0/, " "));
-console.log("data              n     micro-F1     P@1          R@3          covered reached ece    train ms  ms/segment MiB");
+console.log(
+  "data              n     micro-F1     P@1          R@3          covered reached ece    train ms  ms/segment MiB",
+);
 let missed = 0;
 for (const [name, args, train, bar] of bars) {
   const run = measure(["suggest", "evaluate", ...args, "--train", train, "--json", ...process.argv.slice(2)]);
@@ -37,7 +46,9 @@ for (const [name, args, train, bar] of bars) {
     const wanted = bar?.[i];
     const fine = wanted === undefined || metrics[key] >= wanted - chance;
     if (!fine) missed++;
-    return `${figure(metrics[key])}${wanted === undefined ? "       " : ` (${wanted.toFixed(2).slice(1)}${fine ? "" : " !"})`}`.padEnd(12);
+    return `${figure(metrics[key])}${wanted === undefined ? "       " : ` (${wanted.toFixed(2).slice(1)}${fine ? "" : " !"})`}`.padEnd(
+      12,
+    );
   });
   if (metrics.ece !== null && metrics.ece > (masked ? 0.12 : 0.04)) missed++;
   if (metrics.precisionReached !== null && n >= 200 && !(metrics.precisionReached >= 0.75)) missed++;
