@@ -16,7 +16,13 @@ const { metafile } = await build({
   format: "esm",
   platform: "node",
   target: "node20.19",
-  external: ["better-sqlite3", "@hpcc-js/wasm-graphviz", "wink-nlp", "wink-eng-lite-web-model"],
+  external: [
+    "better-sqlite3",
+    "@hpcc-js/wasm-graphviz",
+    "@resvg/resvg-js",
+    "wink-nlp",
+    "wink-eng-lite-web-model",
+  ],
   // Bundled CommonJS packages ask for `require`.
   banner: {
     js: 'import { createRequire as themataRequire } from "node:module"; const require = themataRequire(import.meta.url);',

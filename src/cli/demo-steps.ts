@@ -14,12 +14,13 @@ const options = (fields: Readonly<Record<string, string | undefined>>, names: re
 
 /**
  * The commands that make a demo study, in the order in which a researcher would work; `file` gives
- * the full path of one of the demo's files.
+ * the full path of one of the demo's files, `guide` whether there is an interview guide.
  */
 export function demoSteps(
   script: StudyScript,
   codings: readonly CodingRow[],
   file: (name: string) => string,
+  guide: boolean,
 ): readonly Step[] {
   const lead = script.coder;
   const as = (coder: string, ...argv: string[]): Step => ({ argv: ["--coder", coder, ...argv] });
@@ -54,6 +55,7 @@ export function demoSteps(
         ...Object.entries(speakers).flatMap(([who, label]) => ["--speaker", `${who}=${label}`]),
       ),
     ),
+    ...(guide ? [by("guide", "import", file("guide.yaml"))] : []),
     by("participants", "import", file("participants.csv")),
     ...script.sources.map(({ name, session }) =>
       by("source", "set", name, ...Object.entries(session).map(([key, value]) => `${key}=${value}`)),

@@ -284,10 +284,10 @@ export class ScreenReader {
     });
     const offered = state.offered?.codes ?? [];
     if (state.suggesting)
-      for (const { rank, code, words } of offered)
+      for (const { rank, code, probability, words } of offered)
         lines.push(
           clean(
-            `Suggestion ${rank}: ${desk.codes.get(code)?.path ?? "?"}${words.length === 0 ? "" : `, because of ${words.join(", ")}`}`,
+            `Suggestion ${rank}: ${desk.codes.get(code)?.path ?? "?"}${probability === null ? "" : `, ${Math.round(100 * probability)} percent`}${words.length === 0 ? "" : `, because of ${words.join(", ")}`}`,
           ),
         );
     return lines;

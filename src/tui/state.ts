@@ -81,6 +81,8 @@ export interface Offered {
   readonly offer: string;
   readonly code: Id;
   readonly rank: number;
+  /** Null where there is too little data to calibrate. */
+  readonly probability: number | null;
   readonly words: readonly string[];
   readonly quote: string;
 }

@@ -1,13 +1,13 @@
 import type { Id } from "../core/records.js";
 import type { Span } from "../core/span.js";
 import { explain, sharesWord } from "../suggest/explain.js";
+import type { Standing } from "../suggest/model.js";
 import { engine } from "../suggest/train.js";
 import type { DeskSource } from "./desk-source.js";
 import type { NamedCode } from "./resolve.js";
 import { learn, readLesson } from "./suggest-lesson.js";
 import { nothingToLearn } from "./suggest-notes.js";
 import { recordOffers } from "./suggest-offers.js";
-import { spokenTurns } from "./suggest-spoken.js";
 import type { Work } from "./work.js";
 
 /** A code suggested for a passage, as it is shown. */
@@ -17,7 +17,7 @@ export interface DeskOffer {
   readonly code: Id;
   /** From 1. */
   readonly rank: number;
-  /** Null until there is enough data to calibrate. */
+  /** Null where there is too little data to calibrate. */
   readonly probability: number | null;
   /** Words of the passage that speak for the code, strongest first. */
   readonly words: readonly string[];
@@ -35,62 +35,65 @@ export interface DeskSuggester {
 
 /** How many codes are suggested for a passage. */
 const top = 3;
-/** Less probable codes are not worth a glance while reading. */
-const least = 0.1;
 
 /** Learns from the study as it stands: the codebook, and codings of the coder named or counted. */
 export async function openSuggester(work: Work, desk: DeskSource): Promise<DeskSuggester> {
   const { store } = work;
-  const coderId = work.coder === null || work.coder.id === 0 ? null : work.coder.id;
-  const coder = coderId === null ? undefined : work.coder?.name;
+  const revisionId = desk.revision.id;
+  const coder = work.coder === null || work.coder.id === 0 ? undefined : work.coder.name;
   const { lesson, learned } = await store.snapshot(async () => {
-    const read = await readLesson(work, { unit: "sentence", coder, withSuggested: false });
-    const lacking = nothingToLearn(read.codes, read.training);
-    return { lesson: read, learned: lacking === null ? await learn(read, work) : null };
+    const lesson = await readLesson(work, { unit: "turn", coder, withSuggested: false });
+    const able = nothingToLearn(lesson.codes, lesson.training) === null;
+    return { lesson, learned: able ? await learn(lesson, work) : null };
   });
-  const spoken = spokenTurns(desk).map(({ body }) => body);
-  const said = (span: Span) => spoken.some(({ start, end }) => start <= span.start && span.end <= end);
-  const idOf = (code: number) => (lesson.codes[code] as NamedCode).id;
-  const rank = (span: Span, has: ReadonlySet<Id>) => {
-    if (learned === null || !said(span)) return [];
+  const here = lesson.training.passages.filter(({ source }) => source.revision.id === revisionId);
+  /** The passage as the engine reads it: the span's words in the surroundings of their turn. */
+  const asked = (span: Span) => {
+    const turn = here.find(({ segment }) => segment.span.start <= span.start && span.end <= segment.span.end);
+    if (turn === undefined || learned === null) return null;
     const text = desk.text.slice(span);
-    const passage = { text, question: null, vector: learned.vectors.of(text) };
+    return { ...turn.example, text, vector: learned.vectors.of(text) };
+  };
+  const codeOf = (standing: Standing) => lesson.codes[standing.code] as NamedCode;
+  const rank = (span: Span, has: ReadonlySet<Id>): Standing[] => {
+    const passage = asked(span);
+    if (passage === null || learned === null) return [];
     return learned.model
       .rank(passage)
-      .filter(
-        ({ code, probability }) =>
-          !has.has(idOf(code)) &&
-          (probability === null ? sharesWord(learned.model, passage, code) : probability >= least),
-      )
-      .slice(0, top)
-      .map((standing) => ({ ...standing, passage, model: learned.model, passages: learned.passages }));
+      .filter((standing) => !has.has(codeOf(standing).id))
+      .filter((s) => s.probability !== null || sharesWord(learned.model, passage, s.code))
+      .slice(0, top);
   };
   return {
     hasFor: (span, has) => rank(span, has).length > 0,
     show: async (span, has) => {
+      const passage = asked(span);
       const ranked = rank(span, has);
-      const offers = ranked.map(({ code, score, probability }, i) => ({
-        revisionId: desk.revision.id,
+      const offers = ranked.map((standing, i) => ({
+        revisionId,
         start: span.start,
         end: span.end,
-        codeId: idOf(code),
+        codeId: codeOf(standing).id,
         engine,
         rank: i + 1,
-        score,
-        probability,
+        score: standing.score,
+        probability: standing.probability,
       }));
+      const coderId = work.coder === null || work.coder.id === 0 ? null : work.coder.id;
       const ids = await recordOffers(work, coderId, offers);
-      return ranked.map(({ code, probability, model, passage, passages }, i) => {
-        const { words, neighbours } = explain(model, passage, code);
-        const near = passages[neighbours[0]?.example ?? -1];
-        const coding = near?.codings.get(code);
+      return ranked.map((standing, i) => {
+        const why =
+          passage === null || learned === null ? null : explain(learned.model, passage, standing.code);
+        const near = why?.neighbours[0];
+        const coded = near === undefined ? undefined : learned?.passages[near.example];
+        const coding = coded?.codings.get(standing.code);
         return {
           offer: ids?.[i] ?? "",
-          code: idOf(code),
+          code: codeOf(standing).id,
           rank: i + 1,
-          probability,
-          words: words.slice(0, 5),
-          quote: near === undefined || coding === undefined ? "" : near.quoteOf(coding),
+          probability: standing.probability,
+          words: why?.words.slice(0, 5) ?? [],
+          quote: coded === undefined || coding === undefined ? "" : coded.quoteOf(coding),
         };
       });
     },

@@ -4,7 +4,8 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { emptyFolder, ok, themata } from "../support/study.js";
 
 describe.each([
-  { name: "faculty", sources: 4, participants: 4, maps: 2, approach: "codebook" },
+  { name: "faculty", sources: 15, participants: 15, maps: 2, approach: "codebook" },
+  { name: "hiv", sources: 12, participants: 12, maps: 2, approach: "codebook" },
   { name: "near-peer", sources: 1, participants: 7, maps: 2, approach: "reflexive" },
 ])("the demo study $name", ({ name, sources, participants, maps, approach }) => {
   let folder = "";
@@ -36,7 +37,9 @@ describe.each([
     const html = fs.readFileSync(path.join(study, "report.html"), "utf8");
     for (const theme of (await ok(study, "theme", "list", "--json")).json.themes)
       expect(html).toContain(theme.name.replaceAll("'", "&#x27;"));
-    expect(html).toMatch(/\((Mentor|Mentee|Participant) \d\)/);
+    expect(html).toMatch(
+      /\((Mentor|Mentee|Participant|Nurse|Pharmacist|Data capturer|Facility manager) \d+\)/,
+    );
     const { head } = (await ok(study, "log", "--json")).json;
     expect(html).toContain(head.hash);
   });
@@ -58,7 +61,7 @@ describe.each([
         return entry.isDirectory() ? visit(file) : [file];
       });
     for (const file of visit(path.join("fixtures", name))) {
-      if (file.endsWith(".docx")) continue;
+      if (/\.(docx|odt|srt)$/.test(file)) continue;
       expect(fs.readFileSync(file, "utf8").split("\n")[0], file).toMatch(/synthetic/i);
     }
   });
@@ -72,6 +75,6 @@ describe("demo", () => {
     expect(fs.readdirSync(folder)).toEqual(["mine.txt"]);
     const { code, stderr } = await themata(folder, ["demo", "nowhere"]);
     expect(code).toBe(2);
-    expect(stderr).toContain("faculty, near-peer");
+    expect(stderr).toContain("faculty, hiv, near-peer");
   });
 });

@@ -5,6 +5,7 @@ import { themeGraph } from "../../report/map/theme-graph.js";
 import { findMap, themeGraphData } from "../../workflow/theme-graph-data.js";
 import type { Context } from "../context.js";
 import { writeOutput } from "../output.js";
+import { picture } from "../picture.js";
 import type { Result } from "../result.js";
 import { counted as howMany } from "../written.js";
 
@@ -17,9 +18,9 @@ export interface Input {
 
 /** Draws the thematic map. */
 export async function run(input: Input, context: Context): Promise<Result> {
-  const svg = input.output.toLowerCase().endsWith(".svg");
-  if (!svg && input.output !== "-" && !/\.(dot|gv)$/i.test(input.output))
-    throw usageError("bad-format", `A map is written as .svg or .dot, not "${input.output}".`);
+  const format = input.output === "-" ? "dot" : /\.(svg|png|dot|gv)$/i.exec(input.output)?.[1]?.toLowerCase();
+  if (format === undefined)
+    throw usageError("bad-format", `A map is written as .svg, .png or .dot, not "${input.output}".`);
   const data = await themeGraphData(await context.reading());
   const named = input.map === undefined ? null : findMap(data.maps, input.map);
   const counted = input.counts || data.approach !== "reflexive";
@@ -42,7 +43,8 @@ export async function run(input: Input, context: Context): Promise<Result> {
     relations: graph.edges.filter(({ kind }) => kind === "relation").length,
   };
   if (input.output === "-") return { schema: "map", json: { ...json, dot }, text: dot };
-  const content = svg ? await dotToSvg(dot, { title: graph.name }) : dot;
+  const svg = () => dotToSvg(dot, { title: graph.name });
+  const content = format === "svg" ? await svg() : format === "png" ? await picture(await svg(), 3500) : dot;
   const file = await writeOutput(context, input.output, content, { force: input.force ?? false });
   return {
     schema: "map",

@@ -162,7 +162,7 @@ export const declareThemes: Declare = (program, go) => {
     .helpGroup("Themes:")
     .description("the thematic map, as SVG or DOT")
     .argument("[map]", "a named map; all themes unless told")
-    .option("-o, --output <file>", "where to (.svg or .dot; - prints DOT)", "-")
+    .option("-o, --output <file>", "where to (.svg, .png or .dot; - prints DOT)", "-")
     .option("--force", "write over a file that is there")
     .option("--counts", "size by participants, also in a reflexive study")
     .addHelpText(

@@ -93,16 +93,19 @@ export function definition(code: NamedCode, width: number): FrameRow[] {
 }
 
 function suggestions(state: State, { desk }: Setting, width: number): FrameRow[] {
-  const rows: FrameRow[] = [
-    [piece("Suggested", { bold: true }), piece(" (learned from codings)", { dim: true })],
-  ];
   const codes = state.offered?.codes ?? [];
+  const calibrated = codes.some(({ probability }) => probability !== null);
+  const kind = calibrated ? " (with probability)" : " (ranks; too little data for probabilities)";
+  const rows: FrameRow[] = [
+    [piece("Suggested", { bold: true }), piece(cutTo(kind, Math.max(0, width - 9)), { dim: true })],
+  ];
   if (codes.length === 0) rows.push([piece("  nothing for this sentence", { dim: true })]);
-  for (const { code, rank, words, quote } of codes) {
+  for (const { code, rank, probability, words, quote } of codes) {
     const known = desk.codes.get(code);
     rows.push([
       piece(`${rank} `),
-      piece(cutTo(known?.path ?? "?", width - 2), { color: colorOf(known), bold: true }),
+      piece(cutTo(known?.path ?? "?", width - 8), { color: colorOf(known), bold: true }),
+      ...(probability === null ? [] : [piece(` ${Math.round(100 * probability)} %`)]),
     ]);
     if (words.length > 0)
       rows.push(...wrapped(`because of: ${words.join(", ")}`, width, { dim: true }, "  "));
