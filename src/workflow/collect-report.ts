@@ -4,6 +4,7 @@ import type { Approach } from "../core/records.js";
 import { settingFields } from "../core/settings.js";
 import { collectEvidence } from "./collect-evidence.js";
 import { withPaths } from "./resolve.js";
+import { offerStats } from "./suggest-stats.js";
 import { undoneEvents } from "./undone-events.js";
 import type { Work } from "./work.js";
 
@@ -57,6 +58,7 @@ export async function collectReport(work: Work, tool: Tool) {
       })),
     head: await store.head(),
     milestones: await store.current("milestone"),
+    suggestionTables: await offerStats(store),
     dateOfEvent: new Map(events.map(({ seq, at }) => [seq, new Date(at).toISOString().slice(0, 10)])),
   };
 }

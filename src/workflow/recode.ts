@@ -4,6 +4,7 @@ import { codeForCoding } from "./coding-codes.js";
 import { CodingDependents } from "./coding-dependents.js";
 import { type CodingTargets, findTargets, type Targets } from "./coding-targets.js";
 import { type NamedCode, withPaths } from "./resolve.js";
+import { noteFate } from "./suggest-fate.js";
 import { act, coderOf, type Work } from "./work.js";
 
 export interface Recoded {
@@ -28,6 +29,7 @@ export async function recode(work: Work, wanted: CodingTargets, to: string): Pro
     const counts = await changeCodes(work.store, draft, codings, code);
     return { to: { code: code.name, path: code.path }, ...counts, left };
   });
+  await noteFate(work, seq, "recoded");
   return { event: seq, ...result };
 }
 

@@ -78,6 +78,7 @@ function suggestionUse(facts: ReportFacts): SuggestionUse | null {
     edited: sum("edited"),
     rejected: sum("rejected"),
     left: sum("left"),
+    tables: facts.suggestionTables,
   };
 }
 

@@ -2,6 +2,7 @@ import type { FrequencyTable } from "../../analysis/frequency-table.js";
 import type { Evidence } from "../../checklist/evidence.js";
 import type { ChecklistResult } from "../../checklist/run-checklist.js";
 import type { Approach, Id, Kept } from "../../core/records.js";
+import type { SuggestionTables } from "../model/suggestions.js";
 
 /** An act of the history as a report tells of it. Acts that were taken back are left out before. */
 export interface TrailEvent {
@@ -46,6 +47,8 @@ export interface ReportFacts {
   readonly events: readonly TrailEvent[];
   readonly head: { readonly seq: number; readonly hash: string };
   readonly milestones: readonly Kept<"milestone">[];
+  /** What became of suggestions, by code and over time. */
+  readonly suggestionTables?: SuggestionTables | undefined;
   readonly dateOfEvent: ReadonlyMap<number, string>;
 }
 

@@ -25,6 +25,7 @@ export function reportView(model: ReportModel) {
     themesLead: themesLead[model.approach],
     countsNote: countsNote(model.approach, model.showCounts),
     suggestionsText: suggestionsText(model.software.suggestions),
+    suggestionTables: model.software.suggestions?.tables ?? null,
     contents,
     participantsTable: table(model.participants.rows.length > 0),
     phasesTable: table(true),
