@@ -1,5 +1,6 @@
 import { collect } from "../base-program.js";
 import { type Declare, globalsOf, writes } from "./shared.js";
+import { declareThemeDraft } from "./theme-draft.js";
 
 export const declareThemes: Declare = (program, go) => {
   const theme = program
@@ -21,6 +22,8 @@ export const declareThemes: Declare = (program, go) => {
     .action((name, _options, command) =>
       go(() => import("../commands/theme-show.js"), { theme: name }, globalsOf(command)),
     );
+
+  declareThemeDraft(theme, go);
 
   writes(
     theme
