@@ -2,8 +2,8 @@ import { frequency } from "../analysis/frequency.js";
 import { usageError } from "../core/errors.js";
 import type { Id, Kept } from "../core/records.js";
 import { fold, similarNames } from "../core/similar.js";
-import { countedCoders, onlyCounted } from "./counted-coders.js";
 import type { AsOf } from "../store/port.js";
+import { countedCoders, onlyCounted } from "./counted-coders.js";
 import { loadColumns } from "./study-columns.js";
 import type { Work } from "./work.js";
 

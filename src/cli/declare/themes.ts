@@ -1,6 +1,7 @@
 import { collect } from "../base-program.js";
 import { declareMaps } from "./maps.js";
 import { type Declare, globalsOf, writes } from "./shared.js";
+import { declareThemeDraft } from "./theme-draft.js";
 import { declareThemeLife } from "./theme-life.js";
 
 export const declareThemes: Declare = (program, go) => {
@@ -24,6 +25,8 @@ export const declareThemes: Declare = (program, go) => {
     .action((name, _options, command) =>
       go(() => import("../commands/theme-show.js"), { theme: name }, globalsOf(command)),
     );
+
+  declareThemeDraft(theme, go);
 
   writes(
     theme
