@@ -4,6 +4,7 @@ import { formatForFile, reportFormats } from "../../report/writers/registry.js";
 import { collectReport } from "../../workflow/collect-report.js";
 import type { Context } from "../context.js";
 import { writeOutput } from "../output.js";
+import { picture } from "../picture.js";
 import type { Result } from "../result.js";
 import { packageTemplates } from "../templates.js";
 import { themataVersion } from "../version.js";
@@ -21,7 +22,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
   if (format === undefined)
     throw usageError(
       "bad-format",
-      `A report is written as ${reportFormats.map(({ extensions }) => `.${extensions[0]}`).join(" or ")}, not "${input.output}".`,
+      `A report is written as ${reportFormats.map(({ extensions }) => `.${extensions[0]}`).join(", ")}, not "${input.output}".`,
     );
   const generated = input.date ?? new Date(context.io.clock()).toISOString().slice(0, 10);
   if (!/^\d{4}-\d{2}-\d{2}$/.test(generated))
@@ -35,7 +36,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
     ...(input.counts !== undefined && { showCounts: input.counts }),
   });
   const writer = await format.load();
-  const content = writer.write(model, packageTemplates);
+  const content = await writer.write(model, packageTemplates, picture);
   const file = await writeOutput(context, input.output, content, { force: input.force ?? false });
   const quotations = facts.quotations.length;
   const warnings = model.notes.filter(({ level }) => level === "warning").map(({ text }) => text);

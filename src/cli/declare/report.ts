@@ -4,8 +4,8 @@ export const declareReport: Declare = (program, go) => {
   program
     .command("report")
     .helpGroup("Report and review:")
-    .description("write the report: HTML or Markdown")
-    .option("-o, --output <file>", "where to (.html or .md)", "report.html")
+    .description("write the report: HTML, Markdown or Word")
+    .option("-o, --output <file>", "where to (.html, .md or .docx)", "report.html")
     .option("--force", "write over a file that is there")
     .option("--counts", "show counts, whatever the approach")
     .option("--no-counts", "show no counts")

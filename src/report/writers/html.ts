@@ -8,14 +8,14 @@ import { cleanStrings } from "./clean.js";
 import { eq, formatHelpers, paragraphs } from "./helpers.js";
 import { plainSvg } from "./plain-svg.js";
 import { reportView } from "./view.js";
-import type { ReportWriter } from "./writer.js";
+import type { TextWriter } from "./writer.js";
 
 /**
  * The report as one HTML file that needs nothing else and runs nothing: every value is escaped, the
  * only markup from outside the templates is the checked drawing of a map, and the page's own policy
  * (`default-src 'none'`, the style sheet by its hash) holds even if a template slips.
  */
-export const htmlWriter: ReportWriter = { format: "html", write };
+export const htmlWriter: TextWriter = { format: "html", write };
 
 function write(model: ReportModel, templates: TemplateFolder): string {
   const css = `\n${templates.read("css/report.css").replaceAll("\r\n", "\n").trim()}\n`;

@@ -22,6 +22,12 @@ export const reportFormats: readonly ReportFormat[] = Object.freeze([
     extensions: ["md", "markdown"],
     load: async () => (await import("./markdown.js")).markdownWriter,
   },
+  {
+    format: "docx",
+    title: "Word",
+    extensions: ["docx"],
+    load: async () => (await import("../docx/report/writer.js")).docxWriter,
+  },
 ]);
 
 /** The format a file name asks for by its ending, whatever its case; undefined where none does. */
