@@ -3,7 +3,7 @@ import type { Id } from "../core/records.js";
 import { overlaps, type Span } from "../core/span.js";
 import { inOrder } from "./codebook-show.js";
 import { allCodes } from "./codebook-state.js";
-import { countedCoders } from "./counted-coders.js";
+import { type CountedCoders, countedCoders, countedCodings } from "./counted-coders.js";
 import { openDesk } from "./desk-source.js";
 import type { NamedCode } from "./resolve.js";
 import type { Work } from "./work.js";
@@ -60,7 +60,7 @@ export async function codedSource(
   const desk = await openDesk(work, wanted);
   const counted = await countedCoders(store, coders);
   const codes = inOrder(await allCodes(store)).map(({ code }) => ({ ...code, color: colorOf(code) }));
-  const { codings, timesUsed } = await placedCodings(work, desk.revision.id, counted.ids, codes);
+  const { codings, timesUsed } = await placedCodings(work, desk.revision.id, counted, codes);
   const { speaker, bodyStart, bodyEnd, startMs } = desk.turns.columns;
   const people = new Map(desk.speakers.map(({ speaker: who }) => [who.id, who]));
   const shown = new Set<number>();
@@ -93,7 +93,7 @@ export async function codedSource(
   return {
     title: title?.value ?? "",
     source: desk.source.name,
-    coders: counted.told,
+    coders: toldHere(counted, desk.revision.id),
     codings: codings.length,
     outside: codings.length - shown.size,
     legend: codes.flatMap(({ id, path, color, definition, short }) => {
@@ -106,14 +106,26 @@ export async function codedSource(
   };
 }
 
+/** Whose codings stand in this transcript, where the study counts one coder here and another there. */
+const toldHere = ({ settled, names, told }: CountedCoders, revision: Id): string =>
+  settled === null || names.length < 2
+    ? told
+    : settled.revisions.has(revision)
+      ? "the consensus"
+      : `the lead coder (${names[1]})`;
+
 /** The codings on a revision in the order in which they are met, the longer first where two begin together. */
 async function placedCodings(
   { store }: Work,
   revisionId: Id,
-  coderIds: readonly Id[],
+  counted: CountedCoders,
   codes: readonly (NamedCode & { readonly color: string })[],
 ): Promise<{ codings: readonly PlacedCoding[]; timesUsed: ReadonlyMap<Id, number> }> {
-  const columns = await store.codingColumns({ revisionId, coderId: [...coderIds] });
+  const columns = countedCodings(
+    await store.codingColumns({ revisionId, coderId: [...counted.ids] }),
+    counted,
+  );
+  const several = counted.settled === null && counted.ids.length > 1;
   const known = new Map(codes.map((code, place) => [code.id, { ...code, place }]));
   const names = new Map((await store.current("coder")).map(({ id, name }) => [id, name]));
   const memos = new Map<Id, string[]>();
@@ -134,7 +146,7 @@ async function placedCodings(
         end: columns.end[i] as number,
         code: code?.path ?? "",
         color: code?.color ?? "",
-        coder: coderIds.length > 1 ? (names.get(columns.coder[i] as number) ?? "") : "",
+        coder: several ? (names.get(columns.coder[i] as number) ?? "") : "",
         key: (flags & codingFlags.key) !== 0,
         memo: (memos.get(columns.id[i] as number) ?? []).join("\n"),
       },

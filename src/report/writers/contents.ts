@@ -6,6 +6,7 @@ export interface SectionHead {
   readonly id: string;
   readonly number: string;
   readonly title: string;
+  readonly appendix: boolean;
 }
 
 /** The heads of the sections the report has; null for one that is left out, which leaves no gap in the numbers. */
@@ -23,7 +24,7 @@ export function contentsOf(model: ReportModel): Contents {
   let sections = 0;
   let appendices = 0;
   const add = (id: string, title: string, appendix: boolean): SectionHead => {
-    const head = { id, number: appendix ? letter(++appendices) : String(++sections), title };
+    const head = { id, number: appendix ? letter(++appendices) : String(++sections), title, appendix };
     list.push(head);
     return head;
   };

@@ -10,21 +10,6 @@ import { table } from "../table.js";
 import { dataTable } from "./data-part.js";
 import { absent, labelled, type SectionWriter } from "./setting.js";
 
-/** Which software was used, and what part suggestions had. */
-export const softwareSection: SectionWriter = ({ software, suggestionsText }, head, setting) => [
-  {
-    turned: "portrait",
-    blocks: [
-      setting.section(head),
-      paragraph(`The analysis was kept in themata, version ${software.version}.`),
-      ...software.statements.map((text) => paragraph(text)),
-      paragraph(
-        `${software.suggestions === null ? "" : `${software.suggestions.method} `}${suggestionsText}`,
-      ),
-    ],
-  },
-];
-
 /** Every code with its definition, as a table on turned pages. */
 export const codebookSection: SectionWriter = ({ codes }, head, setting) => [
   {

@@ -47,8 +47,8 @@ export class Setting {
     return paragraph(this.marks.at(mark, words(text)), style, { reading: text });
   }
 
-  section({ number, title }: SectionHead): Paragraph {
-    return this.heading(1, /^[A-Z]/.test(number) ? `Appendix ${number}: ${title}` : `${number} ${title}`);
+  section({ number, title, appendix }: SectionHead): Paragraph {
+    return this.heading(1, appendix ? `Appendix ${number}: ${title}` : `${number} ${title}`);
   }
 }
 

@@ -5,11 +5,12 @@ import type { Pictures, ReportWriter } from "../../writers/writer.js";
 import { contentsField } from "../contents-field.js";
 import { wordFile } from "../document.js";
 import { type Part, runningTitle } from "../page.js";
-import { checklistSection, codebookSection, softwareSection, trailSection } from "./appendices.js";
+import { checklistSection, codebookSection, trailSection } from "./appendices.js";
 import { dataPart } from "./data-part.js";
 import { frequencySection } from "./frequency.js";
 import { front } from "./front.js";
 import { type SectionWriter, Setting } from "./setting.js";
+import { softwareSection } from "./software.js";
 import { analysisSection, dataSection, studySection } from "./study.js";
 import { themesSection } from "./themes.js";
 
