@@ -4,9 +4,13 @@ export const declareReport: Declare = (program, go) => {
   program
     .command("report")
     .helpGroup("Report and review:")
-    .description("write the report: HTML, PDF, Markdown, LaTeX or JSON")
-    .option("-o, --output <file>", "where to (.html, .pdf, .md, .tex or .json; - prints)", "report.html")
-    .option("--format <format>", "html, pdf, md, tex or json, whatever the file's name")
+    .description("write the report: HTML, Word, PDF, Markdown, LaTeX or JSON")
+    .option(
+      "-o, --output <file>",
+      "where to (.html, .docx, .pdf, .md, .tex or .json; - prints)",
+      "report.html",
+    )
+    .option("--format <format>", "html, docx, pdf, md, tex or json, whatever the file's name")
     .option("--section <names...>", "only these sections, by comma or one by one")
     .option("--template <dir>", "own templates in place of single parts")
     .option("--force", "write over a file that is there")
