@@ -1,6 +1,9 @@
+import type { CodingOrigin, Id } from "../core/records.js";
+import type { Span } from "../core/span.js";
 import { filterCodes } from "./code-filter.js";
 import { editKey, emptyField, type Field, insert } from "./field.js";
 import { hit, to } from "./moves.js";
+import { newPlace } from "./new-code.js";
 import { command } from "./read-keys.js";
 import { follow, visibleRows } from "./scroll.js";
 import { type Mode, reading, type Setting, type State, type Step, say } from "./state.js";
@@ -93,10 +96,8 @@ function pick(state: State, setting: Setting, mode: In<"pick">, { key, text }: K
             ? []
             : [...new Set([...mode.marked, at.id])];
       const { span } = mode.want;
-      if (at === undefined && typed !== "") {
-        const want = { kind: "definition", span, origin: "manual", with: mode.marked, name: typed } as const;
-        return { state: { ...state, mode: { kind: "line", want, field: emptyField } } };
-      }
+      if (at === undefined && typed !== "")
+        return asksDefinition(state, setting, typed, { span, origin: "manual", with: mode.marked });
       if (codes.length === 0) return { state: say(state, "Type a name; + makes a new code.", true) };
       return {
         state: { ...state, mode: reading, anchor: null },
@@ -108,14 +109,11 @@ function pick(state: State, setting: Setting, mode: In<"pick">, { key, text }: K
       // A new code of the name typed, even where others fit.
       const name = mode.field.text.trim();
       if (mode.want.kind === "recode" || name === "") return stay({});
-      const want = {
-        kind: "definition",
+      return asksDefinition(state, setting, name, {
         span: mode.want.span,
         origin: "manual",
         with: mode.marked,
-        name,
-      } as const;
-      return { state: { ...state, mode: { kind: "line", want, field: emptyField } } };
+      });
     }
   }
   const field = editKey(mode.field, key, text, false);
@@ -135,14 +133,8 @@ function line(state: State, setting: Setting, mode: In<"line">, { key, text }: K
         return { state: gotoTurn(done, setting, typed) };
       case "name": {
         if (typed === "") return { state: say(state, "The code needs a name. Esc leaves.", true) };
-        const next = {
-          kind: "definition",
-          span: want.span,
-          origin: want.origin,
-          with: want.with,
-          name: typed,
-        } as const;
-        return { state: { ...state, mode: { kind: "line", want: next, field: emptyField } } };
+        const { span, origin } = want;
+        return asksDefinition(state, setting, typed, { span, origin, with: want.with });
       }
       case "definition":
         return {
@@ -150,7 +142,7 @@ function line(state: State, setting: Setting, mode: In<"line">, { key, text }: K
           act: {
             kind: "new-code",
             span: want.span,
-            name: want.name,
+            place: want.place,
             definition: typed,
             origin: want.origin,
             with: want.with,
@@ -160,6 +152,19 @@ function line(state: State, setting: Setting, mode: In<"line">, { key, text }: K
   }
   const edited = editKey(field, key, text, false);
   return { state: edited === null ? state : { ...state, mode: { ...mode, field: edited } } };
+}
+
+/** The next question about a new code, where its name and place will do. */
+function asksDefinition(
+  state: State,
+  { desk }: Setting,
+  typed: string,
+  what: { readonly span: Span; readonly origin: CodingOrigin; readonly with: readonly Id[] },
+): Step {
+  const place = newPlace(typed, desk.codes.values());
+  if (typeof place === "string") return { state: say(state, place, true) };
+  const want = { kind: "definition", ...what, place } as const;
+  return { state: { ...state, mode: { kind: "line", want, field: emptyField } } };
 }
 
 /** Goes to a turn by its number, from 1. */

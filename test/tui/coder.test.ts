@@ -295,6 +295,67 @@ describe("the coder by keys", () => {
     expect(screen()).not.toContain("Suggested");
   });
 
+  it("notes what was suggested and passed over as left, once, and accepts it later all the same", async () => {
+    const folder = await deskStudy();
+    const { press, store, coder } = await desk(folder, { size: { columns: 120, rows: 24 } });
+    const outcomes = async () => {
+      const rank = new Map((await store.offers()).map((offer) => [offer.id, offer]));
+      return (await store.outcomes()).map(({ offerId, kind }) => [rank.get(offerId)?.rank, kind]);
+    };
+    await press("S", ">");
+    const at = coder.state.cursor;
+    expect(await outcomes()).toEqual([]);
+    await press("}");
+    await coder.suggest();
+    const passed = await outcomes();
+    expect(passed.length).toBeGreaterThan(1);
+    expect(new Set(passed.map(([, kind]) => kind))).toEqual(new Set(["left"]));
+    const offers = (await store.offers()).length;
+    await press("<");
+    expect(coder.state.cursor).toBe(at);
+    expect((await store.offers()).length).toBe(offers);
+    await press("2", "q");
+    expect((await outcomes()).filter(([, kind]) => kind === "accepted")).toEqual([[2, "accepted"]]);
+    expect((await outcomes()).filter(([, kind]) => kind === "left").length).toBeGreaterThanOrEqual(
+      passed.length,
+    );
+  });
+
+  it("accepts no suggestion of another sentence than the one at the cursor", async () => {
+    const folder = await deskStudy();
+    const { press, screen } = await desk(folder, { size: { columns: 120, rows: 24 } });
+    await press("S", ">", "}", "1");
+    expect(screen()).toContain("There is no such suggestion here.");
+    expect(await codings(folder)).toEqual([]);
+  });
+
+  it("puts a new code under another by its path, and says at once what cannot be", async () => {
+    const folder = await deskStudy();
+    const { press, type, screen } = await desk(folder);
+    await press("J", "s", "+");
+    await type("nowhere/urging");
+    await press("enter");
+    expect(screen()).toContain('There is no code "nowhere" to put it under.');
+    await press(..."nowhere/urging".split("").map(() => "backspace"));
+    await type("Support / reading");
+    await press("enter");
+    expect(screen()).toContain('There is a code "support/reading" already.');
+    await press(..."reading".split("").map(() => "backspace"));
+    await type("urging");
+    await press("enter");
+    await type("Told to go on.");
+    await press("enter");
+    expect(screen()).toContain("New code, and coded: support/urging.");
+    await press("J", "s", "enter");
+    await type("support/reading/margins");
+    await press("enter", "enter");
+    const { codes } = (await ok(folder, "codebook", "--json")).json;
+    expect(codes.map(({ path }: { path: string }) => path)).toEqual(
+      expect.arrayContaining(["support/urging", "support/reading/margins"]),
+    );
+    expect(await codings(folder)).toMatchObject([{ code: "urging" }, { code: "margins" }]);
+  });
+
   it("takes keys from the configuration in place of its own", async () => {
     const folder = await deskStudy();
     const { press } = await desk(folder, { keymap: keymapOf({ code: ["z"] }) });

@@ -2,6 +2,7 @@ import type { Id } from "../../core/records.js";
 import type { DeskCoding } from "../../workflow/desk-state.js";
 import type { NamedCode } from "../../workflow/resolve.js";
 import { type FrameRow, piece } from "../frame.js";
+import { offeredHere } from "../offers.js";
 import { codingsAt, focused, type Setting, type State } from "../state.js";
 import { cutTo } from "../text/cells.js";
 import { wrapped } from "./lines.js";
@@ -92,14 +93,17 @@ export function definition(code: NamedCode, width: number): FrameRow[] {
   ];
 }
 
-function suggestions(state: State, { desk }: Setting, width: number): FrameRow[] {
-  const codes = state.offered?.codes ?? [];
+function suggestions(state: State, setting: Setting, width: number): FrameRow[] {
+  const { desk } = setting;
+  const offered = offeredHere(state, setting);
+  const codes = offered ?? [];
   const calibrated = codes.some(({ probability }) => probability !== null);
   const kind = calibrated ? " (with probability)" : " (ranks; too little data for probabilities)";
   const rows: FrameRow[] = [
     [piece("Suggested", { bold: true }), piece(cutTo(kind, Math.max(0, width - 9)), { dim: true })],
   ];
-  if (codes.length === 0) rows.push([piece("  nothing for this sentence", { dim: true })]);
+  if (offered === null) rows.push([piece("  …", { dim: true })]);
+  else if (codes.length === 0) rows.push([piece("  nothing for this sentence", { dim: true })]);
   for (const { code, rank, probability, words, quote } of codes) {
     const known = desk.codes.get(code);
     rows.push([
