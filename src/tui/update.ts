@@ -266,17 +266,28 @@ function pasted(state: State, text: string): State {
   return { ...state, mode: { ...mode, field } };
 }
 
+/** Lines that one notch of the wheel moves, the text and the cursor with it. */
+const notch = 3;
+
 function mouse(state: State, setting: Setting, input: Extract<Input, { kind: "mouse" }>): Step {
   const { layout, size } = setting;
   if (state.mode.kind !== "read") return { state };
-  if (input.what === "wheel-down") return command(state, setting, "down");
-  if (input.what === "wheel-up") return command(state, setting, "up");
+  const quiet: State = { ...state, message: null };
+  if (input.what === "wheel-down") return { state: wheel(quiet, setting, "down") };
+  if (input.what === "wheel-up") return { state: wheel(quiet, setting, "up") };
   const row = input.row - 1;
   if (input.what === "release" || row < 0 || row >= visibleRows(state, size)) return { state };
   const line = layout.step(state.top, row);
   const cursor = layout.positionAt(line, Math.max(0, input.column - gutter));
-  if (input.what === "press") return { state: { ...to(state, cursor), anchor: null } };
-  return { state: { ...state, cursor, wish: null, anchor: state.anchor ?? state.cursor } };
+  if (input.what === "press") return { state: { ...to(quiet, cursor), anchor: null } };
+  return { state: { ...quiet, cursor, wish: null, anchor: state.anchor ?? state.cursor } };
+}
+
+function wheel(state: State, setting: Setting, way: "down" | "up"): State {
+  const top = setting.layout.step(state.top, way === "down" ? notch : -notch);
+  let moved = state;
+  for (let line = 0; line < notch; line++) moved = command(moved, setting, way).state;
+  return { ...moved, top };
 }
 
 /** Columns to the left of the transcript. */

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { keymapOf } from "../../src/tui/commands.js";
+import { Drawer } from "../../src/tui/term/draw.js";
 import { emptyFolder, ok } from "../support/study.js";
 import { type Desk, type DeskOptions, deskStudy, openDeskOf } from "./desk.js";
 
@@ -293,6 +294,38 @@ describe("the coder by keys", () => {
     expect(await codings(folder)).toMatchObject([{ code: "reading", origin: "suggested" }]);
     await press("S");
     expect(screen()).not.toContain("Suggested");
+  });
+
+  it("takes the mouse: a press puts the cursor there, a drag selects, the wheel moves text and cursor", async () => {
+    const folder = await deskStudy(
+      Array.from({ length: 40 }, (_, i) => `Interviewer: And ${i}?\n\nP: Answer ${i} is here.\n`).join("\n"),
+    );
+    const { coder, press, screen } = await desk(folder);
+    await press("B");
+    const mouse = (what: "press" | "drag" | "wheel-down" | "wheel-up", row = 0, column = 0) =>
+      coder.input({ kind: "mouse", what, row, column });
+    const line = screen()
+      .split("\n")
+      .findIndex((row) => row.includes("Answer 1 is"));
+    await mouse("press", line, 2);
+    await mouse("drag", line, 9);
+    expect(screen()).toContain("2 words selected");
+    expect(screen()).not.toContain("Bookmark set");
+    await mouse("press", line, 2);
+    const first = screen().split("\n")[line];
+    await mouse("wheel-down");
+    expect(screen().split("\n")[line - 3]).toBe(first);
+    await mouse("wheel-up");
+    expect(screen().split("\n")[line]).toBe(first);
+  });
+
+  it("underlines what is coded where there are no colours", async () => {
+    const folder = await deskStudy();
+    const { coder, press } = await desk(folder);
+    await press("J", "s", "enter", "enter", "J", "J");
+    const drawn = new Drawer("none", false).draw(coder.frame(), { columns: 80, rows: 24 });
+    expect(drawn).toContain("\u001b[4mShe read my first draft on a bus.");
+    expect(drawn).not.toMatch(/\u001b\[[\d;]*3\d[\d;]*m/);
   });
 
   it("notes what was suggested and passed over as left, once, and accepts it later all the same", async () => {

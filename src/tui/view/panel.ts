@@ -4,7 +4,7 @@ import type { NamedCode } from "../../workflow/resolve.js";
 import { type FrameRow, piece } from "../frame.js";
 import { offeredHere } from "../offers.js";
 import { codingsAt, focused, type Setting, type State } from "../state.js";
-import { cutTo } from "../text/cells.js";
+import { cutTo, pathTo } from "../text/cells.js";
 import { wrapped } from "./lines.js";
 import { colorOf } from "./palette.js";
 
@@ -59,7 +59,7 @@ function about(
   const rows: FrameRow[] = [
     [
       piece(many ? (focus ? "▸ " : "  ") : ""),
-      piece(cutTo(code?.path ?? "?", width - 2), { color: colorOf(code), bold: true }),
+      piece(pathTo(code?.path ?? "?", width - 2), { color: colorOf(code), bold: true }),
     ],
   ];
   const facts = [
@@ -108,7 +108,7 @@ function suggestions(state: State, setting: Setting, width: number): FrameRow[] 
     const known = desk.codes.get(code);
     rows.push([
       piece(`${rank} `),
-      piece(cutTo(known?.path ?? "?", width - 8), { color: colorOf(known), bold: true }),
+      piece(pathTo(known?.path ?? "?", width - 8), { color: colorOf(known), bold: true }),
       ...(probability === null ? [] : [piece(` ${Math.round(100 * probability)} %`)]),
     ]);
     if (words.length > 0)

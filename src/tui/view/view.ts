@@ -137,13 +137,9 @@ function helpFrame(top: number, { size, keymap }: Setting): Frame {
   rows.push(...help(keymap, top, size.columns, size.rows - 2));
   while (rows.length < size.rows - 1) rows.push([]);
   rows.push([
-    piece(
-      cutTo(
-        "↑↓ PgDn move · any other key goes back · keys change with 'themata config set keys.COMMAND KEY'",
-        size.columns,
-      ),
-      { dim: true },
-    ),
+    piece(cutTo("↑↓ PgDn · another key goes back · themata config set keys.COMMAND KEY", size.columns), {
+      dim: true,
+    }),
   ]);
   return { rows, cursor: null };
 }
