@@ -64,15 +64,12 @@ function pick(state: State, setting: Setting, mode: In<"pick">, { key, text }: K
     case "esc":
       return { state: { ...state, mode: reading } };
     case "up":
-    case "C-p":
-      return stay({ index: Math.max(0, index - 1) });
     case "down":
+    case "C-p":
     case "C-n":
-      return stay({ index: Math.min(fitting.length - 1, index + 1) });
-    case "pagedown":
-      return stay({ index: Math.min(fitting.length - 1, index + 8) });
     case "pageup":
-      return stay({ index: Math.max(0, index - 8) });
+    case "pagedown":
+      return stay({ index: listStep(key, index, fitting.length) ?? index });
     case "tab": {
       if (at === undefined || mode.want.kind === "recode") return stay({});
       const marked = mode.marked.includes(at.id)
@@ -199,54 +196,47 @@ function keepUnfinished(state: State): State {
   return say({ ...done, unfinished }, "Not written; your words are kept, m goes on with them.");
 }
 
+/** Where the keys of a list go from an entry; null for keys that do something else. */
+function listStep(key: string, index: number, count: number): number | null {
+  const by = { up: -1, k: -1, "C-p": -1, down: 1, j: 1, "C-n": 1, pageup: -8, pagedown: 8 }[key];
+  return by === undefined ? null : Math.max(0, Math.min(count - 1, index + by));
+}
+
 function choose(state: State, mode: In<"choose">, { key }: Key): Step {
-  const go = (index: number): Step => ({
-    state: { ...state, mode: { ...mode, index: Math.max(0, Math.min(mode.choices.length - 1, index)) } },
-  });
+  const index = listStep(key, mode.index, mode.choices.length);
+  if (index !== null) return { state: { ...state, mode: { ...mode, index } } };
+  const done = { ...state, mode: reading };
   switch (key) {
-    case "up":
-    case "k":
-      return go(mode.index - 1);
-    case "down":
-    case "j":
-      return go(mode.index + 1);
     case "enter": {
       const choice = mode.choices[mode.index];
-      const done = { ...state, mode: reading };
-      if (choice === undefined) return { state: done };
       const { coding, stance } = mode.want;
-      return { state: done, act: { kind: "evidence", theme: choice.id, coding, stance } };
+      return choice === undefined
+        ? { state: done }
+        : { state: done, act: { kind: "evidence", theme: choice.id, coding, stance } };
     }
     case "esc":
     case "q":
-      return { state: { ...state, mode: reading } };
+      return { state: done };
   }
   return { state };
 }
 
 function finish(state: State, setting: Setting, mode: In<"finish">, { key }: Key): Step {
-  const go = (index: number): Step => ({
-    state: { ...state, mode: { ...mode, index: Math.max(0, Math.min(mode.uncoded.length - 1, index)) } },
-  });
+  const index = listStep(key, mode.index, mode.uncoded.length);
+  if (index !== null) return { state: { ...state, mode: { ...mode, index } } };
+  const done = { ...state, mode: reading };
   switch (key) {
-    case "up":
-    case "k":
-      return go(mode.index - 1);
-    case "down":
-    case "j":
-      return go(mode.index + 1);
     case "y":
     case "F":
-      return { state: { ...state, mode: reading }, act: { kind: "finish" } };
+      return { state: done, act: { kind: "finish" } };
     case "enter": {
       const turn = mode.uncoded[mode.index];
-      const done = { ...state, mode: reading };
       return { state: turn === undefined ? done : gotoTurn(done, setting, String(turn + 1)) };
     }
     case "esc":
     case "q":
     case "n":
-      return { state: say({ ...state, mode: reading }, "Not finished yet.") };
+      return { state: say(done, "Not finished yet.") };
   }
   return { state };
 }
