@@ -19,6 +19,7 @@ export function followings(spoken: SpokenSegments, order: Uint32Array, rowCount:
   const next: number[] = [];
   const sources: number[] = [];
   const lastSource: number[] = [];
+  const lastPerson: number[] = [];
   // Who is in both segments of a pair: an entry for each meeting, people more than once.
   const metSlot = new IntList();
   const metPerson = new IntList();
@@ -30,15 +31,18 @@ export function followings(spoken: SpokenSegments, order: Uint32Array, rowCount:
       slots.set(key, slot);
       sources.push(0);
       lastSource.push(-1);
+      lastPerson.push(-1);
     }
     next[slot] = (next[slot] as number) + 1;
     if (lastSource[slot] !== source[one]) sources[slot] = (sources[slot] as number) + 1;
     lastSource[slot] = source[one] as number;
-    for (let p = spoken.from[one] as number; p < (spoken.from[one + 1] as number); p++)
-      if (speaksIn(spoken, other, spoken.person[p] as number)) {
-        metSlot.push(slot);
-        metPerson.push(spoken.person[p] as number);
-      }
+    for (let p = spoken.from[one] as number; p < (spoken.from[one + 1] as number); p++) {
+      const person = spoken.person[p] as number;
+      if (lastPerson[slot] === person || !speaksIn(spoken, other, person)) continue;
+      lastPerson[slot] = person;
+      metSlot.push(slot);
+      metPerson.push(person);
+    }
   });
   const participants = distinct(metSlot.values(), metPerson.values(), next.length);
   return [...slots]
@@ -81,12 +85,12 @@ function eachFollowing(
 /** For each slot, how many different people are entered for it. */
 function distinct(slots: Int32Array, people: Int32Array, slotCount: number): Int32Array {
   const counts = new Int32Array(slotCount);
-  let last = -1;
-  for (const i of sortedOrder(slots.length, [slots, people])) {
+  const last = new Int32Array(slotCount).fill(-1);
+  // Person by person, so that a slot need only remember the last one.
+  for (const i of sortedOrder(slots.length, [people])) {
     const slot = slots[i] as number;
-    const isNew = last < 0 || slots[last] !== slot || people[last] !== people[i];
-    if (isNew) counts[slot] = (counts[slot] as number) + 1;
-    last = i;
+    if (last[slot] !== people[i]) counts[slot] = (counts[slot] as number) + 1;
+    last[slot] = people[i] as number;
   }
   return counts;
 }
