@@ -1,5 +1,4 @@
-import { sortedOrder } from "../core/sorted-order.js";
-import { IntList } from "./int-list.js";
+import { PeopleOfSlots } from "./people-of-slots.js";
 import type { Passages } from "./segments.js";
 import { type SpokenSegments, speaksIn } from "./spoken.js";
 
@@ -19,10 +18,7 @@ export function followings(spoken: SpokenSegments, order: Uint32Array, rowCount:
   const next: number[] = [];
   const sources: number[] = [];
   const lastSource: number[] = [];
-  const lastPerson: number[] = [];
-  // Who is in both segments of a pair: an entry for each meeting, people more than once.
-  const metSlot = new IntList();
-  const metPerson = new IntList();
+  const people = new PeopleOfSlots();
   eachFollowing(spoken.segments, order, (one, other) => {
     const key = (row[one] as number) * rowCount + (row[other] as number);
     let slot = slots.get(key);
@@ -31,20 +27,16 @@ export function followings(spoken: SpokenSegments, order: Uint32Array, rowCount:
       slots.set(key, slot);
       sources.push(0);
       lastSource.push(-1);
-      lastPerson.push(-1);
     }
     next[slot] = (next[slot] as number) + 1;
     if (lastSource[slot] !== source[one]) sources[slot] = (sources[slot] as number) + 1;
     lastSource[slot] = source[one] as number;
     for (let p = spoken.from[one] as number; p < (spoken.from[one + 1] as number); p++) {
       const person = spoken.person[p] as number;
-      if (lastPerson[slot] === person || !speaksIn(spoken, other, person)) continue;
-      lastPerson[slot] = person;
-      metSlot.push(slot);
-      metPerson.push(person);
+      if (speaksIn(spoken, other, person)) people.meet(slot, person);
     }
   });
-  const participants = distinct(metSlot.values(), metPerson.values(), next.length);
+  const participants = people.counts(next.length);
   return [...slots]
     .sort(([a], [b]) => a - b)
     .map(([key, slot]) => ({
@@ -80,19 +72,6 @@ function eachFollowing(
       for (let i = low; i < to && start[order[i] as number] === at; i++) report(one, order[i] as number);
     }
   }
-}
-
-/** For each slot, how many different people are entered for it. */
-function distinct(slots: Int32Array, people: Int32Array, slotCount: number): Int32Array {
-  const counts = new Int32Array(slotCount);
-  const last = new Int32Array(slotCount).fill(-1);
-  // Person by person, so that a slot need only remember the last one.
-  for (const i of sortedOrder(slots.length, [people])) {
-    const slot = slots[i] as number;
-    if (last[slot] !== people[i]) counts[slot] = (counts[slot] as number) + 1;
-    last[slot] = people[i] as number;
-  }
-  return counts;
 }
 
 /** For each pair (sorted by `from`), in how many sources both rows are, and in how many of these `from` is first. */

@@ -2,6 +2,7 @@ import { evaluateQuery } from "../analysis/query/evaluate-query.js";
 import { parseQuery } from "../analysis/query/parse-query.js";
 import type { PassageSet } from "../analysis/query/passage-set.js";
 import { queryError } from "../analysis/query/query-error.js";
+import { isCodingField } from "../analysis/query/query-study.js";
 import { fieldsIn, type Query, type QueryNode } from "../analysis/query/query-tree.js";
 import { type CodingColumns, codingFlags } from "../core/columns.js";
 import type { Seq } from "../core/records.js";
@@ -89,15 +90,20 @@ export async function codersOf(
 /** The codings that a query looks among: of these coders, confirmed unless it asks for others. */
 export function candidates(codings: CodingColumns, coders: ReadonlySet<number>, query: Query): CodingColumns {
   const proposed = asksForProposed(query.root);
-  const places: number[] = [];
+  const places = new Int32Array(codings.count);
+  let kept = 0;
   for (let i = 0; i < codings.count; i++)
     if (
       coders.has(codings.coder[i] as number) &&
       (proposed || ((codings.flags[i] as number) & codingFlags.proposed) === 0)
     )
-      places.push(i);
-  return pick(codings, places);
+      places[kept++] = i;
+  return pick(codings, places.subarray(0, kept));
 }
+
+/** Whether a query asks anything about codings, or only about what is said. */
+export const asksOfCodings = (query: Query): boolean =>
+  fieldsIn(query.root).some((field) => field === "code" || field === "theme" || isCodingField(field));
 
 function asksForProposed(node: QueryNode): boolean {
   if (node.kind === "term")
@@ -108,14 +114,20 @@ function asksForProposed(node: QueryNode): boolean {
 
 /** The codings that an answer is made of, or that its passages touch. */
 function codingsOf(answer: PassageSet, codings: CodingColumns, { sources }: LoadedColumns): number[] {
-  const kept = new Set<number>();
+  const kept = new Uint8Array(codings.count);
   let others = false;
   for (let i = 0; i < answer.count; i++) {
     const coding = answer.coding[i] as number;
-    if (coding >= 0) kept.add(coding);
+    if (coding >= 0) kept[coding] = 1;
     else others = true;
   }
-  if (!others) return [...kept].sort((a, b) => a - b);
+  if (!others) {
+    const own: number[] = [];
+    kept.forEach((is, i) => {
+      if (is === 1) own.push(i);
+    });
+    return own;
+  }
   const place = new Map(sources.map(({ revision }, i) => [revision, i]));
   const found: number[] = [];
   const said = answer.only((coding) => coding < 0, sources);
@@ -123,17 +135,23 @@ function codingsOf(answer: PassageSet, codings: CodingColumns, { sources }: Load
     const source = place.get(codings.revision[i] as number);
     const touched =
       source !== undefined && said.overlaps(source, codings.start[i] as number, codings.end[i] as number);
-    if (touched || kept.has(i)) found.push(i);
+    if (touched || kept[i] === 1) found.push(i);
   }
   return found;
 }
 
 /** Some of the codings, in their order. */
-export function pick(codings: CodingColumns, places: readonly number[]): CodingColumns {
-  const ints = (column: Int32Array) => Int32Array.from(places, (i) => column[i] as number);
-  const bytes = (column: Uint8Array) => Uint8Array.from(places, (i) => column[i] as number);
+export function pick(codings: CodingColumns, places: ArrayLike<number>): CodingColumns {
+  const count = places.length;
+  if (count === codings.count) return codings;
+  const chosen = <T extends Int32Array | Uint8Array>(column: T, kept: T): T => {
+    for (let k = 0; k < count; k++) kept[k] = column[places[k] as number] as number;
+    return kept;
+  };
+  const ints = (column: Int32Array) => chosen(column, new Int32Array(count));
+  const bytes = (column: Uint8Array) => chosen(column, new Uint8Array(count));
   return {
-    count: places.length,
+    count,
     id: ints(codings.id),
     revision: ints(codings.revision),
     start: ints(codings.start),
