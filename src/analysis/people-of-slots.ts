@@ -7,13 +7,17 @@ export class PeopleOfSlots {
   readonly #person = new IntList();
   readonly #last = new IntList();
 
-  /** Notes that a person (a number of the caller's) belongs to a slot; slots are numbered from 0. */
-  meet(slot: number, person: number): void {
+  /**
+   * Notes that a person (a number of the caller's) belongs to a slot; slots are numbered from 0. False where
+   * this person was the last to be noted for it.
+   */
+  meet(slot: number, person: number): boolean {
     while (this.#last.length <= slot) this.#last.push(-1);
-    if (this.#last.at(slot) === person) return;
+    if (this.#last.at(slot) === person) return false;
     this.#last.set(slot, person);
     this.#slot.push(slot);
     this.#person.push(person);
+    return true;
   }
 
   /** How many different people were met in each slot. */

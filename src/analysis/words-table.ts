@@ -42,12 +42,15 @@ export function logLikelihood(a: number, b: number, c: number, d: number): numbe
 export class WordTally {
   readonly #groups: readonly string[];
   readonly #said: number[];
-  readonly #speakers: PeopleOfSlots = new PeopleOfSlots();
+  readonly #speakers = new PeopleOfSlots();
   readonly #counts = new IntList();
   readonly #people = new PeopleOfSlots();
   /** A slot is what one group has of one word; only those that occur take room. */
   readonly #slots: Map<number, number>[];
   readonly #slotCounts = new IntList();
+  /** By word: the group that it was last said by, and the slot of both. */
+  readonly #lastGroup = new IntList();
+  readonly #lastSlot = new IntList();
   readonly #slotPeople = new PeopleOfSlots();
 
   constructor(groups: readonly string[]) {
@@ -58,9 +61,22 @@ export class WordTally {
 
   /** Notes that a person (a number of the caller's) of a group said a word. */
   add(word: number, group: number, person: number): void {
-    while (this.#counts.length <= word) this.#counts.push(0);
+    while (this.#counts.length <= word) {
+      this.#counts.push(0);
+      this.#lastGroup.push(-1);
+      this.#lastSlot.push(-1);
+    }
     this.#counts.set(word, this.#counts.at(word) + 1);
+    const slot = this.#slotOf(word, group);
+    this.#slotCounts.set(slot, this.#slotCounts.at(slot) + 1);
+    this.#said[group] = (this.#said[group] as number) + 1;
+    if (!this.#slotPeople.meet(slot, person)) return;
     this.#people.meet(word, person);
+    this.#speakers.meet(group, person);
+  }
+
+  #slotOf(word: number, group: number): number {
+    if (this.#lastGroup.at(word) === group) return this.#lastSlot.at(word);
     const slots = this.#slots[group] as Map<number, number>;
     let slot = slots.get(word);
     if (slot === undefined) {
@@ -68,10 +84,9 @@ export class WordTally {
       slots.set(word, slot);
       this.#slotCounts.push(0);
     }
-    this.#slotCounts.set(slot, this.#slotCounts.at(slot) + 1);
-    this.#slotPeople.meet(slot, person);
-    this.#said[group] = (this.#said[group] as number) + 1;
-    this.#speakers.meet(group, person);
+    this.#lastGroup.set(word, group);
+    this.#lastSlot.set(word, slot);
+    return slot;
   }
 
   /** The table; `written` gives the word of each number. */

@@ -39,7 +39,11 @@ export async function countSaidWords(work: Work, question: WordsQuestion): Promi
       if (group < 0) return;
       const start = source.bodyStart[turn] as number;
       const said = text.slice({ start, end: source.bodyEnd[turn] as number }).replace(marks, " ");
-      for (const run of wordsIn(said)) for (const word of counted.of(run)) tally.add(word, group, person);
+      for (const run of wordsIn(said)) {
+        const words = counted.of(run);
+        if (typeof words === "number") tally.add(words, group, person);
+        else for (const word of words) tally.add(word, group, person);
+      }
     });
   }
   return tally.table(counted.words);
@@ -50,17 +54,18 @@ class CountedWords {
   readonly words: string[] = [];
   readonly #all: boolean;
   readonly #numbers = new Map<string, number>();
-  readonly #known = new Map<string, readonly number[]>();
+  readonly #known = new Map<string, number | readonly number[]>();
 
   constructor(all: boolean) {
     this.#all = all;
   }
 
-  /** The words in a run of letters as it is written; few different ones make up most of a text. */
-  of(run: string): readonly number[] {
+  /** The word (or words, or none) of a run of letters as it is written. Few different ones make up a text. */
+  of(run: string): number | readonly number[] {
     let found = this.#known.get(run);
     if (found === undefined) {
-      found = writtenWords(run).flatMap((word) => this.#number(word) ?? []);
+      const words = writtenWords(run).flatMap((word) => this.#number(word) ?? []);
+      found = words.length === 1 ? (words[0] as number) : words;
       this.#known.set(run, found);
     }
     return found;
