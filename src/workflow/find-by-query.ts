@@ -7,6 +7,7 @@ import type { CodingColumns } from "../core/columns.js";
 import type { Id } from "../core/records.js";
 import type { StudyStore } from "../store/port.js";
 import { SourceText } from "../text/source-text.js";
+import { countedCodings } from "./counted-coders.js";
 import { queryStudy } from "./query-study.js";
 import type { NamedCode } from "./resolve.js";
 import { loadColumns } from "./study-columns.js";
@@ -56,9 +57,9 @@ export async function findByQuery(work: Work, text: string, options: FindOptions
   const state = await stateOf(store, query);
   const withCodings = asksOfCodings(query);
   const columns = await loadColumns(store, state, { withCodings });
-  const counted = await codersOf(store, options.coders, query, columns);
-  const among = new Set(counted.ids);
-  let codings = candidates(columns.codings, among, query);
+  const counted = await codersOf(store, options.coders, query, columns, state);
+  const among = (all: CodingColumns) => candidates(countedCodings(all, counted), new Set(counted.ids), query);
+  let codings = among(columns.codings);
   const study = await queryStudy(store, state, columns, codings, query);
   const answer = evaluateQuery(query, study, "turns");
   const spans = together(answer);
@@ -67,7 +68,7 @@ export async function findByQuery(work: Work, text: string, options: FindOptions
   const people = new Set<Id>();
   if (!withCodings) {
     const revisionId = [...new Set(shown.flatMap(({ source }) => study.sources[source]?.revision ?? []))];
-    codings = candidates(await store.codingColumns({ revisionId }, state), among, query);
+    codings = among(await store.codingColumns(revisionId.length > 500 ? {} : { revisionId }, state));
   }
   for (const { source, start, end } of spans)
     for (const who of speakersIn(study.sources[source], start, end))
