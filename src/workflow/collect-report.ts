@@ -8,6 +8,7 @@ import { showGuide } from "./guide-show.js";
 import { quotationsInContext } from "./quotation-context.js";
 import { reportAgreement, reportSaturation, wordsSpoken } from "./report-parts.js";
 import { withPaths } from "./resolve.js";
+import { offerStats } from "./suggest-stats.js";
 import { themeHistory } from "./theme-history.js";
 import { undoneEvents } from "./undone-events.js";
 import type { Work } from "./work.js";
@@ -77,6 +78,7 @@ export async function collectReport(work: Work, tool: Tool, wanted: (section: st
       })),
     head: await store.head(),
     milestones: await store.current("milestone"),
+    suggestionTables: await offerStats(store),
     dateOfEvent: new Map(events.map(({ seq, at }) => [seq, new Date(at).toISOString().slice(0, 10)])),
   };
 }

@@ -6,6 +6,7 @@ import type { Evidence } from "../../checklist/evidence.js";
 import type { ChecklistResult } from "../../checklist/run-checklist.js";
 import type { Approach, Id, Kept, Round } from "../../core/records.js";
 import type { SectionId } from "../model/section-id.js";
+import type { SuggestionTables } from "../model/suggestions.js";
 import type { ContextTurn } from "../model/themes.js";
 
 /** An act of the history as a report tells of it. Acts that were taken back are left out before. */
@@ -132,6 +133,8 @@ export interface ReportFacts {
   readonly events: readonly TrailEvent[];
   readonly head: { readonly seq: number; readonly hash: string };
   readonly milestones: readonly Kept<"milestone">[];
+  /** What became of suggestions, by code and over time. */
+  readonly suggestionTables?: SuggestionTables | undefined;
   readonly dateOfEvent: ReadonlyMap<number, string>;
 }
 

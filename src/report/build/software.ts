@@ -45,5 +45,6 @@ function suggestionUse(facts: ReportFacts): SuggestionUse | null {
     edited: sum("edited"),
     rejected: sum("rejected"),
     left: sum("left"),
+    tables: facts.suggestionTables,
   };
 }

@@ -23,6 +23,7 @@ export function reportView(model: ReportModel) {
     themesLead: themesLead[model.approach],
     countsNote: countsNote(model.approach, model.showCounts),
     suggestionsText: suggestionsText(model.software.suggestions),
+    suggestionTables: model.software.suggestions?.tables ?? null,
     contents,
     participantsTable: count.table(contents.data !== null && model.participants.rows.length > 0),
     sample: part("sample"),
