@@ -67,6 +67,42 @@ export const declareCheck: Declare = (program, go) => {
       go(() => import("../commands/check-coherence.js"), command.optsWithGlobals(), globalsOf(command)),
     );
 
+  exhibits(
+    check
+      .command("disclosure")
+      .description("names and combinations that could identify somebody in what the report prints")
+      .option("--strict", "end with 1 also on warnings")
+      .option("--full", "print dismissed findings, too")
+      .option("--transcripts", "look through all that participants say, too"),
+  )
+    .addHelpText("after", "\nExample:\n  themata check disclosure --transcripts")
+    .action((_options, command) =>
+      go(() => import("../commands/check-disclosure.js"), command.optsWithGlobals(), globalsOf(command)),
+    );
+
+  for (const [name, decision, description] of [
+    ["dismiss", "dismissed", "say that findings of disclosure identify nobody"],
+    ["confirm", "confirmed", "say that findings of disclosure do identify, and must go"],
+  ] as const)
+    writes(
+      check.command(name).description(description).argument("<id...>", "as 'check disclosure' prints them"),
+    )
+      .addHelpText("after", `\nExample:\n  themata check ${name} 3f9a20c14e --reason "A film, not a person"`)
+      .action((ids, options, command) =>
+        go(() => import("../commands/check-judge.js"), { ...options, ids, decision }, globalsOf(command)),
+      );
+
+  exhibits(
+    check
+      .command("all")
+      .description("every check, one line each")
+      .option("--strict", "end with 1 also on missing items and warnings"),
+  )
+    .addHelpText("after", "\nExample:\n  themata check all")
+    .action((_options, command) =>
+      go(() => import("../commands/check-all.js"), command.optsWithGlobals(), globalsOf(command)),
+    );
+
   writes(
     check
       .command("answer")
