@@ -9,6 +9,8 @@ export interface Claim {
 
 const denial =
   /\b(no|not|nor|never|neither|none|nobody|without|cannot|avoid(ed|s)?|refus(e|ed|es)|reject(ed|s)?|declin(e|ed)|rather than|instead of|other than)\b|n[’']t\b/i;
+/** Behind what is said only the verb denies it: "was not sought"; "no new codes" is no denial of saturation. */
+const verbDenial = /\b(not|never|neither|cannot)\b|n[’']t\b/i;
 /** How far behind what is claimed a denial still belongs to it: "saturation was not sought". Ours. */
 const denialBehind = 40;
 
@@ -25,9 +27,10 @@ export function asserts(sentence: string, pattern: RegExp): boolean {
   const match = pattern.exec(sentence);
   if (match === null) return false;
   const end = match.index + match[0].length;
-  return (
-    !denial.test(sentence.slice(0, match.index)) && !denial.test(sentence.slice(end, end + denialBehind))
-  );
+  const [behind = ""] = sentence
+    .slice(end, end + denialBehind)
+    .split(/[,;:()]|\b(?:al)?though\b|\bwhile\b|\bwhen\b/);
+  return !denial.test(sentence.slice(0, end)) && !verbDenial.test(behind);
 }
 
 /** The sentences that say what a pattern looks for. With `denied`, also those that deny it. */
