@@ -14,10 +14,10 @@ const patterns: readonly (readonly [Identifier["kind"], RegExp])[] = [
   ["web address", /\b(?:https?:\/\/|www\.)[^\s"“”<>()]{3,200}/gu],
   [
     "telephone number",
-    /(?<![\d.,/])(?:\+\d{1,3}[ -]?)?(?:\(0?\d{1,4}\)[ -]?)?\d{2,5}(?:[ -]\d{2,5}){2,4}(?![\d.,/])/gu,
+    /(?<![\d/]|\d[.,])(?:\+\d{1,3}[ -]?)?(?:\(0?\d{1,4}\)[ -]?)?\d{2,5}(?:[ -]\d{2,5}){2,4}(?![\d/]|[.,]\d)/gu,
   ],
   ["telephone number", /(?<!\d)(?:\+|00)\d{9,14}(?!\d)/gu],
-  ["number of a record", /(?<![\d.,])\d{7,16}(?![\d.,])/gu],
+  ["number of a record", /(?<!\d|\d[.,])\d{7,16}(?!\d|[.,]\d)/gu],
   [
     "exact date",
     /\b(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:,?\s+\d{4})|(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{4})\b/gu,
