@@ -51,11 +51,15 @@ const alteredShare = 0.6;
 /** Places listed where the same words stand several times. */
 const mostPlaces = 50;
 
-/** Looks a quotation up: word for word, then in pieces, then as the passage most like it. */
+/**
+ * Looks a quotation up: word for word, then in pieces, then as the passage most like it. Of passages equally like
+ * it, one by somebody in `prefer` is taken.
+ */
 export function findPassage(
   index: SpeechIndex,
   pattern: readonly PatternPart[],
   quotation: string,
+  prefer: readonly Id[] = [],
 ): FoundPassage {
   const words = wordsIn(pattern);
   if (words === 0) return nothing;
@@ -82,7 +86,9 @@ export function findPassage(
     const joined = inPieces(index, pieces);
     if (joined !== null) return joined;
   }
-  const best = tried.sort((a, b) => a.found.changes - b.found.changes || b.found.same - a.found.same)[0];
+  const said = (turn: IndexedTurn) => prefer.includes(index.said(turn).participant ?? 0);
+  const distance = ({ turn, found }: (typeof tried)[number]) => found.changes - (said(turn) ? 1.5 : 0);
+  const best = tried.sort((a, b) => distance(a) - distance(b) || b.found.same - a.found.same)[0];
   if (best === undefined || best.found.same < Math.max(2, words * alteredShare)) return nothing;
   // Words far apart that happen to stand in the order of the quotation are not the quotation.
   if (best.found.changes - best.found.fillers > Math.max(1, best.found.same * 0.9)) return nothing;

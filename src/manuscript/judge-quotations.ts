@@ -48,7 +48,7 @@ export async function judgeQuotations(
   const questions = facts.questions.map((question) => ` ${nameKey(question)} `);
   return quotations.map((quotation, i): JudgedQuotation => {
     const pattern = patterns[i] ?? [];
-    const found = findPassage(index, pattern, quotation.text);
+    const found = findPassage(index, pattern, quotation.text, attributed(quotation));
     const place = placeOf(quotation.at, quotation.start);
     const key = nameKey(quotation.text);
     const words = wordsIn(pattern);
@@ -70,6 +70,9 @@ export async function judgeQuotations(
     return { quotation, place, status: found.status, reason: null, found, findings };
   });
 }
+
+const attributed = ({ attribution }: PaperQuotation): Id[] =>
+  (attribution?.labels ?? []).flatMap(({ named }) => (named.kind === "participant" ? named.ids : []));
 
 interface Hints {
   readonly words: number;

@@ -155,7 +155,7 @@ const rules: readonly ProcessRule[] = [
   ...software.map(
     ([name, pattern]): ProcessRule => ({
       topic: "software",
-      claim: new RegExp(`[^.;]{0,60}${pattern.source}[^.;]{0,30}`, pattern.flags.includes("i") ? "i" : ""),
+      claim: pattern,
       judge(facts) {
         if (pattern.test(facts.software))
           return ["right", `named in the study's particulars: "${facts.software.trim()}"`];
@@ -246,11 +246,13 @@ export function judgeProcess(sentences: readonly PaperSentence[], facts: Process
         match.index + match[0].length + 15,
       );
       if (topic !== "software" && denies.test(clause)) continue;
-      if (topic === "software" && /\b(?:such as|like|rather than|instead of|unlike|not)\b/i.test(match[0]))
+      const lead = text.slice(Math.max(0, match.index - 60), match.index);
+      const around = lead + text.slice(match.index, match.index + 40);
+      if (topic === "software" && /\b(?:such as|like|rather than|instead of|unlike|not)\b/i.test(around))
         continue;
       const verdict = judge(facts, match, text);
       if (verdict === null) continue;
-      const claimed = match[0].replace(/\s+/g, " ").trim();
+      const claimed = (topic === "software" ? `${lead}${match[0]}` : match[0]).replace(/\s+/g, " ").trim();
       found.push({
         claim: claimed,
         topic,

@@ -84,12 +84,15 @@ function closing(text: string, open: number, mark: string, closers: string): num
       if (opensAfter.test(text.charAt(at - 1))) inner++;
       continue;
     }
-    if (!closers.includes(sign)) {
-      // A single quotation does not run into the next one.
-      if (fallback >= 0 && sign === mark && mark !== "'" && opensAfter.test(text.charAt(at - 1)))
-        return fallback;
-      continue;
-    }
+    // A single quotation does not run into the next one.
+    if (
+      fallback >= 0 &&
+      sign === mark &&
+      opensAfter.test(text.charAt(at - 1)) &&
+      letter.test(text.charAt(at + 1))
+    )
+      return fallback;
+    if (!closers.includes(sign)) continue;
     if (inner > 0) {
       inner--;
       continue;

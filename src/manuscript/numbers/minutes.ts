@@ -22,7 +22,7 @@ export function minutesRule(sentence: PaperSentence, figures: StudyFigures): Num
   const { minutes } = figures;
   const why = ofLiterature(sentence)
     ? "the sentence may speak of another study"
-    : ofPart(text)
+    : ofPart(text.replace(/\b(?:each|every|per)\b/gi, ""))
       ? "it may be of a part of the interviews"
       : minutes.length === 0
         ? "no lengths are recorded in the study"
@@ -59,13 +59,13 @@ export function minutesRule(sentence: PaperSentence, figures: StudyFigures): Num
   }
   for (const match of text.matchAll(
     new RegExp(
-      `\\b(?:mean|average|averag\\w+|on average|M\\s*=)\\b[^.;\\d]{0,45}?(${number})(?:\\s*${unit})?(?!\\s*(?:to|and|[-–—])\\s*\\d)`,
+      `\\b(?:mean|average|averag\\w+|on average|M\\s*=)\\b[^.;\\d]{0,45}?(${number})(?!\\d)(?:\\s*${unit})?(?!\\s*(?:to|and|[-–—])\\s*\\d)|\\b(${number})\\s*${unit}\\s+on average`,
       "giu",
     ),
   ))
     add(
       match,
-      match[1] ?? "",
+      match[1] ?? match[2] ?? "",
       "mean length of the interviews, in minutes",
       (all) => sum(all) / all.length,
       hours(match),

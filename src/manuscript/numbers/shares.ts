@@ -60,7 +60,9 @@ function shareClaim(
   const isText = noun !== undefined && /interview|transcript/i.test(noun);
   const group = noun === undefined || isText ? null : groupNamed(noun, figures);
   const all = isText ? figures.transcripts.value : (group?.figure.value ?? null);
-  if (n > N)
+  if (noun !== undefined && /^(?:people|persons|individuals)$/i.test(noun) && N !== all)
+    return unknown(place, stated, "these people need not be the participants");
+  if (n > N && (group !== null || isText))
     return { ...place, stated, computed: null, status: "wrong", how: `${n} cannot be a part of ${N}` };
   if (ofPart(text.slice(Math.max(0, place.start - 40), place.end + 40)) && all !== null && N !== all)
     return unknown(place, stated, "it may be of a part");

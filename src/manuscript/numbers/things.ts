@@ -38,6 +38,9 @@ const things: readonly Thing[] = [
   },
 ];
 
+const second =
+  /\b(?:double|second (?:coder|researcher|author|analyst)|independently|two (?:of the )?(?:coders|researchers|authors|analysts)|both (?:coders|researchers|authors))\b/i;
+
 /** Numbers of interviews, transcripts, codes, themes, subthemes and coded passages. */
 export function thingsRule(sentence: PaperSentence, study: StudyFigures): NumberClaim[] {
   const { text } = sentence;
