@@ -51,7 +51,9 @@ export function coefficientsRule(sentence: PaperSentence, figures: StudyFigures)
         });
         continue;
       }
-      const fits = candidates.find((one) => Math.abs(one.value - stated) <= 0.5 / 10 ** digits.length + 1e-9);
+      // A figure printed with three decimals may have been rounded again.
+      const near = (value: number) => Math.abs(value - stated) <= 0.5 / 10 ** digits.length + 1e-9;
+      const fits = candidates.find(({ value }) => near(value) || near(Number(value.toFixed(3))));
       found.push({
         ...place,
         stated,

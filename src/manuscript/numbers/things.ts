@@ -63,6 +63,12 @@ export function thingsRule(sentence: PaperSentence, study: StudyFigures): Number
         /\bafter\b/i.test(clause)
       )
         found.push(unknown(place, stated, "it may be a part of them, or an earlier state"));
+      else if (second.test(text) && /interview|transcri/.test(noun) && stated !== study.transcripts.value)
+        found.push(
+          against(place, stated, [
+            { value: study.doubleCoded.n, how: "transcripts coded or finished by two people or more" },
+          ]),
+        );
       else if (
         /\b(?:all|our|these|the)\s+$/i.test(before) ||
         (cue.test(text) && !ofSpeakers(clause.replace(cue, "")))
