@@ -10,6 +10,7 @@ import { declareData } from "./declare/data.js";
 import { declareFinding } from "./declare/finding.js";
 import { declareGuide } from "./declare/guide.js";
 import { declareHistory } from "./declare/history.js";
+import { declareManuscript } from "./declare/manuscript.js";
 import { declarePeople } from "./declare/people.js";
 import { declareReport } from "./declare/report.js";
 import { declareStart } from "./declare/start.js";
@@ -32,6 +33,7 @@ const groups = [
   declareAgreement,
   declareReport,
   declareCheck,
+  declareManuscript,
   declareHistory,
   declareConfig,
 ];
