@@ -1,6 +1,8 @@
 import { Worker } from "node:worker_threads";
+import type { PaperOutcome } from "../core/paper.js";
 import type { ImportOutcome } from "../core/transcript.js";
 import { sandboxedFormats } from "../importers/formats-sandboxed.js";
+import { readPaperHere } from "../importers/paper.js";
 import { readerFailed, refused } from "../importers/refusal.js";
 import {
   answerFrame,
@@ -60,8 +62,10 @@ function nextRequest(): { request: ImportRequest; bytes: Uint8Array } | null {
 async function read(
   { format, name, options, limits }: ImportRequest,
   bytes: Uint8Array,
-): Promise<ImportOutcome> {
+): Promise<ImportOutcome | PaperOutcome> {
   try {
+    const paper = await readPaperHere(format, { name, bytes }, { ...options, limits });
+    if (paper !== null) return paper;
     const importer = await sandboxedFormats.get(format)?.();
     if (importer === undefined)
       return refused(format, "unknown-format", `There is no reader for the format ${format}.`);

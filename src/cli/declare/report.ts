@@ -47,19 +47,4 @@ export const declareReport: Declare = (program, go) => {
     .action((theme, options, command) =>
       go(() => import("../commands/quotes.js"), { theme, ...options }, globalsOf(command)),
     );
-
-  const check = program
-    .command("check")
-    .helpGroup("Report and review:")
-    .description("hold the study against a checklist");
-
-  check
-    .command("coreq")
-    .description("COREQ, 32 items, filled in from the study")
-    .option("--strict", "end with 1 also on missing items and warnings")
-    .option("--full", "print whole answers")
-    .addHelpText("after", "\nExample:\n  themata check coreq --strict")
-    .action((options, command) =>
-      go(() => import("../commands/check-coreq.js"), options, globalsOf(command)),
-    );
 };
