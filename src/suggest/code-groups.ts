@@ -44,8 +44,7 @@ export function codeLikeness(codes: readonly CodeUse[]): Float64Array {
         alike / Math.max(1, blocks.length) + (i === j ? 0 : togetherWeight * jaccard(codes[i], codes[j]));
     }
   let sum = 0;
-  for (let i = 0; i < n; i++)
-    for (let j = 0; j < n; j++) if (i !== j) sum += likeness[i * n + j] as number;
+  for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) if (i !== j) sum += likeness[i * n + j] as number;
   const mean = n < 2 ? 0 : sum / (n * (n - 1));
   return likeness.map((value) => value - mean);
 }
