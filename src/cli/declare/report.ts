@@ -1,4 +1,4 @@
-import { type Declare, globalsOf } from "./shared.js";
+import { type Declare, exhibits, globalsOf } from "./shared.js";
 
 export const declareReport: Declare = (program, go) => {
   program
@@ -33,11 +33,13 @@ export const declareReport: Declare = (program, go) => {
     .helpGroup("Report and review:")
     .description("hold the study against a checklist");
 
-  check
-    .command("coreq")
-    .description("COREQ, 32 items, filled in from the study")
-    .option("--strict", "end with 1 also on missing items and warnings")
-    .option("--full", "print whole answers")
+  exhibits(
+    check
+      .command("coreq")
+      .description("COREQ, 32 items, filled in from the study")
+      .option("--strict", "end with 1 also on missing items and warnings")
+      .option("--full", "print whole answers"),
+  )
     .addHelpText("after", "\nExample:\n  themata check coreq --strict")
     .action((options, command) =>
       go(() => import("../commands/check-coreq.js"), options, globalsOf(command)),
