@@ -34,6 +34,11 @@ const known: readonly Known[] = [
   { key: "coder.unit", first: "sentence", check: oneOf("sentence", "turn") },
   { key: "coder.mouse", first: "on", check: oneOf("on", "off") },
   { key: "coder.screen-reader", first: "off", check: oneOf("on", "off") },
+  {
+    key: "suggest.encoder",
+    first: "auto",
+    check: (value) => (value === "" ? "is auto, off or a folder" : null),
+  },
   ...coderCommands.map(
     ({ name, keys }): Known => ({ key: `keys.${name}`, first: keys.join(" "), check: checkKeys }),
   ),

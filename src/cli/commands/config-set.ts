@@ -11,7 +11,10 @@ export interface Input {
 }
 
 /** Sets a setting for the user, or for everybody who works in the study. */
-export async function run({ key, value, inStudy }: Input, context: Context): Promise<Result> {
+export async function run({ key, value: given, inStudy }: Input, context: Context): Promise<Result> {
+  // A folder is named from where the user stands, and meant wherever they go.
+  const folder = key === "suggest.encoder" && given !== null && !["auto", "off", ""].includes(given.trim());
+  const value = folder ? context.path(given.trim()) : given;
   const file = inStudy ? studyConfigFile(await context.studyDirectory()) : userConfigFile(context.io);
   let changed: boolean;
   try {
