@@ -2,6 +2,7 @@ import { codeForCoding } from "./coding-codes.js";
 import { type CodingTargets, findTargets, type Targets } from "./coding-targets.js";
 import { moveCodings } from "./move-codings.js";
 import { withPaths } from "./resolve.js";
+import { noteFate } from "./suggest-fate.js";
 import { act, coderOf, type Work } from "./work.js";
 
 export interface Recoded {
@@ -33,5 +34,6 @@ export async function recode(work: Work, wanted: CodingTargets, to: string): Pro
       left,
     };
   });
+  await noteFate(work, seq, "recoded");
   return { event: seq, ...result };
 }

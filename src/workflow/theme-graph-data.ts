@@ -2,6 +2,7 @@ import { frequency } from "../analysis/frequency.js";
 import { usageError } from "../core/errors.js";
 import type { Id, Kept } from "../core/records.js";
 import { fold, similarNames } from "../core/similar.js";
+import type { AsOf } from "../store/port.js";
 import { countedCoders, onlyCounted } from "./counted-coders.js";
 import { loadColumns } from "./study-columns.js";
 import type { Work } from "./work.js";
@@ -19,21 +20,27 @@ export interface ThemeGraphData {
   readonly approach: string;
 }
 
-/** Themes, codes, relations and participants behind each, in the order in which they are shown. */
-export async function themeGraphData(work: Work): Promise<ThemeGraphData> {
+/**
+ * Themes, codes, relations and participants behind each, in the order in which they are shown; now, or
+ * as all of it stood right after an event.
+ */
+export async function themeGraphData(work: Work, state: AsOf = {}): Promise<ThemeGraphData> {
   const { store } = work;
-  const counted = await countedCoders(store, undefined);
-  const columns = onlyCounted(await loadColumns(store), counted);
+  const counted = await countedCoders(store, undefined, state);
+  const columns = onlyCounted(await loadColumns(store, state), counted);
   const participants = (of: "codes" | "themes") =>
     new Map(frequency(columns, { of, rollup: true, coders: counted.ids }).rows.map((row) => [row.id, row.n]));
   const byPosition = (a: { position: number; id: Id }, b: { position: number; id: Id }) =>
     a.position - b.position || a.id - b.id;
   return {
-    themes: (await store.current("theme")).sort(byPosition),
-    codes: (await store.current("code")).sort(byPosition),
-    links: { codes: await store.current("theme_code"), relations: await store.current("theme_link") },
+    themes: (await store.current("theme", {}, state)).sort(byPosition),
+    codes: (await store.current("code", {}, state)).sort(byPosition),
+    links: {
+      codes: await store.current("theme_code", {}, state),
+      relations: await store.current("theme_link", {}, state),
+    },
     counts: { themes: participants("themes"), codes: participants("codes") },
-    maps: await store.current("theme_map"),
+    maps: await store.current("theme_map", {}, state),
     approach: (await store.current("setting", { key: "approach" }))[0]?.value ?? "",
   };
 }
