@@ -54,7 +54,12 @@ export async function run(input: Input, context: Context): Promise<Result> {
   };
   if (input.output === "-") return { schema: "map", json: { ...json, dot }, text: dot };
   const svg = () => dotToSvg(dot, { title: graph.name });
-  const content = format === "svg" ? await svg() : format === "png" ? await picture(await svg(), 3500) : dot;
+  const content =
+    format === "svg"
+      ? await svg()
+      : format === "png"
+        ? await picture(await svg(), 3500, (message) => context.note(message))
+        : dot;
   const file = await writeOutput(context, input.output, content, { force: input.force ?? false });
   return {
     schema: "map",
