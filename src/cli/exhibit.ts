@@ -1,6 +1,7 @@
 import path from "node:path";
 import { usageError } from "../core/errors.js";
 import type { Sheet } from "../exchange/sheet.js";
+import { type ChartWriters, chartFormat, drawChart } from "./charts.js";
 import type { Context } from "./context.js";
 import { writeOutput } from "./output.js";
 import { paint } from "./paint.js";
@@ -25,14 +26,13 @@ export interface Exhibit {
   readonly shown?: { readonly columns: readonly Column[]; readonly rows: Sheet["rows"] } | undefined;
   /** Said where there are no rows. */
   readonly empty: string;
-  /** Draws the chart of this table in a format (svg, html, vl.json, dot). */
-  readonly chart?: ((format: ChartFormat) => Promise<string>) | undefined;
+  /** The chart of this table. */
+  readonly chart?: (() => Promise<ChartWriters>) | undefined;
   /** The table as a Word file of its own shape, from the day's date; any table has a plain one. */
   readonly word?: ((date: string) => Promise<Uint8Array>) | undefined;
   readonly hint?: string | undefined;
 }
 
-export type ChartFormat = "svg" | "html" | "vl.json" | "dot";
 const formats = ["csv", "xlsx", "docx", "json", "md", "html"] as const;
 type Format = (typeof formats)[number];
 
@@ -129,9 +129,6 @@ async function encode(
 
 async function writeChart(context: Context, { force }: ExhibitOptions, made: Exhibit, file: string) {
   if (made.chart === undefined) throw usageError("no-chart", "There is no chart of this table.");
-  const lower = file.toLowerCase();
-  const format = (["vl.json", "svg", "html", "dot"] as const).find((ending) => lower.endsWith(`.${ending}`));
-  if (format === undefined)
-    throw usageError("bad-format", `A chart is written as .svg, .html or .vl.json, not "${file}".`);
-  return writeOutput(context, file, await made.chart(format), { force: force ?? false });
+  const drawn = await drawChart(chartFormat(file), await made.chart(), (message) => context.note(message));
+  return writeOutput(context, file, drawn, { force: force ?? false });
 }

@@ -30,4 +30,4 @@ export const exhibits = <A extends unknown[], O extends OptionValues, G extends 
 /** The same, for a table that can be drawn. */
 export const drawn = <A extends unknown[], O extends OptionValues, G extends OptionValues>(
   command: Command<A, O, G>,
-) => exhibits(command).option("--chart <file>", "draw it: .svg, .html or .vl.json (a network: .dot)");
+) => exhibits(command).option("--chart <file>", "draw it: .svg, .png, .html or .vl.json (a network: .dot)");
