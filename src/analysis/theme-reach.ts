@@ -1,9 +1,9 @@
 import type { Id } from "../core/records.js";
+import { sortedOrder } from "../core/sorted-order.js";
 import { countedRows } from "./counted-rows.js";
-import { sortedOrder } from "./order.js";
 import { codedPassages, type Passages, reassign, unionSegments } from "./segments.js";
 import { type Selection, selectSources } from "./selection.js";
-import { spokenTurns } from "./spoken.js";
+import { eachSpoken } from "./spoken.js";
 import type { CountingInput } from "./study-columns.js";
 
 /** A segment of a theme: a passage that one or more of its codes are on, each word once. */
@@ -95,7 +95,8 @@ export function themeReach(input: CountingInput, coders: readonly Id[]): ThemesR
 }
 
 function peopleIn(selection: Selection, source: number, start: number, end: number): Id[] {
-  const places = new Set([...spokenTurns(selection, source, start, end)].map(({ person }) => person));
+  const places = new Set<number>();
+  eachSpoken(selection, source, start, end, (_, person) => places.add(person));
   return [...places].map((place) => selection.people[place]?.id ?? 0);
 }
 
@@ -145,7 +146,7 @@ function sharedSegments(
       const [a, b] = [row[i] as number, row[other] as number];
       if (related(a, b)) continue;
       const to = Math.min(end[i] as number, end[other] as number);
-      if (spokenTurns(selection, at, start[i] as number, to).next().done) continue;
+      if (eachSpoken(selection, at, start[i] as number, to, () => undefined) === 0) continue;
       note(a, b, i);
       note(b, a, other);
     }

@@ -10,13 +10,13 @@ const options = (fields: Readonly<Record<string, string | undefined>>, names: re
 
 /**
  * The commands that make a demo study, in the order in which a researcher would work; `file` gives
- * the full path of one of the demo's files, `guide` whether there is an interview guide.
+ * the full path of one of the demo's files, `has` whether there is such a file.
  */
 export function demoSteps(
   script: StudyScript,
   codings: readonly CodingRow[],
   file: (name: string) => string,
-  guide: boolean,
+  has: (name: string) => boolean,
 ): readonly Step[] {
   const lead = script.coder;
   const as = (coder: string, ...argv: string[]): Step => ({ argv: ["--coder", coder, ...argv] });
@@ -51,14 +51,17 @@ export function demoSteps(
         ...Object.entries(speakers).flatMap(([who, label]) => ["--speaker", `${who}=${label}`]),
       ),
     ),
-    ...(guide ? [by("guide", "import", file("guide.yaml"))] : []),
-    by("participants", "import", file("participants.csv")),
+    ...surveySteps(script, by, file),
+    ...(has("guide.yaml") ? [by("guide", "import", file("guide.yaml"))] : []),
+    ...(has("participants.csv") ? [by("participants", "import", file("participants.csv"))] : []),
     ...script.sources.map(({ name, session }) =>
       by("source", "set", name, ...Object.entries(session).map(([key, value]) => `${key}=${value}`)),
     ),
     ...script.links.map(([a, relation, b]) => by("participant", "link", a, b, "--as", relation)),
     ...memoSteps(script, by, /^(study|source|participant)/),
-    by("codebook", "import", file("codebook.yaml")),
+    script.starter === undefined
+      ? by("codebook", "import", file("codebook.yaml"))
+      : by("codebook", "starter", script.starter),
     ...keyQuotations(script, codings).map(({ source, quote, codes }) =>
       by("code", source, "--quote", quote, "--key", ...codes),
     ),
@@ -89,6 +92,13 @@ function memberStep(by: By, { roles, coder, ...member }: StudyScript["team"][num
 /** The particulars and checklist answers, as `study edit` reads them. JSON is YAML. */
 function particulars({ study, answers }: StudyScript): string {
   return JSON.stringify({ study, answers });
+}
+
+/** The open answers of a survey, a source for each respondent. */
+function surveySteps({ survey }: StudyScript, by: By, file: (name: string) => string): Step[] {
+  if (survey === undefined) return [];
+  const columns = survey.text.flatMap((name) => ["--text-column", name]);
+  return [by("import", file(survey.file), "--kind", "survey", "--id-column", survey.id, ...columns)];
 }
 
 function otherCoders(script: StudyScript): string[] {

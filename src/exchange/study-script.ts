@@ -47,16 +47,22 @@ const script = z.object({
     )
     .default([]),
   recruitment: z.array(z.record(z.string(), text)).default([]),
-  sources: z.array(
-    z.object({
-      file: text,
-      name: text,
-      kind: text,
-      interviewers: words.default([]),
-      speakers: z.record(z.string(), text).default({}),
-      session: z.record(z.string(), text).default({}),
-    }),
-  ),
+  /** A codebook that comes with themata, in place of codebook.yaml. */
+  starter: text.optional(),
+  /** A table of open answers, each row a source. */
+  survey: z.object({ file: text, id: text, text: words }).optional(),
+  sources: z
+    .array(
+      z.object({
+        file: text,
+        name: text,
+        kind: text,
+        interviewers: words.default([]),
+        speakers: z.record(z.string(), text).default({}),
+        session: z.record(z.string(), text).default({}),
+      }),
+    )
+    .default([]),
   links: z.array(z.tuple([text, text, text])).default([]),
   passes: z.array(z.object({ coder: text, sources: words })).default([]),
   /** The themes as they were first thought of; kept as the initial map. */

@@ -71,6 +71,8 @@ async function openEncoder(load: (name: string) => Promise<unknown>): Promise<En
   } catch (error) {
     const code = String((error as { code?: unknown }).code);
     if (code === "ERR_MODULE_NOT_FOUND" || code === "MODULE_NOT_FOUND") return null;
+    // The words of a bundler for an optional package that is not there.
+    if (error instanceof Error && error.message.startsWith("Could not resolve")) return null;
     throw error;
   }
   const initModel = member(loaded[0], "initModel");

@@ -74,15 +74,15 @@ export function fitMachines(ground: Ground, use: (example: number) => boolean, g
     const ownWeight = own === 0 ? 1 : Math.max(1, Math.min(10, Math.sqrt(others / own)));
     for (let i = 0; i < examples.length; i++) costs[i] = signs[i] === 1 ? ownWeight : 1;
     const decay = halving / (halving + own);
-    const belowWeight = Math.max(1, Math.min(10, Math.sqrt(codes.length)));
+    const ownTextWeight = Math.max(1, Math.min(10, Math.sqrt(codes.length)));
     for (const [k, text] of pseudo.entries()) {
       const row = examples.length + k;
       const mine = text.code === code;
-      if (!mine && (text.sign < 0 || above[code]?.includes(text.code))) continue;
-      const beneath = !mine && (above[text.code]?.includes(code) ?? false);
-      signs[row] = mine ? text.sign : beneath ? 1 : -1;
-      const positive = signs[row] === 1;
-      costs[row] = decay * text.weight * (positive ? (beneath ? 0.5 : 1) * belowWeight : 1);
+      // What lies above or beneath a code in the tree speaks neither for nor against it.
+      const kin = above[code]?.includes(text.code) || above[text.code]?.includes(code);
+      if (!mine && (text.sign < 0 || kin)) continue;
+      signs[row] = mine ? text.sign : -1;
+      costs[row] = decay * text.weight * (signs[row] === 1 ? ownTextWeight : 1);
     }
     let multipliers = alone ? ground.unused.get(code) : undefined;
     if (multipliers === undefined) {

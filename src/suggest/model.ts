@@ -5,6 +5,7 @@ import type { Logistic } from "./logistic.js";
 import { constant, type Ground, type Multipliers } from "./machines.js";
 import type { Passage } from "./passage.js";
 import type { Postings } from "./postings.js";
+import type { SentenceRows } from "./sentence-rows.js";
 import { probabilityOf, type Trial } from "./trial.js";
 import type { Vector, Weigher } from "./weigh.js";
 
@@ -17,7 +18,7 @@ interface Parts {
   readonly weigher: Weigher;
   readonly vectors: readonly Vector[];
   readonly postings: Postings;
-  readonly sentences: readonly (Float32Array | undefined)[] | null;
+  readonly sentences: SentenceRows | null;
   readonly vectorWeight: number;
   readonly trial: Trial | null;
   readonly calibration: Logistic | null;
@@ -63,13 +64,7 @@ export class Model {
     const products = new Float32Array(postings.size).fill(constant);
     postings.products(weigher.vector(bag), products);
     if (sentences !== null && passage.vector !== undefined)
-      for (const [row, sentence] of sentences.entries()) {
-        if (sentence === undefined) continue;
-        let sum = 0;
-        for (let k = 0; k < sentence.length; k++)
-          sum += (sentence[k] as number) * (passage.vector[k] as number);
-        products[row] = (products[row] as number) + vectorWeight * vectorWeight * sum;
-      }
+      sentences.products(passage.vector, vectorWeight * vectorWeight, products);
     return products;
   }
 }

@@ -9,6 +9,7 @@ import { Model } from "./model.js";
 import { logOdds } from "./odds.js";
 import type { Example } from "./passage.js";
 import { Postings } from "./postings.js";
+import { SentenceRows } from "./sentence-rows.js";
 import { type Judged, Trial } from "./trial.js";
 import { type Vector, Weigher } from "./weigh.js";
 
@@ -48,7 +49,10 @@ export function train(lesson: Lesson): Model {
     ...pseudo.map((p) => lesson.vectorOf?.(p.text)),
   ];
   const gram = gramOf(vectors, postings);
-  const withVectors = sentences.some((vector) => vector !== undefined) ? vectorGram(sentences) : null;
+  const sentenceRows = new SentenceRows(sentences);
+  const withVectors = sentences.some((vector) => vector !== undefined)
+    ? vectorGram(sentences, sentenceRows)
+    : null;
   const groundAt = (weight: number): Ground => ({
     codes,
     examples,
@@ -84,7 +88,7 @@ export function train(lesson: Lesson): Model {
     weigher,
     vectors,
     postings,
-    sentences: vectorWeight === 0 ? null : sentences,
+    sentences: vectorWeight === 0 ? null : sentenceRows,
     vectorWeight,
     trial,
     calibration: trial?.calibration ?? null,
@@ -139,24 +143,15 @@ function gramOf(vectors: readonly Vector[], postings: Postings): Float32Array {
   return gram;
 }
 
-function vectorGram(vectors: readonly (Float32Array | undefined)[]): Float32Array {
+function vectorGram(vectors: readonly (Float32Array | undefined)[], rows: SentenceRows): Float32Array {
   const n = vectors.length;
   const gram = new Float32Array(n * n);
-  for (let i = 0; i < n; i++)
-    for (let j = 0; j <= i; j++) {
-      const a = vectors[i];
-      const b = vectors[j];
-      const product = a === undefined || b === undefined ? 0 : dot(a, b);
-      gram[i * n + j] = product;
-      gram[j * n + i] = product;
-    }
+  for (const [i, vector] of vectors.entries()) {
+    if (vector === undefined) continue;
+    rows.products(vector, 1, gram.subarray(i * n, (i + 1) * n), i + 1);
+    for (let j = 0; j < i; j++) gram[j * n + i] = gram[i * n + j] as number;
+  }
   return gram;
-}
-
-export function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let k = 0; k < a.length; k++) sum += (a[k] as number) * (b[k] as number);
-  return sum;
 }
 
 const summed = (a: Float32Array, b: Float32Array, factor: number): Float32Array =>

@@ -7,6 +7,7 @@ import type { CodingColumns } from "../core/columns.js";
 import type { Id } from "../core/records.js";
 import type { StudyStore } from "../store/port.js";
 import { SourceText } from "../text/source-text.js";
+import { countedCodings } from "./counted-coders.js";
 import { queryStudy } from "./query-study.js";
 import type { NamedCode } from "./resolve.js";
 import { loadColumns } from "./study-columns.js";
@@ -55,8 +56,8 @@ export async function findByQuery(work: Work, text: string, options: FindOptions
   const query = parseQuery(text);
   const state = await stateOf(store, query);
   const columns = await loadColumns(store, state);
-  const counted = await codersOf(store, options.coders, query, columns);
-  const codings = candidates(columns.codings, new Set(counted.ids), query);
+  const counted = await codersOf(store, options.coders, query, columns, state);
+  const codings = candidates(countedCodings(columns.codings, counted), new Set(counted.ids), query);
   const study = await queryStudy(store, state, columns, codings, query);
   const answer = evaluateQuery(query, study, "turns");
   const spans = together(answer);

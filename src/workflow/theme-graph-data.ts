@@ -3,7 +3,7 @@ import { usageError } from "../core/errors.js";
 import type { Id, Kept } from "../core/records.js";
 import { fold, similarNames } from "../core/similar.js";
 import type { AsOf } from "../store/port.js";
-import { countedCoders } from "./counted-coders.js";
+import { countedCoders, onlyCounted } from "./counted-coders.js";
 import { loadColumns } from "./study-columns.js";
 import type { Work } from "./work.js";
 
@@ -30,8 +30,9 @@ export interface ThemeGraphData {
  */
 export async function themeGraphData(work: Work, state: AsOf = {}): Promise<ThemeGraphData> {
   const { store } = work;
-  const columns = await loadColumns(store, state);
-  const { ids: coders, told } = await countedCoders(store, undefined, state);
+  const counted = await countedCoders(store, undefined, state);
+  const columns = onlyCounted(await loadColumns(store, state), counted);
+  const { ids: coders, told } = counted;
   const count = (of: "codes" | "themes") => frequency(columns, { of, rollup: true, coders });
   const [themes, codes] = [count("themes"), count("codes")];
   const participants = ({ rows }: typeof themes) => new Map(rows.map((row) => [row.id, row.n]));

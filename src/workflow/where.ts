@@ -7,7 +7,8 @@ import { type CodingColumns, codingFlags } from "../core/columns.js";
 import type { Seq } from "../core/records.js";
 import { fold } from "../core/similar.js";
 import type { AsOf, StudyStore } from "../store/port.js";
-import { type CountedCoders, countedCoders } from "./counted-coders.js";
+import { type CountedCoders, countedCoders, onlyCounted } from "./counted-coders.js";
+import { pickCodings } from "./pick-codings.js";
 import { queryStudy } from "./query-study.js";
 import { type LoadedColumns, loadColumns } from "./study-columns.js";
 import type { Work } from "./work.js";
@@ -34,13 +35,14 @@ export async function loadCounted(work: Work, counting: Counting): Promise<Count
   const { store } = work;
   const where = counting.where === undefined ? null : parseQuery(counting.where);
   const state = await stateOf(store, where);
-  const columns = await loadColumns(store, state);
-  const counted = await codersOf(store, counting.coders, where, columns);
+  const all = await loadColumns(store, state);
+  const counted = await codersOf(store, counting.coders, where, all, state);
+  const columns = onlyCounted(all, counted);
   if (where === null) return { columns, counted, where, state };
   const codings = candidates(columns.codings, new Set(counted.ids), where);
   const study = await queryStudy(store, state, columns, codings, where);
   const kept = codingsOf(evaluateQuery(where, study, "codings"), codings, columns);
-  return { columns: { ...columns, codings: pick(codings, kept) }, counted, where, state };
+  return { columns: { ...columns, codings: pickCodings(codings, kept) }, counted, where, state };
 }
 
 /** In words, for the line under a table. */
@@ -75,14 +77,16 @@ export async function codersOf(
   named: string | undefined,
   query: Query | null,
   columns: LoadedColumns,
+  state: AsOf,
 ): Promise<CountedCoders> {
   if (query === null || (named ?? "").trim() !== "" || !fieldsIn(query.root).includes("coder"))
-    return countedCoders(store, named);
+    return countedCoders(store, named, state);
   const { coders } = columns;
   return {
     ids: coders.map(({ id }) => id),
     names: coders.map(({ name }) => name),
     told: "the coders of the query",
+    settled: null,
   };
 }
 
@@ -96,7 +100,7 @@ export function candidates(codings: CodingColumns, coders: ReadonlySet<number>, 
       (proposed || ((codings.flags[i] as number) & codingFlags.proposed) === 0)
     )
       places.push(i);
-  return pick(codings, places);
+  return pickCodings(codings, places);
 }
 
 function asksForProposed(node: QueryNode): boolean {
@@ -126,25 +130,6 @@ function codingsOf(answer: PassageSet, codings: CodingColumns, { sources }: Load
     if (touched || kept.has(i)) found.push(i);
   }
   return found;
-}
-
-/** Some of the codings, in their order. */
-export function pick(codings: CodingColumns, places: readonly number[]): CodingColumns {
-  const ints = (column: Int32Array) => Int32Array.from(places, (i) => column[i] as number);
-  const bytes = (column: Uint8Array) => Uint8Array.from(places, (i) => column[i] as number);
-  return {
-    count: places.length,
-    id: ints(codings.id),
-    revision: ints(codings.revision),
-    start: ints(codings.start),
-    end: ints(codings.end),
-    code: ints(codings.code),
-    coder: ints(codings.coder),
-    round: ints(codings.round),
-    origin: bytes(codings.origin),
-    flags: bytes(codings.flags),
-    fromSeq: ints(codings.fromSeq),
-  };
 }
 
 /**

@@ -141,6 +141,9 @@ describe("import", () => {
     expect(json.sources[0].warnings.map((w: { code: string }) => w.code)).toEqual(["no-interviewer"]);
     put(dir, "h.csv", "#,speaker,text\n1,Ann,Hi.\n2,Ben,So.\n3,Ann,Yes.\n");
     expect((await ok(dir, "import", "h.csv", "--json")).json.sources[0].turns).toBe(3);
+    put(dir, "s.csv", '# made up, for a test\nid,score,joy\nP1,5,"Much, and long."\n');
+    const survey = await ok(dir, "import", "s.csv", "--id-column", "id", "--text-column", "joy", "--json");
+    expect(survey.json.sources).toMatchObject([{ name: "P1", turns: 1 }]);
   });
 
   it("reads a transcript from standard input", async () => {

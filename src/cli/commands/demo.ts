@@ -17,7 +17,7 @@ export interface Input {
   readonly dir: string;
 }
 
-const demos = ["faculty", "hiv", "near-peer"];
+const demos = ["faculty", "hiv", "near-peer", "feedback"];
 
 /**
  * Makes a demo study by the very commands a researcher would type, then its report. The folder must
@@ -40,15 +40,12 @@ export async function run(input: Input, context: Context): Promise<Result> {
   const title = `${written.study.title ?? input.name} (synthetic demo study)`;
   const script = { ...written, study: { ...written.study, title } };
   const codings = await readCodingsCsv(await fs.readFile(file("codings.csv"), "utf8"));
-  const guide = await fs.access(file("guide.yaml")).then(
-    () => true,
-    () => false,
-  );
+  const files = await fs.readdir(packageFile("fixtures", input.name));
   const approach = written.study.approach ?? "codebook";
   const report = path.join(directory, "report.html");
   const steps: readonly Step[] = [
     { argv: ["--coder", script.coder, "init", directory, "--approach", approach, "--title", title] },
-    ...demoSteps(script, codings, file, guide).map((step) => ({
+    ...demoSteps(script, codings, file, (name) => files.includes(name)).map((step) => ({
       ...step,
       argv: ["--study", directory, ...step.argv],
     })),

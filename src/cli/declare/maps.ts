@@ -40,6 +40,7 @@ export const declareMaps: Declare = (program, go) => {
   map
     .command("list")
     .description("list the named maps and the snapshots")
+    .addHelpText("after", "\nExample:\n  themata map list")
     .action((_options, command) => go(() => import("../commands/map-list.js"), {}, globalsOf(command)));
 
   writes(

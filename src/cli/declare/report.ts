@@ -4,13 +4,19 @@ export const declareReport: Declare = (program, go) => {
   program
     .command("report")
     .helpGroup("Report and review:")
-    .description("write the report: HTML or Markdown")
-    .option("-o, --output <file>", "where to (.html or .md)", "report.html")
+    .description("write the report: HTML, PDF, Markdown, LaTeX or JSON")
+    .option("-o, --output <file>", "where to (.html, .pdf, .md, .tex or .json; - prints)", "report.html")
+    .option("--format <format>", "html, pdf, md, tex or json, whatever the file's name")
+    .option("--section <names...>", "only these sections, by comma or one by one")
+    .option("--template <dir>", "own templates in place of single parts")
     .option("--force", "write over a file that is there")
     .option("--counts", "show counts, whatever the approach")
     .option("--no-counts", "show no counts")
     .option("--date <yyyy-mm-dd>", "the report's date (today unless told)")
-    .addHelpText("after", "\nExample:\n  themata report -o report.html --force")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  themata report -o report.html --force\n  themata report -o themes.md --section themes,codebook",
+    )
     .action((options, command) => {
       // A pair of --x and --no-x is true unless told; here the approach decides unless told.
       const told = command.getOptionValueSource("counts") === "cli";

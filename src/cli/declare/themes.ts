@@ -1,6 +1,7 @@
 import { collect } from "../base-program.js";
 import { declareMaps } from "./maps.js";
 import { type Declare, globalsOf, writes } from "./shared.js";
+import { declareThemeDraft } from "./theme-draft.js";
 import { declareThemeLife } from "./theme-life.js";
 
 export const declareThemes: Declare = (program, go) => {
@@ -13,6 +14,7 @@ export const declareThemes: Declare = (program, go) => {
   theme
     .command("list")
     .description("list the themes with their reach")
+    .addHelpText("after", "\nExample:\n  themata theme list")
     .action((_options, command) => go(() => import("../commands/theme-list.js"), {}, globalsOf(command)));
 
   theme
@@ -23,6 +25,8 @@ export const declareThemes: Declare = (program, go) => {
     .action((name, _options, command) =>
       go(() => import("../commands/theme-show.js"), { theme: name }, globalsOf(command)),
     );
+
+  declareThemeDraft(theme, go);
 
   writes(
     theme
