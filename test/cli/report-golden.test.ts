@@ -34,5 +34,5 @@ describe.each(["faculty", "hiv", "near-peer"])("the report of the demo %s", (dem
     expect(json.sections).toEqual(
       sections.split(",").filter((id) => demo !== "near-peer" || !["frequency", "agreement"].includes(id)),
     );
-  });
+  }, 120_000);
 });

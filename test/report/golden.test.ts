@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { toDot } from "../../src/report/map/dot.js";
-import { dotToSvg } from "../../src/report/map/svg.js";
+import { drawMap } from "../../src/report/map/draw-map.js";
 import { htmlWriter } from "../../src/report/writers/html.js";
 import { jsonWriter } from "../../src/report/writers/json.js";
 import { latexWriter } from "../../src/report/writers/latex.js";
@@ -27,10 +27,10 @@ describe("the report of the sample study", () => {
     expect(json).toBe(golden("report.sample.json", json));
   });
 
-  it("has the kept map, as DOT and as SVG", async () => {
+  it("has the kept map, as DOT and as SVG", () => {
     const dot = toDot(sampleGraph);
     expect(dot).toBe(golden("report.sample.dot", dot));
-    const svg = await dotToSvg(dot, { title: sampleGraph.name });
+    const { svg } = drawMap(sampleGraph);
     expect(svg).toBe(golden("report.sample.svg", svg));
   });
 

@@ -5,9 +5,13 @@ export const declareReport: Declare = (program, go) => {
   program
     .command("report")
     .helpGroup("Report and review:")
-    .description("write the report: HTML, PDF, Markdown, LaTeX or JSON")
-    .option("-o, --output <file>", "where to (.html, .pdf, .md, .tex or .json; - prints)", "report.html")
-    .option("--format <format>", "html, pdf, md, tex or json, whatever the file's name")
+    .description("write the report: HTML, Word, PDF, Markdown, LaTeX or JSON")
+    .option(
+      "-o, --output <file>",
+      "where to (.html, .docx, .pdf, .md, .tex or .json; - prints)",
+      "report.html",
+    )
+    .option("--format <format>", "html, docx, pdf, md, tex or json, whatever the file's name")
     .option("--section <names...>", "only these sections, by comma or one by one")
     .option("--template <dir>", "own templates in place of single parts")
     .option("--force", "write over a file that is there")
@@ -42,20 +46,5 @@ export const declareReport: Declare = (program, go) => {
     )
     .action((theme, options, command) =>
       go(() => import("../commands/quotes.js"), { theme, ...options }, globalsOf(command)),
-    );
-
-  const check = program
-    .command("check")
-    .helpGroup("Report and review:")
-    .description("hold the study against a checklist");
-
-  check
-    .command("coreq")
-    .description("COREQ, 32 items, filled in from the study")
-    .option("--strict", "end with 1 also on missing items and warnings")
-    .option("--full", "print whole answers")
-    .addHelpText("after", "\nExample:\n  themata check coreq --strict")
-    .action((options, command) =>
-      go(() => import("../commands/check-coreq.js"), options, globalsOf(command)),
     );
 };
