@@ -287,9 +287,9 @@ describe("the coder by keys", () => {
     const { press, screen } = await desk(folder, { size: { columns: 120, rows: 24 } });
     await press("S", ">");
     expect(screen()).toContain("Suggested");
-    expect(screen()).toMatch(/2 support\/reading/);
+    expect(screen()).toMatch(/1 support\/reading/);
     expect(screen()).toContain("because of: ");
-    await press("2");
+    await press("1");
     expect(await codings(folder)).toMatchObject([{ code: "reading", origin: "suggested" }]);
     await press("S");
     expect(screen()).not.toContain("Suggested");
