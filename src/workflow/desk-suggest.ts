@@ -3,10 +3,12 @@ import type { Span } from "../core/span.js";
 import { doubtOf } from "../suggest/doubt.js";
 import type { Passage } from "../suggest/passage.js";
 import { engine } from "../suggest/train.js";
-import { DeskEngine, type Taught } from "./desk-engine.js";
+import { DeskEngine } from "./desk-engine.js";
 import type { DeskSource } from "./desk-source.js";
 import type { NamedCode } from "./resolve.js";
+import { noteLeft } from "./suggest-left.js";
 import { recordOffers } from "./suggest-offers.js";
+import type { StudyPassage } from "./suggest-training.js";
 import type { Work } from "./work.js";
 
 /** A code suggested for a passage, as it is shown. */
@@ -36,6 +38,8 @@ export interface DeskSuggester {
   show(span: Span, has: ReadonlySet<Id>): Promise<readonly DeskOffer[]>;
   /** Learns anew in the background where the study changed. Tells whether something new was learned since. */
   refresh(): Promise<boolean>;
+  /** Notes that what was shown was passed over. */
+  leave(offers: readonly DeskOffer[]): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -58,19 +62,16 @@ export async function openSuggester(
   const { done } = await deskEngine.refresh();
   if (!background) await done;
   /** The passage as the engine reads it: the span's words in the surroundings of their turn. */
-  const asked = (span: Span, { lesson, able }: Taught): Passage | null => {
-    if (!able) return null;
-    const turn = lesson.training.passages.find(
-      ({ source, segment }) =>
-        source.revision.id === revisionId && segment.span.start <= span.start && span.end <= segment.span.end,
-    );
+  const asked = (span: Span, here: readonly StudyPassage[]): Passage | null => {
+    const turn = here.find(({ segment }) => segment.span.start <= span.start && span.end <= segment.span.end);
     return turn === undefined ? null : { ...turn.example, text: desk.text.slice(span) };
   };
   const rank = async (spans: readonly Span[], has: (span: Span) => ReadonlySet<Id>) => {
     const { taught } = deskEngine;
-    if (taught === null) return [];
+    if (!taught?.able) return [];
+    const here = taught.lesson.training.passages.filter(({ source }) => source.revision.id === revisionId);
     const found = spans.flatMap((span) => {
-      const passage = asked(span, taught);
+      const passage = asked(span, here);
       return passage === null ? [] : [{ span, passage }];
     });
     const ranked = await deskEngine.rank(
@@ -110,6 +111,11 @@ export async function openSuggester(
       return deskEngine.renewed();
     },
     close: () => deskEngine.close(),
+    leave: (offers) =>
+      noteLeft(
+        work,
+        offers.map(({ offer }) => offer),
+      ),
     show: async (span, has) => {
       const [ranked] = await rank([span], () => has);
       if (ranked === undefined) return [];

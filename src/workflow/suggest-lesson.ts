@@ -5,7 +5,7 @@ import { type Vectors, vectorsFor, withoutVectors } from "../nlp/vectors.js";
 import { type CodeText, pseudoExamples } from "../suggest/codes.js";
 import type { Model } from "../suggest/model.js";
 import { train } from "../suggest/train.js";
-import { type CountedCoders, countedCoders } from "./counted-coders.js";
+import { type CountedCoders, countedCoders, countedCodings } from "./counted-coders.js";
 import { type NamedCode, withPaths } from "./resolve.js";
 import { type CurrentSource, currentSources } from "./study-sources.js";
 import type { SuggestUnit } from "./suggest-segments.js";
@@ -43,7 +43,7 @@ export async function readLesson(work: Work, order: LessonOrder): Promise<Lesson
   const questions = await store.current("question");
   const sessions = await store.current("session");
   const places = new Map(codes.map(({ id }, i) => [id, i]));
-  const training = await trainingOf(codings, {
+  const training = await trainingOf(countedCodings(codings, counted), {
     sources,
     texts: new Texts(store),
     unit: order.unit,

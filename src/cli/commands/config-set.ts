@@ -18,7 +18,7 @@ export async function run({ key, value: given, inStudy }: Input, context: Contex
   const file = inStudy ? studyConfigFile(await context.studyDirectory()) : userConfigFile(context.io);
   let changed: boolean;
   try {
-    changed = writeSetting(file, key, value);
+    changed = await writeSetting(file, key, value);
   } catch (error) {
     const { code } = error as { code?: unknown };
     if (error instanceof ThemataError || typeof code !== "string") throw error;
