@@ -1,5 +1,6 @@
 import { ThemataError } from "../core/errors.js";
 import type { Id } from "../core/records.js";
+import type { Span } from "../core/span.js";
 import { type DeskSource, openDesk } from "../workflow/desk-source.js";
 import { type DeskState, readDesk } from "../workflow/desk-state.js";
 import { type DeskSuggester, openSuggester } from "../workflow/desk-suggest.js";
@@ -28,12 +29,16 @@ export interface CoderOptions {
   readonly places: (sourceUid: string) => Places;
   readonly size: Size;
   readonly unit: "sentence" | "turn";
+  /** Learn suggestions in a thread of its own, while keys go on; else keys wait for it. */
+  readonly background?: boolean;
 }
 
 /** A pause longer than this is no work, in milliseconds. */
 const pause = 120_000;
-/** Passages looked through for the next suggestion, at most. */
-const farthest = 3000;
+/** Passages looked through for the next suggestion: so many at once, and at most. */
+const lookahead = { step: 60, most: 3000 };
+
+const stillLearning = "Suggestions are still being learned.";
 
 /** One coder at one source: keys in, frames out, and every act recorded as it happens. */
 export class Coder {
@@ -101,15 +106,30 @@ export class Coder {
   /** Looks whether the study changed meanwhile (another terminal, another coder). */
   async poll(): Promise<boolean> {
     const { seq } = await this.#work.store.head();
-    if (seq === this.setting.desk.seq) return false;
-    await this.#reload();
-    this.#settle();
-    return true;
+    const changed = seq !== this.setting.desk.seq;
+    if (changed) {
+      await this.#reload();
+      this.#settle();
+    }
+    return (await this.#learnOn()) || changed;
+  }
+
+  /** Lets suggestions learn what changed; once they have, those shown are looked up anew. */
+  async #learnOn(): Promise<boolean> {
+    if (!this.state.suggesting || !(await this.#suggester?.refresh())) return false;
+    this.state = { ...this.state, offered: null };
+    return this.suggest();
+  }
+
+  /** Ends what goes on in the background. */
+  async close(): Promise<void> {
+    await this.#suggester?.close();
+    this.#suggester = null;
   }
 
   /** Where suggestions are on: those for the sentence at the cursor. Returns whether anything changed. */
   async suggest(): Promise<boolean> {
-    if (!this.state.suggesting || this.#suggester === null) return false;
+    if (!this.state.suggesting || !this.#suggester?.ready) return false;
     const span = unitAt(this.setting, sentencesIn, this.state.cursor);
     const known = this.state.offered;
     if (known !== null && known.span.start === span?.start && known.span.end === span.end) return false;
@@ -163,7 +183,11 @@ export class Coder {
           await this.#suggestions(act.on);
           return null;
         case "next-suggestion":
-          this.#nextSuggestion(act.back);
+          await this.#nextSuggestion(act.back);
+          await this.suggest();
+          return null;
+        case "telling":
+          await this.#mostTelling();
           await this.suggest();
           return null;
         case "accept":
@@ -219,13 +243,15 @@ export class Coder {
     await this.#leaveOffers();
     this.state = { ...this.state, suggesting: on };
     if (!on) {
-      this.#suggester = null;
+      await this.close();
       this.state = say(this.state, "Suggestions are off.");
       return;
     }
-    this.#suggester = await openSuggester(this.#work, this.setting.source);
+    this.#suggester = await openSuggester(this.#work, this.setting.source, this.#options.background ?? false);
     await this.suggest();
-    const told = "Suggestions are on: 1, 2, 3 accept one, > goes to the next.";
+    const told = this.#suggester.ready
+      ? "Suggestions are on: 1, 2, 3 accept one, > goes to the next, T to the most telling."
+      : "Suggestions are on, and are being learned; go on meanwhile.";
     this.state = say(
       this.state.panel === "off" || (this.state.panel === "auto" && this.setting.size.columns < 100)
         ? { ...this.state, panel: "detail" }
@@ -240,20 +266,47 @@ export class Coder {
     await this.suggest();
   }
 
-  #nextSuggestion(back: boolean): void {
+  async #nextSuggestion(back: boolean): Promise<void> {
     const suggester = this.#suggester;
     if (suggester === null) return;
+    if (!suggester.ready) {
+      this.state = say(this.state, stillLearning);
+      return;
+    }
     let at = unitAt(this.setting, sentencesIn, this.state.cursor)?.start ?? this.state.cursor;
-    for (let looked = 0; looked < farthest; looked++) {
-      const span = (back ? unitBefore : unitAfter)(this.setting, sentencesIn, at);
-      if (span === null) break;
-      at = span.start;
-      if (suggester.hasFor(span, this.#codesAt(span))) {
-        this.state = to(this.state, span.start);
+    for (let looked = 0; looked < lookahead.most; looked += lookahead.step) {
+      const spans: Span[] = [];
+      while (spans.length < lookahead.step) {
+        const span = (back ? unitBefore : unitAfter)(this.setting, sentencesIn, at);
+        if (span === null) break;
+        at = span.start;
+        spans.push(span);
+      }
+      const found = await suggester.first(spans, (span) => this.#codesAt(span));
+      if (found !== null) {
+        this.state = to(this.state, found.start);
         return;
       }
+      if (spans.length < lookahead.step) break;
     }
     this.state = say(this.state, `No suggestion ${back ? "before this" : "from here on"}.`);
+  }
+
+  /** To the uncoded turn whose coding would teach most. */
+  async #mostTelling(): Promise<void> {
+    const { source, uncoded } = this.setting;
+    const { bodyStart, bodyEnd } = source.turns.columns;
+    const spans = uncoded.slice(0, lookahead.most).map((turn) => ({
+      start: bodyStart[turn] ?? 0,
+      end: bodyEnd[turn] ?? 0,
+    }));
+    const found = await this.#suggester?.mostTelling(spans);
+    if (found) this.state = to(this.state, found.start);
+    else
+      this.state = say(
+        this.state,
+        this.#suggester?.ready ? "No uncoded turn would teach anything." : stillLearning,
+      );
   }
 
   #codesAt(span: { readonly start: number; readonly end: number }): Set<Id> {

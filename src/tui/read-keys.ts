@@ -74,6 +74,9 @@ export function command(state: State, setting: Setting, name: CoderCommand): Ste
     case "suggestion-back":
       if (!state.suggesting) return { state: say(state, "Suggestions are off. S switches them on.") };
       return { state, act: { kind: "next-suggestion", back: name === "suggestion-back" } };
+    case "telling":
+      if (!state.suggesting) return { state: say(state, "Suggestions are off. S switches them on.") };
+      return { state, act: { kind: "telling" } };
     case "memo":
       return memo(state, setting, memoTarget(state, setting));
     case "source-memo":
