@@ -17,7 +17,11 @@ export interface ThemeGraphData {
   };
   readonly counts: { readonly themes: ReadonlyMap<Id, number>; readonly codes: ReadonlyMap<Id, number> };
   readonly maps: readonly Kept<"theme_map">[];
+  /** Active participants with a turn, and whose codings are counted. */
+  readonly N: number;
+  readonly told: string;
   readonly approach: string;
+  readonly title: string;
 }
 
 /**
@@ -27,9 +31,12 @@ export interface ThemeGraphData {
 export async function themeGraphData(work: Work, state: AsOf = {}): Promise<ThemeGraphData> {
   const { store } = work;
   const counted = await countedCoders(store, undefined, state);
+  const { ids: coders, told } = counted;
   const columns = onlyCounted(await loadColumns(store, state), counted);
-  const participants = (of: "codes" | "themes") =>
-    new Map(frequency(columns, { of, rollup: true, coders: counted.ids }).rows.map((row) => [row.id, row.n]));
+  const count = (of: "codes" | "themes") => frequency(columns, { of, rollup: true, coders });
+  const [themes, codes] = [count("themes"), count("codes")];
+  const participants = ({ rows }: typeof themes) => new Map(rows.map((row) => [row.id, row.n]));
+  const setting = async (key: string) => (await store.current("setting", { key }))[0]?.value ?? "";
   const byPosition = (a: { position: number; id: Id }, b: { position: number; id: Id }) =>
     a.position - b.position || a.id - b.id;
   return {
@@ -39,9 +46,12 @@ export async function themeGraphData(work: Work, state: AsOf = {}): Promise<Them
       codes: await store.current("theme_code", {}, state),
       relations: await store.current("theme_link", {}, state),
     },
-    counts: { themes: participants("themes"), codes: participants("codes") },
+    counts: { themes: participants(themes), codes: participants(codes) },
+    N: themes.totals.N,
+    told,
     maps: await store.current("theme_map", {}, state),
-    approach: (await store.current("setting", { key: "approach" }))[0]?.value ?? "",
+    approach: await setting("approach"),
+    title: await setting("title"),
   };
 }
 

@@ -5,11 +5,12 @@ export const declareMaps: Declare = (program, go) => {
   const map = program
     .command("map")
     .helpGroup("Themes:")
-    .description("the thematic map, as a picture or DOT")
+    .description("the thematic map, as a picture, a page or DOT")
     .argument("[map]", "a named map; all themes unless told")
-    .option("-o, --output <file>", "where to (.svg, .png or .dot; - prints DOT)", "-")
+    .option("-o, --output <file>", "where to (.svg, .png, .html or .dot; - prints DOT)", "-")
     .option("--force", "write over a file that is there")
     .option("--counts", "size by participants, also in a reflexive study")
+    .option("--no-codes", "themes and relations alone")
     .option("--at <state>", "as it stood: a snapshot, a milestone or an event's number")
     .option("--snapshot <stage>", "the same, for initial, developed or final")
     .addHelpText(

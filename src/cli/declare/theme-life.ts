@@ -40,4 +40,48 @@ export const declareThemeLife: Declare = (program, go) => {
     .action((wanted, options, command) =>
       go(() => import("../commands/theme-split.js"), { theme: wanted, ...options }, globalsOf(command)),
     );
+
+  writes(
+    theme
+      .command("evidence")
+      .description("passages that speak for a theme and against it: list them, or note them")
+      .argument("[theme]", "all themes unless told")
+      .argument("[codings...]", "ids of codings")
+      .option("--for", "these passages speak for it")
+      .option("--against", "these passages speak against it")
+      .option("--remove", "these passages are no evidence any more")
+      .option("--where <query>", "the codings that fit a query, as in 'themata find'")
+      .option("--note <text>", "why, beside the passage"),
+  )
+    .addHelpText(
+      "after",
+      '\nExample:\n  themata theme evidence "Trust is earned"\n  themata theme evidence "Trust is earned" 1a2b3c4d --against --note "trusted at once"\n  themata theme evidence "Trust is earned" --for --where "code:Promises & role=mentee"',
+    )
+    .action((wanted, codings, options, command) =>
+      go(
+        () => import("../commands/theme-evidence.js"),
+        { theme: wanted, codings, ...options },
+        globalsOf(command),
+      ),
+    );
+
+  theme
+    .command("review")
+    .description("what to consider about themes; one theme against its passages and the whole data set")
+    .argument("[theme]", "all themes, in short, unless told")
+    .addHelpText("after", '\nExample:\n  themata theme review "Trust is earned"')
+    .action((wanted, _options, command) =>
+      go(() => import("../commands/theme-review.js"), { theme: wanted }, globalsOf(command)),
+    );
+
+  theme
+    .command("contrast")
+    .description("groups of participants side by side within a theme: how many, and what they say")
+    .argument("<theme>")
+    .option("--by <group>", "role, or an attribute of participants", "role")
+    .option("--quotes <n>", "passages of each group", "3")
+    .addHelpText("after", '\nExample:\n  themata theme contrast "Trust is earned" --by role')
+    .action((wanted, options, command) =>
+      go(() => import("../commands/theme-contrast.js"), { theme: wanted, ...options }, globalsOf(command)),
+    );
 };
