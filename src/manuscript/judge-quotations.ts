@@ -30,6 +30,8 @@ export interface QuotationFacts {
   readonly names: readonly string[];
   /** Wordings of the interview guide's questions. */
   readonly questions: readonly string[];
+  /** Whether only some quotations are at hand and not the transcripts: then what is not found says nothing. */
+  readonly partial: boolean;
 }
 
 /** Fewer words than this, without a label, are words the writer sets off, and not judged. */
@@ -57,6 +59,16 @@ export async function judgeQuotations(
       named: names.has(key),
       asked: words >= 3 && questions.some((question) => question.includes(` ${key} `)),
     });
+    if (facts.partial && reason === null && (found.status === "not-found" || found.joined)) {
+      const note = {
+        level: "warning" as const,
+        code: "quotation-not-in-bundle",
+        place,
+        message: `${opening(quotation.text)} is not among the quotations of the bundle, so it cannot be judged without the transcripts.`,
+      };
+      const why = "not among the quotations of the bundle";
+      return { quotation, place, status: "not-judged", reason: why, found, findings: [note] };
+    }
     if (reason !== null) return { quotation, place, status: "not-judged", reason, found, findings: [] };
     const findings = [
       ...wording(quotation, found, place, words),
