@@ -1,5 +1,5 @@
 import type { Id } from "../core/records.js";
-import { type FoundPassage, findPassage } from "./find-passage.js";
+import { type FoundPassage, findPassage, nothingFound } from "./find-passage.js";
 import { opening, type PaperFinding } from "./finding.js";
 import { judgeAttribution, type QuotedPerson } from "./judge-attribution.js";
 import { judgeTheme, type ThemeInfo } from "./judge-theme.js";
@@ -37,6 +37,9 @@ export interface QuotationFacts {
 /** Fewer words than this, without a label, are words the writer sets off, and not judged. */
 export const shortQuotation = 4;
 
+/** What is longer is no quotation but a mark that was never closed. */
+const longestQuotation = 1500;
+
 /** Holds quotations against the transcripts; `speeches` are read once, in order. */
 export async function judgeQuotations(
   quotations: readonly PaperQuotation[],
@@ -50,7 +53,10 @@ export async function judgeQuotations(
   const questions = facts.questions.map((question) => ` ${nameKey(question)} `);
   return quotations.map((quotation, i): JudgedQuotation => {
     const pattern = patterns[i] ?? [];
-    const found = findPassage(index, pattern, quotation.text, attributed(quotation));
+    const found =
+      wordsIn(pattern) > longestQuotation
+        ? nothingFound
+        : findPassage(index, pattern, quotation.text, attributed(quotation));
     const place = placeOf(quotation.at, quotation.start);
     const key = nameKey(quotation.text);
     const words = wordsIn(pattern);
@@ -99,6 +105,7 @@ function whyNotJudged(
 ): string | null {
   const { attribution, at, form, sure, cited } = quotation;
   if (words === 0) return "no words";
+  if (words > longestQuotation) return `longer than ${longestQuotation} words`;
   if (attribution !== null) return null;
   if (named) return "the name of a code, a theme or the study";
   if (form === "marks" && words < shortQuotation) return `fewer than ${shortQuotation} words and no label`;
