@@ -5,7 +5,8 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { emptyFolder, ok, studyWith } from "../support/study.js";
 
-const talk = "Ruth: So?\n\nMentee 1: I trusted her.\n\nRuth: And?\n\nMentee 1: 我信任她，她也信任我。\n\nRuth: Yes?\n\nMentee 1: …\n";
+const talk =
+  "Ruth: So?\n\nMentee 1: I trusted her.\n\nRuth: And?\n\nMentee 1: 我信任她，她也信任我。\n\nRuth: Yes?\n\nMentee 1: …\n";
 const study = () => studyWith({ "one.txt": talk }, "--interviewer", "Ruth");
 const suggested = async (folder: string, ...argv: string[]) =>
   (await ok(folder, "suggest", ...argv, "--json")).json;
