@@ -10,9 +10,11 @@ import type { Frame, Size } from "./frame.js";
 import { lanesOf } from "./lanes.js";
 import { to } from "./moves.js";
 import { perform, type StudyAct } from "./perform.js";
-import { fromRanges, type Places, toRanges } from "./place.js";
+import { type Places, toRanges } from "./place.js";
+import { restored } from "./restored.js";
 import { follow, visibleRows } from "./scroll.js";
-import { type Act, reading, type Setting, type Speaking, type State, type Step, say } from "./state.js";
+import { speakingOf, uncodedTurns } from "./speaking.js";
+import { type Act, reading, type Setting, type State, type Step, say } from "./state.js";
 import type { Input } from "./term/key-decoder.js";
 import { type Block, blocksOf } from "./text/blocks.js";
 import { Layout } from "./text/layout.js";
@@ -57,7 +59,7 @@ export class Coder {
     this.#blocks = blocksOf(source.text, source.turns.columns);
     this.#lastInput = work.now();
     this.setting = this.#settingOf(source, desk, options.size, "auto", null);
-    this.state = this.#restored();
+    this.state = restored(this.#places.load(), this.setting, this.#today());
     this.#settle();
   }
 
@@ -337,43 +339,6 @@ export class Coder {
     this.state = fresh.length === 0 ? state : { ...state, seen: new Set([...state.seen, ...fresh]) };
   }
 
-  #restored(): State {
-    const { source, layout, desk } = this.setting;
-    const kept = this.#places.load();
-    const byUid = new Map([...desk.codes.values()].map((code) => [code.uid, code.id]));
-    const ids = (uids: readonly string[]) => uids.flatMap((uid) => byUid.get(uid) ?? []);
-    const inside = (at: number) => Number.isInteger(at) && at >= 0 && at <= source.text.length;
-    const first = layout.block(0).start;
-    const cursor = kept !== null && inside(kept.cursor) ? kept.cursor : first;
-    const state: State = {
-      cursor,
-      anchor: null,
-      wish: null,
-      top:
-        cursor === first
-          ? { block: 0, line: 0 }
-          : layout.step(layout.lineOf(cursor), -Math.floor(this.setting.size.rows / 3)),
-      mode: reading,
-      adjusting: null,
-      focus: 0,
-      others: false,
-      panel: kept?.panel ?? "auto",
-      suggesting: false,
-      offered: null,
-      search: "",
-      recent: ids(kept?.recent ?? []),
-      last: ids(kept?.last ?? []),
-      bookmarks: (kept?.bookmarks ?? []).filter(inside),
-      seen: fromRanges(kept?.seen ?? [], source.turns.count),
-      message: null,
-      worked: kept !== null && kept.day === this.#today() ? kept.worked : 0,
-      unfinished: kept?.unfinished ?? null,
-    };
-    if (state.unfinished !== null)
-      return say(state, "A memo was left unfinished; m on its place goes on with it.");
-    return kept === null || cursor === first ? state : say(state, "Back where you left it.");
-  }
-
   #settingOf(
     source: DeskSource,
     desk: DeskState,
@@ -397,36 +362,4 @@ export class Coder {
       unit: this.#options.unit,
     };
   }
-}
-
-/** Who speaks in each turn. */
-function speakingOf({ turns, speakers }: DeskSource): Speaking[] {
-  const known = new Map(
-    speakers.map(({ speaker }) => [
-      speaker.id,
-      { name: speaker.name, participant: speaker.role === "participant" },
-    ]),
-  );
-  return turns.columns.speaker.map((id) => known.get(id) ?? { name: "", participant: false });
-}
-
-/** Indexes of participants' turns in which this coder has confirmed no coding. */
-function uncodedTurns({ turns }: DeskSource, desk: DeskState, speaking: readonly Speaking[]): number[] {
-  const own = desk.codings.filter((coding) => coding.own && !coding.proposed);
-  const { bodyStart, bodyEnd } = turns.columns;
-  const coded = new Set<number>();
-  for (const { start, end } of own) {
-    let low = 0;
-    let high = bodyEnd.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((bodyEnd[middle] as number) > start) high = middle;
-      else low = middle + 1;
-    }
-    for (let turn = low; turn < bodyStart.length && (bodyStart[turn] as number) < end; turn++)
-      coded.add(turn);
-  }
-  return speaking.flatMap(({ participant }, turn) =>
-    participant && (bodyStart[turn] as number) < (bodyEnd[turn] as number) && !coded.has(turn) ? [turn] : [],
-  );
 }

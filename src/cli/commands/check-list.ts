@@ -3,6 +3,7 @@ import { type ChecklistId, type ChecklistResult, runChecklist } from "../../chec
 import { readOwnChecklist } from "../../workflow/own-checklist.js";
 import { findingLine, studyForChecks, verdict } from "../check-answers.js";
 import { checklistSheet, evidenceText, statusNames } from "../check-sheet.js";
+import { checklistWord } from "../check-word.js";
 import type { Context } from "../context.js";
 import { type ExhibitOptions, exhibit } from "../exhibit.js";
 import { readInputText } from "../input.js";
@@ -40,6 +41,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
     schema: typeof checklist === "string" ? `check-${checklist}` : "check-list",
     json: result,
     sheet: checklistSheet(result),
+    word: (date) => checklistWord(result, evidence.settings.title ?? "", date),
     empty: "No items.",
     hint: "What only you know is answered with 'themata check answer' or 'themata study edit'.",
   });
