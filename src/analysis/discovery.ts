@@ -143,21 +143,23 @@ export function discoveryBand(
   const { permutations, seed } = options;
   const next = seeded(seed);
   const order = Int32Array.from(rowsOf, (_, i) => i);
-  const known = rowsOf.map(() => new Int32Array(permutations));
+  const all = new Set(rowsOf.flatMap((found) => [...found])).size;
+  const known = rowsOf.map(() => new Int32Array(permutations).fill(all));
   const seenIn = new Int32Array(rows).fill(-1);
   for (let turn = 0; turn < permutations; turn++) {
     shuffle(order, next);
     let total = 0;
-    order.forEach((source, step) => {
-      for (const row of rowsOf[source] ?? [])
+    // Behind the step in which the last of them is found nothing changes any more.
+    for (let step = 0; step < order.length && total < all; step++) {
+      for (const row of rowsOf[order[step] as number] ?? [])
         if (seenIn[row] !== turn) {
           seenIn[row] = turn;
           total++;
         }
       (known[step] as Int32Array)[turn] = total;
-    });
+    }
   }
-  for (const counts of known) counts.sort();
+  for (const counts of known) if (counts.some((count) => count < all)) counts.sort();
   const at = (share: number) =>
     known.map((counts) => counts[Math.max(0, Math.ceil(share * permutations) - 1)] ?? 0);
   return { permutations, seed, low: at(0.05), median: at(0.5), high: at(0.95) };

@@ -1,5 +1,4 @@
-import { sortedOrder } from "../core/sorted-order.js";
-import { IntList } from "./int-list.js";
+import { PeopleOfSlots } from "./people-of-slots.js";
 import type { Passages } from "./segments.js";
 import { type SpokenSegments, speaksIn } from "./spoken.js";
 
@@ -19,9 +18,7 @@ export function followings(spoken: SpokenSegments, order: Uint32Array, rowCount:
   const next: number[] = [];
   const sources: number[] = [];
   const lastSource: number[] = [];
-  // Who is in both segments of a pair: an entry for each meeting, people more than once.
-  const metSlot = new IntList();
-  const metPerson = new IntList();
+  const people = new PeopleOfSlots();
   eachFollowing(spoken.segments, order, (one, other) => {
     const key = (row[one] as number) * rowCount + (row[other] as number);
     let slot = slots.get(key);
@@ -34,13 +31,12 @@ export function followings(spoken: SpokenSegments, order: Uint32Array, rowCount:
     next[slot] = (next[slot] as number) + 1;
     if (lastSource[slot] !== source[one]) sources[slot] = (sources[slot] as number) + 1;
     lastSource[slot] = source[one] as number;
-    for (let p = spoken.from[one] as number; p < (spoken.from[one + 1] as number); p++)
-      if (speaksIn(spoken, other, spoken.person[p] as number)) {
-        metSlot.push(slot);
-        metPerson.push(spoken.person[p] as number);
-      }
+    for (let p = spoken.from[one] as number; p < (spoken.from[one + 1] as number); p++) {
+      const person = spoken.person[p] as number;
+      if (speaksIn(spoken, other, person)) people.meet(slot, person);
+    }
   });
-  const participants = distinct(metSlot.values(), metPerson.values(), next.length);
+  const participants = people.counts(next.length);
   return [...slots]
     .sort(([a], [b]) => a - b)
     .map(([key, slot]) => ({
@@ -76,19 +72,6 @@ function eachFollowing(
       for (let i = low; i < to && start[order[i] as number] === at; i++) report(one, order[i] as number);
     }
   }
-}
-
-/** For each slot, how many different people are entered for it. */
-function distinct(slots: Int32Array, people: Int32Array, slotCount: number): Int32Array {
-  const counts = new Int32Array(slotCount);
-  let last = -1;
-  for (const i of sortedOrder(slots.length, [slots, people])) {
-    const slot = slots[i] as number;
-    const isNew = last < 0 || slots[last] !== slot || people[last] !== people[i];
-    if (isNew) counts[slot] = (counts[slot] as number) + 1;
-    last = i;
-  }
-  return counts;
 }
 
 /** For each pair (sorted by `from`), in how many sources both rows are, and in how many of these `from` is first. */

@@ -16,6 +16,14 @@ export class IntList {
     this.#values[this.#count++] = value;
   }
 
+  at(place: number): number {
+    return this.#values[place] as number;
+  }
+
+  set(place: number, value: number): void {
+    this.#values[place] = value;
+  }
+
   /** What is in it now; further pushes may or may not show in it. */
   values(): Int32Array {
     return this.#values.subarray(0, this.#count);

@@ -69,6 +69,10 @@ export function demoSteps(
     ...script.passes.flatMap(({ coder, sources }) =>
       sources.map((source) => as(coder, "pass", "finish", source)),
     ),
+    ...(script.adjudication.length > 0 ? [by("adjudicate", "--agreed")] : []),
+    ...script.adjudication.map(({ at, keep, reason }) =>
+      by("adjudicate", at, "--reason", reason, "--keep", ...keep),
+    ),
     ...memoSteps(script, by, /^code/),
     ...demoThemes(script, by),
     ...memoSteps(script, by, /^theme/),

@@ -1,6 +1,7 @@
 import { baseProgram, type Go, type ProgramOptions } from "./base-program.js";
 import { declareAgreement } from "./declare/agreement.js";
 import { declareAnalysis } from "./declare/analysis.js";
+import { declareCheck } from "./declare/check.js";
 import { declareCodebook } from "./declare/codebook.js";
 import { declareCodebookLife } from "./declare/codebook-life.js";
 import { declareCoding } from "./declare/coding.js";
@@ -9,6 +10,7 @@ import { declareData } from "./declare/data.js";
 import { declareFinding } from "./declare/finding.js";
 import { declareGuide } from "./declare/guide.js";
 import { declareHistory } from "./declare/history.js";
+import { declareManuscript } from "./declare/manuscript.js";
 import { declarePeople } from "./declare/people.js";
 import { declareReport } from "./declare/report.js";
 import { declareStart } from "./declare/start.js";
@@ -30,6 +32,8 @@ const groups = [
   declareAnalysis,
   declareAgreement,
   declareReport,
+  declareCheck,
+  declareManuscript,
   declareHistory,
   declareConfig,
 ];

@@ -65,6 +65,8 @@ const script = z.object({
     .default([]),
   links: z.array(z.tuple([text, text, text])).default([]),
   passes: z.array(z.object({ coder: text, sources: words })).default([]),
+  /** How disagreements of coders were settled: `SOURCE:TURN`, a coder, both, none or codes, and why. */
+  adjudication: z.array(z.object({ at: text, keep: words, reason: text })).default([]),
   /** The themes as they were first thought of; kept as the initial map. */
   initial: z
     .array(

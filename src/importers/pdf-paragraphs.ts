@@ -29,7 +29,7 @@ export function paragraphsOf(pages: readonly PdfPage[]): Block[] {
       last !== undefined &&
       continues(before.line, line, { right, leading, turns })
     ) {
-      last.text = join(last.text, line.text, hyphenated);
+      last.text = joinLines(last.text, line.text, hyphenated);
     } else paragraphs.push({ text: line.text, heading: line.size > size * 1.15, page });
   }
   return paragraphs.map(({ text, heading, page }) => ({
@@ -63,7 +63,8 @@ function beginsTurn(text: string): boolean {
   return grade === "role" || grade === "name";
 }
 
-function join(text: string, next: string, hyphenated: ReadonlySet<string>): string {
+/** A line and the next as one text; a word divided at the line's end is joined. */
+export function joinLines(text: string, next: string, hyphenated: ReadonlySet<string>): string {
   if (text.endsWith("\u00ad")) return text.slice(0, -1) + next;
   const head = /[\p{L}\p{M}]+-$/u.exec(text)?.[0];
   const tail = /^\p{Ll}[\p{L}\p{M}]*/u.exec(next)?.[0];
@@ -71,7 +72,8 @@ function join(text: string, next: string, hyphenated: ReadonlySet<string>): stri
   return hyphenated.has((head + tail).toLowerCase()) ? text + next : text.slice(0, -1) + next;
 }
 
-function hyphenatedWords(texts: readonly string[]): Set<string> {
+/** Words that a document writes with a hyphen inside a line. */
+export function hyphenatedWords(texts: readonly string[]): Set<string> {
   return new Set(texts.flatMap((text) => text.toLowerCase().match(/[\p{L}\p{M}]+-[\p{L}\p{M}]+/gu) ?? []));
 }
 

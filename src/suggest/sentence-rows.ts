@@ -1,38 +1,40 @@
+import { type Block, type Floats, rowLength } from "./floats.js";
+
 /** Sentence vectors of all rows, one after the other in one piece of memory; rows without one are all 0. */
 export class SentenceRows {
-  readonly #values: Float32Array;
-  readonly #size: number;
+  readonly size: number;
   readonly count: number;
+  readonly #floats: Floats;
+  readonly #stride: number;
+  readonly #rows: Block;
+  readonly #asked: Block;
 
-  constructor(vectors: readonly (Float32Array | undefined)[]) {
+  constructor(floats: Floats, vectors: readonly (Float32Array | undefined)[]) {
     this.count = vectors.length;
-    this.#size = vectors.find((vector) => vector !== undefined)?.length ?? 0;
-    this.#values = new Float32Array(this.count * this.#size);
+    this.size = sizeOf(vectors);
+    this.#floats = floats;
+    this.#stride = rowLength(this.size);
+    this.#rows = floats.take(this.count * this.#stride);
+    this.#asked = floats.take(this.#stride);
     for (const [row, vector] of vectors.entries())
-      if (vector?.length === this.#size) this.#values.set(vector, row * this.#size);
+      if (vector?.length === this.size) this.#rows.values.set(vector, row * this.#stride);
+  }
+
+  /** How many numbers it takes. */
+  static room(vectors: readonly (Float32Array | undefined)[]): number {
+    return (vectors.length + 1) * rowLength(sizeOf(vectors));
   }
 
   /** Adds a vector's inner products with rows up to `rows`, times a factor, to `into`. */
   products(vector: Float32Array, factor: number, into: Float32Array, rows = this.count): void {
-    const values = this.#values;
-    const size = this.#size;
-    if (vector.length !== size) return;
-    for (let row = 0; row < rows; row++) {
-      const from = row * size;
-      // Four sums at once: they do not wait for each other.
-      let a = 0;
-      let b = 0;
-      let c = 0;
-      let d = 0;
-      let k = 0;
-      for (; k + 3 < size; k += 4) {
-        a += (vector[k] as number) * (values[from + k] as number);
-        b += (vector[k + 1] as number) * (values[from + k + 1] as number);
-        c += (vector[k + 2] as number) * (values[from + k + 2] as number);
-        d += (vector[k + 3] as number) * (values[from + k + 3] as number);
-      }
-      for (; k < size; k++) a += (vector[k] as number) * (values[from + k] as number);
-      into[row] = (into[row] as number) + factor * (a + b + c + d);
-    }
+    if (vector.length !== this.size || this.size === 0) return;
+    const stride = this.#stride;
+    this.#asked.values.set(vector);
+    for (let row = 0; row < rows; row++)
+      into[row] =
+        (into[row] as number) + factor * this.#floats.dot(this.#asked, 0, this.#rows, row * stride, stride);
   }
 }
+
+const sizeOf = (vectors: readonly (Float32Array | undefined)[]): number =>
+  vectors.find((vector) => vector !== undefined)?.length ?? 0;

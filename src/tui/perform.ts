@@ -42,14 +42,17 @@ export async function perform(work: Work, state: State, setting: Setting, act: S
       );
     }
     case "new-code": {
-      const anew = { name: act.name, definition: act.definition, parentId: null };
+      const anew = { ...act.place, definition: act.definition };
       const { codes } = await codePassage(work, source, {
         span: act.span,
         codes: act.with,
         anew,
         origin: act.origin,
       });
-      return say(used({ ...state, anchor: null }, codes), `New code, and coded: ${act.name}.`);
+      return say(
+        used({ ...state, anchor: null }, codes),
+        `New code, and coded: ${act.place.parentId === null ? "" : `${desk.codes.get(act.place.parentId)?.path ?? "?"}/`}${act.place.name}.`,
+      );
     }
     case "uncode": {
       const coding = desk.codings.find(({ id }) => id === act.coding);

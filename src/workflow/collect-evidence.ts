@@ -5,6 +5,7 @@ import { codingFlags, codingOrigins } from "../core/columns.js";
 import type { CodingOrigin, Id, Kept } from "../core/records.js";
 import type { LedgerEvent, StudyStore } from "../store/port.js";
 import { type ChosenQuotation, chooseQuotations } from "./choose-quotations.js";
+import { collectConduct } from "./collect-conduct.js";
 import { type CountedCoders, countedCoders, onlyCounted } from "./counted-coders.js";
 import { loadColumns } from "./study-columns.js";
 import { type CurrentSource, currentSources, groupBy } from "./study-sources.js";
@@ -47,7 +48,7 @@ export async function collectEvidence(
     coders,
     recruitment: await store.current("recruitment"),
     sessions: await sessionEvidence(store, sources),
-    participants: participantEvidence(columns),
+    participants: participantEvidence(columns, await consents(store)),
     sources: sources.map(sourceEvidence),
     questions: await store.current("question"),
     codebook: await codebookEvidence(store, columns, counted.ids, events),
@@ -57,12 +58,13 @@ export async function collectEvidence(
       return source === undefined ? [] : [{ coder: pass.coderId, source, state: pass.state }];
     }),
     themes: await themeEvidence(store, columns, counted.ids, dateOf),
-    quotations: quotations.map(({ text, label, participant, theme, source }) => ({
+    quotations: quotations.map(({ text, label, participant, theme, source, sourceName, turn }) => ({
       text,
       label,
       participant,
       theme,
       source,
+      place: `${sourceName} turn ${turn}`,
     })),
     memos: memos.map((memo) => ({
       kind: memo.kind,
@@ -74,6 +76,7 @@ export async function collectEvidence(
     suggestions: (await offerStats(store)).engines,
     tool: { ...tool, versions: [...new Set(events.map((event) => event.tool))] },
     chainHead: head.seq === 0 ? null : head.hash,
+    conduct: await collectConduct(store, columns, counted, events),
   };
   return { evidence, columns, quotations, counted, events, sources };
 }
@@ -97,7 +100,14 @@ async function sessionEvidence(
     });
 }
 
-function participantEvidence(columns: CountingInput): Evidence["participants"] {
+async function consents(store: StudyStore): Promise<Map<Id, readonly string[]>> {
+  return new Map((await store.current("participant")).map(({ id, consent }) => [id, consent]));
+}
+
+function participantEvidence(
+  columns: CountingInput,
+  consent: ReadonlyMap<Id, readonly string[]>,
+): Evidence["participants"] {
   const words = new Map<Id, number>();
   const sources = new Map<Id, Set<Id>>();
   for (const source of columns.sources)
@@ -115,6 +125,7 @@ function participantEvidence(columns: CountingInput): Evidence["participants"] {
     role,
     status,
     attributes: Object.fromEntries(attributes),
+    consent: consent.get(id) ?? [],
     words: words.get(id) ?? 0,
     sources: [...(sources.get(id) ?? [])],
   }));

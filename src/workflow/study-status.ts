@@ -140,7 +140,9 @@ function nextSteps(status: Omit<StudyStatus, "next">): string[] {
   if (status.codes.used > 0 && status.themes.standing === 0)
     steps.push("themata theme add NAME --codes CODE");
   else if (status.codes.inNoTheme > 0 && status.themes.standing > 0)
-    steps.push(`themata theme assign THEME CODE   (${status.codes.inNoTheme} used codes are in no theme)`);
+    steps.push(
+      `themata theme assign THEME CODE   (${status.codes.inNoTheme === 1 ? "1 used code is" : `${status.codes.inNoTheme} used codes are`} in no theme)`,
+    );
   if (status.themes.standing > 0) steps.push("themata check coreq", "themata report");
   return steps;
 }

@@ -1,6 +1,7 @@
 import type { CodingColumns } from "../core/columns.js";
 import type { Id } from "../core/records.js";
-import { type Vectors, vectorsFor } from "../nlp/vectors.js";
+import { chooseEncoder } from "../jobs/encoder-choice.js";
+import { type Vectors, vectorsFor, withoutVectors } from "../nlp/vectors.js";
 import { type CodeText, pseudoExamples } from "../suggest/codes.js";
 import type { Model } from "../suggest/model.js";
 import { train } from "../suggest/train.js";
@@ -92,10 +93,15 @@ export interface Learned {
 /** Sentence vectors of the study's passages and of the codebook, where an encoder is at hand; kept beside the study. */
 export async function studyVectors({ codeTexts, training }: Lesson, work: Work): Promise<Vectors> {
   const texts = [...codeTexts.flatMap(pseudoExamples), ...training.passages.map(({ example }) => example)];
-  const memory = await KeptVectors.open(work);
+  const setting = await work.encoder?.();
+  const choice = setting === undefined ? null : await chooseEncoder(setting);
+  if (choice === null) return withoutVectors;
+  const memory = await KeptVectors.open(work, choice.id);
   const vectors = await vectorsFor(
     texts.map(({ text }) => text),
     memory,
+    choice,
+    (done, all) => work.progress(done, all, "passages encoded"),
   );
   await memory.keep();
   return vectors;

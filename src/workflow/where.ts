@@ -2,6 +2,7 @@ import { evaluateQuery } from "../analysis/query/evaluate-query.js";
 import { parseQuery } from "../analysis/query/parse-query.js";
 import type { PassageSet } from "../analysis/query/passage-set.js";
 import { queryError } from "../analysis/query/query-error.js";
+import { isCodingField } from "../analysis/query/query-study.js";
 import { fieldsIn, type Query, type QueryNode } from "../analysis/query/query-tree.js";
 import { type CodingColumns, codingFlags } from "../core/columns.js";
 import type { Seq } from "../core/records.js";
@@ -93,15 +94,20 @@ export async function codersOf(
 /** The codings that a query looks among: of these coders, confirmed unless it asks for others. */
 export function candidates(codings: CodingColumns, coders: ReadonlySet<number>, query: Query): CodingColumns {
   const proposed = asksForProposed(query.root);
-  const places: number[] = [];
+  const places = new Int32Array(codings.count);
+  let kept = 0;
   for (let i = 0; i < codings.count; i++)
     if (
       coders.has(codings.coder[i] as number) &&
       (proposed || ((codings.flags[i] as number) & codingFlags.proposed) === 0)
     )
-      places.push(i);
-  return pickCodings(codings, places);
+      places[kept++] = i;
+  return kept === codings.count ? codings : pickCodings(codings, places.subarray(0, kept));
 }
+
+/** Whether a query asks anything about codings, or only about what is said. */
+export const asksOfCodings = (query: Query): boolean =>
+  fieldsIn(query.root).some((field) => field === "code" || field === "theme" || isCodingField(field));
 
 function asksForProposed(node: QueryNode): boolean {
   if (node.kind === "term")
@@ -112,14 +118,20 @@ function asksForProposed(node: QueryNode): boolean {
 
 /** The codings that an answer is made of, or that its passages touch. */
 function codingsOf(answer: PassageSet, codings: CodingColumns, { sources }: LoadedColumns): number[] {
-  const kept = new Set<number>();
+  const kept = new Uint8Array(codings.count);
   let others = false;
   for (let i = 0; i < answer.count; i++) {
     const coding = answer.coding[i] as number;
-    if (coding >= 0) kept.add(coding);
+    if (coding >= 0) kept[coding] = 1;
     else others = true;
   }
-  if (!others) return [...kept].sort((a, b) => a - b);
+  if (!others) {
+    const own: number[] = [];
+    kept.forEach((is, i) => {
+      if (is === 1) own.push(i);
+    });
+    return own;
+  }
   const place = new Map(sources.map(({ revision }, i) => [revision, i]));
   const found: number[] = [];
   const said = answer.only((coding) => coding < 0, sources);
@@ -127,7 +139,7 @@ function codingsOf(answer: PassageSet, codings: CodingColumns, { sources }: Load
     const source = place.get(codings.revision[i] as number);
     const touched =
       source !== undefined && said.overlaps(source, codings.start[i] as number, codings.end[i] as number);
-    if (touched || kept.has(i)) found.push(i);
+    if (touched || kept[i] === 1) found.push(i);
   }
   return found;
 }

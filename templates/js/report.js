@@ -23,6 +23,12 @@
       button.type = "button";
       button.append(...head.childNodes);
       head.append(button);
+      // A browser draws no buttons in the heads that it repeats on each page.
+      addEventListener("beforeprint", () => button.replaceWith(...button.childNodes));
+      addEventListener("afterprint", () => {
+        button.append(...head.childNodes);
+        head.append(button);
+      });
       button.addEventListener("click", () => {
         const was = head.getAttribute("aria-sort");
         const next = was === null ? "ascending" : was === "ascending" ? "descending" : null;

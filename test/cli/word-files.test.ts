@@ -1,8 +1,9 @@
 import fs from "node:fs";
 import path from "node:path";
+import { unzipSync } from "fflate";
 import { beforeAll, describe, expect, test } from "vitest";
-import { documentOf, opened, reading } from "../report/docx/opened.js";
-import { ok, studyWith, themata } from "../support/study.js";
+import { disordered, documentOf, opened, reading } from "../report/docx/opened.js";
+import { emptyFolder, ok, studyWith, themata } from "../support/study.js";
 
 const talk = `I: How is it?
 
@@ -85,5 +86,42 @@ describe("codebook export FILE.docx", () => {
       "2024-03-01T00:00:00Z",
       "2024-03-01T00:00:00Z",
     ]);
+  });
+});
+
+describe("report -o FILE.docx", () => {
+  let study = "";
+  let xml = "";
+  beforeAll(async () => {
+    const parent = emptyFolder();
+    study = path.join(parent, "demo");
+    await ok(parent, "demo", "near-peer", "demo");
+    await ok(study, "report", "-o", "r.docx", "--date", "2024-05-01");
+    xml = documentOf(fs.readFileSync(path.join(study, "r.docx")));
+  }, 60_000);
+
+  test("says of the demo what the study's own listings say", async () => {
+    const said = reading(xml);
+    const { themes } = (await ok(study, "theme", "list", "--json")).json;
+    expect(themes.length).toBeGreaterThan(0);
+    for (const { name } of themes) expect(said).toContain(name);
+    const { codings } = (await ok(study, "codings", "--json")).json;
+    for (const { path: code } of codings) expect(said).toContain(code.split("/").at(-1));
+    expect(said).toContain("Report of 1 May 2024");
+  });
+
+  test("has the maps as pictures, in the file itself", () => {
+    const pictures = Object.keys(unzipSync(fs.readFileSync(path.join(study, "r.docx")))).filter((name) =>
+      name.endsWith(".png"),
+    );
+    expect(pictures.length).toBe((xml.match(/<w:drawing>/g) ?? []).length);
+    expect(pictures.length).toBeGreaterThan(0);
+    expect(disordered(xml)).toEqual([]);
+  });
+
+  test("is the same bytes on the same date, whatever the clock", async () => {
+    await ok(study, "report", "-o", "again.docx", "--date", "2024-05-01");
+    const [one, two] = ["r.docx", "again.docx"].map((name) => fs.readFileSync(path.join(study, name)));
+    expect(one?.equals(two ?? Buffer.alloc(0))).toBe(true);
   });
 });

@@ -8,6 +8,7 @@ import { formatForFile, formatNamed, reportFormats } from "../../report/writers/
 import { collectReport } from "../../workflow/collect-report.js";
 import type { Context } from "../context.js";
 import { writeOutput } from "../output.js";
+import { picture } from "../picture.js";
 import { findPdfMaker, toPdf } from "../report-pdf.js";
 import { sectionsNamed } from "../report-sections.js";
 import type { Result } from "../result.js";
@@ -92,9 +93,11 @@ function writerFor({ output, format: named }: Input, context: Context): Writing 
       output === "-" && named === undefined ? "For standard output name the format: --format md." : undefined,
     );
   }
+  if (output === "-" && format.format === "docx")
+    throw usageError("bad-format", "A Word file goes to a file: -o FILE.docx.");
   return {
     format: format.format,
-    content: async (model, templates) => (await format.load()).write(model, templates),
+    content: async (model, templates) => (await format.load()).write(model, templates, picture),
   };
 }
 
@@ -113,7 +116,7 @@ function pdfWriter(output: string, context: Context): Writing {
     format: "pdf",
     content: async (model, templates) => {
       const writer = await through?.load();
-      const content = (await writer?.write(model, templates)) ?? "";
+      const content = (await writer?.write(model, templates, picture)) ?? "";
       const folder = await roomFor(output, context);
       return toPdf(context.io, maker, { name: `report.${through?.extensions[0]}`, content, folder });
     },

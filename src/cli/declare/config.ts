@@ -47,6 +47,7 @@ export const declareConfig: Declare = (program, go) => {
     .description("what may stand where the cursor is; called by the completion script")
     .argument("[words...]", "the words so far")
     .option("--line <text>", "the whole line so far")
+    .addHelpText("after", "\nExample:\n  themata complete -- codings --code Tru")
     .action((words, options, command) =>
       go(() => import("../commands/complete.js"), { program, words, ...options }, globalsOf(command)),
     );

@@ -20,6 +20,12 @@ const margin = { top: 1304, right: side, bottom: 1134, left: side, header: 624, 
 /** Width of the text on a page. */
 export const textWidth = { portrait: a4.width - 2 * side, landscape: a4.height - 2 * side } as const;
 
+/** Height of the text on a page. */
+export const textHeight = {
+  portrait: a4.height - margin.top - margin.bottom,
+  landscape: a4.width - margin.top - margin.bottom,
+} as const;
+
 export type Turned = keyof typeof textWidth;
 export type Block = Paragraph | Table;
 

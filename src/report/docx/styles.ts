@@ -10,6 +10,7 @@ export type ParagraphStyle =
   | "Heading2"
   | "Heading3"
   | "Heading4"
+  | "ThemeHeading"
   | "Caption"
   | "Quote"
   | "ListBullet"
@@ -50,6 +51,8 @@ export function stylesXml(language: string): string {
     heading(2, 280, 25),
     heading(3, 220, 22),
     heading(4, 180, 21),
+    // So that the contents can list themes without every other heading of the second level.
+    '<w:style w:type="paragraph" w:customStyle="1" w:styleId="ThemeHeading"><w:name w:val="Theme Heading"/><w:basedOn w:val="Heading2"/><w:next w:val="Normal"/><w:qFormat/></w:style>',
     style(
       "Caption",
       "caption",

@@ -23,6 +23,12 @@ export const reportFormats: readonly ReportFormat[] = Object.freeze([
     load: async () => (await import("./markdown.js")).markdownWriter,
   },
   {
+    format: "docx",
+    title: "Word",
+    extensions: ["docx"],
+    load: async () => (await import("../docx/report/writer.js")).docxWriter,
+  },
+  {
     format: "latex",
     title: "LaTeX",
     extensions: ["tex", "latex"],

@@ -1,0 +1,121 @@
+import type { Id } from "../core/records.js";
+import type { Attribution } from "./attribution.js";
+import type { FoundPassage, Passage } from "./find-passage.js";
+import { opening, type PaperFinding } from "./finding.js";
+import type { LabelledPerson } from "./labels.js";
+import type { PaperPlace } from "./place.js";
+import type { PaperQuotation } from "./quotations.js";
+
+/** A participant as attribution needs them. */
+export interface QuotedPerson extends LabelledPerson {
+  /** Whether they may be quoted: active, and with consent to it where consent was recorded. */
+  readonly quotable: boolean;
+}
+
+/** Holds the label beside a quotation against the person who said it. */
+export function judgeAttribution(
+  quotation: PaperQuotation,
+  found: FoundPassage,
+  people: readonly QuotedPerson[],
+  place: PaperPlace,
+): PaperFinding[] {
+  const { attribution } = quotation;
+  const said = opening(quotation.text);
+  const byId = new Map(people.map((person) => [person.id, person]));
+  const speaker = ({ role, participant, speech }: Passage) =>
+    byId.get(participant ?? 0)?.label ??
+    (role === "interviewer" ? `the interviewer (in ${speech.name})` : `somebody in ${speech.name}`);
+  const findings: PaperFinding[] = [];
+  const error = (code: string, message: string) => findings.push({ level: "error", code, place, message });
+  const first = found.passages[0];
+  if (first === undefined) return [];
+  const spoken = found.passages.filter(({ role }) => role !== "interviewer");
+  const named = attribution?.labels ?? [];
+  const asks = named.some(({ named: who }) => who.kind === "interviewer");
+  if (spoken.length === 0 && !asks) {
+    const told = /\b(?:interviewer|asked|asks|question|prompt|probe)/i.test(
+      quotation.at.block.text.slice(Math.max(0, quotation.start - 120), quotation.start),
+    );
+    if (attribution !== null)
+      error("interviewer-quoted", `${said} is given to ${attribution.text}, but ${speaker(first)} says it.`);
+    else if (!told && quotation.at.section !== "methods" && quotation.at.section !== "back")
+      findings.push({
+        level: quotation.at.section === "results" ? "error" : "warning",
+        code: "interviewer-quoted",
+        place,
+        message: `${said} stands among what participants say, but ${speaker(first)} says it.`,
+      });
+  }
+  for (const label of named)
+    if (label.named.kind === "nobody")
+      error(
+        "unknown-participant",
+        `${said} is given to ${label.text}, and the study has no such participant.`,
+      );
+  const ids = named.flatMap(({ named: who }) => (who.kind === "participant" ? who.ids : []));
+  const fits = (passage: Passage) => passage.participant !== null && ids.includes(passage.participant);
+  if (ids.length > 0 && spoken.length > 0 && !(found.joined ? spoken.every(fits) : spoken.some(fits))) {
+    const others = [...new Set(spoken.filter((one) => !fits(one)).map(speaker))];
+    error(
+      "wrong-participant",
+      `${said} is given to ${attribution?.text ?? ""}, but ${others.slice(0, 3).join(" and ")} says it.`,
+    );
+  } else if (attribution !== null && ids.length > 0)
+    findings.push(...labelDetails(attribution, ids, people, said, place));
+  const unheard = [...new Set(spoken.map(({ participant }) => participant))].map((id) => byId.get(id ?? 0));
+  if (spoken.length > 0 && unheard.every((person) => person !== undefined && !person.quotable))
+    error(
+      "quoted-without-consent",
+      `${said} quotes ${unheard[0]?.label ?? ""}, who has withdrawn or not agreed to be quoted.`,
+    );
+  return findings;
+}
+
+const same: Readonly<Record<string, string>> = {
+  female: "woman",
+  f: "woman",
+  w: "woman",
+  male: "man",
+  m: "man",
+  women: "woman",
+  men: "man",
+};
+const plain = (text: string) => {
+  const key = text.trim().toLowerCase().replace(/\s+/g, " ");
+  return same[key] ?? key;
+};
+
+/** What a label says beside the name, where it is a value of an attribute: "(Mentor 3, woman)". */
+function labelDetails(
+  attribution: Attribution,
+  ids: readonly Id[],
+  people: readonly QuotedPerson[],
+  said: string,
+  place: PaperPlace,
+): PaperFinding[] {
+  const persons = people.filter(({ id }) => ids.includes(id));
+  const [person] = persons;
+  if (person === undefined || persons.length > 1) return [];
+  const facts = (one: QuotedPerson): [string, string][] => [
+    ["role", plain(one.role)],
+    ...Object.entries(one.attributes).map(([key, value]): [string, string] => [key, plain(value)]),
+  ];
+  const own = new Map(facts(person));
+  const findings: PaperFinding[] = [];
+  for (const part of attribution.text.split(/[,;/()]|\s[–—-]\s/)) {
+    const value = plain(part);
+    if (value === "" || [...own.values()].includes(value)) continue;
+    const keys = new Set(
+      people.flatMap((one) => facts(one).flatMap(([key, other]) => (other === value ? [key] : []))),
+    );
+    const [key] = keys;
+    if (key === undefined || (own.get(key) ?? "") === "") continue;
+    findings.push({
+      level: "error",
+      code: "wrong-attribute",
+      place,
+      message: `The label of ${said} says "${part.trim()}", but ${person.label} is recorded as ${key}: ${own.get(key)}.`,
+    });
+  }
+  return findings;
+}

@@ -1,0 +1,53 @@
+import type { StudyFigures } from "./figures.js";
+import type { PaperFinding } from "./finding.js";
+import type { NumberClaim, NumberRule } from "./numbers/claim.js";
+import { coefficientsRule } from "./numbers/coefficients.js";
+import { datesRule } from "./numbers/dates.js";
+import { minutesRule } from "./numbers/minutes.js";
+import { peopleRule } from "./numbers/people.js";
+import { sharesRule } from "./numbers/shares.js";
+import { thingsRule } from "./numbers/things.js";
+import { type PaperPlace, placeOf } from "./place.js";
+import type { PaperSentence } from "./sentence.js";
+
+export interface JudgedNumber extends NumberClaim {
+  readonly place: PaperPlace;
+}
+
+/** In the order in which they have a say: a number claimed by one rule is left alone by those after it. */
+const rules: readonly NumberRule[] = [
+  sharesRule,
+  minutesRule,
+  coefficientsRule,
+  datesRule,
+  thingsRule,
+  peopleRule,
+];
+
+/** Holds the numbers of a paper's sentences against the study. */
+export function judgeNumbers(sentences: readonly PaperSentence[], figures: StudyFigures): JudgedNumber[] {
+  return sentences.flatMap((sentence) => {
+    const taken: NumberClaim[] = [];
+    for (const rule of rules) {
+      const claims = rule(sentence, figures);
+      const free = claims.filter(
+        (claim) => !taken.some(({ start, end }) => claim.start < end && start < claim.end),
+      );
+      taken.push(...free);
+    }
+    return taken
+      .sort((a, b) => a.start - b.start)
+      .map((claim) => ({ ...claim, place: placeOf(sentence.at, sentence.start + claim.start) }));
+  });
+}
+
+/** What is wrong among them. */
+export const numberFindings = (numbers: readonly JudgedNumber[]): PaperFinding[] =>
+  numbers
+    .filter(({ status }) => status === "wrong")
+    .map(({ claim, computed, how, place }) => ({
+      level: "error",
+      code: "number-wrong",
+      place,
+      message: `"${claim}": ${computed === null ? how : `the study has ${computed} (${how})`}.`,
+    }));

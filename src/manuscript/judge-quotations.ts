@@ -1,0 +1,172 @@
+import type { Id } from "../core/records.js";
+import { type FoundPassage, findPassage } from "./find-passage.js";
+import { opening, type PaperFinding } from "./finding.js";
+import { judgeAttribution, type QuotedPerson } from "./judge-attribution.js";
+import { judgeTheme, type ThemeInfo } from "./judge-theme.js";
+import { patternOf, wordsIn } from "./pattern.js";
+import { type PaperPlace, placeOf } from "./place.js";
+import type { PaperQuotation } from "./quotations.js";
+import { nameKey } from "./sections.js";
+import type { Speech } from "./speech.js";
+import { SpeechIndex } from "./speech-index.js";
+
+export type QuotationStatus = "verbatim" | "altered" | "not-found" | "not-judged";
+
+export interface JudgedQuotation {
+  readonly quotation: PaperQuotation;
+  readonly place: PaperPlace;
+  readonly status: QuotationStatus;
+  /** Why it was not judged; null where it was. */
+  readonly reason: string | null;
+  readonly found: FoundPassage;
+  readonly findings: readonly PaperFinding[];
+}
+
+/** What quotations are held against. */
+export interface QuotationFacts {
+  readonly people: readonly QuotedPerson[];
+  readonly themes: readonly ThemeInfo[];
+  /** Names that papers put between quotation marks: codes, themes, the study's title. */
+  readonly names: readonly string[];
+  /** Wordings of the interview guide's questions. */
+  readonly questions: readonly string[];
+}
+
+/** Fewer words than this, without a label, are words the writer sets off, and not judged. */
+export const shortQuotation = 4;
+
+/** Holds quotations against the transcripts; `speeches` are read once, in order. */
+export async function judgeQuotations(
+  quotations: readonly PaperQuotation[],
+  facts: QuotationFacts,
+  speeches: AsyncIterable<Speech> | Iterable<Speech>,
+): Promise<JudgedQuotation[]> {
+  const patterns = quotations.map(({ text }) => patternOf(text));
+  const index = new SpeechIndex(patterns.flatMap((pattern) => [pattern]));
+  for await (const speech of speeches) index.add(speech);
+  const names = new Set(facts.names.map(nameKey));
+  const questions = facts.questions.map((question) => ` ${nameKey(question)} `);
+  return quotations.map((quotation, i): JudgedQuotation => {
+    const pattern = patterns[i] ?? [];
+    const found = findPassage(index, pattern, quotation.text, attributed(quotation));
+    const place = placeOf(quotation.at, quotation.start);
+    const key = nameKey(quotation.text);
+    const words = wordsIn(pattern);
+    const reason = whyNotJudged(quotation, found, {
+      words,
+      named: names.has(key),
+      asked: words >= 3 && questions.some((question) => question.includes(` ${key} `)),
+    });
+    if (reason !== null) return { quotation, place, status: "not-judged", reason, found, findings: [] };
+    const findings = [
+      ...wording(quotation, found, place, words),
+      ...(found.status === "not-found"
+        ? []
+        : [
+            ...judgeAttribution(quotation, found, facts.people, place),
+            ...judgeTheme(quotation, found, facts.themes, place),
+          ]),
+    ];
+    return { quotation, place, status: found.status, reason: null, found, findings };
+  });
+}
+
+const attributed = ({ attribution }: PaperQuotation): Id[] =>
+  (attribution?.labels ?? []).flatMap(({ named }) => (named.kind === "participant" ? named.ids : []));
+
+interface Hints {
+  readonly words: number;
+  readonly named: boolean;
+  readonly asked: boolean;
+}
+
+function whyNotJudged(
+  quotation: PaperQuotation,
+  found: FoundPassage,
+  { words, named, asked }: Hints,
+): string | null {
+  const { attribution, at, form, sure, cited } = quotation;
+  if (words === 0) return "no words";
+  if (attribution !== null) return null;
+  if (named) return "the name of a code, a theme or the study";
+  if (form === "marks" && words < shortQuotation) return `fewer than ${shortQuotation} words and no label`;
+  if (found.status === "verbatim") return null;
+  if (asked) return "a question of the interview guide";
+  const asker = found.passages.length > 0 && found.passages.every(({ role }) => role === "interviewer");
+  if (asker && at.section === "methods") return "a question much like one of the interviewer's";
+  const near = found.status === "altered" && (found.joined || closeTo(found, words));
+  if (near) return null;
+  if (cited) return "literature is cited beside it";
+  if (!sure) return "indented, but neither marked nor labelled as a quotation";
+  if (
+    at.section === "introduction" ||
+    at.section === "methods" ||
+    at.section === "back" ||
+    at.section === "abstract"
+  )
+    return `no label, and it stands outside the results (${at.headings.at(-1) ?? "front matter"})`;
+  if (found.status === "altered" && words < 6) return "short, without a label, and only like something said";
+  return null;
+}
+
+/** At most a quarter of the words differ. */
+const closeTo = (found: FoundPassage, words: number) =>
+  found.changes.reduce((sum, { paper, transcript }) => sum + Math.max(count(paper), count(transcript)), 0) <=
+  words * 0.25;
+const count = (text: string) => (text === "" ? 0 : text.split(" ").length);
+
+function wording(
+  quotation: PaperQuotation,
+  found: FoundPassage,
+  place: PaperPlace,
+  words: number,
+): PaperFinding[] {
+  const said = opening(quotation.text);
+  if (found.status === "not-found") {
+    const labelled = quotation.attribution !== null;
+    const firm = labelled ? words >= shortQuotation : quotation.at.section === "results" || words >= 6;
+    const doubt = !labelled && quotation.at.section === "discussion";
+    return [
+      {
+        level: firm && !doubt ? "error" : "warning",
+        code: "quotation-not-found",
+        place,
+        message: `${said} stands in no transcript, nor anything much like it.`,
+      },
+    ];
+  }
+  if (found.joined) return joined(quotation, found, place);
+  if (found.status === "altered")
+    return [
+      {
+        level: found.fillersOnly ? "warning" : "error",
+        code: found.fillersOnly ? "quotation-tidied" : "quotation-altered",
+        place,
+        message: `${said} is not what the transcript has: ${found.difference ?? ""}`,
+      },
+    ];
+  return [];
+}
+
+/** A quotation put together from several places: named, and wrong unless one person says all and a sign shows the gap. */
+function joined(quotation: PaperQuotation, found: FoundPassage, place: PaperPlace): PaperFinding[] {
+  const where = found.passages.map(({ speech, turn }) => `${speech.name} turn ${turn + 1}`);
+  const speakers = new Set<Id | null>(found.passages.map(({ participant }) => participant));
+  const sources = new Set(found.passages.map(({ source }) => source));
+  const signed = patternOf(quotation.text).some(({ kind }) => kind === "gap");
+  const fair = speakers.size === 1 && sources.size === 1 && signed;
+  const why =
+    speakers.size > 1
+      ? "different people say them"
+      : signed
+        ? "the gap passes over other turns"
+        : "no sign shows that words are left out";
+  return [
+    {
+      level: fair ? "warning" : "error",
+      code: "quotation-joined",
+      place,
+      message: `${opening(quotation.text)} is joined from ${[...new Set(where)].join(" and ")}: ${why}.`,
+    },
+  ];
+}

@@ -1,0 +1,69 @@
+import type { Figure, StudyFigures } from "../figures.js";
+
+/** A group of people that a paper can count: everybody, a role, a value of an attribute. */
+export interface Group {
+  readonly kind: "everybody" | "role" | "attribute";
+  readonly name: string;
+  readonly figure: Figure;
+}
+
+const everybody = "participants?|interviewees?|respondents?|informants?|people|persons|individuals";
+const synonyms: Readonly<Record<string, string>> = {
+  female: "woman",
+  females: "woman",
+  women: "woman",
+  male: "man",
+  males: "man",
+  men: "man",
+};
+
+/** An expression, without groups, for the nouns that name groups of this study's participants. */
+export function groupNouns({ roles, attributes }: StudyFigures): string {
+  const words = [...roles.keys(), ...attributes.filter(countable).map(({ value }) => value)]
+    .filter((word) => /^\p{L}[\p{L} -]{1,40}$/u.test(word))
+    .flatMap((word) => [pluralish(word), word]);
+  const genders = Object.keys(synonyms);
+  const all = [...new Set([...words, ...genders])].sort((a, b) => b.length - a.length);
+  return [...all, everybody].join("|");
+}
+
+/** The group that a noun names; null where it names none, or more than one. */
+export function groupNamed(noun: string, figures: StudyFigures): Group | null {
+  const word = noun.toLowerCase().replace(/\s+/g, " ");
+  if (new RegExp(`^(?:${everybody})$`, "i").test(word))
+    return { kind: "everybody", name: "participant", figure: figures.participants };
+  for (const [role, n] of figures.roles)
+    if (same(word, role))
+      return {
+        kind: "role",
+        name: role,
+        figure: { value: n, how: `participants with data whose role is ${role}` },
+      };
+  const wanted = synonyms[word] ?? word;
+  const hits = figures.attributes.filter(({ value }) => {
+    const own = value.toLowerCase();
+    return same(wanted, own) || wanted === (synonyms[own] ?? own);
+  });
+  const [hit] = hits;
+  if (hit === undefined || hits.length > 1) return null;
+  return {
+    kind: "attribute",
+    name: hit.value,
+    figure: { value: hit.n, how: `participants with data whose ${hit.key} is ${hit.value}` },
+  };
+}
+
+/** Values that can be counted in prose: no numbers and bands. */
+const countable = ({ value }: { readonly value: string }) => !/\d/.test(value);
+const same = (word: string, name: string) => {
+  const own = name.toLowerCase();
+  return word === own || word === pluralish(own);
+};
+
+/** The usual English plural, well enough to find a noun by. */
+export function pluralish(word: string): string {
+  const low = word.toLowerCase();
+  if (/(?:^|\s)wom[a]n$/.test(low) || /(?:^|\s)man$/.test(low)) return low.replace(/man$/, "men");
+  if (/[^aeiou]y$/.test(low)) return `${low.slice(0, -1)}ies`;
+  return /(?:s|x|ch|sh)$/.test(low) ? `${low}es` : `${low}s`;
+}

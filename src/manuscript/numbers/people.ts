@@ -1,0 +1,139 @@
+import type { StudyFigures } from "../figures.js";
+import { numberOf, numberPattern } from "../number-words.js";
+import type { PaperSentence } from "../sentence.js";
+import { against, type NumberClaim, unknown, whole } from "./claim.js";
+import { clauseAt, ofLiterature, ofPart, ofSpeakers } from "./context.js";
+import { type Group, groupNamed, groupNouns, pluralish } from "./groups.js";
+
+const neutral =
+  "(?:(?:faculty|medical|study|adult|health|eligible|academic|university|teaching|individual|interview|research|human|informal|in total)\\s+){0,3}";
+const taking =
+  /\b(?:interviewed|interviews? (?:with|of)|took part|participated|participants? were|recruit(?:ed)?|enrolled|comprised|comprising|consist(?:s|ed|ing) of|made up of|in total|a total of|altogether|sample|included|including|consented|agreed to|conducted|study of|study with|with|analysed|analyzed|drew on|accounts of|n\s*=)/i;
+const definite = /\b(?:the|all|our|these|all of the|all the)\s+$/i;
+
+/** Numbers of participants: "15 participants", "seven mentors", "(N = 15)", "8 women". */
+export function peopleRule(sentence: PaperSentence, figures: StudyFigures): NumberClaim[] {
+  const { text } = sentence;
+  const found: NumberClaim[] = [];
+  const nouns = groupNouns(figures);
+  const direct = new RegExp(
+    `(?<![\\d.,/%-]|\\bof (?:the )?)\\b(${numberPattern})\\s+${neutral}(${nouns})\\b(?!\\s*%)`,
+    "giu",
+  );
+  for (const match of text.matchAll(direct)) {
+    const place = whole(match);
+    const stated = numberOf(match[1] ?? "");
+    const group = groupNamed(match[2] ?? "", figures);
+    if (group === null) continue;
+    if (
+      /^\s*(?:of|out of)\b/i.test(text.slice(place.end)) ||
+      /\bof\s+(?:the\s+)?$/i.test(text.slice(0, place.start))
+    )
+      continue;
+    found.push(judged(sentence, place, stated, group, figures));
+  }
+  // "eight refused"
+  for (const match of text.matchAll(
+    new RegExp(
+      `\\b(${numberPattern})\\s+(refused|declined|withdrew|dropped out|were approached|were invited|did not take part|took part|participated)\\b`,
+      "giu",
+    ),
+  )) {
+    const place = whole(match);
+    const stated = numberOf(match[1] ?? "");
+    if (ofLiterature(sentence) || ofPart(clauseAt(text, place.start, place.end))) continue;
+    const joined = /took part|participated/i.test(match[2] ?? "");
+    const claim = joined
+      ? against(place, stated, [figures.participants])
+      : recruitment(match[0], stated, place, figures);
+    if (claim !== null) found.push(claim);
+  }
+  // "mentors (n = 7)", "(N = 15)"
+  for (const match of text.matchAll(
+    new RegExp(`(?:\\b(${nouns})\\s*[([]?\\s*|[([]\\s*)([nN])\\s*=\\s*(\\d+)`, "gu"),
+  )) {
+    const group =
+      match[1] === undefined
+        ? match[2] === "N"
+          ? groupNamed("participants", figures)
+          : null
+        : groupNamed(match[1], figures);
+    const place = whole(match);
+    const stated = Number(match[3]);
+    if (group === null || ofLiterature(sentence))
+      found.push(unknown(place, stated, "it is not said of whom"));
+    else found.push(against(place, stated, [group.figure]));
+  }
+  // "eight were women"
+  for (const match of text.matchAll(
+    new RegExp(
+      `\\b(${numberPattern})\\s+(?:${"participants|people|of them|of whom"}\\s+)?(?:were|was|are)\\s+(${nouns})\\b`,
+      "giu",
+    ),
+  )) {
+    const group = groupNamed(match[2] ?? "", figures);
+    if (group === null || group.kind !== "attribute") continue;
+    const place = whole(match);
+    if (ofLiterature(sentence) || ofPart(clauseAt(text, place.start, place.end)))
+      found.push(unknown(place, numberOf(match[1] ?? ""), "it may be of a part of the participants"));
+    else found.push(against(place, numberOf(match[1] ?? ""), [group.figure]));
+  }
+  return found;
+}
+
+function judged(
+  sentence: PaperSentence,
+  place: { claim: string; start: number; end: number },
+  stated: number,
+  group: Group,
+  figures: StudyFigures,
+): NumberClaim {
+  const { text, at } = sentence;
+  if (ofLiterature(sentence)) return unknown(place, stated, "the sentence may speak of another study");
+  const clause = clauseAt(text, place.start, place.end);
+  const after = text.slice(place.end, place.end + 60);
+  if (ofPart(clause) || /^\s+(?:who|whose|that|which)\b/i.test(after))
+    return unknown(place, stated, `it may be a part of the ${pluralish(group.name)}`);
+  const before = text.slice(0, place.start);
+  const recruit = recruitment(clause, stated, place, figures);
+  if (recruit !== null) return recruit;
+  const near = Math.abs(stated - group.figure.value) <= Math.max(1, group.figure.value * 0.2);
+  const isAll =
+    /\ball\s+(?:of\s+)?(?:the\s+|our\s+)?$/i.test(before) || /\b(?:our|each of the|these)\s+$/i.test(before);
+  const inBrackets = /\([^()]*$/.test(before);
+  const told = taking.test(text) && !ofSpeakers(clause);
+  const sectionTells =
+    at.section === "methods" ||
+    at.section === "abstract" ||
+    at.section === "unknown" ||
+    sentence.at.section === "results";
+  if (
+    isAll ||
+    (definite.test(before) && near && !ofSpeakers(after)) ||
+    (sectionTells && told) ||
+    (inBrackets && taking.test(text))
+  )
+    return against(place, stated, [group.figure]);
+  return unknown(place, stated, `it may be a part of the ${pluralish(group.name)}`);
+}
+
+/** "25 people were approached", "eight people refused". */
+function recruitment(
+  clause: string,
+  stated: number,
+  place: { claim: string; start: number; end: number },
+  { recruitment: kept }: StudyFigures,
+): NumberClaim | null {
+  const what = /\b(approached|invited|contacted)\b/i.test(clause)
+    ? "approached"
+    : /\b(refused|declined)\b/i.test(clause)
+      ? "refused"
+      : /\b(withdrew|dropped out|withdrawn)\b/i.test(clause)
+        ? "withdrew"
+        : null;
+  if (what === null) return null;
+  if (kept === null) return unknown(place, stated, "recruitment is not recorded in the study");
+  return against(place, stated, [
+    { value: kept[what], how: `people recorded as ${what === "withdrew" ? "withdrawn" : what}` },
+  ]);
+}

@@ -1,0 +1,210 @@
+import type { Reach, StudyFigures } from "../figures.js";
+import { numberOf, numberPattern } from "../number-words.js";
+import { nameKey } from "../sections.js";
+import type { PaperSentence } from "../sentence.js";
+import { against, type NumberClaim, unknown, whole } from "./claim.js";
+import { ofLiterature, ofPart } from "./context.js";
+import { groupNamed, groupNouns, pluralish } from "./groups.js";
+
+/** Shares: "12 of the 15 participants", "5/7", "(80%)", "60 % of mentors". */
+export function sharesRule(sentence: PaperSentence, figures: StudyFigures): NumberClaim[] {
+  if (ofLiterature(sentence)) return [];
+  return [...ofWhole(sentence, figures), ...percentages(sentence, figures)];
+}
+
+function ofWhole(sentence: PaperSentence, figures: StudyFigures): NumberClaim[] {
+  const { text } = sentence;
+  const found: NumberClaim[] = [];
+  const nouns = groupNouns(figures);
+  const pattern = new RegExp(
+    `\\b(${numberPattern})(?:\\s+(?:out\\s+)?of\\s+(?:the\\s+|our\\s+|these\\s+|all\\s+){0,2}|\\s?/\\s?)(${numberPattern})\\b(?:\\s+(?:\\p{L}+\\s+){0,1}?(${nouns}|interviews|transcripts|interview transcripts)\\b)?(?:\\s*\\(?\\s*(\\d+(?:\\.\\d+)?)\\s?(?:%|per ?cent))?`,
+    "giu",
+  );
+  for (const match of text.matchAll(pattern)) {
+    const place = whole(match);
+    const [n, N] = [numberOf(match[1] ?? ""), numberOf(match[2] ?? "")];
+    const noun = match[3];
+    const stated = `${n} of ${N}`;
+    if (
+      match[0].includes("/") &&
+      noun === undefined &&
+      match[4] === undefined &&
+      sentence.at.block.cell === null
+    )
+      continue;
+    if (match[4] !== undefined && N > 0) {
+      const digits = match[4].split(".")[1]?.length ?? 0;
+      const share = (100 * n) / N;
+      const off = Math.abs(share - Number(match[4])) > 0.5 / 10 ** digits + 1e-9;
+      if (off)
+        found.push({
+          ...place,
+          stated: `${match[4]} %`,
+          computed: `${share.toFixed(Math.max(1, digits))} %`,
+          status: "wrong",
+          how: `${n} of ${N} is ${share.toFixed(Math.max(1, digits))} %`,
+        });
+    }
+    found.push(shareClaim(sentence, place, { n, N, noun, stated }, figures));
+  }
+  return found;
+}
+
+function shareClaim(
+  sentence: PaperSentence,
+  place: { claim: string; start: number; end: number },
+  { n, N, noun, stated }: { n: number; N: number; noun: string | undefined; stated: string },
+  figures: StudyFigures,
+): NumberClaim {
+  const { text } = sentence;
+  const isText = noun !== undefined && /interview|transcript/i.test(noun);
+  const group = noun === undefined || isText ? null : groupNamed(noun, figures);
+  const all = isText ? figures.transcripts.value : (group?.figure.value ?? null);
+  if (noun !== undefined && /^(?:people|persons|individuals)$/i.test(noun) && N !== all)
+    return unknown(place, stated, "these people need not be the participants");
+  if (n > N && (group !== null || isText))
+    return { ...place, stated, computed: null, status: "wrong", how: `${n} cannot be a part of ${N}` };
+  if (ofPart(text.slice(Math.max(0, place.start - 40), place.end + 40)) && all !== null && N !== all)
+    return unknown(place, stated, "it may be of a part");
+  if (/\b(?:approached|invited|contacted)\b/i.test(text) && all !== N)
+    return unknown(place, stated, "people approached, not participants");
+  if (all !== null && N !== all)
+    return {
+      ...place,
+      stated,
+      computed: all,
+      status: "wrong",
+      how: `the study has ${all} ${isText ? "transcripts" : pluralish(group?.name ?? "participant")}`,
+    };
+  if (
+    isText &&
+    /\b(?:double|second (?:coder|researcher|author|analyst)|both|independent|two (?:coders|researchers|authors|analysts))/i.test(
+      text,
+    )
+  )
+    return against({ ...place, claim: place.claim }, n, [
+      {
+        value: figures.doubleCoded.n,
+        how: `of ${figures.doubleCoded.N} transcripts were coded or finished by two people or more`,
+      },
+    ]);
+  const reach = subjectOf(sentence, figures);
+  if (reach === null || isText) return unknown(place, stated, "it names no theme or code to count");
+  const counted = group === null || group.kind === "everybody" ? reach : reach.byRole.get(group.name);
+  if (counted === undefined || counted.N !== N)
+    return unknown(place, stated, "it is of a group that is not counted by theme");
+  return {
+    ...place,
+    stated,
+    computed: `${counted.n} of ${counted.N}`,
+    status: counted.n === n ? "right" : "wrong",
+    how: `participants with a passage under the ${reach.kind} "${reach.name}"`,
+  };
+}
+
+function percentages(sentence: PaperSentence, figures: StudyFigures): NumberClaim[] {
+  const { text } = sentence;
+  const found: NumberClaim[] = [];
+  const nouns = groupNouns(figures);
+  const pattern = new RegExp(
+    `(\\d+(?:\\.\\d+)?)\\s?(?:%|per ?cent)\\s+of\\s+(?:the\\s+|our\\s+|all\\s+){0,2}(?:\\d+\\s+)?(${nouns}|interviews|transcripts|sample)\\b`,
+    "giu",
+  );
+  for (const match of text.matchAll(pattern)) {
+    const place = whole(match);
+    const stated = Number(match[1]);
+    const noun = match[2] ?? "";
+    const isText = /interview|transcript/i.test(noun);
+    const group = isText ? null : groupNamed(noun === "sample" ? "participants" : noun, figures);
+    const N = isText ? figures.transcripts.value : group?.figure.value;
+    if (N === undefined || N === 0 || ofPart(text)) {
+      found.push(unknown(place, `${stated} %`, "it may be of a part"));
+      continue;
+    }
+    const digits = (match[1] ?? "").split(".")[1]?.length ?? 0;
+    const fits = (n: number, whole: number) =>
+      Math.abs((100 * n) / whole - stated) <= 0.5 / 10 ** digits + 1e-9;
+    if (
+      isText &&
+      /\b(?:double|second (?:coder|researcher|author)|both|independent|two (?:coders|researchers|authors))/i.test(
+        text,
+      )
+    ) {
+      const { n } = figures.doubleCoded;
+      const share = (100 * n) / N;
+      found.push({
+        ...place,
+        stated: `${stated} %`,
+        computed: `${share.toFixed(digits)} %`,
+        status: fits(n, N) ? "right" : "wrong",
+        how: `${n} of ${N} transcripts were coded or finished by two people or more`,
+      });
+      continue;
+    }
+    const women = new RegExp(`^[^.;]{0,40}?\\b(?:were|was|are)\\s+(${nouns})\\b`, "iu").exec(
+      text.slice(place.end),
+    )?.[1];
+    const part = women === undefined ? null : groupNamed(women, figures);
+    const reach = subjectOf(sentence, figures);
+    const counted =
+      reach === null
+        ? undefined
+        : group === null || group.kind === "everybody"
+          ? reach
+          : reach.byRole.get(group.name);
+    const known =
+      part?.kind === "attribute" && group?.kind === "everybody"
+        ? { n: part.figure.value, how: part.figure.how }
+        : counted === undefined || reach === null
+          ? null
+          : { n: counted.n, how: `participants with a passage under the ${reach.kind} "${reach.name}"` };
+    if (known !== null)
+      found.push({
+        ...place,
+        stated: `${stated} %`,
+        computed: `${((100 * known.n) / N).toFixed(digits)} % (${known.n} of ${N})`,
+        status: fits(known.n, N) ? "right" : "wrong",
+        how: known.how,
+      });
+    else if (!Array.from({ length: N + 1 }, (_, n) => n).some((n) => fits(n, N)))
+      found.push({
+        ...place,
+        stated: `${stated} %`,
+        computed: null,
+        status: "wrong",
+        how: `no whole number of ${N} ${isText ? "transcripts" : pluralish(group?.name ?? "participant")} makes ${stated} %`,
+      });
+    else found.push(unknown(place, `${stated} %`, "it names no theme or code to count"));
+  }
+  return found;
+}
+
+/** The one theme or code that a sentence (or a table's row) names; null where it names none, or several. */
+export function subjectOf(sentence: PaperSentence, { reach }: StudyFigures): Reach | null {
+  if (sentence.rowName !== null) {
+    const key = nameKey(sentence.rowName.replace(/^(?:theme|code)?\s*\d+[.:]?\s*/i, ""));
+    const rows = reach.filter(({ name }) => nameKey(name) === key);
+    return rows.length === 1 ? (rows[0] ?? null) : null;
+  }
+  const text = ` ${nameKey(sentence.full)} `;
+  const named = reach.filter(({ name, kind }) => {
+    const key = nameKey(name);
+    if (key === "" || !text.includes(` ${key} `)) return false;
+    const quoted = new RegExp(`["“‘„«']${escaped(name)}[,.]?["”’“»']`, "iu").test(sentence.full);
+    const said = new RegExp(
+      `\\b(?:${kind === "theme" ? "themes?" : "codes?"})\\s*,?\\s*["“‘(]?\\s*${escaped(name)}|${escaped(name)}["”’]?\\s*\\(?${kind}\\b`,
+      "iu",
+    ).test(sentence.full);
+    return quoted || said || key.split(" ").length >= 4;
+  });
+  // A name inside a longer name is not named by itself.
+  const own = named.filter(
+    ({ name }) => !named.some((other) => other.name !== name && nameKey(other.name).includes(nameKey(name))),
+  );
+  if (own.length === 1) return own[0] ?? null;
+  if (own.length === 0 && /\b(?:this|the present) theme\b/i.test(sentence.text))
+    return reach.find(({ kind, id }) => kind === "theme" && id === sentence.at.theme) ?? null;
+  return null;
+}
+
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/\s+/g, "\\s+");
