@@ -1,5 +1,7 @@
 // Speed and memory of the built program on a corpus of 200 transcripts of 8,000 words with 20,000 codings.
-// Prints a table; CPU time is user and system together, start-up included, the quietest of three runs.
+// Prints a table, then what bench/coder.mjs measures of the coder. CPU time is user and system together, start-up
+// included, the quietest of three runs.
+import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -47,6 +49,8 @@ try {
   const size = fs.statSync(path.join(study, ".themata", "study.db")).size;
   console.table(rows);
   console.log(`The study's database: ${(size / 1e6).toFixed(1)} MB.`);
+  if (spawnSync("python3", ["-c", "import pty"]).status === 0) await import("./coder.mjs");
+  else console.log("The coder is measured where there is python3, which has a pseudo-terminal.");
 } finally {
   fs.rmSync(folder, { recursive: true, force: true });
 }

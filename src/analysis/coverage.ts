@@ -1,9 +1,15 @@
-import { codingFlags } from "../core/columns.js";
+import type { SourceColumns } from "../core/columns.js";
 import type { Id } from "../core/records.js";
-import { frequency } from "./frequency.js";
-import type { Note } from "./notes.js";
-import { nobody, selectSources } from "./selection.js";
-import { type CountingInput, type StudyCoder, turnsTouched } from "./study-columns.js";
+import { sortedOrder } from "../core/sorted-order.js";
+import { chosenCoders } from "./chosen-coders.js";
+import { countedRows } from "./counted-rows.js";
+import { grouping } from "./grouping.js";
+import { leftOutNotes, type Note } from "./notes.js";
+import { codedPassages, type Passages, unionSegments } from "./segments.js";
+import { type Selection, selectSources } from "./selection.js";
+import { eachSpoken, spokenSegments } from "./spoken.js";
+import type { CountingInput, StudyCoder } from "./study-columns.js";
+import { tally } from "./tally.js";
 
 /** How much of a source is coded. */
 export interface SourceCoverage {
@@ -47,64 +53,92 @@ export function evenness(counts: readonly number[]): Evenness | null {
   if (sum === 0) return null;
   const shares = counts.map((count) => count / sum);
   return {
-    largest: Math.max(...shares),
+    largest: shares.reduce((most, share) => Math.max(most, share), 0),
     effective: 1 / shares.reduce((total, share) => total + share * share, 0),
   };
 }
 
 /** How much of each source is coded, and how evenly. Confirmed codings of these coders, as a union. */
 export function coverage(input: CountingInput, options: { readonly coders: readonly Id[] }): Coverage {
-  const table = frequency(input, { of: "codes", by: "source", coders: options.coders });
-  const groups = [...table.groups.values()];
+  const coders = chosenCoders(input, options.coders);
   const selection = selectSources(input);
-  const counted = new Set(options.coders);
-  const place = selection.sourceOf;
-  const coded = selection.sources.map(({ turns }) => new Uint8Array(turns));
-  const passages = selection.sources.map(() => new Set<string>());
-  const codes = selection.sources.map(() => new Set<Id>());
-  const { codings } = input;
-  for (let i = 0; i < codings.count; i++) {
-    const at = place.get(codings.revision[i] as number);
-    const columns = at === undefined ? undefined : selection.sources[at];
-    if (at === undefined || columns === undefined || !counted.has(codings.coder[i] as number)) continue;
-    if (((codings.flags[i] as number) & codingFlags.proposed) !== 0) continue;
-    const span = { start: codings.start[i] as number, end: codings.end[i] as number };
-    let spoken = false;
-    for (const turn of turnsTouched(columns, span)) {
-      if ((selection.speaker[at]?.[turn] ?? nobody) < 0) continue;
-      (coded[at] as Uint8Array)[turn] = 1;
-      spoken = true;
-    }
-    if (!spoken) continue;
-    passages[at]?.add(`${span.start} ${span.end}`);
-    codes[at]?.add(codings.code[i] as number);
-  }
+  const tree = countedRows(input, "codes");
+  const { passages, ...facts } = codedPassages(input.codings, {
+    coders: new Set(coders.map(({ id }) => id)),
+    rowOfCode: tree.placeOfCode,
+    sourceOf: selection.sourceOf,
+    leftOut: selection.leftOut,
+  });
+  const marks = markCoded(passages, selection, tree.rows.length);
+  const whole = unionSegments({ ...passages, row: new Int32Array(passages.count) });
+  const words = tally(whole, 1, selection, grouping(selection, "source"), input.countWords).rows[0];
+  const ofCodes = spokenSegments(unionSegments(passages), selection);
   const sources = selection.sources.map((columns, at): SourceCoverage => {
-    let words = 0;
-    let turns = 0;
-    let turnsCoded = 0;
-    for (let turn = 0; turn < columns.turns; turn++) {
-      if ((selection.speaker[at]?.[turn] ?? nobody) < 0) continue;
-      words += columns.words[turn] as number;
-      if ((columns.bodyStart[turn] as number) >= (columns.bodyEnd[turn] as number)) continue;
-      turns++;
-      turnsCoded += coded[at]?.[turn] ?? 0;
-    }
+    const said = saidIn(columns, selection.speaker[at] as Int32Array, marks.coded[at] as Uint8Array);
     return {
       source: columns.source,
       name: columns.name,
-      words,
-      wordsCoded: groups[at]?.words ?? 0,
-      turns,
-      turnsCoded,
-      codings: passages[at]?.size ?? 0,
-      codes: codes[at]?.size ?? 0,
+      words: said.words,
+      wordsCoded: words?.groups.get(at)?.words ?? 0,
+      turns: said.turns,
+      turnsCoded: said.turnsCoded,
+      codings: marks.passages[at] as number,
+      codes: marks.codes[at] as number,
     };
   });
   return {
-    coders: table.coders,
+    coders,
     sources,
     evenness: evenness(sources.map(({ codings }) => codings)),
-    notes: table.notes.filter(({ code }) => code !== "small-n" && code !== "segment-in-several-groups"),
+    notes: leftOutNotes(
+      { ...facts, asked: coders, elsewhere: ofCodes.elsewhere, notActive: ofCodes.notActive },
+      selection,
+    ),
   };
+}
+
+/** By source: which turns of active participants are coded, and how many distinct passages and codes touch one. */
+function markCoded({ count, source, start, end, row }: Passages, selection: Selection, rowCount: number) {
+  const coded = selection.sources.map(({ turns }) => new Uint8Array(turns));
+  const passages = new Int32Array(coded.length);
+  const codes = new Int32Array(coded.length);
+  const lastSource = new Int32Array(rowCount).fill(-1);
+  let last = -1;
+  let spoken = false;
+  for (const i of sortedOrder(count, [source, start, end])) {
+    const at = source[i] as number;
+    if (last < 0 || source[last] !== at || start[last] !== start[i] || end[last] !== end[i]) {
+      const turns = coded[at] as Uint8Array;
+      const mark = (turn: number) => {
+        turns[turn] = 1;
+      };
+      spoken = eachSpoken(selection, at, start[i] as number, end[i] as number, mark) > 0;
+      if (spoken) passages[at] = (passages[at] as number) + 1;
+    }
+    last = i;
+    const code = row[i] as number;
+    if (!spoken || lastSource[code] === at) continue;
+    lastSource[code] = at;
+    codes[at] = (codes[at] as number) + 1;
+  }
+  return { coded, passages, codes };
+}
+
+/** Words and turns of active participants; a turn in which nothing is said is none. */
+function saidIn(
+  { turns: all, words: wordsOf, bodyStart, bodyEnd }: SourceColumns,
+  speaker: Int32Array,
+  coded: Uint8Array,
+) {
+  let words = 0;
+  let turns = 0;
+  let turnsCoded = 0;
+  for (let turn = 0; turn < all; turn++) {
+    if ((speaker[turn] as number) < 0) continue;
+    words += wordsOf[turn] as number;
+    if ((bodyStart[turn] as number) >= (bodyEnd[turn] as number)) continue;
+    turns++;
+    turnsCoded += coded[turn] as number;
+  }
+  return { words, turns, turnsCoded };
 }

@@ -4,11 +4,10 @@ import { chosenCoders } from "./chosen-coders.js";
 import { type Counted, countedRows } from "./counted-rows.js";
 import { leftOutNotes, type Note } from "./notes.js";
 import { seeded, shuffle } from "./random.js";
-import { codedPassages, reassign } from "./segments.js";
+import { codedPassages, reassign, unionSegments } from "./segments.js";
 import { selectSources } from "./selection.js";
-import { spokenTurns } from "./spoken.js";
+import { spokenSegments } from "./spoken.js";
 import type { CountingInput, StudyCoder } from "./study-columns.js";
-import { firstTurnAfter } from "./study-columns.js";
 
 /**
  * What a code is new by: its first application in the order of interviews, as the codings stand now
@@ -64,22 +63,9 @@ export function discovery(input: CountingInput, options: DiscoveryOptions): Disc
   const placeIn = new Map(options.order.map((id, place) => [id, place]));
   const stepOf = selection.sources.map(({ source }) => placeIn.get(source) ?? -1);
   const found = options.order.map(() => new Set<number>());
-  let elsewhere = 0;
-  let notActive = 0;
-  const passages = reassign(ofCodes, tree.own);
-  for (let i = 0; i < passages.count; i++) {
-    const source = passages.source[i] as number;
-    const end = passages.end[i] as number;
-    const start = passages.start[i] as number;
-    if (!spokenTurns(selection, source, start, end).next().done)
-      found[stepOf[source] as number]?.add(passages.row[i] as number);
-    else {
-      elsewhere++;
-      const columns = selection.sources[source];
-      const turn = columns ? firstTurnAfter(columns, start) : 0;
-      if ((selection.speaker[source]?.[turn] ?? -1) < -1) notActive++;
-    }
-  }
+  const spoken = spokenSegments(unionSegments(reassign(ofCodes, tree.own)), selection);
+  const { source, row } = spoken.segments;
+  for (let i = 0; i < row.length; i++) found[stepOf[source[i] as number] as number]?.add(row[i] as number);
   const names = new Map(selection.sources.map(({ source, name }) => [source, name]));
   const firstStep =
     options.newBy === "use" ? firstUses(input, options, tree.own, tree.placeOfCode, found) : null;
@@ -101,7 +87,10 @@ export function discovery(input: CountingInput, options: DiscoveryOptions): Disc
     steps,
     rowsOf: found.map((rows) => Int32Array.from(rows)),
     rows: tree.rows.length,
-    notes: leftOutNotes({ ...facts, asked: coders, elsewhere, notActive }, selection),
+    notes: leftOutNotes(
+      { ...facts, asked: coders, elsewhere: spoken.elsewhere, notActive: spoken.notActive },
+      selection,
+    ),
   };
 }
 
@@ -154,21 +143,23 @@ export function discoveryBand(
   const { permutations, seed } = options;
   const next = seeded(seed);
   const order = Int32Array.from(rowsOf, (_, i) => i);
-  const known = rowsOf.map(() => new Int32Array(permutations));
+  const all = new Set(rowsOf.flatMap((found) => [...found])).size;
+  const known = rowsOf.map(() => new Int32Array(permutations).fill(all));
   const seenIn = new Int32Array(rows).fill(-1);
   for (let turn = 0; turn < permutations; turn++) {
     shuffle(order, next);
     let total = 0;
-    order.forEach((source, step) => {
-      for (const row of rowsOf[source] ?? [])
+    // Behind the step in which the last of them is found nothing changes any more.
+    for (let step = 0; step < order.length && total < all; step++) {
+      for (const row of rowsOf[order[step] as number] ?? [])
         if (seenIn[row] !== turn) {
           seenIn[row] = turn;
           total++;
         }
       (known[step] as Int32Array)[turn] = total;
-    });
+    }
   }
-  for (const counts of known) counts.sort();
+  for (const counts of known) if (counts.some((count) => count < all)) counts.sort();
   const at = (share: number) =>
     known.map((counts) => counts[Math.max(0, Math.ceil(share * permutations) - 1)] ?? 0);
   return { permutations, seed, low: at(0.05), median: at(0.5), high: at(0.95) };

@@ -1,6 +1,7 @@
+import { IntList } from "./int-list.js";
 import type { Passages } from "./segments.js";
 import type { Selection } from "./selection.js";
-import { spokenTurns } from "./spoken.js";
+import { eachSpoken } from "./spoken.js";
 
 /** Where rows are found: each entry says that a row is in a unit, in the words of a person. */
 export interface Findings {
@@ -15,17 +16,17 @@ export function findings(
   selection: Selection,
   unitOf: (source: number, turn: number) => number,
 ): Findings {
-  const row: number[] = [];
-  const unit: number[] = [];
-  const person: number[] = [];
+  const rows = new IntList();
+  const units = new IntList();
+  const people = new IntList();
   for (let i = 0; i < segments.count; i++) {
     const source = segments.source[i] as number;
-    const turns = spokenTurns(selection, source, segments.start[i] as number, segments.end[i] as number);
-    for (const spoken of turns) {
-      row.push(segments.row[i] as number);
-      unit.push(unitOf(source, spoken.turn));
-      person.push(spoken.person);
-    }
+    const start = segments.start[i] as number;
+    eachSpoken(selection, source, start, segments.end[i] as number, (turn, person) => {
+      rows.push(segments.row[i] as number);
+      units.push(unitOf(source, turn));
+      people.push(person);
+    });
   }
-  return { row: Int32Array.from(row), unit: Int32Array.from(unit), person: Int32Array.from(person) };
+  return { row: rows.values(), unit: units.values(), person: people.values() };
 }

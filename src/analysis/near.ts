@@ -1,8 +1,9 @@
-import { sortedOrder } from "./order.js";
+import { sortedOrder } from "../core/sorted-order.js";
+import { IntList } from "./int-list.js";
 import type { PairCounts } from "./pair-counts.js";
 import { type Passages, unionSegments } from "./segments.js";
 import type { Selection } from "./selection.js";
-import { spokenTurns } from "./spoken.js";
+import { speaksIn, spokenSegments, type Voices } from "./spoken.js";
 
 /**
  * Counts pairs of rows whose segments lie no more than so many turns (of anybody) apart. Segments of one row
@@ -21,9 +22,14 @@ export function countNear(
   pairs: PairCounts,
   within: number,
 ): Int32Array {
-  const { inTurns, people } = turnSpans(segments, selection, within);
+  const spoken = spokenSegments(segments, selection);
+  const inTurns: Passages = {
+    ...spoken.segments,
+    start: spoken.firstTurn,
+    end: spoken.lastTurn.map((turn) => turn + within + 1),
+  };
   const hoods = unionSegments(inTurns);
-  const who = peopleOf(hoods, inTurns, people);
+  const who = peopleOf(hoods, inTurns, spoken, selection.people.length);
   const counts = new Int32Array(rowCount);
   const lastMet = new Map<object, number>();
   const open: number[] = [];
@@ -43,49 +49,23 @@ export function countNear(
       pair.meetings++;
       if (lastMet.get(pair) !== other) pair.together++;
       lastMet.set(pair, (hoods.end[i] as number) > (hoods.end[other] as number) ? i : other);
-      for (const person of who[i] ?? []) if (who[other]?.has(person)) pairs.meet(row, otherRow, person);
+      for (let p = who.from[i] as number; p < (who.from[i + 1] as number); p++)
+        if (speaksIn(who, other, who.person[p] as number)) pairs.meet(row, otherRow, who.person[p] as number);
     }
     open.push(i);
   }
   return counts;
 }
 
-/** Segments as stretches of turns, from the first to the last and so many more; with who speaks in them. */
-function turnSpans(segments: Passages, selection: Selection, within: number) {
-  const kept: number[] = [];
-  const start: number[] = [];
-  const end: number[] = [];
-  const people: number[][] = [];
-  for (let i = 0; i < segments.count; i++) {
-    const source = segments.source[i] as number;
-    const spoken = [
-      ...spokenTurns(selection, source, segments.start[i] as number, segments.end[i] as number),
-    ];
-    const first = spoken[0];
-    const last = spoken.at(-1);
-    if (first === undefined || last === undefined) continue;
-    kept.push(i);
-    start.push(first.turn);
-    end.push(last.turn + within + 1);
-    people.push(spoken.map(({ person }) => person));
-  }
-  const inTurns: Passages = {
-    count: kept.length,
-    row: Int32Array.from(kept, (i) => segments.row[i] as number),
-    source: Int32Array.from(kept, (i) => segments.source[i] as number),
-    start: Int32Array.from(start),
-    end: Int32Array.from(end),
-  };
-  return { inTurns, people };
-}
-
 /** Who speaks in the segments of each neighbourhood. Both are walked in the order of row, source and start. */
-function peopleOf(hoods: Passages, parts: Passages, people: readonly number[][]): Set<number>[] {
-  const who: Set<number>[] = [];
+function peopleOf(hoods: Passages, parts: Passages, spoken: Voices, peopleCount: number): Voices {
+  const from = new IntList();
+  const person = new IntList();
+  const metIn = new Int32Array(peopleCount).fill(-1);
   const order = sortedOrder(parts.count, [parts.row, parts.source, parts.start]);
   let place = 0;
   for (let hood = 0; hood < hoods.count; hood++) {
-    const found = new Set<number>();
+    from.push(person.length);
     for (; place < order.length; place++) {
       const part = order[place] as number;
       const inside =
@@ -93,9 +73,13 @@ function peopleOf(hoods: Passages, parts: Passages, people: readonly number[][])
         parts.source[part] === hoods.source[hood] &&
         (parts.start[part] as number) < (hoods.end[hood] as number);
       if (!inside) break;
-      for (const person of people[part] ?? []) found.add(person);
+      for (let p = spoken.from[part] as number; p < (spoken.from[part + 1] as number); p++) {
+        const who = spoken.person[p] as number;
+        if (metIn[who] !== hood) person.push(who);
+        metIn[who] = hood;
+      }
     }
-    who.push(found);
   }
-  return who;
+  from.push(person.length);
+  return { from: from.values(), person: person.values() };
 }

@@ -1,8 +1,8 @@
-import { sortedOrder } from "./order.js";
+import { sortedOrder } from "../core/sorted-order.js";
 import type { PairCounts } from "./pair-counts.js";
 import type { Passages } from "./segments.js";
 import type { Selection } from "./selection.js";
-import { spokenTurns } from "./spoken.js";
+import { eachSpoken } from "./spoken.js";
 
 /**
  * Counts pairs of rows whose segments share words of an active participant. The shared part itself must lie
@@ -27,12 +27,10 @@ export function countOverlaps(segments: Passages, selection: Selection, pairs: P
       const shared = Math.min(end[i] as number, end[other] as number);
       const one = row[i] as number;
       const two = row[other] as number;
-      let spoken = false;
-      for (const { person } of spokenTurns(selection, at, start[i] as number, shared)) {
-        spoken = true;
-        pairs.meet(one, two, person);
-      }
-      if (!spoken) continue;
+      const met = eachSpoken(selection, at, start[i] as number, shared, (_, person) =>
+        pairs.meet(one, two, person),
+      );
+      if (met === 0) continue;
       const pair = pairs.of(one, two);
       pair.meetings++;
       if (lastMet.get(pair) !== other) pair.together++;

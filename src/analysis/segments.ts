@@ -1,6 +1,6 @@
 import { type CodingColumns, codingFlags } from "../core/columns.js";
 import type { Id } from "../core/records.js";
-import { sortedOrder } from "./order.js";
+import { sortedOrder } from "../core/sorted-order.js";
 
 /**
  * Passages under rows of a table, as parallel columns. `row` and `source` are places (of a code or theme,

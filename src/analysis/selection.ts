@@ -29,7 +29,10 @@ export interface Selection {
  * Selects sources (all where `sources` is undefined) and finds who speaks in them.
  * @throws usage error `unknown-source` for an id that is no source of the study.
  */
-export function selectSources(input: CountingInput, sources?: readonly Id[]): Selection {
+export function selectSources(
+  input: Pick<CountingInput, "sources" | "participants">,
+  sources?: readonly Id[],
+): Selection {
   const wanted = sources === undefined ? null : new Set(sources);
   const known = new Set(input.sources.map((source) => source.source));
   for (const id of wanted ?? [])

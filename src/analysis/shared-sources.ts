@@ -1,6 +1,6 @@
+import { sortedOrder } from "../core/sorted-order.js";
 import { BitRows } from "./bit-rows.js";
 import { type Findings, findings } from "./findings.js";
-import { sortedOrder } from "./order.js";
 import type { PairCounts } from "./pair-counts.js";
 import type { Passages } from "./segments.js";
 import type { Selection } from "./selection.js";

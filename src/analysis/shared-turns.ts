@@ -1,5 +1,5 @@
+import { sortedOrder } from "../core/sorted-order.js";
 import { findings } from "./findings.js";
-import { sortedOrder } from "./order.js";
 import type { PairCounts } from "./pair-counts.js";
 import type { Passages } from "./segments.js";
 import type { Selection } from "./selection.js";

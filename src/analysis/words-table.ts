@@ -1,10 +1,14 @@
+import { IntList } from "./int-list.js";
+import { PeopleOfSlots } from "./people-of-slots.js";
+
 /** How often a word was said by a group, and how far that is from what the others say. */
 export interface WordCount {
   readonly word: string;
   readonly count: number;
   /** Active participants who said it. */
   readonly participants: number;
-  readonly by: ReadonlyMap<string, GroupCount>;
+  /** What a group (a name) has of it. */
+  of(group: string): GroupCount;
 }
 
 export interface GroupCount {
@@ -34,51 +38,95 @@ export function logLikelihood(a: number, b: number, c: number, d: number): numbe
   return Math.max(0, 2 * (part(a, c * share) + part(b, d * share)));
 }
 
-/** Counts words as they are said, by who says them. */
+/** Counts words as they are said, by who says them. Words and groups are numbers from 0. */
 export class WordTally {
   readonly #groups: readonly string[];
-  readonly #counts = new Map<string, { counts: Int32Array; people: Set<number>[] }>();
-  readonly #words: number[];
-  readonly #people: Set<number>[];
+  readonly #said: number[];
+  readonly #speakers = new PeopleOfSlots();
+  readonly #counts = new IntList();
+  readonly #people = new PeopleOfSlots();
+  /** A slot is what one group has of one word; only those that occur take room. */
+  readonly #slots: Map<number, number>[];
+  readonly #slotCounts = new IntList();
+  /** By word: the group that it was last said by, and the slot of both. */
+  readonly #lastGroup = new IntList();
+  readonly #lastSlot = new IntList();
+  readonly #slotPeople = new PeopleOfSlots();
 
   constructor(groups: readonly string[]) {
     this.#groups = groups;
-    this.#words = groups.map(() => 0);
-    this.#people = groups.map(() => new Set());
+    this.#said = groups.map(() => 0);
+    this.#slots = groups.map(() => new Map());
   }
 
-  /** Notes that a person (a number of the caller's) of a group (a place) said a word. */
-  add(word: string, group: number, person: number): void {
-    let entry = this.#counts.get(word);
-    if (entry === undefined) {
-      entry = { counts: new Int32Array(this.#groups.length), people: this.#groups.map(() => new Set()) };
-      this.#counts.set(word, entry);
+  /** Notes that a person (a number of the caller's) of a group said a word. */
+  add(word: number, group: number, person: number): void {
+    while (this.#counts.length <= word) {
+      this.#counts.push(0);
+      this.#lastGroup.push(-1);
+      this.#lastSlot.push(-1);
     }
-    entry.counts[group] = (entry.counts[group] as number) + 1;
-    entry.people[group]?.add(person);
-    this.#words[group] = (this.#words[group] ?? 0) + 1;
-    this.#people[group]?.add(person);
+    this.#counts.set(word, this.#counts.at(word) + 1);
+    const slot = this.#slotOf(word, group);
+    this.#slotCounts.set(slot, this.#slotCounts.at(slot) + 1);
+    this.#said[group] = (this.#said[group] as number) + 1;
+    if (!this.#slotPeople.meet(slot, person)) return;
+    this.#people.meet(word, person);
+    this.#speakers.meet(group, person);
   }
 
-  table(): WordsTable {
-    const all = this.#words.reduce((sum, count) => sum + count, 0);
-    const rows = [...this.#counts].map(([word, { counts, people }]): WordCount => {
-      const count = counts.reduce((sum, n) => sum + n, 0);
-      const by = this.#groups.map((name, group): [string, GroupCount] => {
-        const here = counts[group] as number;
-        const said = this.#words[group] ?? 0;
-        const size = logLikelihood(here, count - here, said, all - said);
-        const less = here * (all - said) < (count - here) * said;
-        const keyness = all === said || said === 0 ? 0 : less ? -size : size;
-        return [name, { count: here, participants: people[group]?.size ?? 0, keyness }];
-      });
-      const everyone = new Set(people.flatMap((some) => [...some]));
-      return { word, count, participants: everyone.size, by: new Map(by) };
-    });
+  #slotOf(word: number, group: number): number {
+    if (this.#lastGroup.at(word) === group) return this.#lastSlot.at(word);
+    const slots = this.#slots[group] as Map<number, number>;
+    let slot = slots.get(word);
+    if (slot === undefined) {
+      slot = this.#slotCounts.length;
+      slots.set(word, slot);
+      this.#slotCounts.push(0);
+    }
+    this.#lastGroup.set(word, group);
+    this.#lastSlot.set(word, slot);
+    return slot;
+  }
+
+  /** The table; `written` gives the word of each number. */
+  table(written: readonly string[]): WordsTable {
+    const all = this.#said.reduce((sum, count) => sum + count, 0);
+    const places = new Map(this.#groups.map((name, place) => [name, place]));
+    const slotPeople = this.#slotPeople.counts(this.#slotCounts.length);
+    const people = this.#people.counts(this.#counts.length);
+    const counts = this.#counts.values();
+    const rows = Array.from(
+      counts,
+      (count, word): WordCount => ({
+        word: written[word] ?? "",
+        count,
+        participants: people[word] as number,
+        of: (name) => {
+          const group = places.get(name) ?? -1;
+          const slot = this.#slots[group]?.get(word);
+          const here = slot === undefined ? 0 : this.#slotCounts.at(slot);
+          const keyness = signedKeyness(here, count - here, this.#said[group] ?? 0, all);
+          return {
+            count: here,
+            participants: slot === undefined ? 0 : (slotPeople[slot] as number),
+            keyness,
+          };
+        },
+      }),
+    );
     rows.sort((a, b) => b.count - a.count || (a.word < b.word ? -1 : 1));
+    const speakers = this.#speakers.counts(this.#groups.length);
     const groups = this.#groups.map(
-      (name, i) => [name, { words: this.#words[i] ?? 0, participants: this.#people[i]?.size ?? 0 }] as const,
+      (name, i) => [name, { words: this.#said[i] ?? 0, participants: speakers[i] ?? 0 }] as const,
     );
     return { words: all, groups: new Map(groups), rows };
   }
+}
+
+/** Log-likelihood of a group against all others, with a minus where the group says the word less. */
+function signedKeyness(here: number, elsewhere: number, said: number, all: number): number {
+  if (all === said || said === 0) return 0;
+  const size = logLikelihood(here, elsewhere, said, all - said);
+  return here * (all - said) < elsewhere * said ? -size : size;
 }

@@ -16,6 +16,7 @@ import type {
 } from "../core/records.js";
 import type { SettingKey } from "../core/settings.js";
 import type { SpeakerRole } from "../core/transcript.js";
+import type { Conduct } from "./conduct.js";
 
 /** Somebody who codes. A coder belongs to a team member by `Member.coderId`, or by name or initials. */
 export interface CoderEvidence {
@@ -42,6 +43,8 @@ export interface ParticipantEvidence {
   /** Only active participants are counted anywhere. */
   readonly status: ParticipantStatus;
   readonly attributes: Readonly<Record<string, string>>;
+  /** Scopes consented to; empty where consent is not recorded. */
+  readonly consent?: readonly string[];
   /** Words in the bodies of their turns. */
   readonly words: number;
   /** Sources in which they have at least one turn; empty where they gave no data. */
@@ -137,6 +140,8 @@ export interface ThemeEvidenceSummary {
 /** One use of a quotation in the report: the same passage under two themes is two uses. */
 export interface QuotationEvidence {
   readonly text: string;
+  /** Where it stands, such as "mentor-3 turn 12". */
+  readonly place?: string;
   /** As printed, such as "Mentor 3" or "Mentor 3, rural"; empty where there is none. */
   readonly label: string;
   readonly participant: Id | null;
@@ -196,6 +201,7 @@ export interface Evidence {
   readonly tool: ToolEvidence;
   /** Head of the study's history; null before the first event. */
   readonly chainHead: string | null;
+  readonly conduct: Conduct;
 }
 
 /** The declared member of the thematic-analysis family; null where none (or another) is declared. */

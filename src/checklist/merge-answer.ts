@@ -29,12 +29,15 @@ export function mergeAnswer(
   const silent = joined === null && rationale === "" && answer?.location.trim() === "";
   return {
     number: item.number,
+    id: item.id,
     domain: item.domain,
     heading: item.heading,
     item: item.item,
+    guide: item.guide,
     status,
     answer: joined ?? (rationale === "" ? null : rationale),
     filledBy: filledBy(item, draft, own !== null, text),
+    answerEvent: null,
     evidence: [...draft.evidence, ...(rationale === "" ? [] : [note("rationale", rationale)])],
     location: answer?.location.trim() || null,
     findings: [

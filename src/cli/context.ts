@@ -145,6 +145,10 @@ export class Context {
       phase: options.phase,
       dryRun: options.dryRun ?? false,
       signal: this.io.signal,
+      encoder: async () => {
+        const { encoderSetting } = await import("./encoder-setting.js");
+        return encoderSetting(this.io, await this.studyDirectory());
+      },
       progress: (done, all, what) => this.progress.update(done, all, what),
       note: (message) => this.note(message),
     };

@@ -1,11 +1,7 @@
 import type { CodingRow } from "../exchange/codings-csv.js";
 import type { StudyScript } from "../exchange/study-script.js";
-
-/** One command of the demo, as it would be typed, with text for its standard input. */
-export interface Step {
-  readonly argv: readonly string[];
-  readonly stdin?: string;
-}
+import type { By, Step } from "./demo-step.js";
+import { demoThemes } from "./demo-themes.js";
 
 const options = (fields: Readonly<Record<string, string | undefined>>, names: readonly string[]) =>
   names.flatMap((name) =>
@@ -14,13 +10,13 @@ const options = (fields: Readonly<Record<string, string | undefined>>, names: re
 
 /**
  * The commands that make a demo study, in the order in which a researcher would work; `file` gives
- * the full path of one of the demo's files, `guide` whether there is an interview guide.
+ * the full path of one of the demo's files, `has` whether there is such a file.
  */
 export function demoSteps(
   script: StudyScript,
   codings: readonly CodingRow[],
   file: (name: string) => string,
-  guide: boolean,
+  has: (name: string) => boolean,
 ): readonly Step[] {
   const lead = script.coder;
   const as = (coder: string, ...argv: string[]): Step => ({ argv: ["--coder", coder, ...argv] });
@@ -55,14 +51,17 @@ export function demoSteps(
         ...Object.entries(speakers).flatMap(([who, label]) => ["--speaker", `${who}=${label}`]),
       ),
     ),
-    ...(guide ? [by("guide", "import", file("guide.yaml"))] : []),
-    by("participants", "import", file("participants.csv")),
+    ...surveySteps(script, by, file),
+    ...(has("guide.yaml") ? [by("guide", "import", file("guide.yaml"))] : []),
+    ...(has("participants.csv") ? [by("participants", "import", file("participants.csv"))] : []),
     ...script.sources.map(({ name, session }) =>
       by("source", "set", name, ...Object.entries(session).map(([key, value]) => `${key}=${value}`)),
     ),
     ...script.links.map(([a, relation, b]) => by("participant", "link", a, b, "--as", relation)),
     ...memoSteps(script, by, /^(study|source|participant)/),
-    by("codebook", "import", file("codebook.yaml")),
+    script.starter === undefined
+      ? by("codebook", "import", file("codebook.yaml"))
+      : by("codebook", "starter", script.starter),
     ...keyQuotations(script, codings).map(({ source, quote, codes }) =>
       by("code", source, "--quote", quote, "--key", ...codes),
     ),
@@ -70,18 +69,18 @@ export function demoSteps(
     ...script.passes.flatMap(({ coder, sources }) =>
       sources.map((source) => as(coder, "pass", "finish", source)),
     ),
+    ...(script.adjudication.length > 0 ? [by("adjudicate", "--agreed")] : []),
+    ...script.adjudication.map(({ at, keep, reason }) =>
+      by("adjudicate", at, "--reason", reason, "--keep", ...keep),
+    ),
     ...memoSteps(script, by, /^code/),
-    ...themeSteps(script.themes, by),
-    ...script.relations.map(([a, relation, b]) => by("theme", "link", a, b, "--as", relation)),
-    ...Object.entries(script.maps).map(([name, themes]) => by("map", "set", name, ...themes)),
+    ...demoThemes(script, by),
     ...memoSteps(script, by, /^theme/),
     ...script.activities.map((row) =>
       by("activity", "add", row.kind ?? "", ...options(row, ["date", "people", "note"])),
     ),
   ];
 }
-
-type By = (...argv: string[]) => Step;
 
 function memberStep(by: By, { roles, coder, ...member }: StudyScript["team"][number]): Step {
   const names = ["initials", "codes-as", "credentials", "occupation", "gender", "experience", "relationship"];
@@ -97,6 +96,13 @@ function memberStep(by: By, { roles, coder, ...member }: StudyScript["team"][num
 /** The particulars and checklist answers, as `study edit` reads them. JSON is YAML. */
 function particulars({ study, answers }: StudyScript): string {
   return JSON.stringify({ study, answers });
+}
+
+/** The open answers of a survey, a source for each respondent. */
+function surveySteps({ survey }: StudyScript, by: By, file: (name: string) => string): Step[] {
+  if (survey === undefined) return [];
+  const columns = survey.text.flatMap((name) => ["--text-column", name]);
+  return [by("import", file(survey.file), "--kind", "survey", "--id-column", survey.id, ...columns)];
 }
 
 function otherCoders(script: StudyScript): string[] {
@@ -123,18 +129,4 @@ function memoSteps(script: StudyScript, by: By, on: RegExp): Step[] {
     .map(({ on: target, kind, title, body }) =>
       by("memo", "add", body, "--on", target, "--kind", kind, ...(title === "" ? [] : ["--title", title])),
     );
-}
-
-function themeSteps(themes: StudyScript["themes"], by: By, under?: string): Step[] {
-  return themes.flatMap((theme) => [
-    by(
-      "theme",
-      "add",
-      theme.name,
-      ...(under === undefined ? [] : ["--under", under]),
-      ...options({ ...theme, codes: undefined, themes: undefined }, ["concept", "boundaries", "status"]),
-      ...(theme.codes ?? []).flatMap((code) => ["--codes", code]),
-    ),
-    ...themeSteps(theme.themes ?? [], by, theme.name),
-  ]);
 }

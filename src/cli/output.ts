@@ -1,7 +1,7 @@
-import { randomBytes } from "node:crypto";
 import fs from "node:fs/promises";
 import path from "node:path";
 import { dataError, usageError } from "../core/errors.js";
+import { writeWhole } from "../store/whole-file.js";
 import type { Context } from "./context.js";
 import { write } from "./io.js";
 
@@ -32,21 +32,11 @@ export async function writeOutput(
       `There is a file of this name already: ${target}`,
       "Add --force to write over it.",
     );
-  const draft = path.join(
-    path.dirname(target),
-    `.${path.basename(target)}.${randomBytes(4).toString("hex")}.tmp`,
-  );
   try {
-    const handle = await fs.open(draft, "wx", 0o600);
-    try {
-      await handle.writeFile(content);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await fs.rename(draft, target);
+    // A folder that is not there is a slip of the pen, and not made.
+    await fs.access(path.dirname(target));
+    await writeWhole(target, content);
   } catch (error) {
-    await fs.rm(draft, { force: true });
     const code = String((error as { code?: unknown }).code);
     if (["ENOENT", "ENOTDIR", "EACCES", "EPERM", "EROFS", "ENOSPC"].includes(code))
       throw dataError("cannot-write", `The file cannot be written: ${target} (${code})`);

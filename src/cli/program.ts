@@ -1,6 +1,7 @@
 import { baseProgram, type Go, type ProgramOptions } from "./base-program.js";
 import { declareAgreement } from "./declare/agreement.js";
 import { declareAnalysis } from "./declare/analysis.js";
+import { declareCheck } from "./declare/check.js";
 import { declareCodebook } from "./declare/codebook.js";
 import { declareCodebookLife } from "./declare/codebook-life.js";
 import { declareCoding } from "./declare/coding.js";
@@ -31,6 +32,7 @@ const groups = [
   declareAnalysis,
   declareAgreement,
   declareReport,
+  declareCheck,
   declareManuscript,
   declareHistory,
   declareConfig,

@@ -1,7 +1,11 @@
 import type { Io } from "./io.js";
+import { forTerminal } from "./paint.js";
 
 const patience = 300;
 const every = 100;
+
+/** A label may hold the name of a file: one line, and nothing in it that steers the terminal. */
+const label = (what: string): string => forTerminal(what.replace(/\s+/g, " "), false);
 
 /** Progress on stderr: only on a terminal, only for work that lasts, gone when done. */
 export class Progress {
@@ -24,7 +28,9 @@ export class Progress {
     this.#shown = now;
     this.#visible = true;
     const filled = all > 0 ? Math.min(20, Math.floor((20 * done) / all)) : 0;
-    this.#io.stderr.write(`\r\x1b[K${"█".repeat(filled)}${"░".repeat(20 - filled)} ${done}/${all} ${what}`);
+    this.#io.stderr.write(
+      `\r\x1b[K${"█".repeat(filled)}${"░".repeat(20 - filled)} ${done}/${all} ${label(what)}`,
+    );
   }
 
   clear(): void {

@@ -11,6 +11,8 @@ interface ScriptTheme {
   boundaries?: string | undefined;
   status?: string | undefined;
   codes?: string[] | undefined;
+  /** Initial themes it comes from: the first becomes it, the others are merged into that one. */
+  from: string[];
   themes?: ScriptTheme[] | undefined;
 }
 
@@ -21,6 +23,7 @@ const theme: z.ZodType<ScriptTheme> = z.lazy(() =>
     boundaries: text.optional(),
     status: text.optional(),
     codes: words.optional(),
+    from: words.default([]),
     themes: z.array(theme).optional(),
   }),
 );
@@ -44,18 +47,38 @@ const script = z.object({
     )
     .default([]),
   recruitment: z.array(z.record(z.string(), text)).default([]),
-  sources: z.array(
-    z.object({
-      file: text,
-      name: text,
-      kind: text,
-      interviewers: words.default([]),
-      speakers: z.record(z.string(), text).default({}),
-      session: z.record(z.string(), text).default({}),
-    }),
-  ),
+  /** A codebook that comes with themata, in place of codebook.yaml. */
+  starter: text.optional(),
+  /** A table of open answers, each row a source. */
+  survey: z.object({ file: text, id: text, text: words }).optional(),
+  sources: z
+    .array(
+      z.object({
+        file: text,
+        name: text,
+        kind: text,
+        interviewers: words.default([]),
+        speakers: z.record(z.string(), text).default({}),
+        session: z.record(z.string(), text).default({}),
+      }),
+    )
+    .default([]),
   links: z.array(z.tuple([text, text, text])).default([]),
   passes: z.array(z.object({ coder: text, sources: words })).default([]),
+  /** How disagreements of coders were settled: `SOURCE:TURN`, a coder, both, none or codes, and why. */
+  adjudication: z.array(z.object({ at: text, keep: words, reason: text })).default([]),
+  /** The themes as they were first thought of; kept as the initial map. */
+  initial: z
+    .array(
+      z.object({
+        name: text,
+        concept: text.optional(),
+        codes: words.default([]),
+        /** Why it was dropped, where it became no theme. */
+        dropped: text.optional(),
+      }),
+    )
+    .default([]),
   themes: z.array(theme).default([]),
   relations: z.array(z.tuple([text, text, text])).default([]),
   maps: z.record(z.string(), words).default({}),

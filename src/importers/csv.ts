@@ -74,6 +74,7 @@ function isComment(text: string, start: number, end: number): boolean {
   return (
     below.startsWith("#") ||
     header.length < 2 ||
+    header.length < cellsOf(below.replace(/"[^"]*("|$)/g, ""), delimiter).length ||
     columnOf("text", cellsOf(below, sniffDelimiter(below))) !== null
   );
 }

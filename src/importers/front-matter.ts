@@ -98,11 +98,17 @@ function headerLength(lines: readonly Line[], loose: boolean, text: string) {
   return { count, looseCount };
 }
 
-/** A first paragraph of one line that can stand as a title: its length with the blank lines before it, or 0. */
+/**
+ * A first paragraph of one line that can stand as a title, or that a paragraph of header fields follows (a word
+ * processor's title and fields are a paragraph each): its length with the blank lines before it, or 0.
+ */
 function titleParagraph(lines: readonly Line[]): number {
   const at = lines.findIndex((line) => !isBlank(line.text));
   const line = lines[at]?.text;
-  return line !== undefined && isTitle(line) && isBlank(lines[at + 1]?.text ?? "") ? at + 1 : 0;
+  if (line === undefined || !isBlank(lines[at + 1]?.text ?? "")) return 0;
+  const next = lines.slice(at + 1).find(({ text }) => !isBlank(text))?.text ?? "";
+  const introduces = isHeaderField(next) && !field.test(line) && line.length <= 2 * longestLine;
+  return isTitle(line) || introduces ? at + 1 : 0;
 }
 
 /** Everything above a rule near the top, if it reads like a header and rules do not divide the turns. */

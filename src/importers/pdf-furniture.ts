@@ -16,8 +16,9 @@ const pageLabel =
 
 /**
  * Takes away what nobody said: labels of pages on their outermost lines; lines near the edge that
- * recur at one height on at least half of the pages, numbers aside (heads, feet, bare page numbers); and
- * numbers left of the text that count upwards. An answer such as "7" alone in its line stays.
+ * recur at one height on at least half of the pages, but for numbers that count the pages (heads, feet, bare
+ * page numbers); and numbers left of the text that count upwards. An answer such as "7" alone in its line stays,
+ * and so do lines that differ in other numbers.
  */
 export function clearPages(pages: readonly PdfPage[]): Cleared {
   const recurring = recurringLines(pages);
@@ -31,7 +32,7 @@ export function clearPages(pages: readonly PdfPage[]): Cleared {
         marginNumbers++;
         return false;
       }
-      const isFurniture = recurring.has(keyOf(line))
+      const isFurniture = recurring.has(line)
         ? atEdge(line, page)
         : pageLabel.test(line.text) && isOutermost(line, page);
       if (isFurniture) furniture.add(line.text);
@@ -54,15 +55,46 @@ function isOutermost(line: PdfLine, page: PdfPage): boolean {
 /** The text with its numbers as `#`, at its height: what a running head keeps from page to page. */
 const keyOf = (line: PdfLine) => `${Math.round(line.y / 4)} ${line.text.replace(/\d+/g, "#")}`;
 
-function recurringLines(pages: readonly PdfPage[]): Set<string> {
-  const counts = new Map<string, number>();
-  for (const page of pages) {
-    const keys = new Set(page.lines.filter((line) => atEdge(line, page)).map(keyOf));
-    for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  const enough = (key: string) => Math.max(key.endsWith(" #") ? 2 : 3, pages.length * 0.5);
-  return new Set([...counts].filter(([key, count]) => count >= enough(key)).map(([key]) => key));
+interface OnPage {
+  readonly line: PdfLine;
+  readonly page: number;
 }
+
+function recurringLines(pages: readonly PdfPage[]): Set<PdfLine> {
+  const groups = new Map<string, OnPage[]>();
+  for (const [page, { lines }] of pages.entries())
+    for (const line of lines)
+      if (atEdge(line, pages[page] as PdfPage))
+        groups.set(keyOf(line), [...(groups.get(keyOf(line)) ?? []), { line, page }]);
+  const found = new Set<PdfLine>();
+  for (const [key, group] of groups) {
+    const enough = Math.max(key.endsWith(" #") ? 2 : 3, pages.length * 0.5);
+    for (const alike of countsPages(group) ? [group] : byText(group))
+      if (new Set(alike.map(({ page }) => page)).size >= enough)
+        for (const { line } of alike) found.add(line);
+  }
+  return found;
+}
+
+/** Whether each number of the lines is the same on all pages, or goes up as the pages do, on four of five. */
+function countsPages(group: readonly OnPage[]): boolean {
+  const numbers = group.map(({ line }) => (line.text.match(/\d+/g) ?? []).map(Number));
+  return (numbers[0] ?? []).every((_, place) => {
+    const steps = group.slice(1).map(({ page }, i) => ({
+      pages: page - (group[i]?.page ?? 0),
+      by: (numbers[i + 1]?.[place] ?? 0) - (numbers[i]?.[place] ?? 0),
+    }));
+    const most = steps.length * 0.8;
+    const counting = steps.filter(({ pages, by }) => by === pages && pages > 0).length;
+    return counting >= most || steps.every(({ by }) => by === 0);
+  });
+}
+
+const byText = (group: readonly OnPage[]): OnPage[][] => {
+  const texts = new Map<string, OnPage[]>();
+  for (const one of group) texts.set(one.line.text, [...(texts.get(one.line.text) ?? []), one]);
+  return [...texts.values()];
+};
 
 function countsUp(numbers: readonly PdfLine[]): boolean {
   const rises = numbers.filter((line, i) => Number(line.text) > Number(numbers[i - 1]?.text ?? -1)).length;

@@ -31,9 +31,10 @@ interface Columns {
 }
 
 /**
- * Reads a table whose first row names its columns. Normally a row is a turn. With several text columns,
- * or an id column and no speakers, a row is a respondent: one transcript a row, one turn a question, the
- * other columns attributes. With an id column and speakers the rows of one id are one transcript.
+ * Reads a table whose first row names its columns. Normally a row is a turn. With several text columns, or an id
+ * column and no speakers (a column `role` is none where every id has one row), a row is a respondent: one
+ * transcript a row, one turn a question, the other columns attributes. With an id column and speakers the rows of
+ * one id are one transcript.
  * Codes: `no-such-column`, `no-text-column`, `no-rows` (errors); `duplicate-column`, `ragged-row`,
  * `duplicate-id` (warnings); `columns-not-used` (hint).
  */
@@ -54,7 +55,9 @@ export function readTable(
     if (cells.length !== headings.length) messages.push(ragged(cells.length, headings.length, lineOf(i)));
     body.push({ cells, line: lineOf(i) });
   }
-  const respondents = columns.text.length > 1 || (columns.id !== null && columns.speaker === null);
+  const respondents =
+    columns.text.length > 1 ||
+    (columns.id !== null && (columns.speaker === null || rolesOfRespondents(body, columns)));
   const transcripts = respondents
     ? body.map((row, i) => ofRespondent(row, i, columns, options))
     : grouped(body, columns, source).map(([name, group]) => ofTurns(name, group, columns, options, messages));
@@ -65,6 +68,13 @@ export function readTable(
   }
   if (!respondents) messages.push(...unused(columns));
   return { transcripts: respondents ? uniquelyNamed(spoken, messages) : spoken, messages };
+}
+
+/** Whether a column `role` says what each respondent is, not who speaks: every id has one row. */
+function rolesOfRespondents(rows: readonly Row[], { id, speaker, headings }: Columns): boolean {
+  if (speaker === null || foldHeader(headings[speaker] ?? "") !== "role") return false;
+  const ids = rows.map((row) => cellText(row, id));
+  return ids.every((own) => own !== "") && new Set(ids).size === ids.length;
 }
 
 interface Row {

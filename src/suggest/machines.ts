@@ -1,5 +1,7 @@
 import type { CodeText, PseudoExample } from "./codes.js";
 import { ancestors } from "./codes.js";
+import type { Block, Floats } from "./floats.js";
+import { type Gram, gramRow } from "./gram.js";
 import type { Guide } from "./guide.js";
 import { solve } from "./svm.js";
 
@@ -18,20 +20,28 @@ export interface Ground {
   readonly examples: readonly Labelled[];
   readonly pseudo: readonly PseudoExample[];
   /** Inner products of all rows, the constant feature included. */
-  readonly products: Float32Array;
+  readonly gram: Gram;
   /** Machines of codes never used, which are alike in every fold. */
   readonly unused: Map<number, Float64Array>;
+}
+
+/** Room that is used again for every fitting. */
+export interface FittingRoom {
+  /** As many numbers as codes times the gram's stride. */
+  readonly multipliers: Block;
+  /** As many as a row of the gram is long. */
+  readonly scores: Block;
 }
 
 /** The square of the constant feature, which every row has: no product is below it but by what is shared. */
 export const constant = 0.1;
 
-/** What was learned: the score of a code is the sum over rows of a passage's product with the row times these. */
+/** What was learned: the score of a code is the inner product of these with a passage's products with all rows. */
 export interface Multipliers {
-  /** By row and code: row * codes + code. */
-  readonly values: Float32Array;
-  /** Sums over the rows, by code. */
-  readonly sums: Float64Array;
+  readonly floats: Floats;
+  /** By code and row: code * stride + row. */
+  readonly block: Block;
+  readonly stride: number;
 }
 
 /** A codebook text counts as much as this many coded passages of the code take away half of it. */
@@ -46,11 +56,16 @@ const manyCodes = 300;
  * codebook's texts. A rare code's own passages count min(10, sqrt(others / own)) times as much; the
  * codebook's texts count 8 / (8 + own).
  */
-export function fitMachines(ground: Ground, use: (example: number) => boolean, guide: Guide): Multipliers {
-  const { codes, examples, pseudo, products } = ground;
+export function fitMachines(
+  ground: Ground,
+  use: (example: number) => boolean,
+  guide: Guide,
+  room: FittingRoom,
+): Multipliers {
+  const { codes, examples, pseudo, gram } = ground;
   const rows = examples.length + pseudo.length;
-  const fitted = new Float32Array(rows * codes.length);
-  const sums = new Float64Array(codes.length);
+  const { floats, stride } = gram;
+  const fitted = room.multipliers;
   const above = ancestors(codes);
   const most = Math.max(200, Math.floor(Math.sqrt(budget / Math.max(1, codes.length))));
   const having = examples.map(({ codes: own }) => new Set(own));
@@ -74,34 +89,29 @@ export function fitMachines(ground: Ground, use: (example: number) => boolean, g
     const ownWeight = own === 0 ? 1 : Math.max(1, Math.min(10, Math.sqrt(others / own)));
     for (let i = 0; i < examples.length; i++) costs[i] = signs[i] === 1 ? ownWeight : 1;
     const decay = halving / (halving + own);
-    const belowWeight = Math.max(1, Math.min(10, Math.sqrt(codes.length)));
+    const ownTextWeight = Math.max(1, Math.min(10, Math.sqrt(codes.length)));
     for (const [k, text] of pseudo.entries()) {
       const row = examples.length + k;
       const mine = text.code === code;
-      if (!mine && (text.sign < 0 || above[code]?.includes(text.code))) continue;
-      const beneath = !mine && (above[text.code]?.includes(code) ?? false);
-      signs[row] = mine ? text.sign : beneath ? 1 : -1;
-      const positive = signs[row] === 1;
-      costs[row] = decay * text.weight * (positive ? (beneath ? 0.5 : 1) * belowWeight : 1);
+      // What lies above or beneath a code in the tree speaks neither for nor against it.
+      const kin = above[code]?.includes(text.code) || above[text.code]?.includes(code);
+      if (!mine && (text.sign < 0 || kin)) continue;
+      signs[row] = mine ? text.sign : -1;
+      costs[row] = decay * text.weight * (signs[row] === 1 ? ownTextWeight : 1);
     }
     let multipliers = alone ? ground.unused.get(code) : undefined;
     if (multipliers === undefined) {
-      thin(signs, products, alone ? manyCodes / 3 : most);
-      multipliers = solve(products, { signs, costs });
+      thin(signs, gram, alone ? manyCodes / 3 : most);
+      multipliers = solve(gram, room.scores, { signs, costs });
       if (alone) ground.unused.set(code, multipliers);
     }
-    let sum = 0;
-    for (let row = 0; row < rows; row++) {
-      fitted[row * codes.length + code] = multipliers[row] as number;
-      sum += multipliers[row] as number;
-    }
-    sums[code] = sum;
+    fitted.values.set(multipliers, code * stride);
   }
-  return { values: fitted, sums };
+  return { floats, block: fitted, stride };
 }
 
 /** Where there are too many rows, keeps the positive ones and those of the rest that are most like them. */
-function thin(signs: Int8Array, products: Float32Array, most: number): void {
+function thin(signs: Int8Array, gram: Gram, most: number): void {
   const n = signs.length;
   let used = 0;
   for (let i = 0; i < n; i++) if (signs[i] !== 0) used++;
@@ -114,7 +124,8 @@ function thin(signs: Int8Array, products: Float32Array, most: number): void {
     if (signs[i] !== 1) continue;
     positives++;
     if (positives > 100) continue;
-    for (let j = 0; j < n; j++) likeness[j] = (likeness[j] as number) + (products[i * n + j] as number);
+    const own = gramRow(gram, i);
+    for (let j = 0; j < n; j++) likeness[j] = (likeness[j] as number) + (own[j] as number);
   }
   rest.sort((a, b) => (likeness[b] as number) - (likeness[a] as number) || a - b);
   for (const i of rest.slice(Math.max(100, most - positives))) signs[i] = 0;

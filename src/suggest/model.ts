@@ -1,22 +1,27 @@
-import { evidenceOf, inputsPerCode } from "./evidence.js";
-import type { Bag, FeatureIndex } from "./features.js";
+import { evidenceOf, inputsPerCode, type Products } from "./evidence.js";
+import type { FeatureIndex } from "./features.js";
+import { Floats } from "./floats.js";
 import type { Guide } from "./guide.js";
 import type { Logistic } from "./logistic.js";
 import { constant, type Ground, type Multipliers } from "./machines.js";
 import type { Passage } from "./passage.js";
 import type { Postings } from "./postings.js";
+import { SentenceRows } from "./sentence-rows.js";
 import { probabilityOf, type Trial } from "./trial.js";
 import type { Vector, Weigher } from "./weigh.js";
 
 interface Parts {
-  readonly ground: Ground;
-  readonly multipliers: Multipliers;
+  readonly ground: Omit<Ground, "gram" | "unused">;
+  /** Multipliers by code and row: code * stride + row. */
+  readonly learned: Float32Array;
+  readonly stride: number;
   readonly guide: Guide;
   readonly odds: Float64Array;
   readonly index: FeatureIndex;
   readonly weigher: Weigher;
   readonly vectors: readonly Vector[];
   readonly postings: Postings;
+  /** Sentence vectors of all rows; null where they do not count. */
   readonly sentences: readonly (Float32Array | undefined)[] | null;
   readonly vectorWeight: number;
   readonly trial: Trial | null;
@@ -36,14 +41,27 @@ export interface Standing {
 export class Model {
   readonly parts: Parts;
 
+  readonly #products: Products;
+  readonly #multipliers: Multipliers;
+  readonly #sentences: SentenceRows | null;
+
   constructor(parts: Parts) {
-    this.parts = parts;
+    const { learned, stride, sentences, postings } = parts;
+    const room = sentences === null ? 0 : SentenceRows.room(sentences);
+    const floats = new Floats(learned.length + stride + room + 64);
+    const block = floats.take(learned.length);
+    block.values.set(learned);
+    this.#multipliers = { floats, block, stride };
+    const products = floats.take(stride);
+    this.#products = { block: products, from: 0, values: products.values.subarray(0, postings.size) };
+    this.#sentences = sentences === null ? null : new SentenceRows(floats, sentences);
+    this.parts = { ...parts, learned: block.values };
   }
 
   /** All codes that come into question, best first; equal scores in the order of the list. */
   rank(passage: Passage): Standing[] {
-    const { ground, multipliers, calibration, guide, odds } = this.parts;
-    const evidence = evidenceOf(this.products(passage), ground, multipliers, odds, () => true);
+    const { ground, calibration, guide, odds } = this.parts;
+    const evidence = evidenceOf(this.#ask(passage), ground, this.#multipliers, odds, () => true);
     const among = guide(passage.question);
     const standings: Standing[] = [];
     for (let code = 0; code < ground.codes.length; code++) {
@@ -56,20 +74,14 @@ export class Model {
     );
   }
 
-  /** Inner products of a passage with every example and codebook text. */
-  products(passage: Passage): Float32Array {
-    const { postings, index, weigher, sentences, vectorWeight } = this.parts;
-    const bag: Bag = index.bag(passage.text, passage);
-    const products = new Float32Array(postings.size).fill(constant);
-    postings.products(weigher.vector(bag), products);
-    if (sentences !== null && passage.vector !== undefined)
-      for (const [row, sentence] of sentences.entries()) {
-        if (sentence === undefined) continue;
-        let sum = 0;
-        for (let k = 0; k < sentence.length; k++)
-          sum += (sentence[k] as number) * (passage.vector[k] as number);
-        products[row] = (products[row] as number) + vectorWeight * vectorWeight * sum;
-      }
-    return products;
+  /** Inner products of a passage with every example and codebook text; good until the next passage is asked about. */
+  #ask(passage: Passage): Products {
+    const { postings, index, weigher, vectorWeight } = this.parts;
+    const { values } = this.#products;
+    values.fill(constant);
+    postings.products(weigher.vector(index.bag(passage.text, passage)), values);
+    if (passage.vector !== undefined)
+      this.#sentences?.products(passage.vector, vectorWeight * vectorWeight, values);
+    return this.#products;
   }
 }

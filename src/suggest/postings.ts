@@ -41,14 +41,13 @@ export class Postings {
     }
   }
 
-  /** What one feature adds to a score: the sum over examples of its weight there times their multipliers. */
-  weight(id: number, multipliers: ArrayLike<number>, stride = 1, offset = 0): number {
+  /** What one feature adds to a score: the sum over examples of its weight there times their multipliers from a place on. */
+  weight(id: number, multipliers: Float32Array, from: number): number {
     const to = this.#starts[id + 1];
     if (to === undefined) return 0;
     let sum = 0;
     for (let at = this.#starts[id] as number; at < to; at++)
-      sum +=
-        (this.#values[at] as number) * (multipliers[(this.#rows[at] as number) * stride + offset] as number);
+      sum += (this.#values[at] as number) * (multipliers[from + (this.#rows[at] as number)] as number);
     return sum;
   }
 }

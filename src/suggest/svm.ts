@@ -1,3 +1,6 @@
+import type { Block } from "./floats.js";
+import type { Gram } from "./gram.js";
+
 /** What one machine is to learn. All arrays are as long as there are examples. */
 export interface Problem {
   /** 1 where the example has the code, -1 where it has not, 0 where it says nothing. */
@@ -24,48 +27,35 @@ const usual: SolverOptions = { tolerance: 0.1, rounds: 60 };
  * Worked example: two examples with inner products [[1, 0], [0, 1]], signs +1 and -1, both costs 1: each
  * multiplier minimises 1/2 a (1 + 1/2) a - a, so a = 2/3, and the result is [2/3, -2/3].
  *
- * @param products inner products of all examples, row after row (symmetric)
+ * @param gram inner products of all examples
+ * @param scores room for as many numbers as a row of `gram` is long
  * @returns for each example its multiplier times its sign; an example's score is the sum of products with these
  */
-export function solve(products: Float32Array, problem: Problem, options = usual): Float64Array {
+export function solve(gram: Gram, scores: Block, problem: Problem, options = usual): Float64Array {
   const { signs, costs } = problem;
-  const n = signs.length;
+  const { floats, block, stride } = gram;
   const used = Int32Array.from(signs.keys()).filter((i) => signs[i] !== 0);
-  const size = used.length;
-  // The rows in use lie together, so that the inner loop runs straight through memory.
-  const near = size === n ? products : new Float32Array(size * size);
-  if (size < n)
-    for (let a = 0; a < size; a++) {
-      const from = (used[a] as number) * n;
-      for (let b = 0; b < size; b++) near[a * size + b] = products[from + (used[b] as number)] as number;
-    }
-  const alpha = new Float64Array(size);
-  const scores = new Float64Array(size);
+  const alpha = new Float64Array(signs.length);
+  scores.values.fill(0);
   for (let round = 0; round < options.rounds; round++) {
     let worst = 0;
-    for (let a = 0; a < size; a++) {
+    for (let a = 0; a < used.length; a++) {
       const i = used[a] as number;
       const sign = signs[i] as number;
       const slack = 0.5 / (costs[i] as number);
-      const old = alpha[a] as number;
-      const gradient = sign * (scores[a] as number) - 1 + slack * old;
+      const old = alpha[i] as number;
+      const gradient = sign * (scores.values[i] as number) - 1 + slack * old;
       const missed = Math.abs(old === 0 ? Math.min(gradient, 0) : gradient);
       // What is nearly right is left as it is: a step there costs as much as one that matters.
       if (missed < options.tolerance / 4) continue;
       worst = Math.max(worst, missed);
-      const row = a * size;
-      const fresh = Math.max(0, old - gradient / ((near[row + a] as number) + slack));
-      const step = (fresh - old) * sign;
-      if (step === 0) continue;
-      alpha[a] = fresh;
-      for (let b = 0; b < size; b++) scores[b] = (scores[b] as number) + step * (near[row + b] as number);
+      const row = i * stride;
+      const fresh = Math.max(0, old - gradient / ((block.values[row + i] as number) + slack));
+      if (fresh === old) continue;
+      alpha[i] = fresh;
+      floats.add(scores, 0, block, row, stride, (fresh - old) * sign);
     }
     if (worst <= options.tolerance) break;
   }
-  const result = new Float64Array(n);
-  for (let a = 0; a < size; a++) {
-    const i = used[a] as number;
-    result[i] = (alpha[a] as number) * (signs[i] as number);
-  }
-  return result;
+  return alpha.map((value, i) => value * (signs[i] as number));
 }

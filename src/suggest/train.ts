@@ -1,14 +1,17 @@
 import { type CodeText, pseudoExamples } from "./codes.js";
 import { evidenceOf, inputsPerCode } from "./evidence.js";
 import { FeatureIndex } from "./features.js";
+import { Floats, rowLength } from "./floats.js";
 import { foldsByGroup } from "./folds.js";
+import { type Gram, gramRow, gramSize, makeGram } from "./gram.js";
 import { type Guide, learnGuide } from "./guide.js";
 import { fitLogistic } from "./logistic.js";
-import { constant, fitMachines, type Ground } from "./machines.js";
+import { constant, type FittingRoom, fitMachines, type Ground } from "./machines.js";
 import { Model } from "./model.js";
 import { logOdds } from "./odds.js";
 import type { Example } from "./passage.js";
 import { Postings } from "./postings.js";
+import { SentenceRows } from "./sentence-rows.js";
 import { type Judged, Trial } from "./trial.js";
 import { type Vector, Weigher } from "./weigh.js";
 
@@ -47,37 +50,36 @@ export function train(lesson: Lesson): Model {
     ...examples.map(({ vector }) => vector),
     ...pseudo.map((p) => lesson.vectorOf?.(p.text)),
   ];
-  const gram = gramOf(vectors, postings);
-  const withVectors = sentences.some((vector) => vector !== undefined) ? vectorGram(sentences) : null;
-  const groundAt = (weight: number): Ground => ({
-    codes,
-    examples,
-    pseudo,
-    unused: new Map(),
-    products: withVectors === null || weight === 0 ? gram : summed(gram, withVectors, weight * weight),
-  });
+  const withVectors = sentences.some((vector) => vector !== undefined);
+  const rows = bags.length;
+  const stride = rowLength(rows);
+  const floats = borrow(
+    gramSize(rows) * (withVectors ? 2 : 1) + stride * (codes.length + 1) + SentenceRows.room(sentences) + 64,
+  );
+  const gram = gramOf(floats, vectors, postings);
+  const vectorGram = withVectors ? vectorGramOf(floats, sentences) : null;
+  const room: FittingRoom = { multipliers: floats.take(codes.length * stride), scores: floats.take(stride) };
+  const pairs = vectorPairs(gram, vectorGram);
+  const ground = (): Ground => ({ codes, examples, pseudo, unused: new Map(), gram });
 
   let vectorWeight = 0;
-  let ground = groundAt(0);
   let trial: Trial | null = null;
   if (examples.filter(({ codes: own }) => own.length > 0).length >= fewest) {
-    const weights = withVectors === null ? [0] : vectorWeights;
-    for (const weight of weights) {
-      const candidate = weight === 0 ? ground : groundAt(weight);
-      const tried = outOfFold(candidate);
+    for (const weight of withVectors ? vectorWeights : [0]) {
+      pairs.weigh(weight);
+      const tried = outOfFold(ground(), room);
       if (trial !== null && tried.mrr <= trial.mrr) continue;
       trial = tried;
       vectorWeight = weight;
-      ground = candidate;
     }
-  } else if (withVectors !== null) {
-    vectorWeight = vectorWeights[1];
-    ground = groundAt(vectorWeight);
-  }
+  } else if (withVectors) vectorWeight = vectorWeights[1];
+  pairs.weigh(vectorWeight);
   const guide = learnGuide(codes, examples);
-  return new Model({
-    ground,
-    multipliers: fitMachines(ground, () => true, guide),
+  const fitted = fitMachines(ground(), () => true, guide, room);
+  const model = new Model({
+    ground: { codes, examples, pseudo },
+    learned: fitted.block.values,
+    stride,
     guide,
     odds: logOdds(codes.length, examples, () => true, guide),
     index,
@@ -89,12 +91,36 @@ export function train(lesson: Lesson): Model {
     trial,
     calibration: trial?.calibration ?? null,
   });
+  spare = floats;
+  return model;
+}
+
+/** Memory of the training before this one, to be used again. */
+let spare: Floats | null = null;
+
+function borrow(size: number): Floats {
+  const floats = spare !== null && spare.size >= size ? spare : new Floats(size);
+  spare = null;
+  floats.clear();
+  return floats;
+}
+
+/** Sees to it that sentence vectors have the weight wanted in the inner products. */
+function vectorPairs(gram: Gram, vectorGram: Gram | null) {
+  let square = 0;
+  return {
+    weigh: (weight: number) => {
+      if (vectorGram === null) return;
+      gram.floats.add(gram.block, 0, vectorGram.block, 0, gramSize(gram.rows), weight * weight - square);
+      square = weight * weight;
+    },
+  };
 }
 
 /** Scores every example by machines that have not seen its document. */
-function outOfFold(ground: Ground): Trial {
+function outOfFold(ground: Ground, room: FittingRoom): Trial {
   const { codes, examples } = ground;
-  const rows = examples.length + ground.pseudo.length;
+  const { block, stride } = ground.gram;
   const dealt = foldsByGroup(
     (examples as readonly Example[]).map(({ group }) => group),
     folds,
@@ -107,11 +133,11 @@ function outOfFold(ground: Ground): Trial {
       examples.filter((_, i) => dealt[i] !== fold),
     );
     const use = (i: number) => dealt[i] !== fold;
-    const fitted = fitMachines(ground, use, guide);
+    const fitted = fitMachines(ground, use, guide, room);
     const odds = logOdds(codes.length, examples, use, guide);
     for (const [i, { codes: own, question, unsure }] of examples.entries()) {
       if (dealt[i] !== fold) continue;
-      const products = ground.products.subarray(i * rows, (i + 1) * rows);
+      const products = { block, from: i * stride, values: gramRow(ground.gram, i) };
       const evidence = evidenceOf(products, ground, fitted, odds, use);
       const among = guide(question);
       const asked =
@@ -132,32 +158,20 @@ function outOfFold(ground: Ground): Trial {
   return new Trial(judged, fitLogistic({ inputs: inputsPerCode, values, right }));
 }
 
-function gramOf(vectors: readonly Vector[], postings: Postings): Float32Array {
-  const n = vectors.length;
-  const gram = new Float32Array(n * n).fill(constant);
-  for (const [i, vector] of vectors.entries()) postings.products(vector, gram.subarray(i * n, (i + 1) * n));
+function gramOf(floats: Floats, vectors: readonly Vector[], postings: Postings): Gram {
+  const gram = makeGram(floats, vectors.length);
+  for (const [i, vector] of vectors.entries()) postings.products(vector, gramRow(gram, i).fill(constant));
   return gram;
 }
 
-function vectorGram(vectors: readonly (Float32Array | undefined)[]): Float32Array {
-  const n = vectors.length;
-  const gram = new Float32Array(n * n);
-  for (let i = 0; i < n; i++)
-    for (let j = 0; j <= i; j++) {
-      const a = vectors[i];
-      const b = vectors[j];
-      const product = a === undefined || b === undefined ? 0 : dot(a, b);
-      gram[i * n + j] = product;
-      gram[j * n + i] = product;
-    }
+function vectorGramOf(floats: Floats, vectors: readonly (Float32Array | undefined)[]): Gram {
+  const gram = makeGram(floats, vectors.length);
+  const rows = new SentenceRows(floats, vectors);
+  for (const [i, vector] of vectors.entries()) {
+    if (vector === undefined) continue;
+    const own = gramRow(gram, i);
+    rows.products(vector, 1, own, i + 1);
+    for (let j = 0; j < i; j++) gram.block.values[j * gram.stride + i] = own[j] as number;
+  }
   return gram;
 }
-
-export function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let k = 0; k < a.length; k++) sum += (a[k] as number) * (b[k] as number);
-  return sum;
-}
-
-const summed = (a: Float32Array, b: Float32Array, factor: number): Float32Array =>
-  a.map((value, i) => value + factor * (b[i] as number));

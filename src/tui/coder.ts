@@ -110,11 +110,19 @@ export class Coder {
     if (!this.state.suggesting || this.#suggester === null) return false;
     const span = unitAt(this.setting, sentencesIn, this.state.cursor);
     const known = this.state.offered;
-    if (span === null || (known !== null && known.span.start === span.start && known.span.end === span.end))
-      return false;
+    if (known !== null && known.span.start === span?.start && known.span.end === span.end) return false;
+    await this.#leaveOffers();
+    if (span === null) return known !== null;
     const codes = await this.#suggester.show(span, this.#codesAt(span));
     this.state = { ...this.state, offered: { span, codes } };
     return true;
+  }
+
+  /** What was suggested and is not accepted is noted as passed over. */
+  async #leaveOffers(): Promise<void> {
+    const { offered } = this.state;
+    this.state = { ...this.state, offered: null };
+    if (offered !== null) await this.#suggester?.leave(offered.codes);
   }
 
   /** Keeps the place for the next time, at once. */
@@ -142,8 +150,10 @@ export class Coder {
     try {
       switch (act.kind) {
         case "quit":
+          await this.#leaveOffers();
+          return "quit";
         case "redraw":
-          return act.kind;
+          return "redraw";
         case "others":
           await this.#showOthers(act.on);
           return null;
@@ -204,7 +214,8 @@ export class Coder {
   }
 
   async #suggestions(on: boolean): Promise<void> {
-    this.state = { ...this.state, suggesting: on, offered: null };
+    await this.#leaveOffers();
+    this.state = { ...this.state, suggesting: on };
     if (!on) {
       this.#suggester = null;
       this.state = say(this.state, "Suggestions are off.");

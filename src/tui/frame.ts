@@ -5,6 +5,8 @@ export interface Style {
   readonly dim?: boolean | undefined;
   readonly underline?: boolean | undefined;
   readonly inverse?: boolean | undefined;
+  /** A coded passage: underlined where there are no colours. */
+  readonly coded?: boolean | undefined;
 }
 
 /** A stretch of a line in one style. The text is clean: nothing in it steers a terminal. */

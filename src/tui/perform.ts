@@ -9,6 +9,7 @@ import { recode } from "../workflow/recode.js";
 import { acceptSuggestions } from "../workflow/suggest-accept.js";
 import { toggleEvidence } from "../workflow/theme-evidence.js";
 import { uncode } from "../workflow/uncode.js";
+import { redoActs, undoActs } from "../workflow/undo-acts.js";
 import { coderOf, type Work } from "../workflow/work.js";
 import { type Act, type Setting, type State, say } from "./state.js";
 
@@ -41,14 +42,17 @@ export async function perform(work: Work, state: State, setting: Setting, act: S
       );
     }
     case "new-code": {
-      const anew = { name: act.name, definition: act.definition, parentId: null };
+      const anew = { ...act.place, definition: act.definition };
       const { codes } = await codePassage(work, source, {
         span: act.span,
         codes: act.with,
         anew,
         origin: act.origin,
       });
-      return say(used({ ...state, anchor: null }, codes), `New code, and coded: ${act.name}.`);
+      return say(
+        used({ ...state, anchor: null }, codes),
+        `New code, and coded: ${act.place.parentId === null ? "" : `${desk.codes.get(act.place.parentId)?.path ?? "?"}/`}${act.place.name}.`,
+      );
     }
     case "uncode": {
       const coding = desk.codings.find(({ id }) => id === act.coding);
@@ -99,7 +103,7 @@ export async function perform(work: Work, state: State, setting: Setting, act: S
     case "undo":
       return undo(work, state, setting, act.sure);
     case "redo": {
-      const { undone } = await work.store.redo(coderOf(work).id, work.now());
+      const undone = await redoActs(work);
       return say(state, `Done again: ${await told(work, undone.at(-1)?.seq)}`);
     }
     case "finish": {
@@ -153,7 +157,7 @@ async function undo(work: Work, state: State, { layout, source }: Setting, sure:
     const what = `The next to take back is ${next.command} (event ${next.seq}).`;
     return { ...state, mode: { kind: "confirm-undo", what } };
   }
-  await work.store.undo(coderOf(work).id, work.now());
+  await undoActs(work);
   const span = next.args?.span as { start?: unknown } | undefined;
   const where =
     next.args?.source === source.source.name && typeof span?.start === "number" ? span.start : null;

@@ -4,6 +4,7 @@ import type { DeskCoding } from "../workflow/desk-state.js";
 import type { CoderCommand } from "./commands.js";
 import { emptyField, fieldOf } from "./field.js";
 import { move } from "./moves.js";
+import { offeredHere } from "./offers.js";
 import { wide } from "./scroll.js";
 import { focused, type MemoTarget, type Setting, type State, type Step, say, selectionOf } from "./state.js";
 import { sentencesIn, trimmed, turnSpan, unitAfter, unitAt, wordsIn } from "./units.js";
@@ -269,8 +270,8 @@ function evidence(state: State, setting: Setting, coding: DeskCoding, stance: "f
 }
 
 function accept(state: State, setting: Setting, rank: number): Step {
-  const offered = state.offered?.codes[rank - 1];
   if (!state.suggesting) return { state: say(state, "Suggestions are off. S switches them on.") };
+  const offered = offeredHere(state, setting)?.[rank - 1];
   if (offered === undefined) return { state: say(state, "There is no such suggestion here.") };
   return writable(state, setting, { kind: "accept", offer: offered.offer, code: offered.code });
 }

@@ -3,6 +3,8 @@ import { filterCodes } from "./code-filter.js";
 import type { Coder } from "./coder.js";
 import { type CoderCommand, coderCommands, isCoderCommand, keysOf } from "./commands.js";
 import { hit } from "./moves.js";
+import { newPlace } from "./new-code.js";
+import { offeredHere } from "./offers.js";
 import { command, here } from "./read-keys.js";
 import {
   type Act,
@@ -37,7 +39,7 @@ const own: readonly (readonly [string, string])[] = [
   ["where", "say where you are and how far"],
   ["codes WORDS", "list codes that fit the words"],
   ["code NAME; NAME", "code the selection (or the coding or sentence here)"],
-  ["new-code NAME: DEFINITION", "make a code and code with it"],
+  ["new-code NAME: DEFINITION", "make a code and code with it; PARENT/NAME puts it under another"],
   ["in-vivo NAME", "make the selected words a code; the name may be left out"],
   ["recode NAME", "give the coding here another code"],
   ["memo WORDS", "a memo on the coding or the passage here"],
@@ -144,11 +146,12 @@ export class ScreenReader {
       case "new-code": {
         const [, called = "", definition = ""] = /^([^:]*):?\s*(.*)$/s.exec(rest) ?? [];
         if (called.trim() === "") return "Name the code: new-code NAME: DEFINITION";
-        const span = here(quiet, setting);
+        const place = newPlace(called.trim(), setting.desk.codes.values());
+        if (typeof place === "string") return clean(place);
         return this.#writes(quiet, {
           kind: "new-code",
-          span,
-          name: called.trim(),
+          span: here(quiet, setting),
+          place,
           definition,
           origin: "manual",
           with: [],
@@ -159,10 +162,12 @@ export class ScreenReader {
         if (span === null) return "Select the words first: select-word, select-sentence.";
         const called =
           rest === "" ? setting.source.text.slice(here(quiet, setting)).replaceAll(/[\s/]+/g, " ") : rest;
+        const place = newPlace(called, setting.desk.codes.values());
+        if (typeof place === "string") return clean(place);
         return this.#writes(quiet, {
           kind: "new-code",
           span: here(quiet, setting),
-          name: called,
+          place,
           definition: "",
           origin: "in-vivo",
           with: [],
@@ -282,9 +287,8 @@ export class ScreenReader {
         `Coded${coding.id === focus?.id ? "" : " also"}: ${[code?.path ?? "?", ...facts].join(", ")}`,
       );
     });
-    const offered = state.offered?.codes ?? [];
     if (state.suggesting)
-      for (const { rank, code, probability, words } of offered)
+      for (const { rank, code, probability, words } of offeredHere(state, setting) ?? [])
         lines.push(
           clean(
             `Suggestion ${rank}: ${desk.codes.get(code)?.path ?? "?"}${probability === null ? "" : `, ${Math.round(100 * probability)} percent`}${words.length === 0 ? "" : `, because of ${words.join(", ")}`}`,

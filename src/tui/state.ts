@@ -2,9 +2,11 @@ import type { CodingOrigin, Id } from "../core/records.js";
 import type { CodePoint, Span } from "../core/span.js";
 import type { DeskSource } from "../workflow/desk-source.js";
 import type { DeskCoding, DeskState } from "../workflow/desk-state.js";
+import type { DeskOffer } from "../workflow/desk-suggest.js";
 import type { Keymap } from "./commands.js";
 import type { Field } from "./field.js";
 import type { Size } from "./frame.js";
+import type { NewPlace } from "./new-code.js";
 import type { Layout, Line } from "./text/layout.js";
 
 /** What a text that is being typed will become. */
@@ -50,7 +52,7 @@ export type Mode =
             readonly span: Span;
             readonly origin: CodingOrigin;
             readonly with: readonly Id[];
-            readonly name: string;
+            readonly place: NewPlace;
           };
       readonly field: Field;
     }
@@ -76,17 +78,6 @@ export interface Message {
   readonly bad: boolean;
 }
 
-/** A code suggested for the sentence at the cursor. */
-export interface Offered {
-  readonly offer: string;
-  readonly code: Id;
-  readonly rank: number;
-  /** Null where there is too little data to calibrate. */
-  readonly probability: number | null;
-  readonly words: readonly string[];
-  readonly quote: string;
-}
-
 /** Where the reader is and what they are about to do: everything that keys change. */
 export interface State {
   readonly cursor: CodePoint;
@@ -103,7 +94,7 @@ export interface State {
   readonly others: boolean;
   readonly panel: "detail" | "codebook" | "off" | "auto";
   readonly suggesting: boolean;
-  readonly offered: { readonly span: Span; readonly codes: readonly Offered[] } | null;
+  readonly offered: { readonly span: Span; readonly codes: readonly DeskOffer[] } | null;
   readonly search: string;
   /** Codes used last, newest first. */
   readonly recent: readonly Id[];
@@ -157,7 +148,7 @@ export type Act =
   | {
       readonly kind: "new-code";
       readonly span: Span;
-      readonly name: string;
+      readonly place: NewPlace;
       readonly definition: string;
       readonly origin: CodingOrigin;
       readonly with: readonly Id[];

@@ -1,6 +1,9 @@
+import type { CodingOrigin, Id } from "../core/records.js";
+import type { Span } from "../core/span.js";
 import { filterCodes } from "./code-filter.js";
 import { editKey, emptyField, type Field, insert } from "./field.js";
 import { hit, to } from "./moves.js";
+import { newPlace } from "./new-code.js";
 import { command } from "./read-keys.js";
 import { follow, visibleRows } from "./scroll.js";
 import { type Mode, reading, type Setting, type State, type Step, say } from "./state.js";
@@ -61,15 +64,12 @@ function pick(state: State, setting: Setting, mode: In<"pick">, { key, text }: K
     case "esc":
       return { state: { ...state, mode: reading } };
     case "up":
-    case "C-p":
-      return stay({ index: Math.max(0, index - 1) });
     case "down":
+    case "C-p":
     case "C-n":
-      return stay({ index: Math.min(fitting.length - 1, index + 1) });
-    case "pagedown":
-      return stay({ index: Math.min(fitting.length - 1, index + 8) });
     case "pageup":
-      return stay({ index: Math.max(0, index - 8) });
+    case "pagedown":
+      return stay({ index: listStep(key, index, fitting.length) ?? index });
     case "tab": {
       if (at === undefined || mode.want.kind === "recode") return stay({});
       const marked = mode.marked.includes(at.id)
@@ -93,10 +93,8 @@ function pick(state: State, setting: Setting, mode: In<"pick">, { key, text }: K
             ? []
             : [...new Set([...mode.marked, at.id])];
       const { span } = mode.want;
-      if (at === undefined && typed !== "") {
-        const want = { kind: "definition", span, origin: "manual", with: mode.marked, name: typed } as const;
-        return { state: { ...state, mode: { kind: "line", want, field: emptyField } } };
-      }
+      if (at === undefined && typed !== "")
+        return asksDefinition(state, setting, typed, { span, origin: "manual", with: mode.marked });
       if (codes.length === 0) return { state: say(state, "Type a name; + makes a new code.", true) };
       return {
         state: { ...state, mode: reading, anchor: null },
@@ -108,14 +106,11 @@ function pick(state: State, setting: Setting, mode: In<"pick">, { key, text }: K
       // A new code of the name typed, even where others fit.
       const name = mode.field.text.trim();
       if (mode.want.kind === "recode" || name === "") return stay({});
-      const want = {
-        kind: "definition",
+      return asksDefinition(state, setting, name, {
         span: mode.want.span,
         origin: "manual",
         with: mode.marked,
-        name,
-      } as const;
-      return { state: { ...state, mode: { kind: "line", want, field: emptyField } } };
+      });
     }
   }
   const field = editKey(mode.field, key, text, false);
@@ -135,14 +130,8 @@ function line(state: State, setting: Setting, mode: In<"line">, { key, text }: K
         return { state: gotoTurn(done, setting, typed) };
       case "name": {
         if (typed === "") return { state: say(state, "The code needs a name. Esc leaves.", true) };
-        const next = {
-          kind: "definition",
-          span: want.span,
-          origin: want.origin,
-          with: want.with,
-          name: typed,
-        } as const;
-        return { state: { ...state, mode: { kind: "line", want: next, field: emptyField } } };
+        const { span, origin } = want;
+        return asksDefinition(state, setting, typed, { span, origin, with: want.with });
       }
       case "definition":
         return {
@@ -150,7 +139,7 @@ function line(state: State, setting: Setting, mode: In<"line">, { key, text }: K
           act: {
             kind: "new-code",
             span: want.span,
-            name: want.name,
+            place: want.place,
             definition: typed,
             origin: want.origin,
             with: want.with,
@@ -160,6 +149,19 @@ function line(state: State, setting: Setting, mode: In<"line">, { key, text }: K
   }
   const edited = editKey(field, key, text, false);
   return { state: edited === null ? state : { ...state, mode: { ...mode, field: edited } } };
+}
+
+/** The next question about a new code, where its name and place will do. */
+function asksDefinition(
+  state: State,
+  { desk }: Setting,
+  typed: string,
+  what: { readonly span: Span; readonly origin: CodingOrigin; readonly with: readonly Id[] },
+): Step {
+  const place = newPlace(typed, desk.codes.values());
+  if (typeof place === "string") return { state: say(state, place, true) };
+  const want = { kind: "definition", ...what, place } as const;
+  return { state: { ...state, mode: { kind: "line", want, field: emptyField } } };
 }
 
 /** Goes to a turn by its number, from 1. */
@@ -194,54 +196,47 @@ function keepUnfinished(state: State): State {
   return say({ ...done, unfinished }, "Not written; your words are kept, m goes on with them.");
 }
 
+/** Where the keys of a list go from an entry; null for keys that do something else. */
+function listStep(key: string, index: number, count: number): number | null {
+  const by = { up: -1, k: -1, "C-p": -1, down: 1, j: 1, "C-n": 1, pageup: -8, pagedown: 8 }[key];
+  return by === undefined ? null : Math.max(0, Math.min(count - 1, index + by));
+}
+
 function choose(state: State, mode: In<"choose">, { key }: Key): Step {
-  const go = (index: number): Step => ({
-    state: { ...state, mode: { ...mode, index: Math.max(0, Math.min(mode.choices.length - 1, index)) } },
-  });
+  const index = listStep(key, mode.index, mode.choices.length);
+  if (index !== null) return { state: { ...state, mode: { ...mode, index } } };
+  const done = { ...state, mode: reading };
   switch (key) {
-    case "up":
-    case "k":
-      return go(mode.index - 1);
-    case "down":
-    case "j":
-      return go(mode.index + 1);
     case "enter": {
       const choice = mode.choices[mode.index];
-      const done = { ...state, mode: reading };
-      if (choice === undefined) return { state: done };
       const { coding, stance } = mode.want;
-      return { state: done, act: { kind: "evidence", theme: choice.id, coding, stance } };
+      return choice === undefined
+        ? { state: done }
+        : { state: done, act: { kind: "evidence", theme: choice.id, coding, stance } };
     }
     case "esc":
     case "q":
-      return { state: { ...state, mode: reading } };
+      return { state: done };
   }
   return { state };
 }
 
 function finish(state: State, setting: Setting, mode: In<"finish">, { key }: Key): Step {
-  const go = (index: number): Step => ({
-    state: { ...state, mode: { ...mode, index: Math.max(0, Math.min(mode.uncoded.length - 1, index)) } },
-  });
+  const index = listStep(key, mode.index, mode.uncoded.length);
+  if (index !== null) return { state: { ...state, mode: { ...mode, index } } };
+  const done = { ...state, mode: reading };
   switch (key) {
-    case "up":
-    case "k":
-      return go(mode.index - 1);
-    case "down":
-    case "j":
-      return go(mode.index + 1);
     case "y":
     case "F":
-      return { state: { ...state, mode: reading }, act: { kind: "finish" } };
+      return { state: done, act: { kind: "finish" } };
     case "enter": {
       const turn = mode.uncoded[mode.index];
-      const done = { ...state, mode: reading };
       return { state: turn === undefined ? done : gotoTurn(done, setting, String(turn + 1)) };
     }
     case "esc":
     case "q":
     case "n":
-      return { state: say({ ...state, mode: reading }, "Not finished yet.") };
+      return { state: say(done, "Not finished yet.") };
   }
   return { state };
 }
@@ -261,17 +256,28 @@ function pasted(state: State, text: string): State {
   return { ...state, mode: { ...mode, field } };
 }
 
+/** Lines that one notch of the wheel moves, the text and the cursor with it. */
+const notch = 3;
+
 function mouse(state: State, setting: Setting, input: Extract<Input, { kind: "mouse" }>): Step {
   const { layout, size } = setting;
   if (state.mode.kind !== "read") return { state };
-  if (input.what === "wheel-down") return command(state, setting, "down");
-  if (input.what === "wheel-up") return command(state, setting, "up");
+  const quiet: State = { ...state, message: null };
+  if (input.what === "wheel-down") return { state: wheel(quiet, setting, "down") };
+  if (input.what === "wheel-up") return { state: wheel(quiet, setting, "up") };
   const row = input.row - 1;
   if (input.what === "release" || row < 0 || row >= visibleRows(state, size)) return { state };
   const line = layout.step(state.top, row);
   const cursor = layout.positionAt(line, Math.max(0, input.column - gutter));
-  if (input.what === "press") return { state: { ...to(state, cursor), anchor: null } };
-  return { state: { ...state, cursor, wish: null, anchor: state.anchor ?? state.cursor } };
+  if (input.what === "press") return { state: { ...to(quiet, cursor), anchor: null } };
+  return { state: { ...quiet, cursor, wish: null, anchor: state.anchor ?? state.cursor } };
+}
+
+function wheel(state: State, setting: Setting, way: "down" | "up"): State {
+  const top = setting.layout.step(state.top, way === "down" ? notch : -notch);
+  let moved = state;
+  for (let line = 0; line < notch; line++) moved = command(moved, setting, way).state;
+  return { ...moved, top };
 }
 
 /** Columns to the left of the transcript. */

@@ -83,7 +83,8 @@ export interface Adjudicated {
 
 /**
  * Decides one disagreement: the consensus gives the unit what all agreed on and what is kept of the
- * rest: a coder's name (what they gave), `both`, `none`, or codes. Agreed units of the same source are
+ * rest: a coder's name (what they gave), `both`, `none`, or codes. It is named by its id, or as `SOURCE:TURN` where
+ * it is the only one in its turn. Agreed units of the same source are
  * written with it. Codings of the consensus lie within units.
  * @throws usage errors `unknown-disagreement`, `no-reason`, `nothing-kept`
  */
@@ -174,7 +175,9 @@ async function keptCodes(
 }
 
 function oneDisagreement(id: string, disputed: readonly Disagreement[]): Disagreement {
-  const found = disputed.filter((unit) => unit.id.startsWith(id.toLowerCase()));
+  const found = disputed.filter(
+    (unit) => unit.id.startsWith(id.toLowerCase()) || `${unit.source}:${unit.turn}` === id,
+  );
   const [unit] = found;
   if (unit !== undefined && found.length === 1 && id.length >= 4) return unit;
   throw usageError(

@@ -6,6 +6,7 @@ import { codeByName, coderByName, sourceByName } from "./coding-names.js";
 import { passagesOfRow } from "./coding-rows.js";
 import { SourceOpener } from "./coding-sources.js";
 import { CodingWriter } from "./coding-writer.js";
+import { groupBy } from "./study-sources.js";
 import { act, coderOf, type Work } from "./work.js";
 
 /** A row that cannot be applied, and why. */
@@ -13,6 +14,8 @@ export interface BadRow {
   readonly line: number;
   readonly code: string;
   readonly message: string;
+  /** The message without the way out. */
+  readonly fault: string;
 }
 
 /** Bad rows that a message names one by one, and for which the way out is looked for. */
@@ -23,8 +26,10 @@ export class BadRows extends ThemataError {
   readonly rows: readonly BadRow[];
 
   constructor(rows: readonly BadRow[], all: number) {
-    const shown = rows.slice(0, named).map(({ line, message }) => `line ${line}: ${message}`);
-    const more = rows.length > named ? [`and ${rows.length - named} more; --json lists them all`] : [];
+    const alike = [...groupBy(rows, faultOf).values()];
+    const shown = alike.slice(0, named).map((group) => `${linesOf(group)}: ${group[0]?.message ?? ""}`);
+    const rest = alike.slice(named).reduce((sum, group) => sum + group.length, 0);
+    const more = rest > 0 ? [`and ${rest} more; --json lists them all`] : [];
     super(
       "data",
       "bad-rows",
@@ -33,6 +38,19 @@ export class BadRows extends ThemataError {
     );
     this.rows = rows;
   }
+}
+
+/** What is wrong with a row, without the way out, which is not looked for in all rows. */
+const faultOf = ({ fault }: BadRow): string => fault;
+
+/** Line numbers that are written out where rows have the same fault. */
+const numbered = 5;
+
+function linesOf(group: readonly BadRow[]): string {
+  const lines = group.map(({ line }) => line);
+  if (lines.length === 1) return `line ${lines[0]}`;
+  const more = lines.length > numbered ? ` and ${lines.length - numbered} more` : "";
+  return `lines ${lines.slice(0, numbered).join(", ")}${more}`;
 }
 
 export interface AppliedCodings {
@@ -109,7 +127,12 @@ async function write(work: Work, draft: Draft, rows: readonly CodingRow[], creat
     } catch (error) {
       if (!(error instanceof ThemataError)) throw error;
       const hint = bad.length < named && error.hint !== null ? ` ${error.hint}` : "";
-      bad.push({ line: row.line, code: error.code, message: `${error.message}${hint}` });
+      bad.push({
+        line: row.line,
+        code: error.code,
+        message: `${error.message}${hint}`,
+        fault: error.message,
+      });
     }
   }
   if (bad.length > 0) throw new BadRows(bad, rows.length);

@@ -7,6 +7,7 @@ import { type SentenceSplitter, sentenceSplitter } from "../nlp/sentences.js";
 import { codeForCoding } from "./coding-codes.js";
 import { type OpenSource, SourceOpener } from "./coding-sources.js";
 import { CodingWriter } from "./coding-writer.js";
+import { peopleWith } from "./people-with.js";
 import { namedSources, resolveName, withPaths } from "./resolve.js";
 import { type CurrentSource, currentSources, type SpeakerOf } from "./study-sources.js";
 import { act, coderOf, type Work } from "./work.js";
@@ -21,7 +22,7 @@ export interface AutocodeRule {
   readonly pattern?: string | undefined;
   /** Name of a speaker, or label of a participant. */
   readonly speaker?: string | undefined;
-  /** Position (from 1) or name of a question of the guide. */
+  /** Name of a question of the guide, or its place in it (from 1) where none is so called. */
   readonly question?: string | undefined;
   /** `key=value` of participants. */
   readonly attribute?: string | undefined;
@@ -224,17 +225,7 @@ async function chosen(work: Work, { sources }: AutocodeRule): Promise<CurrentSou
 
 /** Whose words are looked at: the speaker named, else participants; of these, those with the attribute. */
 async function speakerTest(work: Work, { speaker, attribute }: AutocodeRule): Promise<Search["speaks"]> {
-  const [, key = "", value = ""] = /^([^=]+)=(.*)$/s.exec(attribute ?? "") ?? [];
-  if (attribute !== undefined && key === "")
-    throw usageError("bad-attribute", `--attribute is written KEY=VALUE, not "${attribute}".`);
-  const having =
-    attribute === undefined
-      ? null
-      : new Set(
-          (await work.store.current("attribute")).flatMap((one) =>
-            fold(one.key) === fold(key) && fold(one.value) === fold(value) ? [one.participantId] : [],
-          ),
-        );
+  const having = attribute === undefined ? null : await peopleWith(work.store, attribute);
   return ({ speaker: { name, aliases, role }, participant }) => {
     if ((participant?.status ?? "active") !== "active") return false;
     if (having !== null && (participant === null || !having.has(participant.id))) return false;
@@ -258,10 +249,9 @@ function checkSpeaker(wanted: string, sources: readonly CurrentSource[], speaks:
 
 async function questionTest(work: Work, { question }: AutocodeRule): Promise<Search["asks"]> {
   if (question === undefined) return null;
-  const questions = await work.store.current("question");
-  const found = questions.filter(
-    ({ position, name }) => String(position) === question.trim() || fold(name) === fold(question),
-  );
+  const questions = (await work.store.current("question")).sort((a, b) => a.position - b.position);
+  const named = questions.filter(({ name }) => fold(name) === fold(question.trim()));
+  const found = named.length > 0 ? named : questions.filter((_, i) => String(i + 1) === question.trim());
   if (found.length === 0)
     throw usageError(
       "unknown-question",

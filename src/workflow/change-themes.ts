@@ -1,5 +1,5 @@
 import { usageError } from "../core/errors.js";
-import type { Id, Theme } from "../core/records.js";
+import type { Id, Theme, ThemeStatus } from "../core/records.js";
 import { fold } from "../core/similar.js";
 import {
   checkColor,
@@ -28,7 +28,7 @@ export async function addTheme(work: Work, name: string, fields: ThemeFields): P
     const id = draft.add("theme", {
       parentId: fields.under === undefined ? null : world.theme(fields.under).id,
       position: world.themes.length,
-      status: checkThemeStatus(fields.status ?? "candidate"),
+      status: checkStanding(fields.status ?? "candidate"),
       origin: checkThemeOrigin(fields.origin ?? "inductive"),
       color: checkColor(fields.color ?? ""),
       name: clean,
@@ -61,7 +61,7 @@ export async function editTheme(
         ...(fields.top && { parentId: null }),
         ...(fields.concept !== undefined && { concept: fields.concept.trim() }),
         ...(fields.boundaries !== undefined && { boundaries: fields.boundaries.trim() }),
-        ...(fields.status !== undefined && { status: checkThemeStatus(fields.status) }),
+        ...(fields.status !== undefined && { status: checkStanding(fields.status) }),
         ...(fields.origin !== undefined && { origin: checkThemeOrigin(fields.origin) }),
         ...(fields.color !== undefined && { color: checkColor(fields.color) }),
       };
@@ -165,27 +165,29 @@ export async function unlinkThemes(work: Work, from: string, to: string): Promis
 /** Sets a theme's status. Dropping asks for the reason, which reports print. */
 export async function setThemeStatus(work: Work, wanted: string, status: string): Promise<ThemeChange> {
   const clean = checkThemeStatus(status);
-  if (clean === "dropped" && (work.reason ?? "").trim() === "")
-    throw usageError("reason-needed", "Say why the theme is dropped, with --reason TEXT.");
+  const reason = clean === "dropped" ? (work.reason ?? "").trim() : "";
   const command = clean === "dropped" ? "theme.drop" : "theme.status";
   const { seq, result } = await work.store.record(
     act(work, command, { theme: wanted, status: clean }),
     async (draft) => {
       const world = await themeWorld(work.store);
       const theme = world.theme(wanted);
+      if (clean === "dropped" && theme.status !== "dropped" && reason === "")
+        throw usageError(
+          "reason-needed",
+          `Say why the theme "${theme.name}" is dropped, with --reason TEXT.`,
+        );
       if (theme.status === "dropped" && clean !== "dropped")
         checkThemeName(theme.name, world.themes, theme.id);
-      draft.change("theme", theme.id, {
-        status: clean,
-        reason: clean === "dropped" ? (work.reason ?? "").trim() : "",
-      });
+      const kept = clean === "dropped" && reason === "" ? theme.reason : reason;
+      draft.change("theme", theme.id, { status: clean, reason: kept });
       return theme.name;
     },
   );
   return { event: seq, theme: result, added: 0, removed: 0 };
 }
 
-/** Names a map and the themes it shows; without themes the map goes. */
+/** Names a map and the themes it shows; without themes the map goes, and its snapshots with it. */
 export async function setMap(work: Work, name: string, names: readonly string[]): Promise<ThemeChange> {
   const clean = name.trim();
   if (clean === "" || clean.length > 80)
@@ -198,8 +200,11 @@ export async function setMap(work: Work, name: string, names: readonly string[])
       const there = (await work.store.current("theme_map")).find((map) => fold(map.name) === fold(clean));
       if (there === undefined && themeIds.length > 0) draft.add("theme_map", { themeIds, name: clean });
       else if (there !== undefined && themeIds.length > 0) draft.change("theme_map", there.id, { themeIds });
-      else if (there !== undefined) draft.close("theme_map", there.id);
-      else throw usageError("unknown-map", `There is no map "${clean}".`);
+      else if (there !== undefined) {
+        for (const { id } of await work.store.current("map_snapshot", { mapId: there.id }))
+          draft.close("map_snapshot", id);
+        draft.close("theme_map", there.id);
+      } else throw usageError("unknown-map", `There is no map "${clean}".`);
     },
   );
   return { event: seq, theme: clean, added: names.length, removed: 0 };
@@ -207,6 +212,14 @@ export async function setMap(work: Work, name: string, names: readonly string[])
 
 function codesNamed(world: ThemeWorld, names: readonly string[]): readonly Id[] {
   return [...new Set(names.map((name) => world.code(name).id))];
+}
+
+/** A status other than dropped: dropping is an act of its own, with a reason. */
+function checkStanding(status: string): ThemeStatus {
+  const clean = checkThemeStatus(status);
+  if (clean === "dropped")
+    throw usageError("use-drop", "A theme is dropped with 'themata theme drop THEME --reason TEXT'.");
+  return clean;
 }
 
 function checkNesting(world: ThemeWorld, id: Id, parentId: Id): void {

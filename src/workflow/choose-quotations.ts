@@ -1,9 +1,11 @@
 import { type CountingInput, turnsTouched } from "../analysis/study-columns.js";
-import { codingFlags } from "../core/columns.js";
+import { codingFlags, type SourceColumns } from "../core/columns.js";
 import type { Id, Kept } from "../core/records.js";
+import type { Span } from "../core/span.js";
 import type { StudyStore } from "../store/port.js";
 import { SourceText } from "../text/source-text.js";
 import { countWords } from "../text/words.js";
+import { groupBy } from "./study-sources.js";
 
 /** A passage chosen to speak for a theme in the report. */
 export interface ChosenQuotation {
@@ -19,6 +21,12 @@ export interface ChosenQuotation {
   /** A key quotation, marked by the researcher; otherwise chosen by rule. */
   readonly key: boolean;
   readonly stance: "for" | "against";
+  /** Codes of the theme that the passage has. */
+  readonly codes: readonly Id[];
+  readonly revision: Id;
+  /** Where the words stand, in code points: from the first to the last of them. */
+  readonly start: number;
+  readonly end: number;
 }
 
 /** Quotations a theme gets where fewer are marked as key. Our own rule: enough to show more than one voice. */
@@ -26,9 +34,17 @@ const wanted = 3;
 /** Lengths, in words, that read well as a quotation. Our own rule. */
 const comfortable = { least: 8, most: 80 };
 
-interface Candidate extends Omit<ChosenQuotation, "theme" | "stance"> {
+/** A passage that could be quoted. */
+export interface Candidate extends Omit<ChosenQuotation, "theme" | "stance" | "codes"> {
   readonly words: number;
+  /** Names the passage, and sorts by source and position. */
   readonly place: string;
+}
+
+/** A passage that could be quoted for a theme, with every coding that brings it there. */
+export interface ThemeCandidate extends Candidate {
+  readonly codings: readonly Id[];
+  readonly codes: readonly Id[];
 }
 
 /**
@@ -41,47 +57,62 @@ export async function chooseQuotations(
   input: CountingInput,
   coders: readonly Id[],
 ): Promise<ChosenQuotation[]> {
-  const quotable = new Map(
-    (await store.current("participant"))
-      .filter((p) => p.status === "active" && (p.consent.length === 0 || p.consent.includes("quote")))
-      .map((p) => [p.id, p]),
-  );
-  const against = new Map(
-    (await store.current("theme_evidence"))
-      .filter(({ stance }) => stance === "against")
-      .map((evidence) => [`${evidence.themeId} ${evidence.codingId}`, true]),
-  );
-  const candidates = await readCandidates(store, input, new Set(coders), quotable);
   const used = new Set<string>();
   const told = new Map<Id, number>();
   const chosen: ChosenQuotation[] = [];
+  const stances = await themeStances(store);
+  const candidates = await candidatesOf(store, input, coders);
   for (const theme of input.themes) {
-    const codes = new Set(theme.codeIds);
-    const own = dedupe(
-      candidates.filter(({ coding }) => codes.has(coding.code)).map(({ candidate }) => candidate),
-    );
-    const picked = pick(own, used, told);
-    for (const { words: _words, place, ...quotation } of picked) {
+    const stanceOf = ({ codings }: ThemeCandidate) =>
+      codings.map((id) => stances.get(`${theme.id} ${id}`)).find((stance) => stance !== undefined);
+    const picked = pick(candidates(theme.codeIds), used, told, stanceOf);
+    for (const candidate of picked) {
+      const { words: _words, place, codings: _codings, ...quotation } = candidate;
       used.add(place);
-      chosen.push({
-        ...quotation,
-        theme: theme.id,
-        stance: against.has(`${theme.id} ${quotation.coding}`) ? "against" : "for",
-      });
+      chosen.push({ ...quotation, theme: theme.id, stance: stanceOf(candidate) ?? "for" });
     }
   }
   return chosen;
 }
 
+/** Which passages speak for or against which theme, by "theme coding". */
+export async function themeStances(store: StudyStore): Promise<ReadonlyMap<string, "for" | "against">> {
+  const evidence = await store.current("theme_evidence");
+  return new Map(evidence.map(({ themeId, codingId, stance }) => [`${themeId} ${codingId}`, stance]));
+}
+
+/** Reads once what could be quoted; gives for some codes their passages, each once. */
+export async function candidatesOf(
+  store: StudyStore,
+  input: CountingInput,
+  coders: readonly Id[],
+): Promise<(codeIds: readonly Id[]) => readonly ThemeCandidate[]> {
+  const quotable = new Map(
+    (await store.current("participant"))
+      .filter((p) => p.status === "active" && (p.consent.length === 0 || p.consent.includes("quote")))
+      .map((p) => [p.id, p]),
+  );
+  const found = groupBy(await readCandidates(store, input, new Set(coders), quotable), ({ code }) => code);
+  return (codeIds) =>
+    dedupe(codeIds.flatMap((code) => found.get(code) ?? []).sort((a, b) => a.order - b.order));
+}
+
 /** `told` counts the quotations each participant has had so far, so that no voice drowns the others. */
-function pick(own: readonly Candidate[], used: ReadonlySet<string>, told: Map<Id, number>): Candidate[] {
+function pick(
+  own: readonly ThemeCandidate[],
+  used: ReadonlySet<string>,
+  told: Map<Id, number>,
+  stanceOf: (candidate: ThemeCandidate) => "for" | "against" | undefined,
+): ThemeCandidate[] {
   const fresh = own.filter(({ place }) => !used.has(place));
   const picked = fresh.filter(({ key }) => key);
   const voices = new Set(picked.map(({ participant }) => participant));
   const rest = fresh
     .filter((c) => !c.key && c.words >= comfortable.least && c.words <= comfortable.most)
+    .filter((c) => stanceOf(c) !== "against")
     .sort(
       (a, b) =>
+        Number(stanceOf(b) === "for") - Number(stanceOf(a) === "for") ||
         (told.get(a.participant) ?? 0) - (told.get(b.participant) ?? 0) ||
         b.words - a.words ||
         (a.place < b.place ? -1 : 1),
@@ -92,6 +123,9 @@ function pick(own: readonly Candidate[], used: ReadonlySet<string>, told: Map<Id
     voices.add(candidate.participant);
     picked.push(candidate);
   }
+  // What speaks against a theme is always shown with it.
+  const contrary = fresh.filter((c) => !c.key && stanceOf(c) === "against");
+  picked.push(...contrary.slice(0, wanted));
   // Rather a short, a long or a used passage than a theme without a voice.
   const last = fresh[0] ?? own[0];
   if (picked.length === 0 && last !== undefined) picked.push(last);
@@ -99,13 +133,25 @@ function pick(own: readonly Candidate[], used: ReadonlySet<string>, told: Map<Id
   return picked;
 }
 
-function dedupe(candidates: readonly Candidate[]): Candidate[] {
-  const byPlace = new Map<string, Candidate>();
-  for (const candidate of candidates) {
-    const other = byPlace.get(candidate.place);
-    if (other === undefined || (candidate.key && !other.key)) byPlace.set(candidate.place, candidate);
-  }
-  return [...byPlace.values()];
+function dedupe(found: readonly FoundCandidate[]): ThemeCandidate[] {
+  return [...groupBy(found, ({ candidate }) => candidate.place).values()].flatMap((same) => {
+    const best = same.find(({ candidate }) => candidate.key) ?? same[0];
+    if (best === undefined) return [];
+    return [
+      {
+        ...best.candidate,
+        codings: same.map(({ candidate }) => candidate.coding),
+        codes: [...new Set(same.map(({ code }) => code))],
+      },
+    ];
+  });
+}
+
+interface FoundCandidate {
+  readonly code: Id;
+  /** Place among all candidates. */
+  readonly order: number;
+  readonly candidate: Candidate;
 }
 
 /** Every counted coding of a coded theme as a quotation of the first participant it touches. */
@@ -114,44 +160,72 @@ async function readCandidates(
   input: CountingInput,
   coders: ReadonlySet<Id>,
   quotable: ReadonlyMap<Id, Kept<"participant">>,
-) {
+): Promise<FoundCandidate[]> {
   const { codings } = input;
   const inThemes = new Set(input.themes.flatMap(({ codeIds }) => codeIds));
   const sources = new Map(input.sources.map((source) => [source.revision, source]));
-  const found: { candidate: Candidate; coding: { code: Id } }[] = [];
+  const found: FoundCandidate[] = [];
   let open: { readonly revision: Id; readonly text: SourceText } | undefined;
   for (let i = 0; i < codings.count; i++) {
     const revision = codings.revision[i] as number;
+    const code = codings.code[i] as number;
     const source = sources.get(revision);
     const flags = codings.flags[i] as number;
     const isKey = (flags & codingFlags.key) !== 0;
-    if (source === undefined || flags & codingFlags.proposed || !inThemes.has(codings.code[i] as number))
-      continue;
+    if (source === undefined || flags & codingFlags.proposed || !inThemes.has(code)) continue;
     if (!isKey && !coders.has(codings.coder[i] as number)) continue;
     const span = { start: codings.start[i] as number, end: codings.end[i] as number };
-    const turn = [...turnsTouched(source, span)].find((t) => quotable.has(source.participant[t] as number));
-    if (turn === undefined) continue;
+    const touched = [...turnsTouched(source, span)];
+    const first = touched.find((t) => quotable.has(source.participant[t] as number));
+    if (first === undefined) continue;
     if (open === undefined || open.revision !== revision)
       open = { revision, text: new SourceText(await store.text(revision)) };
-    const start = Math.max(span.start, source.bodyStart[turn] as number);
-    const end = Math.min(span.end, source.bodyEnd[turn] as number);
-    const text = open.text.slice({ start, end }).replace(/\s+/g, " ").trim();
-    const participant = source.participant[turn] as number;
+    const participant = source.participant[first] as number;
+    const words = saidBy(source, open.text, span, touched, participant);
     found.push({
-      coding: { code: codings.code[i] as number },
+      code,
+      order: found.length,
       candidate: {
         coding: codings.id[i] as number,
         participant,
         label: quotable.get(participant)?.label ?? "",
         source: source.source,
         sourceName: source.name,
-        turn: turn + 1,
-        text,
+        turn: first + 1,
+        text: words.text,
         key: isKey,
-        words: countWords(text),
-        place: `${String(revision).padStart(9, "0")} ${String(start).padStart(9, "0")} ${end}`,
+        words: countWords(words.text),
+        revision,
+        start: words.start,
+        end: words.end,
+        place: `${String(revision).padStart(9, "0")} ${String(words.start).padStart(9, "0")} ${words.end}`,
       },
     });
   }
   return found;
+}
+
+/** What one person says within a span; what others say in between is left out, marked `[...]`. */
+function saidBy(
+  source: SourceColumns,
+  text: SourceText,
+  span: Span,
+  touched: readonly number[],
+  participant: Id,
+): Span & { readonly text: string } {
+  let said = "";
+  let last = -1;
+  let [start, end] = [span.start, span.end];
+  for (const turn of touched) {
+    if (source.participant[turn] !== participant) continue;
+    const from = Math.max(span.start, source.bodyStart[turn] as number);
+    const to = Math.min(span.end, source.bodyEnd[turn] as number);
+    const words = text.slice({ start: from, end: to }).replace(/\s+/g, " ").trim();
+    if (words === "") continue;
+    if (last < 0) start = from;
+    said += last < 0 ? words : turn === last + 1 ? ` ${words}` : ` [...] ${words}`;
+    last = turn;
+    end = to;
+  }
+  return { text: said, start, end };
 }

@@ -2,8 +2,8 @@ import { usageError } from "../core/errors.js";
 import type { Id } from "../core/records.js";
 import type { Draft, StudyStore } from "../store/port.js";
 import { livingParent } from "./code-add.js";
-import { mergeCodings } from "./code-merge-codings.js";
 import { allCodes, checkTree, findLiving } from "./codebook-state.js";
+import { moveCodings } from "./move-codings.js";
 import type { NamedCode } from "./resolve.js";
 import { act, type Work } from "./work.js";
 
@@ -32,10 +32,11 @@ export async function mergeCodes(work: Work, wanted: readonly string[], into: st
     const ids = new Set(merged.map(({ id }) => id));
     const children = moveChildren(draft, codes, ids, target);
     for (const { id } of merged) draft.change("code", id, { status: "merged", mergedInto: target.id });
+    const codings = await work.store.current("coding", { codeId: [...ids] });
     return {
       into: { id: target.uid, path: target.path },
       merged: merged.map(({ uid, path }) => ({ id: uid, path })),
-      codings: await mergeCodings(work.store, draft, [...ids], target.id),
+      codings: await moveCodings(work.store, draft, codings, target.id),
       children,
       themes: await moveThemeLinks(work.store, draft, [...ids], target.id),
       memos: await moveMemos(work.store, draft, [...ids], target.id),

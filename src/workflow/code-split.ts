@@ -1,8 +1,9 @@
 import { usageError } from "../core/errors.js";
-import type { Id, Seq } from "../core/records.js";
+import type { Id, Kept, Seq } from "../core/records.js";
 import { fold } from "../core/similar.js";
 import { newCode } from "./codebook-records.js";
 import { allCodes, checkTree, codeName, findLiving, lastPosition } from "./codebook-state.js";
+import { moveCodings } from "./move-codings.js";
 import { act, type Work } from "./work.js";
 
 export interface SplitPlan {
@@ -20,6 +21,8 @@ export interface SplitCode {
   readonly event: Seq | null;
   readonly code: string;
   readonly into: readonly { readonly path: string; readonly made: boolean; readonly codings: number }[];
+  /** Codings that ended because their passage had the other code already (same coder, same round). */
+  readonly collapsed: number;
   readonly stayed: number;
   readonly retired: boolean;
 }
@@ -34,7 +37,7 @@ export async function splitCode(work: Work, plan: SplitPlan): Promise<SplitCode>
     const slash = from.path.lastIndexOf("/");
     const targets = new Map<
       string,
-      { readonly id: Id; readonly path: string; readonly made: boolean; codings: number }
+      { readonly id: Id; readonly path: string; readonly made: boolean; readonly codings: Kept<"coding">[] }
     >();
     let position = lastPosition(codes, from.parentId);
     const tree: { id: Id; parentId: Id | null; name: string; status: "active" | "retired" | "merged" }[] = [
@@ -42,6 +45,7 @@ export async function splitCode(work: Work, plan: SplitPlan): Promise<SplitCode>
     ];
     for (const wanted of plan.into) {
       const name = codeName(wanted);
+      if (targets.has(fold(wanted))) continue;
       const there = codes.find(
         (code) =>
           code.status === "active" && code.parentId === from.parentId && fold(code.name) === fold(name),
@@ -52,7 +56,7 @@ export async function splitCode(work: Work, plan: SplitPlan): Promise<SplitCode>
       const id = there?.id ?? draft.add("code", made);
       if (there === undefined) tree.push({ ...made, id: -tree.length });
       const path = there?.path ?? (slash < 0 ? name : `${from.path.slice(0, slash)}/${name}`);
-      targets.set(fold(wanted), { id, path, made: there === undefined, codings: 0 });
+      targets.set(fold(wanted), { id, path, made: there === undefined, codings: [] });
     }
     checkTree(tree);
     const codings = await store.current("coding", { codeId: from.id });
@@ -69,29 +73,25 @@ export async function splitCode(work: Work, plan: SplitPlan): Promise<SplitCode>
       const target = targets.get(fold(to));
       if (target === undefined)
         throw usageError("unknown-part", `"${to}" is not among the codes to split into.`);
-      const same = await store.current("coding", {
-        codeId: target.id,
-        revisionId: coding.revisionId,
-        coderId: coding.coderId,
-        roundId: coding.roundId,
-        start: coding.start,
-        end: coding.end,
-      });
-      if (same.length > 0)
-        throw usageError(
-          "same-coding",
-          `Coding ${wanted.slice(0, 8)}: its passage has the code "${target.path}" already.`,
-        );
-      draft.change("coding", coding.id, { codeId: target.id });
+      if (given.has(coding.id))
+        throw usageError("given-twice", `Coding ${wanted.slice(0, 8)} is given to two codes.`);
       given.add(coding.id);
-      target.codings++;
+      target.codings.push(coding);
     }
+    let collapsed = 0;
+    for (const { id, codings: own } of targets.values())
+      collapsed += (await moveCodings(store, draft, own, id)).collapsed;
     const stayed = codings.length - given.size;
     const retired = plan.retire && stayed === 0;
     if (retired) draft.change("code", from.id, { status: "retired" });
     return {
       code: from.path,
-      into: [...targets.values()].map(({ path, made, codings: count }) => ({ path, made, codings: count })),
+      into: [...targets.values()].map(({ path, made, codings: own }) => ({
+        path,
+        made,
+        codings: own.length,
+      })),
+      collapsed,
       stayed,
       retired,
     };

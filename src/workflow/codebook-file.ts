@@ -14,13 +14,17 @@ const formats: Readonly<Record<string, CodebookFormat>> = {
   json: "json",
 };
 
-/** The format that a file's name tells; `-` is YAML. Fails with `unknown-format`. */
-export function codebookFormat(file: string): CodebookFormat {
+/**
+ * The format that a file's name tells; `-` is YAML. Fails with `unknown-format`.
+ *
+ * @param endings what the message names: writing knows one more than reading.
+ */
+export function codebookFormat(file: string, endings = ".yaml, .csv or .json"): CodebookFormat {
   if (file === "-") return "yaml";
   const extension = /\.([^./\\]+)$/.exec(file)?.[1]?.toLowerCase() ?? "";
   const format = Object.hasOwn(formats, extension) ? formats[extension] : undefined;
   if (format === undefined)
-    throw usageError("unknown-format", `A codebook file ends with .yaml, .csv or .json, not like "${file}".`);
+    throw usageError("unknown-format", `A codebook file ends with ${endings}, not like "${file}".`);
   return format;
 }
 

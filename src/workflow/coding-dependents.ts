@@ -48,7 +48,7 @@ export class CodingDependents {
     return memos;
   }
 
-  /** Moves what refers to codings that collapse onto the codings they collapse onto. */
+  /** Moves what refers to codings that collapse onto the codings they collapse onto. Evidence with a note stays. */
   move(onto: ReadonlyMap<Id, Id>): void {
     for (const { id, targetId } of this.#memos) {
       const target = targetId === null ? undefined : onto.get(targetId);
@@ -62,7 +62,8 @@ export class CodingDependents {
     for (const record of this.#evidence.values()) {
       const target = onto.get(record.codingId);
       if (target === undefined) continue;
-      if (kept.has(place(record, target))) this.#draft.close("theme_evidence", record.id);
+      if (record.note === "" && kept.has(place(record, target)))
+        this.#draft.close("theme_evidence", record.id);
       else this.#draft.change("theme_evidence", record.id, { codingId: target });
       kept.add(place(record, target));
     }

@@ -8,6 +8,7 @@ import { codersNamed } from "./coders.js";
 import { SourceOpener, speakersOf, turnsTouchedBy } from "./coding-sources.js";
 import { type NamedCode, namedParticipants, namedSources, resolveName, withPaths } from "./resolve.js";
 import { type CurrentSource, currentSources } from "./study-sources.js";
+import { livingFirst } from "./theme-records.js";
 import { idsWhere } from "./where.js";
 
 /** Which codings are meant. Values of one filter widen it, filters narrow each other. */
@@ -140,7 +141,7 @@ async function codesWanted(
   if (!filters.theme) return named ?? null;
   const themes = withPaths<"theme">(await store.current("theme"));
   const wanted = withChildren(
-    filters.theme.map((name) => resolveName(name, themes, "theme").id),
+    filters.theme.map((name) => livingFirst(themes)(name).id),
     themes,
     true,
   );

@@ -1,20 +1,24 @@
 import { frequency } from "../analysis/frequency.js";
 import type { CountingInput } from "../analysis/study-columns.js";
-import type { Evidence, SourceEvidence, SuggestionEvidence } from "../checklist/evidence.js";
+import type { Evidence, SourceEvidence } from "../checklist/evidence.js";
 import { codingFlags, codingOrigins } from "../core/columns.js";
 import type { CodingOrigin, Id, Kept } from "../core/records.js";
 import type { LedgerEvent, StudyStore } from "../store/port.js";
 import { type ChosenQuotation, chooseQuotations } from "./choose-quotations.js";
-import { type CountedCoders, countedCoders } from "./counted-coders.js";
+import { collectConduct } from "./collect-conduct.js";
+import { type CountedCoders, countedCoders, onlyCounted } from "./counted-coders.js";
 import { loadColumns } from "./study-columns.js";
 import { type CurrentSource, currentSources, groupBy } from "./study-sources.js";
+import { offerStats } from "./suggest-stats.js";
 
 export interface Collected {
   readonly evidence: Evidence;
+  /** With the codings that are counted. */
   readonly columns: CountingInput;
   readonly quotations: readonly ChosenQuotation[];
   readonly counted: CountedCoders;
   readonly events: readonly LedgerEvent[];
+  readonly sources: readonly CurrentSource[];
 }
 
 const day = (at: number) => new Date(at).toISOString().slice(0, 10);
@@ -24,8 +28,9 @@ export async function collectEvidence(
   store: StudyStore,
   tool: { readonly name: string; readonly version: string },
 ): Promise<Collected> {
-  const columns = await loadColumns(store);
+  const all = await loadColumns(store);
   const counted = await countedCoders(store, undefined);
+  const columns = onlyCounted(all, counted);
   const quotations = await chooseQuotations(store, columns, counted.ids);
   const events = (await store.events()).reverse();
   const dateOf = new Map(events.map(({ seq, at }) => [seq, day(at)]));
@@ -43,22 +48,23 @@ export async function collectEvidence(
     coders,
     recruitment: await store.current("recruitment"),
     sessions: await sessionEvidence(store, sources),
-    participants: participantEvidence(columns),
+    participants: participantEvidence(columns, await consents(store)),
     sources: sources.map(sourceEvidence),
     questions: await store.current("question"),
     codebook: await codebookEvidence(store, columns, counted.ids, events),
-    codings: codingsEvidence(columns, sourceOf, events),
+    codings: codingsEvidence(all, sourceOf, events),
     passes: (await store.current("pass")).flatMap((pass) => {
       const source = sourceOf.get(pass.revisionId);
       return source === undefined ? [] : [{ coder: pass.coderId, source, state: pass.state }];
     }),
     themes: await themeEvidence(store, columns, counted.ids, dateOf),
-    quotations: quotations.map(({ text, label, participant, theme, source }) => ({
+    quotations: quotations.map(({ text, label, participant, theme, source, sourceName, turn }) => ({
       text,
       label,
       participant,
       theme,
       source,
+      place: `${sourceName} turn ${turn}`,
     })),
     memos: memos.map((memo) => ({
       kind: memo.kind,
@@ -67,11 +73,12 @@ export async function collectEvidence(
       source: memoSource.get(memo.id) ?? null,
     })),
     activities: await store.current("activity"),
-    suggestions: await suggestionEvidence(store),
+    suggestions: (await offerStats(store)).engines,
     tool: { ...tool, versions: [...new Set(events.map((event) => event.tool))] },
     chainHead: head.seq === 0 ? null : head.hash,
+    conduct: await collectConduct(store, columns, counted, events),
   };
-  return { evidence, columns, quotations, counted, events };
+  return { evidence, columns, quotations, counted, events, sources };
 }
 
 async function sessionEvidence(
@@ -93,7 +100,14 @@ async function sessionEvidence(
     });
 }
 
-function participantEvidence(columns: CountingInput): Evidence["participants"] {
+async function consents(store: StudyStore): Promise<Map<Id, readonly string[]>> {
+  return new Map((await store.current("participant")).map(({ id, consent }) => [id, consent]));
+}
+
+function participantEvidence(
+  columns: CountingInput,
+  consent: ReadonlyMap<Id, readonly string[]>,
+): Evidence["participants"] {
   const words = new Map<Id, number>();
   const sources = new Map<Id, Set<Id>>();
   for (const source of columns.sources)
@@ -111,6 +125,7 @@ function participantEvidence(columns: CountingInput): Evidence["participants"] {
     role,
     status,
     attributes: Object.fromEntries(attributes),
+    consent: consent.get(id) ?? [],
     words: words.get(id) ?? 0,
     sources: [...(sources.get(id) ?? [])],
   }));
@@ -247,20 +262,4 @@ async function memoSources(
     if (source !== undefined) found.set(memo.id, source);
   }
   return found;
-}
-
-async function suggestionEvidence(store: StudyStore): Promise<SuggestionEvidence[]> {
-  const outcome = new Map((await store.outcomes()).map(({ offerId, kind }) => [offerId, kind]));
-  const byEngine = groupBy(await store.offers(), ({ engine }) => engine);
-  return [...byEngine].map(([engine, offers]) => {
-    const count = (kind: string) => offers.filter(({ id }) => (outcome.get(id) ?? "left") === kind).length;
-    return {
-      engine,
-      offered: offers.length,
-      accepted: count("accepted"),
-      edited: count("edited"),
-      rejected: count("rejected"),
-      left: count("left"),
-    };
-  });
 }

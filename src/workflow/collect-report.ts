@@ -3,7 +3,13 @@ import { runChecklist } from "../checklist/run-checklist.js";
 import type { Approach } from "../core/records.js";
 import { settingFields } from "../core/settings.js";
 import { collectEvidence } from "./collect-evidence.js";
+import { framework } from "./framework.js";
+import { showGuide } from "./guide-show.js";
+import { quotationsInContext } from "./quotation-context.js";
+import { reportAgreement, reportSaturation, wordsSpoken } from "./report-parts.js";
 import { withPaths } from "./resolve.js";
+import { offerStats } from "./suggest-stats.js";
+import { themeHistory } from "./theme-history.js";
 import { undoneEvents } from "./undone-events.js";
 import type { Work } from "./work.js";
 
@@ -12,10 +18,15 @@ export interface Tool {
   readonly version: string;
 }
 
-/** Everything a report says, as plain facts; the report room makes its model of them. */
-export async function collectReport(work: Work, tool: Tool) {
+/**
+ * Everything a report says, as plain facts; the report room makes its model of them. `wanted` spares the
+ * work of sections that are left out.
+ */
+export async function collectReport(work: Work, tool: Tool, wanted: (section: string) => boolean) {
   const { store } = work;
-  const { evidence, columns, quotations, counted, events } = await collectEvidence(store, tool);
+  const { evidence, columns, quotations, counted, events, sources } = await collectEvidence(store, tool);
+  const inContext = await quotationsInContext(store, quotations, sources);
+  const coderName = new Map(evidence.coders.map(({ id, name }) => [id, name]));
   const answers = await store.current("answer");
   const roles = new Set(columns.participants.filter((p) => p.status === "active").map(({ role }) => role));
   const byRole = roles.size > 1 ? { by: "role" } : {};
@@ -38,7 +49,17 @@ export async function collectReport(work: Work, tool: Tool) {
     codeFrequency: frequency(columns, { of: "codes", coders: counted.ids, ...byRole }),
     themeFrequency: frequency(columns, { of: "themes", rollup: true, coders: counted.ids, ...byRole }),
     counted: counted.told,
-    quotations,
+    quotations: inContext.quotations,
+    names: inContext.names,
+    spokenWords: wordsSpoken(columns),
+    saturation: wanted("sample") ? await reportSaturation(work, roles.size > 1) : null,
+    agreement: wanted("agreement") ? await reportAgreement(work) : null,
+    framework: wanted("framework") ? await framework(work, undefined) : null,
+    guide: (await showGuide(work)).questions,
+    rounds: await store.current("round"),
+    themeHistory: wanted("trail")
+      ? await themeHistory(store, events, (id) => coderName.get(id) ?? "a coder since removed")
+      : [],
     checklists: [
       {
         result: runChecklist("coreq", evidence, answers),
@@ -57,6 +78,7 @@ export async function collectReport(work: Work, tool: Tool) {
       })),
     head: await store.head(),
     milestones: await store.current("milestone"),
+    suggestionTables: await offerStats(store),
     dateOfEvent: new Map(events.map(({ seq, at }) => [seq, new Date(at).toISOString().slice(0, 10)])),
   };
 }

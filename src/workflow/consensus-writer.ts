@@ -1,6 +1,6 @@
 import type { Id, Kept } from "../core/records.js";
 import { fold } from "../core/similar.js";
-import { intersection, type Span } from "../core/span.js";
+import { intersection, overlaps, type Span } from "../core/span.js";
 import type { Draft, StudyStore, TextKey } from "../store/port.js";
 import { SourceText } from "../text/source-text.js";
 import type { DoubleCoded } from "./agreement-data.js";
@@ -22,6 +22,7 @@ export class ConsensusWriter {
   readonly #data: DoubleCoded;
   readonly #coderId: Id;
   readonly #there: Map<string, Kept<"coding">>;
+  readonly #marked: readonly Kept<"coding">[];
   readonly #texts = new Map<Id, { key: TextKey; text: SourceText }>();
 
   private constructor(
@@ -29,8 +30,10 @@ export class ConsensusWriter {
     draft: Draft,
     data: DoubleCoded,
     coderId: Id,
-    there: Kept<"coding">[],
+    there: readonly Kept<"coding">[],
+    marked: readonly Kept<"coding">[],
   ) {
+    this.#marked = marked;
     this.#store = store;
     this.#draft = draft;
     this.#data = data;
@@ -40,15 +43,16 @@ export class ConsensusWriter {
 
   static async open(store: StudyStore, draft: Draft, data: DoubleCoded): Promise<ConsensusWriter> {
     const coders = await store.current("coder");
+    const marked = await store.current("coding", { key: true });
     const consensus = coders.find(({ kind }) => kind === "consensus");
     if (consensus !== undefined) {
       const roundId = data.round?.id ?? null;
       const there = await store.current("coding", { coderId: consensus.id, roundId });
-      return new ConsensusWriter(store, draft, data, consensus.id, there);
+      return new ConsensusWriter(store, draft, data, consensus.id, there, marked);
     }
     const name = coders.some((coder) => fold(coder.name) === "consensus") ? "the consensus" : "consensus";
     const id = draft.add("coder", { name, kind: "consensus", lead: false });
-    return new ConsensusWriter(store, draft, data, id, []);
+    return new ConsensusWriter(store, draft, data, id, [], marked);
   }
 
   /** Gives the unit these codes and no others. */
@@ -80,12 +84,19 @@ export class ConsensusWriter {
         roundId: this.#data.round?.id ?? null,
         origin: "consensus",
         state: "confirmed",
-        key: false,
+        key: this.#isKey(revisionId, span, codeId),
         revisit: false,
         quoteDigest: key.quote(text.slice(span)),
       });
       this.counts.added++;
     }
+  }
+
+  /** What a coder marked as a key quotation under this code stays one. */
+  #isKey(revisionId: Id, span: Span, codeId: Id): boolean {
+    return this.#marked.some(
+      (coding) => coding.revisionId === revisionId && coding.codeId === codeId && overlaps(coding, span),
+    );
   }
 
   async #textOf(revisionId: Id): Promise<{ key: TextKey; text: SourceText }> {

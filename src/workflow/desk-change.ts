@@ -3,6 +3,7 @@ import type { Id, Kept, Seq } from "../core/records.js";
 import type { Span } from "../core/span.js";
 import type { Draft } from "../store/port.js";
 import type { DeskSource } from "./desk-source.js";
+import { noteFate } from "./suggest-fate.js";
 import { act, coderOf, type Work } from "./work.js";
 
 /** Moves the ends of a coding of one's own. Memos and evidence stay with it. */
@@ -52,5 +53,6 @@ async function changeOwn(
       await change(draft, coding);
     },
   );
+  await noteFate(work, recorded.seq);
   return recorded.seq;
 }

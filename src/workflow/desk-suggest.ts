@@ -5,6 +5,7 @@ import type { Standing } from "../suggest/model.js";
 import { engine } from "../suggest/train.js";
 import type { DeskSource } from "./desk-source.js";
 import type { NamedCode } from "./resolve.js";
+import { noteLeft } from "./suggest-left.js";
 import { learn, readLesson } from "./suggest-lesson.js";
 import { nothingToLearn } from "./suggest-notes.js";
 import { recordOffers } from "./suggest-offers.js";
@@ -31,6 +32,8 @@ export interface DeskSuggester {
   hasFor(span: Span, has: ReadonlySet<Id>): boolean;
   /** The codes for a passage, best first, but for those it has. What is shown is recorded as offered. */
   show(span: Span, has: ReadonlySet<Id>): Promise<readonly DeskOffer[]>;
+  /** Notes that what was shown was passed over. */
+  leave(offers: readonly DeskOffer[]): Promise<void>;
 }
 
 /** How many codes are suggested for a passage. */
@@ -65,6 +68,11 @@ export async function openSuggester(work: Work, desk: DeskSource): Promise<DeskS
       .slice(0, top);
   };
   return {
+    leave: (offers) =>
+      noteLeft(
+        work,
+        offers.map(({ offer }) => offer),
+      ),
     hasFor: (span, has) => rank(span, has).length > 0,
     show: async (span, has) => {
       const passage = asked(span);

@@ -7,10 +7,11 @@ import type { CodingColumns } from "../core/columns.js";
 import type { Id } from "../core/records.js";
 import type { StudyStore } from "../store/port.js";
 import { SourceText } from "../text/source-text.js";
+import { countedCodings } from "./counted-coders.js";
 import { queryStudy } from "./query-study.js";
 import type { NamedCode } from "./resolve.js";
 import { loadColumns } from "./study-columns.js";
-import { candidates, codersOf, stateOf } from "./where.js";
+import { asksOfCodings, candidates, codersOf, stateOf } from "./where.js";
 import type { Work } from "./work.js";
 
 /** A passage that fits a query, with what stands around it. */
@@ -54,15 +55,21 @@ export async function findByQuery(work: Work, text: string, options: FindOptions
   const { store } = work;
   const query = parseQuery(text);
   const state = await stateOf(store, query);
-  const columns = await loadColumns(store, state);
-  const counted = await codersOf(store, options.coders, query, columns);
-  const codings = candidates(columns.codings, new Set(counted.ids), query);
+  const withCodings = asksOfCodings(query);
+  const columns = await loadColumns(store, state, { withCodings });
+  const counted = await codersOf(store, options.coders, query, columns, state);
+  const among = (all: CodingColumns) => candidates(countedCodings(all, counted), new Set(counted.ids), query);
+  let codings = among(columns.codings);
   const study = await queryStudy(store, state, columns, codings, query);
   const answer = evaluateQuery(query, study, "turns");
   const spans = together(answer);
   const shown = spans.slice(0, options.limit);
   const active = new Set(columns.participants.filter((p) => p.status === "active").map(({ id }) => id));
   const people = new Set<Id>();
+  if (!withCodings) {
+    const revisionId = [...new Set(shown.flatMap(({ source }) => study.sources[source]?.revision ?? []))];
+    codings = among(await store.codingColumns(revisionId.length > 500 ? {} : { revisionId }, state));
+  }
   for (const { source, start, end } of spans)
     for (const who of speakersIn(study.sources[source], start, end))
       if (who.participant !== null && active.has(who.participant.id)) people.add(who.participant.id);

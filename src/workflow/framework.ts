@@ -5,7 +5,7 @@ import { dataError, usageError } from "../core/errors.js";
 import type { Id, Kept, Seq } from "../core/records.js";
 import { fold } from "../core/similar.js";
 import type { ReadSheet } from "../exchange/sheet-read.js";
-import { countedCoders } from "./counted-coders.js";
+import { countedCoders, onlyCounted } from "./counted-coders.js";
 import { namedParticipants, resolveName, withPaths } from "./resolve.js";
 import { loadColumns } from "./study-columns.js";
 import { act, type Work } from "./work.js";
@@ -34,8 +34,8 @@ export interface Framework {
 /** The framework matrix: active participants with data × themes, each cell with its summary and its codings. */
 export async function framework(work: Work, coders: string | undefined): Promise<Framework> {
   const { store } = work;
-  const columns = await loadColumns(store);
   const counted = await countedCoders(store, coders);
+  const columns = onlyCounted(await loadColumns(store), counted);
   const tree = countedRows(columns, "themes");
   const themesOf = new Map(
     columns.codes.map(({ id }, place) => [id, tree.own[tree.placeOfCode.get(id) ?? place] ?? []]),

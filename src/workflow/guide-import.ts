@@ -1,10 +1,10 @@
 import type { Id, Kept, Seq } from "../core/records.js";
 import { fold } from "../core/similar.js";
 import type { Draft } from "../store/port.js";
-import { SourceText } from "../text/source-text.js";
 import type { GuideEntry } from "./guide-file.js";
-import { linkTurns, type TurnLink } from "./guide-link.js";
+import type { TurnLink } from "./guide-link.js";
 import { GuideMatcher } from "./guide-match.js";
+import { relink } from "./guide-relink.js";
 import { type CurrentSource, currentSources } from "./study-sources.js";
 import { act, type Work } from "./work.js";
 
@@ -95,36 +95,6 @@ const differs = (a: Kept<"question">, b: GuideEntry & { position: number }) =>
   a.name !== b.name ||
   a.wording !== b.wording ||
   a.alternatives.join("\n") !== b.alternatives.join("\n");
-
-/** Links the turns of a source; writes a new version of them where a link differs. */
-async function relink(
-  work: Work,
-  draft: Draft,
-  guide: GuideMatcher,
-  { revision, turns, speakers }: CurrentSource,
-): Promise<TurnLink[]> {
-  const text = new SourceText(await work.store.text(revision.id));
-  const people = new Map(speakers.map(({ speaker }) => [speaker.id, speaker]));
-  const { columns } = turns;
-  const span = (start: readonly number[], end: readonly number[], i: number) =>
-    text.slice({ start: start[i] ?? 0, end: end[i] ?? 0 });
-  const links = linkTurns(
-    guide,
-    columns.speaker.map((id, i) => {
-      const speaker = people.get(id);
-      return {
-        role: speaker?.role ?? null,
-        names: speaker === undefined ? [] : [speaker.name, ...speaker.aliases],
-        head: () => span(columns.headStart, columns.headEnd, i),
-        body: () => span(columns.bodyStart, columns.bodyEnd, i),
-      };
-    }),
-  );
-  const question = links.map((link) => link.question);
-  if (question.some((id, i) => id !== columns.question[i]))
-    draft.change("turn_set", turns.id, { columns: { ...columns, question } });
-  return links;
-}
 
 interface Tally {
   readonly sources: Set<Id>;

@@ -34,10 +34,14 @@ export const isGeneric = (name: string): boolean => generic.test(name) || number
  */
 export class People {
   readonly #byLabel = new Map<string, Id>();
+  readonly #roles = new Map<Id, string>();
   readonly #attributes = new Map<Id, Map<string, string>>();
 
   constructor(participants: readonly Kept<"participant">[], attributes: readonly Kept<"attribute">[] = []) {
-    for (const participant of participants) this.#byLabel.set(fold(participant.label), participant.id);
+    for (const { id, label, role } of participants) {
+      this.#byLabel.set(fold(label), id);
+      this.#roles.set(id, role);
+    }
     for (const { participantId, key, value } of attributes) this.#of(participantId).set(key, value);
   }
 
@@ -50,13 +54,21 @@ export class People {
   }
 
   /**
-   * Sets attributes of a participant. What is known already stays as it is.
+   * Sets attributes of a participant; one called `role` is their role. What is known already stays as it is.
    * @returns the keys that are known with another value
    */
   describe(draft: Draft, participantId: Id, attributes: Readonly<Record<string, string>>): string[] {
     const known = this.#of(participantId);
     const other: string[] = [];
     for (const [key, value] of Object.entries(attributes)) {
+      if (fold(key) === "role") {
+        const role = this.#roles.get(participantId) ?? "";
+        if (role === "" && value !== "") {
+          this.#roles.set(participantId, value);
+          draft.change("participant", participantId, { role: value });
+        } else if (value !== "" && role !== value) other.push(key);
+        continue;
+      }
       const before = known.get(key);
       if (before === undefined) {
         known.set(key, value);

@@ -1,6 +1,6 @@
 import { frequency } from "../analysis/frequency.js";
 import type { ThemeStatus } from "../core/records.js";
-import { type CountedCoders, countedCoders } from "./counted-coders.js";
+import { type CountedCoders, countedCoders, onlyCounted } from "./counted-coders.js";
 import { loadColumns } from "./study-columns.js";
 import { themeWorld } from "./theme-records.js";
 import type { Work } from "./work.js";
@@ -34,7 +34,8 @@ export async function listThemes(work: Work): Promise<ThemeList> {
   const { store } = work;
   const world = await themeWorld(store);
   const counted = await countedCoders(store, undefined);
-  const table = frequency(await loadColumns(store), { of: "themes", rollup: true, coders: counted.ids });
+  const columns = onlyCounted(await loadColumns(store), counted);
+  const table = frequency(columns, { of: "themes", rollup: true, coders: counted.ids });
   const order = new Map(table.rows.map((row, place) => [row.id, place]));
   const rowOf = new Map(table.rows.map((row) => [row.id, row]));
   const nameOf = new Map(world.themes.map(({ id, name }) => [id, name]));

@@ -2,6 +2,7 @@ import { dataError } from "../core/errors.js";
 import type { Seq } from "../core/records.js";
 import { type Fault, readParticipants } from "./participants-csv.js";
 import { ParticipantTable } from "./participants-table.js";
+import { forgetVectors } from "./suggest-vectors.js";
 import { act, type Work } from "./work.js";
 
 export interface ParticipantsImported {
@@ -31,6 +32,7 @@ export async function importParticipants(
       return table.finish(work);
     },
   );
+  await forgetVectors(work, seq);
   return { event: seq, ...result };
 }
 

@@ -9,6 +9,7 @@ import {
   setAttribute,
 } from "./participant-fields.js";
 import { namedParticipants, resolveName } from "./resolve.js";
+import { forgetVectors } from "./suggest-vectors.js";
 import { act, type Work } from "./work.js";
 
 /** Sets fields and attributes of a participant from `KEY=VALUE` pairs; an empty value removes. */
@@ -43,5 +44,6 @@ export async function setParticipant(
       return label ?? person.label;
     },
   );
+  await forgetVectors(work, seq);
   return { event: seq, participant: result };
 }

@@ -5,6 +5,7 @@ import type { ReadSheet } from "../exchange/sheet-read.js";
 import type { StudyStore } from "../store/port.js";
 import { codeForCoding } from "./coding-codes.js";
 import { withPaths } from "./resolve.js";
+import { noteFate } from "./suggest-fate.js";
 import { act, coderOf, type Work } from "./work.js";
 
 /** Columns of a table of codings that goes out for review. Those in `reviewed` are read when it comes back. */
@@ -117,6 +118,7 @@ export async function importReview(work: Work, sheet: ReadSheet, others: boolean
       return counts;
     },
   );
+  await noteFate(work, seq);
   return { event: seq, ...result };
 }
 

@@ -3,6 +3,7 @@ import type { Id, RecordKind, Seq } from "../core/records.js";
 import type { Draft } from "../store/port.js";
 import { namedSources, resolveName } from "./resolve.js";
 import { SpeakerMoves } from "./source-speakers.js";
+import { forgetVectors } from "./suggest-vectors.js";
 import { act, type Work } from "./work.js";
 
 export interface SourceRemoved {
@@ -60,6 +61,7 @@ export async function removeSource(work: Work, wanted: string, cascade: boolean)
       };
     },
   );
+  await forgetVectors(work, seq);
   return { event: seq, ...result };
 }
 

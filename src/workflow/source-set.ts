@@ -1,11 +1,14 @@
 import { usageError } from "../core/errors.js";
-import type { Seq, Session, Source, SourceKind } from "../core/records.js";
+import type { Id, Seq, Session, Source, SourceKind, Speaker } from "../core/records.js";
 import { fold, similarNames } from "../core/similar.js";
 import type { Draft } from "../store/port.js";
 import { checkCount, checkDate, checkName, checkWord, splitPair } from "./check-fields.js";
+import { GuideMatcher } from "./guide-match.js";
+import { relink } from "./guide-relink.js";
 import { People } from "./import-speakers.js";
 import { namedSources, resolveName } from "./resolve.js";
 import { findSpeaker, SpeakerMoves, type SpeakerOrder } from "./source-speakers.js";
+import { currentSources } from "./study-sources.js";
 import { act, type Work } from "./work.js";
 
 const kinds: readonly SourceKind[] = ["interview", "focus-group", "survey", "notes"];
@@ -135,15 +138,30 @@ async function setSpeakers(
   const moves = new SpeakerMoves(draft);
   const added: string[] = [];
   const done = new Set<number>();
+  const roles = new Map<number, Speaker["role"]>();
   for (const { speaker: name, role, participant } of orders) {
     const speaker = findSpeaker(all, name, source.name);
     if (done.has(speaker.id)) throw usageError("given-twice", `The speaker "${speaker.name}" is set twice.`);
     done.add(speaker.id);
+    if (speaker.role !== role) roles.set(speaker.id, role);
     moves.move(speaker, role, participant === null ? null : people.participantFor(draft, participant));
     if (participant !== null && !known.has(fold(participant))) {
       known.add(fold(participant));
       added.push(participant);
     }
   }
+  if (roles.size > 0) await relinkWith(work, draft, source.id, roles);
   return { added, removed: await moves.closeForgotten(work) };
+}
+
+/** Links the turns of a source to the guide anew, as its speakers are now: who asks decides what is answered. */
+async function relinkWith(work: Work, draft: Draft, id: Id, roles: ReadonlyMap<Id, Speaker["role"]>) {
+  const questions = await work.store.current("question");
+  const current = (await currentSources(work.store)).find(({ source }) => source.id === id);
+  if (questions.length === 0 || current === undefined) return;
+  const speakers = current.speakers.map((one) => ({
+    ...one,
+    speaker: { ...one.speaker, role: roles.get(one.speaker.id) ?? one.speaker.role },
+  }));
+  await relink(work, draft, new GuideMatcher(questions), { ...current, speakers });
 }

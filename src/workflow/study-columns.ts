@@ -31,24 +31,56 @@ export interface LoadedColumns {
   readonly countWords: WordCounter;
 }
 
-/** Reads a study as columns. What it returns fits `CountingInput` of the analysis. */
-export async function loadColumns(store: StudyStore, state: AsOf = {}): Promise<LoadedColumns> {
-  const sources = await loadSources(store, state);
-  const codings = await store.codingColumns({}, state);
-  const bySiblings = <T extends { position: number; id: Id }>(a: T, b: T) =>
-    a.position - b.position || a.id - b.id;
-  const codes = withPaths<"code">(await store.current("code", {}, state));
+/** What is said and by whom, whatever is coded. */
+export type SpokenColumns = Pick<LoadedColumns, "sources" | "participants" | "questions">;
+
+/** Reads who says what: the columns that have nothing to do with codings. */
+export async function loadSpoken(store: StudyStore, state: AsOf = {}): Promise<SpokenColumns> {
   return {
-    sources,
-    codings,
-    codes: [...codes].sort(bySiblings),
+    sources: await loadSources(store, state),
     participants: await loadParticipants(store, state),
-    coders: await store.current("coder", {}, state),
-    themes: await loadThemes(store, state, bySiblings),
     questions: (await store.current("question", {}, state)).sort(bySiblings),
-    countWords: await wordCounter(store, sources, codings),
   };
 }
+
+/**
+ * Reads a study as columns. What it returns fits `CountingInput` of the analysis. Who does not ask about
+ * codings can do without them; there are then none.
+ */
+export async function loadColumns(
+  store: StudyStore,
+  state: AsOf = {},
+  { withCodings = true } = {},
+): Promise<LoadedColumns> {
+  const spoken = await loadSpoken(store, state);
+  const codings = withCodings ? await store.codingColumns({}, state) : noCodings;
+  const codes = withPaths<"code">(await store.current("code", {}, state));
+  return {
+    ...spoken,
+    codings,
+    codes: [...codes].sort(bySiblings),
+    coders: await store.current("coder", {}, state),
+    themes: await loadThemes(store, state),
+    countWords: await wordCounter(store, spoken.sources, codings),
+  };
+}
+
+const bySiblings = (a: { position: number; id: Id }, b: { position: number; id: Id }) =>
+  a.position - b.position || a.id - b.id;
+
+const noCodings: CodingColumns = Object.freeze({
+  count: 0,
+  id: new Int32Array(0),
+  revision: new Int32Array(0),
+  start: new Int32Array(0),
+  end: new Int32Array(0),
+  code: new Int32Array(0),
+  coder: new Int32Array(0),
+  round: new Int32Array(0),
+  origin: new Uint8Array(0),
+  flags: new Uint8Array(0),
+  fromSeq: new Int32Array(0),
+});
 
 async function loadSources(store: StudyStore, state: AsOf): Promise<SourceColumns[]> {
   const sources = await store.current("source", {}, state);
@@ -103,11 +135,7 @@ async function loadParticipants(store: StudyStore, state: AsOf): Promise<StudyPa
 }
 
 /** Themes that stand; a dropped one is no part of the analysis, and its subthemes move to the top. */
-async function loadThemes(
-  store: StudyStore,
-  state: AsOf,
-  order: (a: Kept<"theme">, b: Kept<"theme">) => number,
-): Promise<StudyTheme[]> {
+async function loadThemes(store: StudyStore, state: AsOf): Promise<StudyTheme[]> {
   const codesOf = new Map<Id, Id[]>();
   for (const { themeId, codeId } of await store.current("theme_code", {}, state)) {
     const own = codesOf.get(themeId);
@@ -116,7 +144,7 @@ async function loadThemes(
   }
   const themes = (await store.current("theme", {}, state)).filter(({ status }) => status !== "dropped");
   const kept = new Set<Id | null>(themes.map(({ id }) => id));
-  return themes.sort(order).map(({ id, parentId, name }) => ({
+  return themes.sort(bySiblings).map(({ id, parentId, name }) => ({
     id,
     parentId: kept.has(parentId) ? parentId : null,
     name,

@@ -1,7 +1,7 @@
-import { type ChecklistId, checklistItem } from "../checklist/run-checklist.js";
 import { dataError } from "../core/errors.js";
 import type { ItemStatus } from "../core/records.js";
 import { fold, similarNames } from "../core/similar.js";
+import { answerPlace } from "./answer-place.js";
 import { checkSetting, findSetting } from "./study-settings.js";
 import { type MemberFields, memberTexts } from "./team.js";
 import { YamlReader } from "./yaml-nodes.js";
@@ -27,7 +27,6 @@ export interface StudyDocument {
   readonly answers: ReadonlyMap<string, AnswerFields>;
 }
 
-const checklists = Object.keys({ coreq: true } satisfies Record<ChecklistId, true>) as ChecklistId[];
 export const itemStatuses: readonly ItemStatus[] = [
   "reported",
   "partly",
@@ -37,8 +36,15 @@ export const itemStatuses: readonly ItemStatus[] = [
 ];
 const answerTexts = ["text", "location", "rationale"] as const;
 
-/** Reads a study file. Every fault is named with its line; a file with faults is not used at all. */
-export function parseStudyDocument(text: string, name: string): StudyDocument {
+/**
+ * Reads a study file. Every fault is named with its line; a file with faults is not used at all. `ownLists` are
+ * the checklists of the researchers' own that have answers in the study already.
+ */
+export function parseStudyDocument(
+  text: string,
+  name: string,
+  ownLists: readonly string[] = [],
+): StudyDocument {
   const yaml = new YamlReader(text);
   const settings = new Map<string, string>();
   const answers = new Map<string, AnswerFields>();
@@ -46,7 +52,7 @@ export function parseStudyDocument(text: string, name: string): StudyDocument {
   for (const { key, value, at } of yaml.entries(yaml.root, "A study file")) {
     if (key === "study") readSettings(yaml, value, settings);
     else if (key === "team") team = readTeam(yaml, value);
-    else if (key === "answers") readAnswers(yaml, value, answers);
+    else if (key === "answers") readAnswers(yaml, value, answers, ownLists);
     else yaml.fault(at, `There is no part "${key}"; there are study, team and answers.`);
   }
   if (yaml.faults.length > 0) {
@@ -85,19 +91,17 @@ function readTeam(yaml: YamlReader, node: unknown): MemberEntry[] {
   });
 }
 
-function readAnswers(yaml: YamlReader, node: unknown, answers: Map<string, AnswerFields>): void {
-  for (const { key, value: items, at } of yaml.entries(node, "answers")) {
-    const checklist = checklists.find((known) => known === key.toLowerCase());
-    if (checklist === undefined) {
-      yaml.fault(at, `There is no checklist "${key}"; there is ${checklists.join(", ")}.`);
-      continue;
+function readAnswers(
+  yaml: YamlReader,
+  node: unknown,
+  answers: Map<string, AnswerFields>,
+  ownLists: readonly string[],
+): void {
+  for (const { key, value: items } of yaml.entries(node, "answers"))
+    for (const { key: wanted, value, at } of yaml.entries(items, key)) {
+      const place = yaml.check(at, () => answerPlace(key, wanted, ownLists));
+      if (place !== undefined) answers.set(`${place.checklist} ${place.item}`, readAnswer(yaml, value));
     }
-    for (const { key: wanted, value, at: place } of yaml.entries(items, key)) {
-      const item = checklistItem(checklist, wanted);
-      if (item === null) yaml.fault(place, `${checklist} has no item "${wanted}".`);
-      else answers.set(`${checklist} ${item.number}`, readAnswer(yaml, value));
-    }
-  }
 }
 
 function readAnswer(yaml: YamlReader, node: unknown): AnswerFields {

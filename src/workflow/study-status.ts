@@ -1,7 +1,7 @@
 import { coverage, type SourceCoverage } from "../analysis/coverage.js";
 import { frequency } from "../analysis/frequency.js";
 import { phaseNames } from "../core/command.js";
-import { countedCoders } from "./counted-coders.js";
+import { countedCoders, onlyCounted } from "./counted-coders.js";
 import { loadColumns } from "./study-columns.js";
 import { undoneEvents } from "./undone-events.js";
 import type { Work } from "./work.js";
@@ -46,8 +46,9 @@ export async function studyStatus(work: Work): Promise<StudyStatus> {
   const { store } = work;
   const columns = await loadColumns(store);
   const counted = await countedCoders(store, undefined);
+  const counting = onlyCounted(columns, counted);
   const settings = new Map((await store.current("setting")).map(({ key, value }) => [key, value]));
-  const table = frequency(columns, { of: "codes", coders: counted.ids });
+  const table = frequency(counting, { of: "codes", coders: counted.ids });
   const passes = await store.current("pass", { state: "finished" });
   const active = new Map(columns.participants.filter((p) => p.status === "active").map((p) => [p.id, p]));
   const talked = new Set<number>();
@@ -93,7 +94,7 @@ export async function studyStatus(work: Work): Promise<StudyStatus> {
     withoutData: table.withoutData.map(({ label }) => label),
     coders,
     counted: counted.told,
-    coverage: evenCoverage(coverage(columns, { coders: counted.ids }).sources),
+    coverage: evenCoverage(coverage(counting, { coders: counted.ids }).sources),
     codes: {
       active: activeCodes.length,
       used: used.size,
@@ -139,7 +140,9 @@ function nextSteps(status: Omit<StudyStatus, "next">): string[] {
   if (status.codes.used > 0 && status.themes.standing === 0)
     steps.push("themata theme add NAME --codes CODE");
   else if (status.codes.inNoTheme > 0 && status.themes.standing > 0)
-    steps.push(`themata theme assign THEME CODE   (${status.codes.inNoTheme} used codes are in no theme)`);
+    steps.push(
+      `themata theme assign THEME CODE   (${status.codes.inNoTheme === 1 ? "1 used code is" : `${status.codes.inNoTheme} used codes are`} in no theme)`,
+    );
   if (status.themes.standing > 0) steps.push("themata check coreq", "themata report");
   return steps;
 }

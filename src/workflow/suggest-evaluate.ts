@@ -1,5 +1,7 @@
 import { dataError } from "../core/errors.js";
 import { readCodedSegments } from "../exchange/coded-segments.js";
+import { chooseEncoder, type EncoderSetting } from "../jobs/encoder-choice.js";
+import { vectorsFor } from "../nlp/vectors.js";
 import { pseudoExamples } from "../suggest/codes.js";
 import { curveSvg } from "../suggest/curve-svg.js";
 import { type CurvePoint, ceiling, type Evaluation, evaluate } from "../suggest/evaluate.js";
@@ -23,8 +25,9 @@ export interface EvaluateOrder {
   readonly leastUses: number;
   readonly chained: boolean;
   readonly context: boolean;
-  /** Whether sentence vectors may be used where they are installed. */
-  readonly vectors: boolean;
+  /** The sentence encoder to use where it is installed; null for none. */
+  readonly encoder: EncoderSetting | null;
+  readonly encoding: (done: number, all: number) => void;
   readonly clock: () => number;
   readonly progress: (done: number, all: number) => void;
 }
@@ -63,14 +66,12 @@ export async function evaluateSuggestions(order: EvaluateOrder): Promise<Evaluat
       `There is nothing to measure on: ${examples.length} coded segments with ${codes.length} codes used ${order.leastUses} times or more.`,
       "Lower --min-uses, or code more first.",
     );
-  const { vectorsFor } = await import("../nlp/vectors.js");
   const texts = [
     ...examples.map(({ text }) => text),
     ...codes.flatMap(pseudoExamples).map(({ text }) => text),
   ];
-  const vectors = order.vectors
-    ? await vectorsFor(texts)
-    : { of: () => undefined, told: "Without sentence vectors: n-grams alone." };
+  const choice = order.encoder === null ? null : await chooseEncoder(order.encoder);
+  const vectors = await vectorsFor(texts, new Map(), choice, order.encoding);
   const withVectors = examples.map((example) => ({ ...example, vector: vectors.of(example.text) }));
   const all = Number.MAX_SAFE_INTEGER;
   const pool = Math.floor(examples.length * 0.7);

@@ -1,10 +1,11 @@
 import type { CodingColumns } from "../core/columns.js";
 import type { Id } from "../core/records.js";
-import { type Vectors, vectorsFor } from "../nlp/vectors.js";
+import { chooseEncoder } from "../jobs/encoder-choice.js";
+import { type Vectors, vectorsFor, withoutVectors } from "../nlp/vectors.js";
 import { type CodeText, pseudoExamples } from "../suggest/codes.js";
 import type { Model } from "../suggest/model.js";
 import { train } from "../suggest/train.js";
-import { type CountedCoders, countedCoders } from "./counted-coders.js";
+import { type CountedCoders, countedCoders, countedCodings } from "./counted-coders.js";
 import { type NamedCode, withPaths } from "./resolve.js";
 import { type CurrentSource, currentSources } from "./study-sources.js";
 import type { SuggestUnit } from "./suggest-segments.js";
@@ -42,7 +43,7 @@ export async function readLesson(work: Work, order: LessonOrder): Promise<Lesson
   const questions = await store.current("question");
   const sessions = await store.current("session");
   const places = new Map(codes.map(({ id }, i) => [id, i]));
-  const training = await trainingOf(codings, {
+  const training = await trainingOf(countedCodings(codings, counted), {
     sources,
     texts: new Texts(store),
     unit: order.unit,
@@ -89,6 +90,23 @@ export interface Learned {
   readonly vectors: Vectors;
 }
 
+/** Sentence vectors of the study's passages and of the codebook, where an encoder is at hand; kept beside the study. */
+export async function studyVectors({ codeTexts, training }: Lesson, work: Work): Promise<Vectors> {
+  const texts = [...codeTexts.flatMap(pseudoExamples), ...training.passages.map(({ example }) => example)];
+  const setting = await work.encoder?.();
+  const choice = setting === undefined ? null : await chooseEncoder(setting);
+  if (choice === null) return withoutVectors;
+  const memory = await KeptVectors.open(work, choice.id);
+  const vectors = await vectorsFor(
+    texts.map(({ text }) => text),
+    memory,
+    choice,
+    (done, all) => work.progress(done, all, "passages encoded"),
+  );
+  await memory.keep();
+  return vectors;
+}
+
 /** Trains the engine on what was read. */
 export async function learn(lesson: Lesson, work: Work): Promise<Learned> {
   const { codeTexts: codes, training } = lesson;
@@ -96,13 +114,7 @@ export async function learn(lesson: Lesson, work: Work): Promise<Learned> {
   const passedOver = training.passages.filter(({ learned, codings }) => learned && codings.size === 0);
   const kept = evenly(coded, mostExamples);
   const passages = [...kept, ...evenly(passedOver, mostExamples - kept.length)];
-  const texts = [...codes.flatMap(pseudoExamples), ...training.passages.map(({ example }) => example)];
-  const memory = await KeptVectors.open(work);
-  const vectors = await vectorsFor(
-    texts.map(({ text }) => text),
-    memory,
-  );
-  await memory.keep();
+  const vectors = await studyVectors(lesson, work);
   const model = train({
     codes,
     examples: passages.map(({ example }) => ({ ...example, vector: vectors.of(example.text) })),

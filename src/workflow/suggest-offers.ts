@@ -19,10 +19,11 @@ export async function recordOffers(
   const { store } = work;
   if (store.readOnly || work.dryRun || coderId === null) return null;
   if (offers.length === 0) return [];
-  const answered = new Set((await store.outcomes()).map(({ offerId }) => offerId));
+  const last = new Map((await store.outcomes()).map(({ offerId, kind }) => [offerId, kind]));
   const known = new Map<string, string>();
   for (const offer of await store.offers())
-    if (!answered.has(offer.id) && offer.coderId === coderId) known.set(keyOf(offer, coderId), offer.uid);
+    if ((last.get(offer.id) ?? "left") === "left" && offer.coderId === coderId)
+      known.set(keyOf(offer, coderId), offer.uid);
   const fresh = offers.filter((offer) => !known.has(keyOf(offer, coderId)));
   if (fresh.length > 0) {
     const at = work.now();

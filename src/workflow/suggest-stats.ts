@@ -1,12 +1,14 @@
-import type { OutcomeKind } from "../store/port.js";
+import type { Offer, OutcomeKind, StudyStore } from "../store/port.js";
+import { placeKey } from "./coding-writer.js";
 import { withPaths } from "./resolve.js";
 import { groupBy } from "./study-sources.js";
-import type { Work } from "./work.js";
 
-/** What became of offers: the outcomes add up to `offered`. */
+/** What became of suggestions: the four outcomes add up to `offered`. */
 export interface OfferCounts {
+  /** Suggestions: a code for a passage, to one coder by one engine, however often it was shown. */
   readonly offered: number;
   readonly accepted: number;
+  /** Accepted, and given another extent or code by the same coder within a day. */
   readonly edited: number;
   readonly rejected: number;
   /** Shown and not decided on. */
@@ -16,28 +18,21 @@ export interface OfferCounts {
 export interface OfferStats {
   readonly engines: readonly ({ readonly engine: string } & OfferCounts)[];
   readonly codes: readonly ({ readonly code: string } & OfferCounts)[];
-  /** By month, YYYY-MM. */
+  /** By the month of first showing, YYYY-MM (UTC). */
   readonly months: readonly ({ readonly month: string } & OfferCounts)[];
 }
 
-/** Every offer that was shown, and what became of it: by engine, by code and by month. */
-export async function offerStats(work: Work): Promise<OfferStats> {
-  const { store } = work;
-  const last = new Map((await store.outcomes()).map(({ offerId, kind }) => [offerId, kind]));
-  const offers = await store.offers();
+interface Suggested {
+  readonly offer: Offer;
+  kind: OutcomeKind;
+}
+
+/** Every suggestion that was shown, and what became of it: by engine, by code and by month. */
+export async function offerStats(store: StudyStore): Promise<OfferStats> {
+  const made = await suggestions(store);
   const paths = new Map(withPaths<"code">(await store.current("code")).map(({ id, path }) => [id, path]));
-  const counts = (own: typeof offers): OfferCounts => {
-    const of = (kind: OutcomeKind) => own.filter(({ id }) => (last.get(id) ?? "left") === kind).length;
-    return {
-      offered: own.length,
-      accepted: of("accepted"),
-      edited: of("edited"),
-      rejected: of("rejected"),
-      left: of("left"),
-    };
-  };
-  const by = (key: (offer: (typeof offers)[number]) => string) =>
-    [...groupBy(offers, key)].sort(([a], [b]) => (a < b ? -1 : 1));
+  const by = (key: (offer: Offer) => string) =>
+    [...groupBy(made, ({ offer }) => key(offer))].sort(([a], [b]) => (a < b ? -1 : 1));
   return {
     engines: by(({ engine }) => engine).map(([engine, own]) => ({ engine, ...counts(own) })),
     codes: by(({ codeId }) => paths.get(codeId) ?? "(gone)").map(([code, own]) => ({ code, ...counts(own) })),
@@ -45,5 +40,31 @@ export async function offerStats(work: Work): Promise<OfferStats> {
       month,
       ...counts(own),
     })),
+  };
+}
+
+/** Suggestions with their last decision. The same one shown again is the same one. */
+async function suggestions(store: StudyStore): Promise<Suggested[]> {
+  const last = new Map((await store.outcomes()).map(({ offerId, kind }) => [offerId, kind]));
+  const found = new Map<string, Suggested>();
+  for (const { id, ...offer } of await store.offers()) {
+    const place = placeKey(offer.revisionId, offer.start, offer.end, offer.codeId, offer.coderId);
+    const key = `${place} ${offer.engine}`;
+    const kind = last.get(id) ?? "left";
+    const known = found.get(key);
+    if (known === undefined) found.set(key, { offer, kind });
+    else if (kind !== "left") known.kind = kind;
+  }
+  return [...found.values()];
+}
+
+function counts(own: readonly Suggested[]): OfferCounts {
+  const of = (wanted: OutcomeKind) => own.filter(({ kind }) => kind === wanted).length;
+  return {
+    offered: own.length,
+    accepted: of("accepted"),
+    edited: of("edited"),
+    rejected: of("rejected"),
+    left: of("left"),
   };
 }

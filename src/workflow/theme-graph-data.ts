@@ -2,7 +2,8 @@ import { frequency } from "../analysis/frequency.js";
 import { usageError } from "../core/errors.js";
 import type { Id, Kept } from "../core/records.js";
 import { fold, similarNames } from "../core/similar.js";
-import { countedCoders } from "./counted-coders.js";
+import type { AsOf } from "../store/port.js";
+import { countedCoders, onlyCounted } from "./counted-coders.js";
 import { loadColumns } from "./study-columns.js";
 import type { Work } from "./work.js";
 
@@ -16,25 +17,41 @@ export interface ThemeGraphData {
   };
   readonly counts: { readonly themes: ReadonlyMap<Id, number>; readonly codes: ReadonlyMap<Id, number> };
   readonly maps: readonly Kept<"theme_map">[];
+  /** Active participants with a turn, and whose codings are counted. */
+  readonly N: number;
+  readonly told: string;
   readonly approach: string;
+  readonly title: string;
 }
 
-/** Themes, codes, relations and participants behind each, in the order in which they are shown. */
-export async function themeGraphData(work: Work): Promise<ThemeGraphData> {
+/**
+ * Themes, codes, relations and participants behind each, in the order in which they are shown; now, or
+ * as all of it stood right after an event.
+ */
+export async function themeGraphData(work: Work, state: AsOf = {}): Promise<ThemeGraphData> {
   const { store } = work;
-  const columns = await loadColumns(store);
-  const coders = (await countedCoders(store, undefined)).ids;
-  const participants = (of: "codes" | "themes") =>
-    new Map(frequency(columns, { of, rollup: true, coders }).rows.map((row) => [row.id, row.n]));
+  const counted = await countedCoders(store, undefined, state);
+  const { ids: coders, told } = counted;
+  const columns = onlyCounted(await loadColumns(store, state), counted);
+  const count = (of: "codes" | "themes") => frequency(columns, { of, rollup: true, coders });
+  const [themes, codes] = [count("themes"), count("codes")];
+  const participants = ({ rows }: typeof themes) => new Map(rows.map((row) => [row.id, row.n]));
+  const setting = async (key: string) => (await store.current("setting", { key }))[0]?.value ?? "";
   const byPosition = (a: { position: number; id: Id }, b: { position: number; id: Id }) =>
     a.position - b.position || a.id - b.id;
   return {
-    themes: (await store.current("theme")).sort(byPosition),
-    codes: (await store.current("code")).sort(byPosition),
-    links: { codes: await store.current("theme_code"), relations: await store.current("theme_link") },
-    counts: { themes: participants("themes"), codes: participants("codes") },
-    maps: await store.current("theme_map"),
-    approach: (await store.current("setting", { key: "approach" }))[0]?.value ?? "",
+    themes: (await store.current("theme", {}, state)).sort(byPosition),
+    codes: (await store.current("code", {}, state)).sort(byPosition),
+    links: {
+      codes: await store.current("theme_code", {}, state),
+      relations: await store.current("theme_link", {}, state),
+    },
+    counts: { themes: participants(themes), codes: participants(codes) },
+    N: themes.totals.N,
+    told,
+    maps: await store.current("theme_map", {}, state),
+    approach: await setting("approach"),
+    title: await setting("title"),
   };
 }
 

@@ -1,8 +1,8 @@
-import { usageError } from "../core/errors.js";
+import { ThemataError, usageError } from "../core/errors.js";
 import type { Id, Kept, Theme, ThemeStatus } from "../core/records.js";
 import { fold } from "../core/similar.js";
 import type { StudyStore } from "../store/port.js";
-import { type NamedCode, type NamedTheme, resolver, withPaths } from "./resolve.js";
+import { type Named, type NamedCode, type NamedTheme, resolver, withPaths } from "./resolve.js";
 
 export const themeStatuses: readonly ThemeStatus[] = ["candidate", "reviewed", "defined", "dropped"];
 
@@ -24,9 +24,40 @@ export async function themeWorld(store: StudyStore): Promise<ThemeWorld> {
     codes,
     themeCodes: await store.current("theme_code"),
     links: await store.current("theme_link"),
-    theme: resolver(themes, "theme"),
+    theme: livingFirst(themes),
     code: resolver(codes, "code"),
   };
+}
+
+/** A name means a theme that stands; a dropped one only where none is called so. */
+export function livingFirst<T extends Named & { readonly status: ThemeStatus }>(
+  themes: readonly T[],
+): (name: string) => T {
+  const living = resolver(
+    themes.filter(({ status }) => status !== "dropped"),
+    "theme",
+  );
+  const any = resolver(themes, "theme");
+  return (name) => {
+    try {
+      return living(name);
+    } catch (error) {
+      if (error instanceof ThemataError && error.code === "unknown-theme") return any(name);
+      throw error;
+    }
+  };
+}
+
+/** The theme of a name, which must not be dropped. */
+export function livingTheme(world: ThemeWorld, name: string): NamedTheme {
+  const theme = world.theme(name);
+  if (theme.status === "dropped")
+    throw usageError(
+      "theme-dropped",
+      `The theme "${theme.name}" was dropped.`,
+      `Take it up again with: themata theme status "${theme.name}" candidate`,
+    );
+  return theme;
 }
 
 export interface ThemeFields {

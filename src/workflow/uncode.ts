@@ -1,5 +1,6 @@
 import { CodingDependents } from "./coding-dependents.js";
 import { type CodingTargets, findTargets, type Targets } from "./coding-targets.js";
+import { noteFate } from "./suggest-fate.js";
 import { act, coderOf, type Work } from "./work.js";
 
 export interface Uncoded {
@@ -20,6 +21,7 @@ export async function uncode(work: Work, wanted: CodingTargets): Promise<Uncoded
     for (const { id } of codings) draft.close("coding", id);
     return { removed: codings.map(({ uid }) => uid), memos, left };
   });
+  await noteFate(work, seq);
   return { event: seq, ...result };
 }
 

@@ -2,12 +2,14 @@ import { evaluateQuery } from "../analysis/query/evaluate-query.js";
 import { parseQuery } from "../analysis/query/parse-query.js";
 import type { PassageSet } from "../analysis/query/passage-set.js";
 import { queryError } from "../analysis/query/query-error.js";
+import { isCodingField } from "../analysis/query/query-study.js";
 import { fieldsIn, type Query, type QueryNode } from "../analysis/query/query-tree.js";
 import { type CodingColumns, codingFlags } from "../core/columns.js";
 import type { Seq } from "../core/records.js";
 import { fold } from "../core/similar.js";
 import type { AsOf, StudyStore } from "../store/port.js";
-import { type CountedCoders, countedCoders } from "./counted-coders.js";
+import { type CountedCoders, countedCoders, onlyCounted } from "./counted-coders.js";
+import { pickCodings } from "./pick-codings.js";
 import { queryStudy } from "./query-study.js";
 import { type LoadedColumns, loadColumns } from "./study-columns.js";
 import type { Work } from "./work.js";
@@ -34,13 +36,14 @@ export async function loadCounted(work: Work, counting: Counting): Promise<Count
   const { store } = work;
   const where = counting.where === undefined ? null : parseQuery(counting.where);
   const state = await stateOf(store, where);
-  const columns = await loadColumns(store, state);
-  const counted = await codersOf(store, counting.coders, where, columns);
+  const all = await loadColumns(store, state);
+  const counted = await codersOf(store, counting.coders, where, all, state);
+  const columns = onlyCounted(all, counted);
   if (where === null) return { columns, counted, where, state };
   const codings = candidates(columns.codings, new Set(counted.ids), where);
   const study = await queryStudy(store, state, columns, codings, where);
   const kept = codingsOf(evaluateQuery(where, study, "codings"), codings, columns);
-  return { columns: { ...columns, codings: pick(codings, kept) }, counted, where, state };
+  return { columns: { ...columns, codings: pickCodings(codings, kept) }, counted, where, state };
 }
 
 /** In words, for the line under a table. */
@@ -75,29 +78,36 @@ export async function codersOf(
   named: string | undefined,
   query: Query | null,
   columns: LoadedColumns,
+  state: AsOf,
 ): Promise<CountedCoders> {
   if (query === null || (named ?? "").trim() !== "" || !fieldsIn(query.root).includes("coder"))
-    return countedCoders(store, named);
+    return countedCoders(store, named, state);
   const { coders } = columns;
   return {
     ids: coders.map(({ id }) => id),
     names: coders.map(({ name }) => name),
     told: "the coders of the query",
+    settled: null,
   };
 }
 
 /** The codings that a query looks among: of these coders, confirmed unless it asks for others. */
 export function candidates(codings: CodingColumns, coders: ReadonlySet<number>, query: Query): CodingColumns {
   const proposed = asksForProposed(query.root);
-  const places: number[] = [];
+  const places = new Int32Array(codings.count);
+  let kept = 0;
   for (let i = 0; i < codings.count; i++)
     if (
       coders.has(codings.coder[i] as number) &&
       (proposed || ((codings.flags[i] as number) & codingFlags.proposed) === 0)
     )
-      places.push(i);
-  return pick(codings, places);
+      places[kept++] = i;
+  return kept === codings.count ? codings : pickCodings(codings, places.subarray(0, kept));
 }
+
+/** Whether a query asks anything about codings, or only about what is said. */
+export const asksOfCodings = (query: Query): boolean =>
+  fieldsIn(query.root).some((field) => field === "code" || field === "theme" || isCodingField(field));
 
 function asksForProposed(node: QueryNode): boolean {
   if (node.kind === "term")
@@ -108,14 +118,20 @@ function asksForProposed(node: QueryNode): boolean {
 
 /** The codings that an answer is made of, or that its passages touch. */
 function codingsOf(answer: PassageSet, codings: CodingColumns, { sources }: LoadedColumns): number[] {
-  const kept = new Set<number>();
+  const kept = new Uint8Array(codings.count);
   let others = false;
   for (let i = 0; i < answer.count; i++) {
     const coding = answer.coding[i] as number;
-    if (coding >= 0) kept.add(coding);
+    if (coding >= 0) kept[coding] = 1;
     else others = true;
   }
-  if (!others) return [...kept].sort((a, b) => a - b);
+  if (!others) {
+    const own: number[] = [];
+    kept.forEach((is, i) => {
+      if (is === 1) own.push(i);
+    });
+    return own;
+  }
   const place = new Map(sources.map(({ revision }, i) => [revision, i]));
   const found: number[] = [];
   const said = answer.only((coding) => coding < 0, sources);
@@ -123,28 +139,9 @@ function codingsOf(answer: PassageSet, codings: CodingColumns, { sources }: Load
     const source = place.get(codings.revision[i] as number);
     const touched =
       source !== undefined && said.overlaps(source, codings.start[i] as number, codings.end[i] as number);
-    if (touched || kept.has(i)) found.push(i);
+    if (touched || kept[i] === 1) found.push(i);
   }
   return found;
-}
-
-/** Some of the codings, in their order. */
-export function pick(codings: CodingColumns, places: readonly number[]): CodingColumns {
-  const ints = (column: Int32Array) => Int32Array.from(places, (i) => column[i] as number);
-  const bytes = (column: Uint8Array) => Uint8Array.from(places, (i) => column[i] as number);
-  return {
-    count: places.length,
-    id: ints(codings.id),
-    revision: ints(codings.revision),
-    start: ints(codings.start),
-    end: ints(codings.end),
-    code: ints(codings.code),
-    coder: ints(codings.coder),
-    round: ints(codings.round),
-    origin: bytes(codings.origin),
-    flags: bytes(codings.flags),
-    fromSeq: ints(codings.fromSeq),
-  };
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { CommandName } from "../core/command.js";
 import { usageError } from "../core/errors.js";
 import type { Id } from "../core/records.js";
+import type { EncoderSetting } from "../jobs/encoder-choice.js";
 import type { Act, StudyStore } from "../store/port.js";
 
 /** What every use case is handed: the study, who works, the time, and how to tell of progress. */
@@ -15,6 +16,8 @@ export interface Work {
   readonly dryRun: boolean;
   readonly signal: AbortSignal;
   progress(done: number, all: number, what: string): void;
+  /** Which sentence encoder suggestions may use; none where nobody says. */
+  readonly encoder?: (() => Promise<EncoderSetting>) | undefined;
   /** A warning or hint for the user, beside the answer. */
   note(message: string): void;
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { sortedOrder } from "../../src/analysis/order.js";
 import { firstTurnAfter, participantsTouched, turnsTouched } from "../../src/analysis/study-columns.js";
+import { sortedOrder } from "../../src/core/sorted-order.js";
 import { sketches } from "./sketches.js";
 import { layOut, study } from "./study.js";
 

@@ -1,3 +1,4 @@
+import { noConduct } from "../../src/checklist/conduct.js";
 import type {
   CodeEvidence,
   Evidence,
@@ -31,6 +32,7 @@ export const emptyEvidence = (parts: Partial<Evidence> = {}): Evidence => ({
   suggestions: [],
   tool: { name: "themata", version: "0.1.0", versions: ["0.1.0"] },
   chainHead: null,
+  conduct: noConduct,
   ...parts,
 });
 

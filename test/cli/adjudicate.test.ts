@@ -48,6 +48,28 @@ describe("adjudicate", () => {
     expect((await open())[0].decision).toEqual({ kept: "trust", reason: "It is trust." });
   });
 
+  test("takes a disagreement by its source and turn, and refuses a turn without one", async () => {
+    const { json } = await ok(folder, "adjudicate", "P01:8", "--keep", "ben", "--reason", "Hours.", "--json");
+    expect(json).toMatchObject({ source: "P01", kept: ["time"], open: 1 });
+    const wrong = await themata(folder, ["adjudicate", "P01:7", "--keep", "ben", "--reason", "Hours."]);
+    expect(wrong.code).toBe(2);
+    expect(wrong.stderr).toContain('There is no disagreement "P01:7".');
+  });
+
+  test("the consensus keeps key quotations that a coder marked", async () => {
+    const keys = async () =>
+      (await ok(folder, "--coder", "consensus", "codings", "--json")).json.codings.map(
+        (coding: { turn: number; key: boolean }) => [coding.turn, coding.key],
+      );
+    await ok(folder, "code", "P01", "--turn", "4", "trust", "--key", "--coder", "ann");
+    await ok(folder, "adjudicate", "P01:4", "--keep", "both", "--reason", "It is trust.");
+    expect(await keys()).toEqual([
+      [2, false],
+      [4, true],
+      [6, false],
+    ]);
+  });
+
   test("none leaves the unit without the disputed codes; both takes all; a code takes that", async () => {
     const [first, second] = await open();
     await ok(folder, "adjudicate", first.id, "--keep", "none", "--reason", "Too thin.");

@@ -66,6 +66,50 @@ describe("autocode", () => {
     ]);
   });
 
+  it("codes the answers to a question of the guide, by its name or its place, a name before a place", async () => {
+    const folder = await codingStudy();
+    fs.writeFileSync(
+      path.join(folder, "guide.yaml"),
+      "themata: guide/1\nquestions:\n  - {id: start, wording: How did it begin?}\n  - {id: 1, wording: And then?}\n  - {id: 3rd, wording: Why?}\n",
+    );
+    await ok(folder, "guide", "import", "guide.yaml");
+    const turns = async (question: string) =>
+      (
+        await ok(folder, "autocode", "--question", question, "--code", "trust", "--dry-run", "--json")
+      ).json.passages.map(({ source, turn }: { source: string; turn: number }) => `${source}:${turn}`);
+    expect(await turns("START")).toEqual(["P01:2", "P02:2"]);
+    expect(await turns("1")).toEqual(["P01:4"]);
+    expect(await turns("2")).toEqual(["P01:4"]);
+    expect(await turns("3")).toEqual(["P02:4"]);
+    const wrong = await themata(folder, ["autocode", "--question", "4", "--code", "trust"]);
+    expect(wrong.stderr).toContain("Questions: start, 1, 3rd.");
+    await ok(folder, "autocode", "--question", "start", "--unit", "sentence", "--code", "trust");
+    expect((await listed(folder)).map(({ quote }) => quote)).toEqual([
+      "She “just listened” for weeks.",
+      "I felt seen.",
+      "He answered every letter, however late it was, and I trusted him.",
+    ]);
+    await ok(folder, "undo");
+    expect(await listed(folder)).toEqual([]);
+  });
+
+  it("codes what participants of an attribute or a role said, and names what there is", async () => {
+    const folder = await codingStudy();
+    await ok(folder, "participant", "set", "Mentor 1", "rank=Full professor", "role=mentor");
+    const turns = async (...argv: string[]) =>
+      (
+        await ok(folder, "autocode", "--attribute", ...argv, "--code", "trust", "--dry-run", "--json")
+      ).json.passages.map(({ source, turn }: { source: string; turn: number }) => `${source}:${turn}`);
+    expect(await turns("Rank=full professor")).toEqual(["P01:2", "P01:4"]);
+    expect(await turns("role=mentor", "--text", "letter")).toEqual([]);
+    expect(await turns("role=mentor", "--text", "never alone")).toEqual(["P01:4"]);
+    const refused = async (attribute: string) =>
+      (await themata(folder, ["autocode", "--attribute", attribute, "--code", "trust"])).stderr;
+    expect(await refused("colour=red")).toContain("There are: rank, role.");
+    expect(await refused("rank=lecturer")).toContain("Values of rank: Full professor.");
+    expect(await refused("rank")).toContain("KEY=VALUE");
+  });
+
   it("refuses a rule that says nothing, a bad pattern, and speakers and questions that are not there", async () => {
     const folder = await codingStudy();
     const before = await headOf(folder);

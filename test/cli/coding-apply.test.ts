@@ -97,8 +97,17 @@ describe("apply", () => {
     expect(await listed()).toEqual([]);
   });
 
+  test("says once what is wrong with many rows, and lists all of them in JSON", async () => {
+    const table = `source,turn,code,coder\n${"P01,2,trust,Zed\n".repeat(30)}P01,2,trust,Yara\n`;
+    expect((await apply(table)).json.rows).toHaveLength(31);
+    const { stderr } = await themata(study, ["apply", "c.csv"]);
+    expect(stderr).toMatch(/^lines 2, 3, 4, 5, 6 and 25 more: There is no coder "Zed".*$/m);
+    expect(stderr.match(/Zed/g)).toHaveLength(1);
+    expect(stderr).toMatch(/^line 32: There is no coder "Yara"/m);
+  });
+
   test("prints the first twenty bad rows to people, and lists all of them in JSON", async () => {
-    const table = `source,turn,code\n${"P01,99,trust\n".repeat(30)}`;
+    const table = `source,turn,code\n${Array.from({ length: 30 }, (_, i) => `P01,2,wrong ${i}\n`).join("")}`;
     expect((await apply(table)).json.rows).toHaveLength(30);
     const { stderr, stdout, code } = await themata(study, ["apply", "c.csv"]);
     expect([code, stdout]).toEqual([3, ""]);

@@ -79,3 +79,13 @@ describe("config", () => {
     expect((await settings(nowhere, home)).size).toBeGreaterThan(50);
   });
 });
+
+it("a folder given as a setting is meant from where the user stands", async () => {
+  const home = emptyFolder();
+  const env = { HOME: home };
+  const ran = await themata(home, ["config", "set", "suggest.encoder", "encoder", "--json"], { env });
+  expect(ran.json).toMatchObject({ key: "suggest.encoder", value: path.join(home, "encoder") });
+  expect(
+    (await themata(home, ["config", "set", "suggest.encoder", "off", "--json"], { env })).json.value,
+  ).toBe("off");
+});

@@ -7,6 +7,7 @@ describe.each([
   { name: "faculty", sources: 15, participants: 15, maps: 2, approach: "codebook" },
   { name: "hiv", sources: 12, participants: 12, maps: 2, approach: "codebook" },
   { name: "near-peer", sources: 1, participants: 7, maps: 2, approach: "reflexive" },
+  { name: "feedback", sources: 30, participants: 30, maps: 2, approach: "codebook" },
 ])("the demo study $name", ({ name, sources, participants, maps, approach }) => {
   let folder = "";
   let study = "";
@@ -67,6 +68,23 @@ describe.each([
   });
 });
 
+test("the demo study feedback has its scores beside its themes", async () => {
+  const folder = emptyFolder();
+  await ok(folder, "demo", "feedback", ".");
+  const { json } = await ok(folder, "frequency", "--of", "themes", "--by", "satisfaction", "--json");
+  const sizes = Object.entries(json.groups).map(([score, group]) => [score, (group as { N: number }).N]);
+  expect(sizes).toEqual([
+    ["1", 1],
+    ["2", 4],
+    ["3", 7],
+    ["4", 11],
+    ["5", 7],
+  ]);
+  expect(
+    json.rows.every((row: { by: { satisfaction: object } }) => Object.keys(row.by.satisfaction).length === 5),
+  ).toBe(true);
+});
+
 describe("demo", () => {
   test("refuses a folder that is not empty, and an unknown name", async () => {
     const folder = emptyFolder();
@@ -75,6 +93,6 @@ describe("demo", () => {
     expect(fs.readdirSync(folder)).toEqual(["mine.txt"]);
     const { code, stderr } = await themata(folder, ["demo", "nowhere"]);
     expect(code).toBe(2);
-    expect(stderr).toContain("faculty, hiv, near-peer");
+    expect(stderr).toContain("faculty, hiv, near-peer, feedback");
   });
 });

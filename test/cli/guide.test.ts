@@ -114,6 +114,18 @@ describe("guide import", () => {
     expect(json.questions.map((q: { name: string }) => q.name)).toEqual(["1", "2"]);
   });
 
+  it("links a source anew when who asks in it is settled later", async () => {
+    const dir = await studyWith({ "a.txt": talk("P1").replaceAll("Interviewer:", "Ruth:") });
+    fs.writeFileSync(path.join(dir, "guide.yaml"), guide);
+    await ok(dir, "guide", "import", "guide.yaml");
+    expect(new Set(await questions(dir, "a"))).toEqual(new Set([null]));
+    await ok(dir, "source", "set", "a", "--interviewer", "Ruth");
+    expect(await questions(dir, "a")).toEqual(["Q1", "Q1", null, "Q1", "Q2", "Q2", "change", "change"]);
+    expect((await ok(dir, "verify")).code).toBe(0);
+    await ok(dir, "undo");
+    expect(new Set(await questions(dir, "a"))).toEqual(new Set([null]));
+  });
+
   it.each([
     ["no list", "questions: 3\n", "line 1"],
     ["a question without words", "questions:\n  - id: 1\n", "line 2"],

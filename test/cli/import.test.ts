@@ -100,6 +100,23 @@ describe("import", () => {
     });
   });
 
+  it("takes a column called role for the participant's role, and keeps one that is known", async () => {
+    const dir = await studyWith();
+    put(dir, "s.csv", "id,Role,rank,joy\nP1,mentor,dean,Much.\nP2,,lecturer,Some.\n");
+    const columns = ["--id-column", "id", "--text-column", "joy"];
+    await ok(dir, "import", "s.csv", ...columns);
+    const people = async () => (await ok(dir, "participants", "--json")).json.participants;
+    expect(await people()).toMatchObject([
+      { label: "P1", role: "mentor", attributes: { rank: "dean" } },
+      { label: "P2", role: "", attributes: { rank: "lecturer" } },
+    ]);
+    expect(Object.keys((await people())[0].attributes)).toEqual(["rank"]);
+    put(dir, "t.csv", "id,role,joy\nP1,mentee,Less.\nP2,mentee,More.\n");
+    const { json } = await ok(dir, "import", "t.csv", ...columns, "--json");
+    expect((await people()).map(({ role }: { role: string }) => role)).toEqual(["mentor", "mentee"]);
+    expect(json.sources[0].warnings.map((w: { code: string }) => w.code)).toContain("attributes-kept");
+  });
+
   it("makes codings of coded rows, by the coder named", async () => {
     const dir = await studyWith();
     put(
@@ -141,6 +158,9 @@ describe("import", () => {
     expect(json.sources[0].warnings.map((w: { code: string }) => w.code)).toEqual(["no-interviewer"]);
     put(dir, "h.csv", "#,speaker,text\n1,Ann,Hi.\n2,Ben,So.\n3,Ann,Yes.\n");
     expect((await ok(dir, "import", "h.csv", "--json")).json.sources[0].turns).toBe(3);
+    put(dir, "s.csv", '# made up, for a test\nid,score,joy\nP1,5,"Much, and long."\n');
+    const survey = await ok(dir, "import", "s.csv", "--id-column", "id", "--text-column", "joy", "--json");
+    expect(survey.json.sources).toMatchObject([{ name: "P1", turns: 1 }]);
   });
 
   it("reads a transcript from standard input", async () => {

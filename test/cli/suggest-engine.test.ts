@@ -255,7 +255,7 @@ describe("sentence vectors kept beside a study", () => {
     folder = await studyWith({ "one.txt": "Ruth: So?\n\nMentee 1: Yes.\n" }, "--interviewer", "Ruth");
     const store = await openStudyFolder(folder, { tool: "test" });
     const work = { store, dryRun: false } as Work;
-    const first = await KeptVectors.open(work);
+    const first = await KeptVectors.open(work, "one encoder");
     for (const [text, value] of [
       ["a", 0.5],
       ["b", -1],
@@ -266,12 +266,51 @@ describe("sentence vectors kept beside a study", () => {
     await first.keep();
     const file = path.join(folder, ".themata", "vectors.bin");
     expect(fs.statSync(file).mode & 0o777).toBe(0o600);
-    const second = await KeptVectors.open(work);
+    const second = await KeptVectors.open(work, "one encoder");
     expect(second.get("a")).toEqual(Float32Array.of(0.5, 0.25));
     await second.keep();
-    expect((await KeptVectors.open(work)).get("b")).toBeUndefined();
+    expect((await KeptVectors.open(work, "one encoder")).get("b")).toBeUndefined();
     fs.writeFileSync(file, "torn");
-    expect((await KeptVectors.open(work)).get("a")).toBeUndefined();
+    expect((await KeptVectors.open(work, "one encoder")).get("a")).toBeUndefined();
     await store.close();
+  });
+});
+
+describe("what the vectors' file tells", () => {
+  const kept = async () => {
+    folder = await studyWith(
+      { "one.txt": "Ruth: So?\n\nMentee 1: A secret promise.\n" },
+      "--interviewer",
+      "Ruth",
+    );
+    const store = await openStudyFolder(folder, { tool: "test" });
+    const memory = await KeptVectors.open({ store, dryRun: false } as Work, "one encoder");
+    memory.get("A secret promise.");
+    memory.set("A secret promise.", Float32Array.of(0.5, 0.25));
+    await memory.keep();
+    await store.close();
+    return path.join(folder, ".themata", "vectors.bin");
+  };
+
+  it("is no word of anybody, and nothing to another encoder", async () => {
+    const file = await kept();
+    const content = fs.readFileSync(file);
+    for (const encoding of ["latin1", "utf16le"] as const)
+      expect(content.toString(encoding)).not.toMatch(/secret|promise/i);
+    const store = await openStudyFolder(folder, { tool: "test" });
+    const other = await KeptVectors.open({ store, dryRun: false } as Work, "another");
+    expect(other.get("A secret promise.")).toBeUndefined();
+    await store.close();
+  });
+
+  it.each([
+    ["a source is removed", ["source", "remove", "one"]],
+    ["a participant has withdrawn", ["participant", "set", "one", "status=withdrawn-after-analysis"]],
+  ])("is nothing any more once %s", async (_, argv) => {
+    const file = await kept();
+    await ok(folder, ...argv, "--dry-run");
+    expect(fs.statSync(file).size).toBeGreaterThan(0);
+    await ok(folder, ...argv);
+    expect(fs.statSync(file).size).toBe(0);
   });
 });

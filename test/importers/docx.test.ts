@@ -30,6 +30,26 @@ describe("a Word document", () => {
     ]);
   });
 
+  test("takes the fields above the talk for what they are, behind a title that is a sentence too", async () => {
+    const { turns, transcript, codes } = await readBody(
+      talk(
+        "Made for a test. Nobody speaks here.",
+        "Date: 2024-02-13",
+        "Duration: 52 minutes",
+        "Interviewer: Why?",
+        "Kofi: It helped.",
+      ),
+    );
+    expect(turns).toEqual(["Interviewer: Why?", "Kofi: It helped."]);
+    expect(transcript.meta).toEqual({
+      title: "Made for a test. Nobody speaks here.",
+      date: "2024-02-13",
+      duration: "52 minutes",
+    });
+    expect(transcript.durationMs).toBe(52 * 60_000);
+    expect(codes).toEqual([]);
+  });
+
   test("is rendered as one paragraph a turn with a blank line between", async () => {
     const { transcript } = await readBody(talk("Interviewer: Why?", "Kofi: It helped.", "Kofi: A lot."));
     expect(transcript.text).toBe("Interviewer: Why?\n\nKofi: It helped.\n\nKofi: A lot.");

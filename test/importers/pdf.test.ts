@@ -81,6 +81,38 @@ describe("a PDF", () => {
     expect(hint?.message).toContain("1/3");
   });
 
+  test("leaves out running heads with the number of the page in them", async () => {
+    const page = (n: number, text: string) => [
+      { text: `Near-peer study 2024, p. ${n + 3} of 9`, y: 815 },
+      ...column(700, text),
+    ];
+    const { turns } = await read(
+      pdf,
+      makePdf([page(1, "Interviewer: Who?"), page(2, "Interviewee: Ama."), page(3, "Interviewer: When?")]),
+    );
+    expect(turns).toEqual(["Interviewer: Who?", "Interviewee: Ama.", "Interviewer: When?"]);
+  });
+
+  test("keeps lines at the edge that differ in numbers which do not count the pages", async () => {
+    const page = (text: string, last: string) => [...column(700, text), { text: last, y: 60 }];
+    const { turns } = await read(
+      pdf,
+      makePdf([
+        page("Interviewer: How many in May?", "Interviewee: 12 of us."),
+        page("Interviewer: And in June?", "Interviewee: 7 of us."),
+        page("Interviewer: And in July?", "Interviewee: 9 of us."),
+      ]),
+    );
+    expect(turns).toEqual([
+      "Interviewer: How many in May?",
+      "Interviewee: 12 of us.",
+      "Interviewer: And in June?",
+      "Interviewee: 7 of us.",
+      "Interviewer: And in July?",
+      "Interviewee: 9 of us.",
+    ]);
+  });
+
   test("leaves out numbers in the margin, and keeps numbers in the text", async () => {
     const lines = column(700, "Interviewer: How many?", "Interviewee:", "7", "Interviewer: So few?");
     const numbers = lines.map(({ y }, i) => ({ text: String(i + 1), x: 40, y }));

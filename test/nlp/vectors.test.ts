@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { universalEncoder } from "../../src/nlp/encoder-use.js";
 import { vectorsFor } from "../../src/nlp/vectors.js";
 
 const source = { reader: "of the package's own files" };
@@ -26,18 +27,18 @@ describe("sentence vectors", () => {
       return texts.map((text) => [text.length, 0, 1]);
     }, seen);
     const memory = new Map<string, Float32Array>();
-    const { of, told } = await vectorsFor(["abc", "abc", "", "  ", "de"], memory, load);
-    expect(asked).toEqual(["abc", "de"]);
+    const { of, told } = await vectorsFor(["abc", "abc", "", "  ", "de"], memory, universalEncoder(load));
+    expect(asked).toEqual(["de", "abc"]);
     expect(seen).toEqual([source]);
     expect(Math.hypot(...(of("abc") ?? []))).toBeCloseTo(1, 6);
     expect([of(""), of("other")]).toEqual([undefined, undefined]);
     expect(told).toContain("With sentence vectors");
-    await vectorsFor(["abc", "de"], memory, missing);
+    await vectorsFor(["abc", "de"], memory, universalEncoder(missing));
     expect(asked).toHaveLength(2);
   });
 
   it("are done without where the encoder is not installed, and that is said", async () => {
-    const { of, told } = await vectorsFor(["abc"], new Map(), missing);
+    const { of, told } = await vectorsFor(["abc"], new Map(), universalEncoder(missing));
     expect([of("abc"), told]).toEqual([undefined, "No sentence encoder is installed; by n-grams alone."]);
   });
 
@@ -46,7 +47,7 @@ describe("sentence vectors", () => {
     ["is of another version", async () => ({}), "could not be loaded"],
     ["fails at work", encoder(async () => Promise.reject(new Error("out of memory"))), "failed"],
   ])("are done without where the encoder %s, and that is said", async (_, load, why) => {
-    const { of, told } = await vectorsFor(["abc"], new Map(), load);
+    const { of, told } = await vectorsFor(["abc"], new Map(), universalEncoder(load));
     expect(of("abc")).toBeUndefined();
     expect(told).toContain(why);
     expect(told).toContain("n-grams alone");
@@ -56,10 +57,12 @@ describe("sentence vectors", () => {
     const { of } = await vectorsFor(
       ["a", "b"],
       new Map(),
-      encoder(async () => [
-        [Number.NaN, 1],
-        [0, 0],
-      ]),
+      universalEncoder(
+        encoder(async () => [
+          [Number.NaN, 1],
+          [0, 0],
+        ]),
+      ),
     );
     expect([of("a"), of("b")]).toEqual([undefined, undefined]);
   });

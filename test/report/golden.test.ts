@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { toDot } from "../../src/report/map/dot.js";
-import { dotToSvg } from "../../src/report/map/svg.js";
+import { drawMap } from "../../src/report/map/draw-map.js";
 import { htmlWriter } from "../../src/report/writers/html.js";
 import { markdownWriter } from "../../src/report/writers/markdown.js";
 import { golden } from "./golden.js";
@@ -18,10 +18,10 @@ describe("the report of the sample study", () => {
     expect(markdown).toBe(golden("report.sample.md", markdown));
   });
 
-  it("has the kept map, as DOT and as SVG", async () => {
+  it("has the kept map, as DOT and as SVG", () => {
     const dot = toDot(sampleGraph);
     expect(dot).toBe(golden("report.sample.dot", dot));
-    const svg = await dotToSvg(dot, { title: sampleGraph.name });
+    const { svg } = drawMap(sampleGraph);
     expect(svg).toBe(golden("report.sample.svg", svg));
   });
 

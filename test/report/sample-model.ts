@@ -7,6 +7,8 @@ import type { ChecklistRow } from "../../src/report/model/checklist.js";
 import type { CodebookEntry } from "../../src/report/model/codebook.js";
 import { phaseNames } from "../../src/report/model/phases.js";
 import type { ReportModel } from "../../src/report/model/report-model.js";
+import type { DataSection } from "../../src/report/model/section.js";
+import { sectionIds } from "../../src/report/model/section-id.js";
 import type { Quotation } from "../../src/report/model/themes.js";
 
 /** An invented study: nobody said any of this. Two themes, a subtheme and a candidate, eleven codes. */
@@ -65,6 +67,8 @@ export async function sampleModel(): Promise<ReportModel> {
   return {
     approach: "codebook",
     showCounts: true,
+    sections: [...sectionIds],
+    basis: "11 participants with data in 11 sources; codings of the consensus",
     study: {
       title: "The protected hour: mentoring of newly qualified physiotherapists in two district hospitals",
       question:
@@ -98,6 +102,46 @@ export async function sampleModel(): Promise<ReportModel> {
       "Eleven interviews, one with each participant, were held between 3 February 2026 and 20 April 2026.",
       "They lasted 31 to 58 minutes (median 44), were recorded as audio and transcribed verbatim: 61,240 words by participants.",
     ],
+    sampleSize: {
+      paragraphs: [
+        "11 participants with data in 11 sources.",
+        "Saturation of codes, by base 4, run 2 and threshold 5 %. Reached at 6+2 of 11 sources.",
+      ],
+      figures: [
+        {
+          caption: "Discovery of codes, source by source (n = 11 sources)",
+          svg: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><path d="M0 9L9 0"/></svg>',
+          alt: "Curve of codes known after each source, from 6 to 11.",
+        },
+      ],
+      tables: [
+        {
+          caption: "Discovery of codes by source (n = 11 sources, unit: a source)",
+          columns: [
+            { title: "Source", align: "start" },
+            { title: "New", align: "end" },
+          ],
+          rows: [
+            { cells: ["mentee-1", 6], depth: 0 },
+            { cells: ["mentor-1", 1200], depth: 0 },
+          ],
+          wide: false,
+        },
+      ],
+      notes: ["Software sees code saturation alone."],
+    },
+    rigour: {
+      ...emptySection,
+      paragraphs: ["11 of 11 sources were read to the end by a coder, 3 of them by two or more."],
+      tables: [
+        {
+          caption: "What the team did (1 activity)",
+          columns: ["Date", "Activity", "Who", "Note"].map((title) => ({ title, align: "start" })),
+          rows: [{ cells: ["2026-04-12", "debrief", "AB, CD", "Talked over <trust> & time."], depth: 0 }],
+          wide: false,
+        },
+      ],
+    },
     phases: phaseNames("codebook").map((name, i) => ({
       number: i + 1,
       name,
@@ -233,24 +277,94 @@ export async function sampleModel(): Promise<ReportModel> {
         row(["shares own mistakes"], 3, 9, 610, [3, 0]),
       ],
       notes: ["A code with codes below it counts theirs as well, each passage once."],
-    },
-    exhibits: [
-      {
-        title: "Saturation",
-        paragraphs: [
-          "New codes by interview, in the order of the interview dates; base of four, runs of two, threshold 5%.",
-        ],
-        columns: ["Interview", "New codes", "Run / base"],
-        rows: [
-          ["1–4", "10", "base"],
-          ["5–6", "1", "10%"],
-          ["6–7", "0", "0%"],
-        ],
-        notes: [
-          "Each group has few interviews more than base and run together: weak evidence for either group alone.",
-        ],
+      chart: {
+        caption: "Participants who spoke to each code (n = 11 participants with data)",
+        alt: "Bars: welcome 9 of 11; time 7 of 11.",
+        svg: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><rect width="9" height="5"/></svg>',
       },
-    ],
+    },
+
+    quotationUse: {
+      ...emptySection,
+      paragraphs: ["5 quotations from 5 of 11 participants with data."],
+      tables: [
+        {
+          caption:
+            "Quotations by participant (n = 11 participants with data; unit: a quotation under a theme)",
+          columns: [
+            { title: "Participant", align: "start" },
+            { title: "Quotations", align: "end" },
+          ],
+          rows: [
+            { cells: ["Mentee 2", 1], depth: 0 },
+            { cells: ["Mentor 4", 1], depth: 0 },
+          ],
+          wide: false,
+        },
+      ],
+    },
+    framework: {
+      ...emptySection,
+      tables: [
+        {
+          caption: "Framework matrix (n = 11 participants with data by 2 themes)",
+          columns: ["Participant", "Role", "Being known", "Time"].map((title) => ({ title, align: "start" })),
+          rows: [{ cells: ["Mentor 1", "mentor", "Greets by name; <no time> for more.", null], depth: 0 }],
+          wide: true,
+        },
+      ],
+    },
+    agreement: {
+      ...emptySection,
+      paragraphs: ["AB and CD coded the same 3 sources."],
+      tables: [
+        {
+          caption: "Agreement by code (n = 120 turns in 3 double-coded sources; coders: AB, CD)",
+          columns: [
+            { title: "Code", align: "start" },
+            { title: "Turns", align: "end" },
+            { title: "Krippendorff's alpha", align: "end" },
+          ],
+          rows: [
+            { cells: ["welcome", 120, { value: 0.8123, digits: 3 }], depth: 0 },
+            { cells: ["time", 120, null], depth: 0 },
+          ],
+          wide: true,
+        },
+      ],
+      notes: ["A dash: not estimable."],
+    },
+    codingTree: {
+      ...emptySection,
+      tables: [
+        {
+          caption: "Coding tree",
+          columns: [
+            { title: "Code", align: "start" },
+            { title: "Participants", align: "end" },
+          ],
+          rows: [
+            { cells: ["welcome", { n: 9, of: 11 }], depth: 0 },
+            { cells: ["first-name welcome", { n: 8, of: 11 }], depth: 1 },
+          ],
+          wide: false,
+        },
+      ],
+    },
+    guide: {
+      ...emptySection,
+      tables: [
+        {
+          caption: "Questions of the interview guide (n = 11 sources)",
+          columns: [
+            { title: "Question", align: "start" },
+            { title: "Wording", align: "start" },
+          ],
+          rows: [{ cells: ["first day", "What was your first day like?\nOr: How did it begin?"], depth: 0 }],
+          wide: false,
+        },
+      ],
+    },
     codebook: [
       entry("welcome", {
         children: [
@@ -318,6 +432,17 @@ export async function sampleModel(): Promise<ReportModel> {
           note: "after the first round of double coding",
         },
       ],
+      themes: {
+        caption: "How the themes came to be (1 change)",
+        columns: ["Theme", "Date", "Who", "What"].map((title) => ({ title, align: "start" })),
+        rows: [
+          {
+            cells: ["Time is the gift that is rationed", "2026-04-02", "AB", "added as candidate"],
+            depth: 0,
+          },
+        ],
+        wide: false,
+      },
       head: "9f2c4a17d0be63815ce2a90b7741f8dd3a6b0c59e2874f1dbb90c6a35e17f204",
     },
     notes: [
@@ -339,19 +464,33 @@ export async function reflexiveModel(): Promise<ReportModel> {
     ...(await sampleModel()),
     approach: "reflexive",
     showCounts: false,
+    sections: sectionIds.filter((id) => id !== "frequency" && id !== "agreement"),
+    frequency: null,
+    agreement: null,
+    codingTree: emptySection,
+    sampleSize: emptySection,
+    rigour: emptySection,
+    quotationUse: emptySection,
     maps: [{ name: "Thematic map", svg, alt: mapAlt(graph), outline: mapOutline(graph) }],
   };
 }
+
+/** A section in which nothing stands. */
+export const emptySection: DataSection = { paragraphs: [], figures: [], tables: [], notes: [] };
 
 /** A study on its first day: everything is still empty. */
 export function emptyModel(): ReportModel {
   return {
     approach: "reflexive",
     showCounts: false,
+    sections: sectionIds.filter((id) => !["frequency", "framework", "agreement", "guide"].includes(id)),
+    basis: "0 participants with data in 0 sources; codings of nobody",
     study: { title: "", question: "", authors: [], settings: [] },
     recruitment: "",
     participants: { columns: [], rows: [], totals: null, notes: [] },
     sessions: [],
+    sampleSize: emptySection,
+    rigour: emptySection,
     phases: phaseNames("reflexive").map((name, i) => ({
       number: i + 1,
       name,
@@ -364,11 +503,15 @@ export function emptyModel(): ReportModel {
     droppedThemes: [],
     maps: [],
     frequency: null,
-    exhibits: [],
+    quotationUse: emptySection,
+    framework: null,
+    agreement: null,
+    codingTree: emptySection,
+    guide: null,
     codebook: [],
     checklists: [],
     software: { version: "0.1.0", statements: [], suggestions: null },
-    trail: { events: 0, first: null, last: null, commands: [], milestones: [], head: "" },
+    trail: { events: 0, first: null, last: null, commands: [], milestones: [], themes: null, head: "" },
     notes: [],
     generated: "2026-01-05",
   };
@@ -421,7 +564,18 @@ function quotation(
   before = "",
   after = "",
 ): Quotation {
-  return { text, label, source, turn, before, after, stance: "for" };
+  return {
+    text,
+    label,
+    role: label.split(" ")[0]?.toLowerCase() ?? "",
+    codes: ["welcome"],
+    key: turn === 18,
+    source,
+    turn,
+    before: before === "" ? [] : [{ speaker: "Interviewer", text: before }],
+    after: after === "" ? [] : [{ speaker: "Interviewer", text: after }],
+    stance: "for",
+  };
 }
 
 function row(

@@ -24,8 +24,8 @@ export function tokens(html: string): { tags: Tag[]; text: string } {
       attributes.set(name, decode(value));
     }
     if (match[2] !== undefined && match[1] === "") tags.push({ name: match[2], attributes });
-    if (match[2] === "style" && match[1] === "") {
-      const close = html.indexOf("</style>", at);
+    if ((match[2] === "style" || match[2] === "script") && match[1] === "") {
+      const close = html.indexOf(`</${match[2]}>`, at);
       text += html.slice(at, close);
       at = close;
     }

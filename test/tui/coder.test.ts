@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { keymapOf } from "../../src/tui/commands.js";
+import { Drawer } from "../../src/tui/term/draw.js";
 import { emptyFolder, ok } from "../support/study.js";
 import { type Desk, type DeskOptions, deskStudy, openDeskOf } from "./desk.js";
 
@@ -293,6 +294,99 @@ describe("the coder by keys", () => {
     expect(await codings(folder)).toMatchObject([{ code: "reading", origin: "suggested" }]);
     await press("S");
     expect(screen()).not.toContain("Suggested");
+  });
+
+  it("takes the mouse: a press puts the cursor there, a drag selects, the wheel moves text and cursor", async () => {
+    const folder = await deskStudy(
+      Array.from({ length: 40 }, (_, i) => `Interviewer: And ${i}?\n\nP: Answer ${i} is here.\n`).join("\n"),
+    );
+    const { coder, press, screen } = await desk(folder);
+    await press("B");
+    const mouse = (what: "press" | "drag" | "wheel-down" | "wheel-up", row = 0, column = 0) =>
+      coder.input({ kind: "mouse", what, row, column });
+    const line = screen()
+      .split("\n")
+      .findIndex((row) => row.includes("Answer 1 is"));
+    await mouse("press", line, 2);
+    await mouse("drag", line, 9);
+    expect(screen()).toContain("2 words selected");
+    expect(screen()).not.toContain("Bookmark set");
+    await mouse("press", line, 2);
+    const first = screen().split("\n")[line];
+    await mouse("wheel-down");
+    expect(screen().split("\n")[line - 3]).toBe(first);
+    await mouse("wheel-up");
+    expect(screen().split("\n")[line]).toBe(first);
+  });
+
+  it("underlines what is coded where there are no colours", async () => {
+    const folder = await deskStudy();
+    const { coder, press } = await desk(folder);
+    await press("J", "s", "enter", "enter", "J", "J");
+    const drawn = new Drawer("none", false).draw(coder.frame(), { columns: 80, rows: 24 });
+    expect(drawn).toContain("\u001b[4mShe read my first draft on a bus.");
+    expect(drawn).not.toMatch(/\u001b\[[\d;]*3\d[\d;]*m/);
+  });
+
+  it("notes what was suggested and passed over as left, once, and accepts it later all the same", async () => {
+    const folder = await deskStudy();
+    const { press, store, coder } = await desk(folder, { size: { columns: 120, rows: 24 } });
+    const outcomes = async () => {
+      const rank = new Map((await store.offers()).map((offer) => [offer.id, offer]));
+      return (await store.outcomes()).map(({ offerId, kind }) => [rank.get(offerId)?.rank, kind]);
+    };
+    await press("S", ">");
+    const at = coder.state.cursor;
+    expect(await outcomes()).toEqual([]);
+    await press("}");
+    await coder.suggest();
+    const passed = await outcomes();
+    expect(passed.length).toBeGreaterThan(1);
+    expect(new Set(passed.map(([, kind]) => kind))).toEqual(new Set(["left"]));
+    const offers = (await store.offers()).length;
+    await press("<");
+    expect(coder.state.cursor).toBe(at);
+    expect((await store.offers()).length).toBe(offers);
+    await press("2", "q");
+    expect((await outcomes()).filter(([, kind]) => kind === "accepted")).toEqual([[2, "accepted"]]);
+    expect((await outcomes()).filter(([, kind]) => kind === "left").length).toBeGreaterThanOrEqual(
+      passed.length,
+    );
+  });
+
+  it("accepts no suggestion of another sentence than the one at the cursor", async () => {
+    const folder = await deskStudy();
+    const { press, screen } = await desk(folder, { size: { columns: 120, rows: 24 } });
+    await press("S", ">", "}", "1");
+    expect(screen()).toContain("There is no such suggestion here.");
+    expect(await codings(folder)).toEqual([]);
+  });
+
+  it("puts a new code under another by its path, and says at once what cannot be", async () => {
+    const folder = await deskStudy();
+    const { press, type, screen } = await desk(folder);
+    await press("J", "s", "+");
+    await type("nowhere/urging");
+    await press("enter");
+    expect(screen()).toContain('There is no code "nowhere" to put it under.');
+    await press(..."nowhere/urging".split("").map(() => "backspace"));
+    await type("Support / reading");
+    await press("enter");
+    expect(screen()).toContain('There is a code "support/reading" already.');
+    await press(..."reading".split("").map(() => "backspace"));
+    await type("urging");
+    await press("enter");
+    await type("Told to go on.");
+    await press("enter");
+    expect(screen()).toContain("New code, and coded: support/urging.");
+    await press("J", "s", "enter");
+    await type("support/reading/margins");
+    await press("enter", "enter");
+    const { codes } = (await ok(folder, "codebook", "--json")).json;
+    expect(codes.map(({ path }: { path: string }) => path)).toEqual(
+      expect.arrayContaining(["support/urging", "support/reading/margins"]),
+    );
+    expect(await codings(folder)).toMatchObject([{ code: "urging" }, { code: "margins" }]);
   });
 
   it("takes keys from the configuration in place of its own", async () => {

@@ -1,52 +1,10 @@
-import { execFileSync, spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { ok } from "../support/study.js";
+import { drive, hasPython, type Session } from "../support/terminal.js";
 import { deskStudy } from "./desk.js";
 import { Screen } from "./screen.js";
-
-const root = fileURLToPath(new URL("../..", import.meta.url));
-const driver = path.join(root, "test", "support", "terminal.py");
-const hasPython = spawnSync("python3", ["-c", "import pty"]).status === 0;
-
-interface Step {
-  readonly send?: string;
-  readonly expect?: string;
-  readonly frame?: true;
-  readonly resize?: readonly [rows: number, columns: number];
-  readonly kill?: string;
-  readonly settle?: number;
-  readonly keep?: true;
-}
-
-interface Session {
-  readonly steps: readonly { readonly found: boolean; readonly output: string }[];
-  readonly output: string;
-  readonly exit: number | null;
-  readonly signal: number | null;
-}
-
-function drive(
-  cwd: string,
-  args: readonly string[],
-  steps: readonly Step[],
-  env: Record<string, string> = {},
-): Session {
-  const input = JSON.stringify({
-    argv: [process.execPath, path.join(root, "bin", "themata.js"), ...args],
-    cwd,
-    env: { TERM: "xterm-256color", LANG: "C.UTF-8", ...env },
-    columns: 80,
-    rows: 24,
-    steps,
-    end: steps.at(-1)?.kill === undefined ? "quit" : "",
-  });
-  return JSON.parse(
-    execFileSync("python3", [driver], { input, encoding: "utf8", maxBuffer: 1 << 28 }),
-  ) as Session;
-}
 
 const shown = ({ output }: Session): Screen => {
   const screen = new Screen(80, 24);

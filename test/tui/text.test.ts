@@ -9,7 +9,7 @@ import { colorDepth, styleOn } from "../../src/tui/term/colors.js";
 import { Drawer } from "../../src/tui/term/draw.js";
 import { type Input, KeyDecoder } from "../../src/tui/term/key-decoder.js";
 import { blocksOf } from "../../src/tui/text/blocks.js";
-import { cellsOf, clean, cutTo, padTo, widthOf } from "../../src/tui/text/cells.js";
+import { cellsOf, clean, cutTo, padTo, pathTo, widthOf } from "../../src/tui/text/cells.js";
 import { Layout } from "../../src/tui/text/layout.js";
 import { wrap } from "../../src/tui/text/wrap.js";
 import { Screen } from "./screen.js";
@@ -221,6 +221,17 @@ describe("keys from a terminal", () => {
     expect(decoder.push(Buffer.from("\x1b"))).toEqual([]);
     expect(decoder.waiting).toBe(true);
     expect(keys(decoder.settle())).toEqual(["esc"]);
+  });
+
+  it("keeps the name of a path where it has no room for all of it", () => {
+    expect(pathTo("Ideal mentor/Role modelling", 40)).toBe("Ideal mentor/Role modelling");
+    expect(pathTo("A/Ideal mentor/Role modelling", 20)).toBe("…/Role modelling");
+    expect(pathTo("A/Ideal mentor/Role modelling", 10)).toBe("Role mode…");
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme", maxLength: 40 }), fc.nat(50), (path, width) => {
+        expect(widthOf(pathTo(path, width))).toBeLessThanOrEqual(width);
+      }),
+    );
   });
 
   it("reads pasted text as text, whatever is in it, and the mouse", () => {

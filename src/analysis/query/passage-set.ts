@@ -1,5 +1,5 @@
 import type { SourceColumns } from "../../core/columns.js";
-import { sortedOrder } from "../order.js";
+import { sortedOrder } from "../../core/sorted-order.js";
 
 /** A passage that fits a query. `source` is a place among the study's sources; `coding` a place among its codings, or -1. */
 export interface QueryPassage {

@@ -77,5 +77,8 @@ export const passageFields = ["code", "theme", "text"] as const;
 /** What kind of thing a field asks about; anything else is an attribute of participants. */
 export function kindOfField({ field }: Pick<Term, "field">): FieldKind {
   if ((passageFields as readonly string[]).includes(field)) return "passages";
-  return (codingFields as readonly string[]).includes(field) ? "coding" : "place";
+  return isCodingField(field) ? "coding" : "place";
 }
+
+/** Whether a field asks something of a coding itself: who made it, when, how. */
+export const isCodingField = (field: string): boolean => (codingFields as readonly string[]).includes(field);

@@ -56,7 +56,11 @@ export function assertCoreq(items: readonly ChecklistItem[]): void {
 assertCoreq(coreqItems);
 
 export const coreq: Checklist = Object.freeze({
+  id: "coreq",
   name: "COREQ",
+  title: "COREQ: consolidated criteria for reporting qualitative research",
+  source: "Tong A, Sainsbury P, Craig J. Int J Qual Health Care 2007;19(6):349-357. Guide texts are our own.",
+  kind: "reporting",
   entries: coreqItems.flatMap((item, index) => {
     const rule = rules[index];
     return rule === undefined ? [] : [{ item, rule }];

@@ -2,6 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { Document, isMap, parseDocument } from "yaml";
 import { dataError, usageError } from "../../core/errors.js";
+import { writeWhole } from "../../store/whole-file.js";
 import { coderCommands, isCoderCommand } from "../../tui/commands.js";
 import type { Io } from "../io.js";
 
@@ -33,6 +34,11 @@ const known: readonly Known[] = [
   { key: "coder.unit", first: "sentence", check: oneOf("sentence", "turn") },
   { key: "coder.mouse", first: "on", check: oneOf("on", "off") },
   { key: "coder.screen-reader", first: "off", check: oneOf("on", "off") },
+  {
+    key: "suggest.encoder",
+    first: "auto",
+    check: (value) => (value === "" ? "is auto, off or a folder" : null),
+  },
   ...coderCommands.map(
     ({ name, keys }): Known => ({ key: `keys.${name}`, first: keys.join(" "), check: checkKeys }),
   ),
@@ -72,7 +78,7 @@ export function readSettings(io: Io, study: string | null): SettingEntry[] {
 }
 
 /** Writes a setting into a file, keeping its comments; null takes it out. Returns whether anything changed. */
-export function writeSetting(file: string, key: string, value: string | null): boolean {
+export async function writeSetting(file: string, key: string, value: string | null): Promise<boolean> {
   const entry = known.find((one) => one.key === key);
   if (entry === undefined) throw unknownKey(key);
   const wrong = value === null ? null : entry.check(value.trim());
@@ -84,10 +90,7 @@ export function writeSetting(file: string, key: string, value: string | null): b
   else document.setIn([group, name], key.startsWith("keys.") ? split(value) : value.trim());
   const after = document.toString();
   if (after === text) return false;
-  fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
-  const draft = `${file}.tmp`;
-  fs.writeFileSync(draft, after, { mode: 0o600 });
-  fs.renameSync(draft, file);
+  await writeWhole(file, after);
   return true;
 }
 

@@ -26,7 +26,8 @@ export async function run(input: Input, context: Context): Promise<Result> {
   } catch (error) {
     if (!(error instanceof BadRows) || context.globals.json !== true) throw error;
     context.note(error.message);
-    const { code, message, hint, rows: bad } = error;
+    const { code, message, hint } = error;
+    const bad = error.rows.map(({ line, code, message }) => ({ line, code, message }));
     return { schema: "error", json: { error: { code, message, hint }, rows: bad }, text: "", exitCode: 3 };
   }
 }

@@ -1,3 +1,5 @@
+import path from "node:path";
+import { codebookDocument } from "../../workflow/codebook-document.js";
 import { codebookEntries, countEntries, writeCodebook } from "../../workflow/codebook-export.js";
 import { codebookFormat } from "../../workflow/codebook-file.js";
 import type { Context } from "../context.js";
@@ -13,7 +15,8 @@ export interface Input {
 
 /** Writes the codebook (without codings) to a file, or as YAML to standard output. */
 export async function run(input: Input, context: Context): Promise<Result> {
-  const format = codebookFormat(input.file);
+  if (path.extname(input.file).toLowerCase() === ".docx") return word(input, context);
+  const format = codebookFormat(input.file, ".yaml, .csv, .json or .docx");
   const work = await context.reading();
   const entries = await codebookEntries(work);
   const content = await writeCodebook(entries, format, { raw: input.raw });
@@ -24,6 +27,24 @@ export async function run(input: Input, context: Context): Promise<Result> {
     if (!json) await writeOutput(context, "-", content, { force: true });
     return { schema: "codebook-export", json: { file: "-", format, codes, content }, text: "" };
   }
+  return wrote(input, context, format, codes, content);
+}
+
+/** The codebook as a table in a Word file, to be read. */
+async function word(input: Input, context: Context): Promise<Result> {
+  const document = await codebookDocument(await context.reading());
+  const date = new Date(context.io.clock()).toISOString().slice(0, 10);
+  const { codebookDocx } = await import("../../report/docx/codebook.js");
+  return wrote(input, context, "docx", document.codes.length, await codebookDocx({ ...document, date }));
+}
+
+async function wrote(
+  input: Input,
+  context: Context,
+  format: string,
+  codes: number,
+  content: string | Uint8Array,
+): Promise<Result> {
   const file = await writeOutput(context, input.file, content, { force: input.force === true });
   return {
     schema: "codebook-export",

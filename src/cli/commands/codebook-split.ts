@@ -1,11 +1,9 @@
-import { createInterface } from "node:readline/promises";
 import { usageError } from "../../core/errors.js";
 import { splitCode } from "../../workflow/code-split.js";
-import { shortened } from "../../workflow/find-passage.js";
-import { type ListedCoding, listCodings } from "../../workflow/list-codings.js";
+import { listCodings } from "../../workflow/list-codings.js";
 import type { Work } from "../../workflow/work.js";
+import { askSplit, type SplitAnswers } from "../ask-split.js";
 import type { Context, WriteOptions } from "../context.js";
-import { forTerminal } from "../paint.js";
 import type { Result } from "../result.js";
 import { counted, written } from "../written.js";
 
@@ -19,18 +17,31 @@ export interface Input extends WriteOptions {
 /** Splits a code: its passages go one by one to other codes, told by --give or asked for on the terminal. */
 export async function run(input: Input, context: Context): Promise<Result> {
   const work = await context.writing(input);
-  const give = input.give === undefined ? await asked(work, input, context) : told(input.give);
-  const { event, ...done } = await splitCode(work, { ...input, give, retire: input.retire ?? false });
+  const { into } = input;
+  const answers =
+    input.give === undefined ? await asked(work, input, context) : { into, give: told(input.give) };
+  const { event, ...done } = await splitCode(work, {
+    code: input.code,
+    ...answers,
+    retire: input.retire ?? false,
+  });
   const parts = done.into.map(
     ({ path, made, codings }) => `${counted(codings, "coding")} to "${path}"${made ? " (new)" : ""}`,
   );
+  const met =
+    done.collapsed === 0
+      ? ""
+      : `, ${done.collapsed} of them onto a coding that was there on the same passage`;
   const rest = done.retired
     ? "the code is retired"
     : `${done.stayed} ${done.stayed === 1 ? "stays" : "stay"}`;
   return {
     schema: "codebook-split",
     json: { event, dryRun: work.dryRun, ...done },
-    text: written({ dryRun: work.dryRun, event }, `Split "${done.code}": ${parts.join(", ")}; ${rest}.`),
+    text: written(
+      { dryRun: work.dryRun, event },
+      `Split "${done.code}": ${parts.join(", ")}${met}; ${rest}.`,
+    ),
     plain: { header: ["code", "codings"], rows: done.into.map(({ path, codings }) => [path, codings]) },
     hint: event === null ? undefined : "'themata undo' takes it back.",
   };
@@ -46,41 +57,18 @@ function told(pairs: readonly string[]): Map<string, string> {
   );
 }
 
-/** Shows each passage and asks where it goes; nothing is written before the last answer. */
-async function asked(
-  work: Work,
-  { code, into }: Input,
-  { io, globals }: Context,
-): Promise<Map<string, string>> {
+/** Asks where each passage goes; nothing is written before the last answer. What would fail anyway fails first. */
+async function asked(work: Work, input: Input, { io, globals }: Context): Promise<SplitAnswers> {
   if (io.stdin.isTTY !== true || globals.input === false || globals.json)
     throw usageError(
       "no-answers",
       "Where does each passage go? There is no terminal to ask on.",
       "Say it with --give CODING=CODE (repeat); 'themata codings --code NAME' lists the ids.",
     );
-  const { codings } = await listCodings(work.store, { code: [code] });
-  const give = new Map<string, string>();
-  const lines = createInterface({ input: io.stdin, output: io.stderr });
-  const show = (text: string) => io.stderr.write(`${forTerminal(text, false)}\n`);
-  try {
-    for (const [i, coding] of codings.entries()) {
-      show(passage(coding, i, codings.length));
-      const options = into.map((name, n) => `${n + 1} ${name}`).join("  ");
-      const answer = (
-        await lines.question(`${forTerminal(options, false)}  Enter stays  q no more: `, {
-          signal: io.signal,
-        })
-      ).trim();
-      if (answer === "q") break;
-      const name = into[Number(answer) - 1];
-      if (name !== undefined) give.set(coding.id, name);
-      else if (answer !== "") show("It stays: that was none of the numbers.");
-    }
-  } finally {
-    lines.close();
-  }
-  return give;
+  const check = (into: readonly string[]) =>
+    splitCode({ ...work, dryRun: true }, { code: input.code, into, give: new Map(), retire: false });
+  await check(input.into);
+  const { codings } = await listCodings(work.store, { code: [input.code] });
+  if (codings.length === 0) throw usageError("nothing-to-split", `No passage has the code "${input.code}".`);
+  return askSplit(io, codings, input.into, check);
 }
-
-const passage = ({ source, turn, coder, quote }: ListedCoding, i: number, all: number) =>
-  `\n${i + 1}/${all}  ${source}${turn === null ? "" : `, turn ${turn}`} (${coder}): "${shortened(quote, 400)}"`;

@@ -11,11 +11,14 @@ export interface Input {
 }
 
 /** Sets a setting for the user, or for everybody who works in the study. */
-export async function run({ key, value, inStudy }: Input, context: Context): Promise<Result> {
+export async function run({ key, value: given, inStudy }: Input, context: Context): Promise<Result> {
+  // A folder is named from where the user stands, and meant wherever they go.
+  const folder = key === "suggest.encoder" && given !== null && !["auto", "off", ""].includes(given.trim());
+  const value = folder ? context.path(given.trim()) : given;
   const file = inStudy ? studyConfigFile(await context.studyDirectory()) : userConfigFile(context.io);
   let changed: boolean;
   try {
-    changed = writeSetting(file, key, value);
+    changed = await writeSetting(file, key, value);
   } catch (error) {
     const { code } = error as { code?: unknown };
     if (error instanceof ThemataError || typeof code !== "string") throw error;

@@ -71,7 +71,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
       return drawChart(format, {
         svg: () =>
           documentPortrait({
-            ...portrait,
+            ...portrait(),
             title: "Where passages lie, source by source",
             caption: [
               `Each bar is a source from beginning to end; pale: turns of participants; a lane a theme. Counted: ${counted.told}; ${table.sources.reduce((sum, { codings }) => sum + codings, 0)} passages.`,

@@ -6,7 +6,8 @@ import { readCodingsCsv } from "../../exchange/codings-csv.js";
 import { readStudyScript } from "../../exchange/study-script.js";
 import { studyStatus } from "../../workflow/study-status.js";
 import type { Context } from "../context.js";
-import { demoSteps, type Step } from "../demo-steps.js";
+import type { Step } from "../demo-step.js";
+import { demoSteps } from "../demo-steps.js";
 import { packageFile } from "../package-root.js";
 import type { Result } from "../result.js";
 import { statusText } from "./status.js";
@@ -16,7 +17,7 @@ export interface Input {
   readonly dir: string;
 }
 
-const demos = ["faculty", "hiv", "near-peer"];
+const demos = ["faculty", "hiv", "near-peer", "feedback"];
 
 /**
  * Makes a demo study by the very commands a researcher would type, then its report. The folder must
@@ -39,15 +40,12 @@ export async function run(input: Input, context: Context): Promise<Result> {
   const title = `${written.study.title ?? input.name} (synthetic demo study)`;
   const script = { ...written, study: { ...written.study, title } };
   const codings = await readCodingsCsv(await fs.readFile(file("codings.csv"), "utf8"));
-  const guide = await fs.access(file("guide.yaml")).then(
-    () => true,
-    () => false,
-  );
+  const files = await fs.readdir(packageFile("fixtures", input.name));
   const approach = written.study.approach ?? "codebook";
   const report = path.join(directory, "report.html");
   const steps: readonly Step[] = [
     { argv: ["--coder", script.coder, "init", directory, "--approach", approach, "--title", title] },
-    ...demoSteps(script, codings, file, guide).map((step) => ({
+    ...demoSteps(script, codings, file, (name) => files.includes(name)).map((step) => ({
       ...step,
       argv: ["--study", directory, ...step.argv],
     })),

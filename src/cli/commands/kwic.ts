@@ -1,4 +1,4 @@
-import { keyWordInContext } from "../../workflow/said-words.js";
+import { keyWordInContext } from "../../workflow/key-word.js";
 import type { Context } from "../context.js";
 import { type ExhibitOptions, exhibit } from "../exhibit.js";
 import type { Result } from "../result.js";

@@ -1,8 +1,11 @@
 import { usageError } from "../../core/errors.js";
 import { toDot } from "../../report/map/dot.js";
-import { dotToSvg } from "../../report/map/svg.js";
+import { drawMap } from "../../report/map/draw-map.js";
+import { type MapPageWords, mapPage } from "../../report/map/map-page.js";
 import { themeGraph } from "../../report/map/theme-graph.js";
-import { findMap, themeGraphData } from "../../workflow/theme-graph-data.js";
+import { asOf, findState, type MapState, now } from "../../workflow/map-states.js";
+import { findMap, type ThemeGraphData, themeGraphData } from "../../workflow/theme-graph-data.js";
+import type { Work } from "../../workflow/work.js";
 import type { Context } from "../context.js";
 import { writeOutput } from "../output.js";
 import { picture } from "../picture.js";
@@ -14,41 +17,94 @@ export interface Input {
   readonly output: string;
   readonly force?: boolean | undefined;
   readonly counts?: boolean | undefined;
+  /** False leaves the codes out. */
+  readonly codes?: boolean | undefined;
+  /** A snapshot's stage, a milestone, an event's number. */
+  readonly at?: string | undefined;
+  readonly snapshot?: string | undefined;
 }
 
 /** Draws the thematic map. */
 export async function run(input: Input, context: Context): Promise<Result> {
-  const format = input.output === "-" ? "dot" : /\.(svg|png|dot|gv)$/i.exec(input.output)?.[1]?.toLowerCase();
+  const format =
+    input.output === "-" ? "dot" : /\.(svg|png|dot|gv|html?)$/i.exec(input.output)?.[1]?.toLowerCase();
   if (format === undefined)
-    throw usageError("bad-format", `A map is written as .svg, .png or .dot, not "${input.output}".`);
-  const data = await themeGraphData(await context.reading());
+    throw usageError("bad-format", `A map is written as .svg, .png, .dot or .html, not "${input.output}".`);
+  const work = await context.reading();
+  const state = await stateWanted(work, input);
+  const data = await themeGraphData(work, asOf(state));
   const named = input.map === undefined ? null : findMap(data.maps, input.map);
   const counted = input.counts || data.approach !== "reflexive";
-  const graph = themeGraph(data.themes, data.codes, data.links, counted ? data.counts : null, {
-    name: named?.name ?? "Thematic map",
+  const links = input.codes === false ? { ...data.links, codes: [] } : data.links;
+  const graph = themeGraph(data.themes, data.codes, links, counted ? data.counts : null, {
+    name: `${named?.name ?? "Thematic map"}${state.event === null ? "" : ` (${state.name})`}`,
     themeIds: named?.themeIds ?? null,
   });
   if (graph.nodes.length === 0)
     throw usageError(
       "no-themes",
-      "There are no themes to draw yet.",
-      "Add one with 'themata theme add NAME'.",
+      state.event === null
+        ? "There are no themes to draw yet."
+        : `At "${state.name}" there were no themes yet.`,
+      state.event === null ? "Add one with 'themata theme add NAME'." : undefined,
     );
   const dot = toDot(graph);
   const themes = graph.nodes.filter(({ kind }) => kind !== "code").length;
   const json = {
     map: named?.name ?? null,
+    at: state.event === null ? null : { name: state.name, event: state.event },
     themes,
     codes: graph.nodes.length - themes,
     relations: graph.edges.filter(({ kind }) => kind === "relation").length,
   };
   if (input.output === "-") return { schema: "map", json: { ...json, dot }, text: dot };
-  const svg = () => dotToSvg(dot, { title: graph.name });
-  const content = format === "svg" ? await svg() : format === "png" ? await picture(await svg(), 3500) : dot;
+  const { svg, smallestPt } = drawMap(graph);
+  if (smallestPt < 8 && format !== "dot" && format !== "gv")
+    context.note(
+      `On A4 laid across, the smallest words come out at ${smallestPt} points. Name smaller maps ('themata map set'), or leave codes out (--no-codes).`,
+    );
+  const content = await contentAs(format, {
+    svg,
+    dot,
+    page: () => mapPage(graph, wordsOf(data, counted, state)),
+  });
   const file = await writeOutput(context, input.output, content, { force: input.force ?? false });
   return {
     schema: "map",
-    json: { ...json, file },
+    json: { ...json, file, smallestPt },
     text: `Drew ${howMany(themes, "theme")} and ${howMany(json.codes, "code")} to ${file}.`,
   };
+}
+
+function contentAs(format: string, map: { svg: string; dot: string; page: () => string }) {
+  switch (format) {
+    case "svg":
+      return map.svg;
+    case "png":
+      return picture(map.svg, 3500);
+    case "dot":
+    case "gv":
+      return map.dot;
+    default:
+      return map.page();
+  }
+}
+
+/** What the page says beside the picture. */
+function wordsOf(data: ThemeGraphData, counted: boolean, state: MapState): MapPageWords {
+  const when = state.event === null ? "" : `As of ${state.name} (event ${state.event}). `;
+  const numbers = counted
+    ? `Numbers are participants behind a theme or code, of ${data.N}; a theme counts its subthemes too. Counted: ${data.told}.`
+    : "Sizes say nothing here.";
+  return { study: data.title, caption: when + numbers };
+}
+
+/** The state to draw; a named map has its own snapshots. */
+async function stateWanted(work: Work, { map, at, snapshot }: Input): Promise<MapState> {
+  const wanted = at ?? snapshot;
+  if (wanted === undefined) return now;
+  if (at !== undefined && snapshot !== undefined)
+    throw usageError("two-states", "Say --at or --snapshot, not both.");
+  const mapId = map === undefined ? null : findMap(await work.store.current("theme_map"), map).id;
+  return findState(work.store, wanted, mapId);
 }

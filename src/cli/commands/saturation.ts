@@ -1,4 +1,5 @@
 import { usageError } from "../../core/errors.js";
+import { percentText, saturationSource, saturationVerdict } from "../../report/wording/saturation.js";
 import {
   findSaturation,
   type GroupSaturation,
@@ -27,7 +28,6 @@ export interface Input extends ExhibitOptions {
   readonly anyway?: boolean | undefined;
 }
 
-const source = "Guest, Namey and Chen 2020, doi 10.1371/journal.pone.0232076";
 const meaning = {
   order: "a code is new in the first source, in this order, that has it under the codebook as it stands",
   use: "a code is new in the source in which it was used first in the time of coding, by the event that made each coding as it stands",
@@ -94,11 +94,10 @@ function powerResult({ stopping, facts }: InformationPower): Result {
 async function saturationResult(input: Input, context: Context, found: SaturationFound): Promise<Result> {
   const [whole] = found.groups as readonly [GroupSaturation, ...GroupSaturation[]];
   const { discovery, saturation } = whole;
-  const percent = (share: number) => `${Math.round(1000 * share) / 10} %`;
   const noun = discovery.of;
   const notes = [
     ...found.groups.map((group) => verdict(group, found.groups.length > 1)),
-    `Rule: base ${saturation.base}, run ${saturation.run}, threshold ${percent(saturation.threshold)} (${source}); level: ${noun}.`,
+    `Rule: base ${saturation.base}, run ${saturation.run}, threshold ${percentText(saturation.threshold)} (${saturationSource}); level: ${noun}.`,
     `Order: ${found.order}${found.undated > 0 ? `; ${found.undated} without a date, placed last` : ""}. New: ${meaning[discovery.newBy]}.`,
     ...(whole.band === null
       ? []
@@ -171,23 +170,14 @@ async function saturationResult(input: Input, context: Context, found: Saturatio
       `sources ${after + 1} to ${after + saturation.run}`,
       newCodes,
       saturation.baseCodes,
-      percent(ratio),
+      percentText(ratio),
     ]),
   );
   return { ...result, text: `${runs}\n\n${result.text}` };
 }
 
-function verdict({ group, saturation: s }: GroupSaturation, named: boolean): string {
-  const who = group === null ? (named ? "All: " : "") : `${group}: `;
-  if (s.abstains === "too-few")
-    return `${who}nothing is said: ${s.n} sources are fewer than base and run together (${s.base} + ${s.run}).`;
-  if (s.abstains === "empty-base") return `${who}nothing is said: the base has no codes.`;
-  const close = s.n < s.base + s.run + 2 ? ` With ${s.n} sources this is weak evidence.` : "";
-  if (s.reached === null) return `${who}not reached in ${s.n} sources.${close}`;
-  const again =
-    s.exceededAfter === null ? "" : ` A later run, after ${s.exceededAfter}, is over the threshold again.`;
-  return `${who}reached at ${s.reached} of ${s.n} sources.${again}${close}`;
-}
+const verdict = ({ group, saturation }: GroupSaturation, named: boolean): string =>
+  saturationVerdict(saturation, group === null ? (named ? "All: " : "") : `${group}: `);
 
 function bandAt({ band, saturation: { n } }: GroupSaturation): string {
   const half = Math.max(0, Math.ceil(n / 2) - 1);

@@ -1,5 +1,6 @@
 import { ThemataError } from "../../core/errors.js";
 import type { Seq } from "../../core/records.js";
+import { answeredLists } from "../../workflow/set-answer.js";
 import { parseStudyDocument } from "../../workflow/study-document.js";
 import { applyStudyFile, type StudyChange, studyFile } from "../../workflow/study-edit.js";
 import type { Work } from "../../workflow/work.js";
@@ -26,7 +27,10 @@ export async function run(input: Input, context: Context): Promise<Result> {
     const text = await readInputText(context, input.file);
     const work = await context.writing(input);
     const name = input.file === "-" ? "standard input" : input.file;
-    return shown(work, await applyStudyFile(work, parseStudyDocument(text, name), null));
+    return shown(
+      work,
+      await applyStudyFile(work, parseStudyDocument(text, name, await answeredLists(work)), null),
+    );
   }
   const work = await context.writing(input);
   const { seq } = await work.store.head();
@@ -38,7 +42,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
   });
   if (edited === null) return shown(work, { event: null, changes: [] });
   try {
-    const document = parseStudyDocument(edited.text, "The edited file");
+    const document = parseStudyDocument(edited.text, "The edited file", await answeredLists(work));
     const result = await applyStudyFile(work, document, baseOf(edited.text));
     if (!work.dryRun) await edited.commit();
     return shown(work, result);

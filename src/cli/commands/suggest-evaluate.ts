@@ -2,6 +2,7 @@ import { usageError } from "../../core/errors.js";
 import { checkCount } from "../../workflow/check-fields.js";
 import { type Evaluated, evaluateSuggestions } from "../../workflow/suggest-evaluate.js";
 import type { Context } from "../context.js";
+import { encoderSetting } from "../encoder-setting.js";
 import { readInput, readInputText } from "../input.js";
 import { writeOutput } from "../output.js";
 import { paint } from "../paint.js";
@@ -44,7 +45,11 @@ export async function run(input: Input, context: Context): Promise<Result> {
     leastUses,
     chained: input.chained ?? false,
     context: input.context ?? false,
-    vectors: input.vectors ?? true,
+    encoder:
+      input.vectors === false
+        ? null
+        : encoderSetting(context.io, input.from === undefined ? await context.studyDirectory() : null),
+    encoding: (done, all) => context.progress.update(done, all, "segments encoded"),
     clock: () => context.io.clock(),
     progress,
   });

@@ -7,7 +7,7 @@ export type Input = object;
 
 /** What was offered, and what became of it. */
 export async function run(_input: Input, context: Context): Promise<Result> {
-  const stats = await offerStats(await context.reading());
+  const stats = await offerStats((await context.reading()).store);
   const cells = ({ offered, accepted, edited, rejected, left }: OfferCounts) => [
     offered,
     accepted,

@@ -1,5 +1,5 @@
 import { listThemes } from "../../workflow/list-themes.js";
-import { resolveName } from "../../workflow/resolve.js";
+import { livingFirst } from "../../workflow/theme-records.js";
 import type { Context } from "../context.js";
 import { paint } from "../paint.js";
 import type { Result } from "../result.js";
@@ -12,7 +12,7 @@ export interface Input {
 export async function run(input: Input, context: Context): Promise<Result> {
   const { themes, counted } = await listThemes(await context.reading());
   const named = themes.map((theme, place) => ({ ...theme, uid: theme.id, id: place }));
-  const found = themes[resolveName(input.theme, named, "theme").id] as (typeof themes)[number];
+  const found = themes[livingFirst(named)(input.theme).id] as (typeof themes)[number];
   const line = (label: string, text: string) => (text === "" ? [] : [`${paint("dim", label)} ${text}`]);
   return {
     schema: "theme",

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { usageError } from "../../core/errors.js";
-import { transcriptHtml } from "../../report/writers/transcript-html.js";
-import { type CodedSource, codedSource } from "../../workflow/coded-transcript.js";
+import type { CodedTranscript } from "../../report/model/coded-transcript.js";
+import { codedSource } from "../../workflow/coded-transcript.js";
 import type { Context } from "../context.js";
 import { writeOutput } from "../output.js";
 import type { Result } from "../result.js";
@@ -12,17 +12,30 @@ export interface Input {
   readonly force?: boolean | undefined;
 }
 
+/** Formats by the ending of the file; each is loaded when it is used. */
+const formats: Readonly<Record<string, (coded: CodedTranscript) => Promise<string | Uint8Array>>> = {
+  ".html": html,
+  ".htm": html,
+  ".docx": async (coded) => (await import("../../report/docx/transcript.js")).transcriptDocx(coded),
+};
+
+async function html(coded: CodedTranscript): Promise<string> {
+  return (await import("../../report/writers/transcript-html.js")).transcriptHtml(coded);
+}
+
 /** Writes a transcript with its codes in the margin. */
 export async function run({ source, output, force }: Input, context: Context): Promise<Result> {
-  if (output !== "-" && ![".html", ".htm"].includes(path.extname(output).toLowerCase()))
+  const ending = path.extname(output).toLowerCase();
+  const write = output === "-" ? html : Object.hasOwn(formats, ending) ? formats[ending] : undefined;
+  if (write === undefined)
     throw usageError(
       "bad-format",
-      `A coded transcript is written as .html, not "${path.extname(output) || output}".`,
+      `A coded transcript is written as .html or .docx, not "${path.extname(output) || output}".`,
     );
   const work = await context.reading();
-  const coded: CodedSource = await codedSource(work, source, context.globals.coder);
+  const coded = await codedSource(work, source, context.globals.coder);
   const date = new Date(context.io.clock()).toISOString().slice(0, 10);
-  const file = await writeOutput(context, output, transcriptHtml({ ...coded, date }), {
+  const file = await writeOutput(context, output, await write({ ...coded, date }), {
     force: force ?? false,
   });
   return {

@@ -1,4 +1,5 @@
 import { usageError } from "../../core/errors.js";
+import { redoActs, undoActs } from "../../workflow/undo-acts.js";
 import { coderOf } from "../../workflow/work.js";
 import type { Context } from "../context.js";
 import type { Result } from "../result.js";
@@ -16,9 +17,9 @@ export async function run(input: Input, context: Context): Promise<Result> {
     throw usageError("bad-count", `How many acts is a number from 1, not "${input.n}".`);
   const work = await context.writing({});
   const coder = coderOf(work);
-  const { undone } = input.redo
-    ? await work.store.redo(coder.id, work.now(), { steps })
-    : await work.store.undo(coder.id, work.now(), { steps, cascade: input.cascade ?? false });
+  const undone = input.redo
+    ? await redoActs(work, { steps })
+    : await undoActs(work, { steps, cascade: input.cascade ?? false });
   const verb = input.redo ? "Did again" : "Took back";
   const what = undone.map(({ seq, command }) => `event ${seq} (${command})`);
   return {

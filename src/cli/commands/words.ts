@@ -25,9 +25,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
   if (input.key !== undefined && key === undefined)
     throw usageError("unknown-group", `There is no group "${input.key}".`, `Groups: ${groups.join(", ")}.`);
   const ranked =
-    key === undefined
-      ? counts.rows
-      : [...counts.rows].sort((a, b) => (b.by.get(key)?.keyness ?? 0) - (a.by.get(key)?.keyness ?? 0));
+    key === undefined ? counts.rows : [...counts.rows].sort((a, b) => b.of(key).keyness - a.of(key).keyness);
   const rows = ranked.slice(0, countOf(input.top, "--top"));
   const round = (value: number) => Math.round(value * 100) / 100;
   return exhibit(context, input, {
@@ -37,11 +35,11 @@ export async function run(input: Input, context: Context): Promise<Result> {
       words: counts.words,
       different: counts.rows.length,
       groups: Object.fromEntries(counts.groups),
-      rows: rows.map(({ word, count, participants, by }) => ({
+      rows: rows.map(({ word, count, participants, of }) => ({
         word,
         count,
         participants,
-        by: Object.fromEntries(by),
+        by: Object.fromEntries(groups.map((name) => [name, of(name)])),
       })),
     },
     sheet: {
@@ -55,11 +53,11 @@ export async function run(input: Input, context: Context): Promise<Result> {
           { title: `${name}: key`, align: "right" } as const,
         ]),
       ],
-      rows: rows.map(({ word, count, participants, by }) => [
+      rows: rows.map(({ word, count, participants, of }) => [
         word,
         count,
         participants,
-        ...groups.flatMap((name) => [by.get(name)?.count ?? 0, round(by.get(name)?.keyness ?? 0)]),
+        ...groups.flatMap((name) => [of(name).count, round(of(name).keyness)]),
       ]),
       notes: [
         `${counts.words} words of participants${input.all ? "" : ", without stop words and numbers"}: ${groups

@@ -55,7 +55,7 @@ export const declareAgreement: Declare = (program, go) => {
         .command("adjudicate")
         .helpGroup("Coding:")
         .description("settle what coders differ on; the consensus becomes a coder of its own")
-        .argument("[what]", "a source to walk through, or the id of a disagreement"),
+        .argument("[what]", "a source to walk through, or a disagreement: its id, or SOURCE:TURN"),
     )
       .option("--list", "list the disagreements, ask nothing")
       .option("--keep <what...>", "a coder's name, both, none, or codes")

@@ -28,7 +28,7 @@ export const declareCodebookLife: Declare = (program, go) => {
     .helpGroup("Report and review:")
     .description("write a coded transcript, codes in the margin")
     .argument("<source>", "the source")
-    .requiredOption("-o, --output <file>", "where to (.html, or - for standard output)")
+    .requiredOption("-o, --output <file>", "where to (.html, .docx, or - for HTML on standard output)")
     .option("--force", "write over a file that is there")
     .addHelpText("after", "\nExample:\n  themata transcript P01 -o P01.html")
     .action((source, options, command) =>

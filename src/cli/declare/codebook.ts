@@ -66,7 +66,7 @@ export const declareCodebook: Declare = (program, go) => {
 
   codebook
     .command("export")
-    .description("write the codebook to a file (.yaml, .csv or .json), without codings")
+    .description("write the codebook to a file (.yaml, .csv, .json; .docx to be read), without codings")
     .argument("<file>", "the file; - prints YAML")
     .option("--force", "write over a file that is there")
     .option("--raw", "CSV: put no ' before what a spreadsheet would run as a formula")

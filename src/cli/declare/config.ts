@@ -32,4 +32,23 @@ export const declareConfig: Declare = (program, go) => {
     .action((key, options, command) =>
       go(() => import("../commands/config-set.js"), { ...options, key, value: null }, globalsOf(command)),
     );
+
+  program
+    .command("completion")
+    .helpGroup("Other:")
+    .description("the script that makes your shell complete commands, codes, sources and participants")
+    .argument("<shell>", "bash, zsh, fish or powershell")
+    .addHelpText("after", "\nExample:\n  source <(themata completion bash)      # in ~/.bashrc, to keep it")
+    .action((shell, _options, command) =>
+      go(() => import("../commands/completion.js"), { shell }, globalsOf(command)),
+    );
+  program
+    .command("complete", { hidden: true })
+    .description("what may stand where the cursor is; called by the completion script")
+    .argument("[words...]", "the words so far")
+    .option("--line <text>", "the whole line so far")
+    .addHelpText("after", "\nExample:\n  themata complete -- codings --code Tru")
+    .action((words, options, command) =>
+      go(() => import("../commands/complete.js"), { program, words, ...options }, globalsOf(command)),
+    );
 };

@@ -27,7 +27,7 @@ export const declareStart: Declare = (program, go) => {
     .command("demo")
     .helpGroup("Start:")
     .description("make a worked, synthetic study, from transcripts to report")
-    .argument("[name]", "faculty, hiv or near-peer", "faculty")
+    .argument("[name]", "faculty, hiv, near-peer or feedback", "faculty")
     .argument("[dir]", "where to", "themata-demo")
     .addHelpText("after", "\nExample:\n  themata demo near-peer")
     .action((name, dir, _options, command) =>

@@ -74,7 +74,11 @@ export const declareSuggest: Declare = (program, go) => {
     .option("--limit <n>", "at most this many", "20")
     .addHelpText("after", "\nExample:\n  themata suggest doubt --coder ann")
     .action((options, command) =>
-      go(() => import("../commands/suggest-doubt.js"), options, globalsOf(command)),
+      go(
+        () => import("../commands/suggest-doubt.js"),
+        { ...options, ...shared(command) },
+        globalsOf(command),
+      ),
     );
 
   for (const [what, told] of [

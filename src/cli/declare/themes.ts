@@ -1,5 +1,8 @@
 import { collect } from "../base-program.js";
+import { declareMaps } from "./maps.js";
 import { type Declare, globalsOf, writes } from "./shared.js";
+import { declareThemeDraft } from "./theme-draft.js";
+import { declareThemeLife } from "./theme-life.js";
 
 export const declareThemes: Declare = (program, go) => {
   const theme = program
@@ -11,6 +14,7 @@ export const declareThemes: Declare = (program, go) => {
   theme
     .command("list")
     .description("list the themes with their reach")
+    .addHelpText("after", "\nExample:\n  themata theme list")
     .action((_options, command) => go(() => import("../commands/theme-list.js"), {}, globalsOf(command)));
 
   theme
@@ -21,6 +25,8 @@ export const declareThemes: Declare = (program, go) => {
     .action((name, _options, command) =>
       go(() => import("../commands/theme-show.js"), { theme: name }, globalsOf(command)),
     );
+
+  declareThemeDraft(theme, go);
 
   writes(
     theme
@@ -157,40 +163,6 @@ export const declareThemes: Declare = (program, go) => {
       ),
     );
 
-  const map = program
-    .command("map")
-    .helpGroup("Themes:")
-    .description("the thematic map, as SVG or DOT")
-    .argument("[map]", "a named map; all themes unless told")
-    .option("-o, --output <file>", "where to (.svg, .png or .dot; - prints DOT)", "-")
-    .option("--force", "write over a file that is there")
-    .option("--counts", "size by participants, also in a reflexive study")
-    .addHelpText(
-      "after",
-      '\nExample:\n  themata map -o map.svg\n  themata map set benefits "Trust is earned" "Doors open"',
-    )
-    .action((name, options, command) =>
-      go(() => import("../commands/map.js"), { map: name, ...options }, globalsOf(command)),
-    );
-
-  writes(
-    map
-      .command("set")
-      .description("name a map and the themes on it (no themes: the map goes)")
-      .argument("<name>")
-      .argument("[themes...]"),
-  )
-    .addHelpText("after", '\nExample:\n  themata map set benefits "Trust is earned" "Doors open"')
-    .action((name, themes, options, command) =>
-      go(
-        () => import("../commands/theme-change.js"),
-        { act: "map", name, themes, ...options },
-        globalsOf(command),
-      ),
-    );
-
-  map
-    .command("list")
-    .description("list the named maps")
-    .action((_options, command) => go(() => import("../commands/map-list.js"), {}, globalsOf(command)));
+  declareThemeLife(program, go);
+  declareMaps(program, go);
 };

@@ -1,27 +1,50 @@
-import type { ReportModel, ReportNote } from "../model/report-model.js";
-import type { SuggestionUse } from "../model/software.js";
-import { showsCounts } from "../wording/counts.js";
+import type { ReportModel } from "../model/report-model.js";
+import { type SectionId, sectionIds } from "../model/section-id.js";
+import { countText, showsCounts } from "../wording/counts.js";
+import { agreementSection } from "./agreement.js";
 import { codebookEntries } from "./codebook.js";
+import { codingTree } from "./coding-tree.js";
 import type { BuildOptions, ReportFacts } from "./facts.js";
+import { frameworkSection } from "./framework.js";
 import { frequencySection } from "./frequency.js";
+import { guideSection } from "./guide.js";
 import { mapFigures } from "./maps.js";
+import { reportNotes } from "./notes.js";
 import { participantTable } from "./participants.js";
 import { phaseEntries } from "./phases.js";
+import { quotationUse } from "./quotation-use.js";
+import { rigour } from "./rigour.js";
+import { sampleSize } from "./sample-size.js";
 import { recruitmentSentence, sessionSentences } from "./sessions.js";
+import { softwareUse } from "./software.js";
 import { droppedThemes, themeEntries } from "./themes.js";
 import { auditTrail } from "./trail.js";
 
 /** Settings that stand elsewhere in the report. */
-const elsewhere: ReadonlySet<string> = new Set(["title", "question", "approach"]);
+const elsewhere: ReadonlySet<string> = new Set(["title", "question", "approach", "stopping", "software"]);
 
 /** The report of a study, from its facts. The same facts and options give the same model. */
 export async function buildModel(facts: ReportFacts, options: BuildOptions): Promise<ReportModel> {
   const showCounts = options.showCounts ?? showsCounts(facts.approach);
   const coreq = facts.checklists.find(({ result }) => result.checklist === "COREQ")?.result;
   const text = (key: string) => facts.settings.find((setting) => setting.key === key)?.text ?? "";
+  const { totals } = facts.codeFrequency;
+  const codebook = codebookEntries(facts);
+  const parts = {
+    frequency: showCounts ? frequencySection(facts.codeFrequency, facts.counted) : null,
+    framework: frameworkSection(facts, showCounts),
+    agreement: agreementSection(facts.agreement),
+    guide: guideSection(facts),
+  };
+  const wanted = options.sections ?? sectionIds;
+  const silent = (id: SectionId) =>
+    (id in parts && parts[id as keyof typeof parts] === null) ||
+    (id === "checklists" && facts.checklists.length === 0);
   return {
     approach: facts.approach,
     showCounts,
+    sections: sectionIds.filter((id) => wanted.includes(id) && !silent(id)),
+    basis: `${countText(totals.N, "participant")} with data in ${countText(totals.sources, "source")}; codings of ${facts.counted}`,
     study: {
       title: text("title"),
       question: text("question"),
@@ -33,13 +56,16 @@ export async function buildModel(facts: ReportFacts, options: BuildOptions): Pro
     recruitment: recruitmentSentence(facts.evidence),
     participants: participantTable(facts.evidence),
     sessions: sessionSentences(coreq),
+    sampleSize: sampleSize(facts, showCounts),
     phases: phaseEntries(facts.events, facts.approach),
+    rigour: rigour(facts),
     themes: themeEntries(facts),
     droppedThemes: droppedThemes(facts),
     maps: await mapFigures(facts, showCounts),
-    frequency: showCounts ? frequencySection(facts.codeFrequency, facts.counted) : null,
-    exhibits: [],
-    codebook: codebookEntries(facts),
+    quotationUse: quotationUse(facts),
+    ...parts,
+    codingTree: codingTree(facts, codebook, showCounts),
+    codebook,
     checklists: facts.checklists.map(({ result, title, source }) => ({
       name: result.checklist,
       title,
@@ -55,49 +81,9 @@ export async function buildModel(facts: ReportFacts, options: BuildOptions): Pro
         filledBy: item.filledBy,
       })),
     })),
-    software: {
-      version: facts.evidence.tool.version,
-      statements: [],
-      suggestions: suggestionUse(facts),
-    },
+    software: softwareUse(facts),
     trail: auditTrail(facts),
-    notes: notes(facts),
+    notes: reportNotes(facts),
     generated: options.generated,
   };
-}
-
-function suggestionUse(facts: ReportFacts): SuggestionUse | null {
-  const used = facts.evidence.suggestions;
-  if (used.length === 0) return null;
-  const sum = (key: "offered" | "accepted" | "edited" | "rejected" | "left") =>
-    used.reduce((total, engine) => total + engine[key], 0);
-  return {
-    method: `Made offline by ${used.map(({ engine }) => engine).join(", ")}, from this study's own codings and codebook.`,
-    offered: sum("offered"),
-    accepted: sum("accepted"),
-    edited: sum("edited"),
-    rejected: sum("rejected"),
-    left: sum("left"),
-  };
-}
-
-/** What the researcher should know before passing the report on: findings of level error and warning. */
-function notes(facts: ReportFacts): ReportNote[] {
-  const found: ReportNote[] = facts.checklists.flatMap(({ result }) =>
-    result.items.flatMap((item) =>
-      item.findings
-        .filter(({ level }) => level !== "hint")
-        .map(({ message }) => ({
-          level: "warning" as const,
-          text: `${result.checklist} ${item.number}: ${message}`,
-        })),
-    ),
-  );
-  const proposed = facts.evidence.codings.proposed;
-  if (proposed > 0)
-    found.push({
-      level: "note",
-      text: `${proposed} proposed codings wait for confirmation and are not counted.`,
-    });
-  return found;
 }

@@ -1,5 +1,11 @@
 import type { FrequencyTable as Counted } from "../../analysis/frequency-table.js";
+import { frequencyBars } from "../charts/frequency-bars.js";
 import type { FrequencyTable } from "../model/frequency.js";
+import type { Figure } from "../model/section.js";
+import { countText } from "../wording/counts.js";
+
+/** Codes in the chart: more cannot be told apart on a page. Our own rule. */
+const mostBars = 25;
 
 /** Code frequencies as a table of the report; codes that were never used are left to the codebook. */
 export function frequencySection(table: Counted, counted: string): FrequencyTable {
@@ -26,5 +32,32 @@ export function frequencySection(table: Counted, counted: string): FrequencyTabl
         ? [`${unused} ${unused === 1 ? "code has" : "codes have"} no codings of their own.`]
         : []),
     ],
+    chart: chart(table, counted),
+  };
+}
+
+/** The codes that most people spoke to, as bars; ties stand in the order of the codebook. */
+function chart(table: Counted, counted: string): Figure | null {
+  const used = table.rows.filter(({ n }) => n > 0);
+  if (used.length === 0) return null;
+  const shown = [...used].sort((a, b) => b.n - a.n || b.segments - a.segments).slice(0, mostBars);
+  const groups = [...table.groups];
+  const grouped = groups.length > 1;
+  const caption = `Participants who spoke to ${shown.length < used.length ? `each of the ${shown.length} most widely used of ${used.length} codes` : "each code"} (n = ${countText(table.totals.N, "participant")} with data; unit: a participant; codings of ${counted})`;
+  return {
+    caption,
+    alt: `Bars: ${shown.map(({ name, n, N }) => `${name} ${n} of ${N}`).join("; ")}.`,
+    svg: frequencyBars({
+      title: "Codes by participants",
+      caption: [],
+      groups: grouped ? groups.map(([name]) => name) : [""],
+      rows: shown.map((row) => ({
+        name: row.name,
+        depth: 0,
+        bars: grouped
+          ? groups.map(([name, totals]) => ({ n: row.by.get(name)?.n ?? 0, N: totals.N }))
+          : [{ n: row.n, N: row.N }],
+      })),
+    }),
   };
 }

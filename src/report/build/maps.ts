@@ -1,7 +1,6 @@
 import type { Id } from "../../core/records.js";
-import { toDot } from "../map/dot.js";
+import { drawMap } from "../map/draw-map.js";
 import { mapAlt, mapOutline } from "../map/outline.js";
-import { dotToSvg } from "../map/svg.js";
 import { themeGraph } from "../map/theme-graph.js";
 import type { MapFigure } from "../model/map-figure.js";
 import type { ReportFacts } from "./facts.js";
@@ -26,7 +25,7 @@ export async function mapFigures(facts: ReportFacts, showCounts: boolean): Promi
     if (graph.nodes.length === 0) continue;
     figures.push({
       name,
-      svg: await dotToSvg(toDot(graph), { title: name }),
+      svg: drawMap(graph).svg,
       alt: mapAlt(graph),
       outline: mapOutline(graph),
     });

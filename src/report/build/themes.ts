@@ -6,6 +6,7 @@ import type { ReportFacts } from "./facts.js";
 export function themeEntries(facts: ReportFacts): ThemeEntry[] {
   const rows = new Map(facts.themeFrequency.rows.map((row) => [row.id, row]));
   const nameOf = shortNames(facts);
+  const roles = new Map(facts.evidence.participants.map(({ id, role }) => [id, role]));
   const standing = facts.themes.filter(({ status }) => status !== "dropped");
   const ids = new Set<Id | null>(standing.map(({ id }) => id));
   const below = (parent: Id | null): ThemeEntry[] =>
@@ -25,13 +26,16 @@ export function themeEntries(facts: ReportFacts): ThemeEntry[] {
           segments: row?.segments ?? 0,
           quotations: facts.quotations
             .filter((quotation) => quotation.theme === theme.id)
-            .map(({ text, label, sourceName, turn, stance }) => ({
+            .map(({ text, label, participant, sourceName, turn, stance, key, codes, before, after }) => ({
               text,
               label,
+              role: roles.get(participant) ?? "",
+              codes: codes.flatMap((id) => nameOf.get(id) ?? []),
+              key,
               source: sourceName,
               turn,
-              before: "",
-              after: "",
+              before,
+              after,
               stance,
             })),
           children: below(theme.id),

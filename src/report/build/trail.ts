@@ -1,5 +1,8 @@
+import type { DataTable } from "../model/section.js";
 import type { AuditTrail } from "../model/trail.js";
+import { countText } from "../wording/counts.js";
 import type { ReportFacts } from "./facts.js";
+import { flatTable } from "./table.js";
 
 const day = (at: number) => new Date(at).toISOString().slice(0, 10);
 
@@ -26,6 +29,17 @@ export function auditTrail(facts: ReportFacts): AuditTrail {
       date: facts.dateOfEvent.get(eventSeq) ?? "",
       note,
     })),
+    themes: themeHistory(facts),
     head: facts.head.seq === 0 ? "" : facts.head.hash,
   };
+}
+
+/** How the themes came to be, in the order of the acts. */
+function themeHistory({ themeHistory: changes }: ReportFacts): DataTable | null {
+  if (changes.length === 0) return null;
+  return flatTable(
+    `How the themes came to be (${countText(changes.length, "change")})`,
+    ["Theme", "Date", "Who", "What"],
+    changes.map(({ theme, date, coder, what }) => [theme, date, coder, what.join("; ")]),
+  );
 }

@@ -12,6 +12,9 @@ export interface OutlineLine {
   readonly depth: number;
   readonly kind: GraphNode["kind"];
   readonly label: string;
+  /** The node's name in the drawing, and participants behind it where the map counts them. */
+  readonly id: string;
+  readonly participants: number | null;
 }
 
 export interface MapRelation {
@@ -26,7 +29,13 @@ export function mapOutline(graph: Graph): MapOutline {
   const labelOf = (id: string) => nodes.get(id)?.label ?? "";
   const lines: OutlineLine[] = [];
   const walk = (node: GraphNode, depth: number) => {
-    lines.push({ depth, kind: node.kind, label: node.label });
+    lines.push({
+      depth,
+      kind: node.kind,
+      label: node.label,
+      id: node.id,
+      participants: node.participants,
+    });
     const below = graph.edges.filter((edge) => edge.from === node.id && edge.kind !== "relation");
     for (const kind of ["code", "subtheme"] as const) {
       for (const edge of below) {

@@ -32,6 +32,11 @@ export function subthemeShade(family: number, own: string | null): Shade {
   return { fill: mix(fill, "#ffffff", 0.6), line };
 }
 
+/** A theme's outline darkened until words in it read well on white. */
+export function darker(line: string): string {
+  return mix(line, "#000000", 0.42);
+}
+
 /** Black or white, whichever reads better on a fill (relative luminance as in WCAG 2.2). */
 export function inkOn(fill: string): string {
   const [r, g, b] = channels(fill).map((value) => {

@@ -7,7 +7,22 @@ export interface CodedTranscript {
   /** ISO date. */
   readonly date: string;
   readonly codings: number;
+  /** Of these, codings that touch no turn's words (a heading, a speaker's name) and stand in no margin. */
+  readonly outside: number;
+  /** The codes that occur, in the order of the codebook. */
+  readonly legend: readonly LegendCode[];
   readonly turns: readonly CodedTurn[];
+}
+
+/** A code as the reader of one transcript needs it. */
+export interface LegendCode {
+  /** With its parents. */
+  readonly code: string;
+  readonly color: string;
+  /** In full, else in short; empty where not written. */
+  readonly definition: string;
+  /** Codings of it in this transcript. */
+  readonly codings: number;
 }
 
 export interface CodedTurn {

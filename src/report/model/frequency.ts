@@ -1,3 +1,5 @@
+import type { Figure } from "./section.js";
+
 /**
  * How often codes were used. The first count is people, then sources, then segments; a segment is a
  * distinct passage, so that double coding raises no count.
@@ -15,6 +17,8 @@ export interface FrequencyTable {
   readonly groups: readonly FrequencyGroup[];
   readonly rows: readonly FrequencyRow[];
   readonly notes: readonly string[];
+  /** Bars of the codes that most people spoke to; null where nothing is coded. */
+  readonly chart: Figure | null;
 }
 
 export interface FrequencyGroup {

@@ -3,7 +3,7 @@ import type { MapOutline } from "../map/outline.js";
 /** A thematic map as figure and in words. */
 export interface MapFigure {
   readonly name: string;
-  /** Made by `dotToSvg`; writers refuse anything else than plain drawing. */
+  /** Made by `drawMap`; writers refuse anything else than plain drawing. */
   readonly svg: string;
   /** Text alternative, as `mapAlt` gives it. */
   readonly alt: string;

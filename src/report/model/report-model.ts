@@ -4,8 +4,10 @@ import type { CodebookEntry } from "./codebook.js";
 import type { FrequencyTable } from "./frequency.js";
 import type { MapFigure } from "./map-figure.js";
 import type { PhaseEntry } from "./phases.js";
+import type { DataSection } from "./section.js";
+import type { SectionId } from "./section-id.js";
 import type { SoftwareUse } from "./software.js";
-import type { Exhibit, ParticipantTable, StudyParticulars } from "./study.js";
+import type { ParticipantTable, StudyParticulars } from "./study.js";
 import type { DroppedTheme, ThemeEntry } from "./themes.js";
 import type { AuditTrail } from "./trail.js";
 
@@ -22,22 +24,37 @@ export interface ReportModel {
    * stand behind a code or theme, and the frequency table is left out.
    */
   readonly showCounts: boolean;
+  /** What is to be written, in this order. A section that has nothing to say is not among them. */
+  readonly sections: readonly SectionId[];
+  /** What stands behind the numbers: "15 participants with data in 15 sources; codings of the lead coder (AB)". */
+  readonly basis: string;
   readonly study: StudyParticulars;
   /** One sentence or more on who was asked, agreed and refused; empty where not recorded. */
   readonly recruitment: string;
   readonly participants: ParticipantTable;
   /** Sentences on the interviews: how many, when, how long, how recorded. */
   readonly sessions: readonly string[];
+  /** Why this many people: saturation, or for a reflexive study information power. */
+  readonly sampleSize: DataSection;
   /** Braun and Clarke's six phases, in order; a phase without events is kept. */
   readonly phases: readonly PhaseEntry[];
+  /** Readings, double coding, memos, counter-evidence, and what the team did. */
+  readonly rigour: DataSection;
   /** The researcher's themes, nested, in their order; dropped themes are listed apart. */
   readonly themes: readonly ThemeEntry[];
   readonly droppedThemes: readonly DroppedTheme[];
   readonly maps: readonly MapFigure[];
   /** Null where codes were not counted. */
   readonly frequency: FrequencyTable | null;
-  /** Further tables, such as agreement or saturation, in the order in which they are to appear. */
-  readonly exhibits: readonly Exhibit[];
+  /** How the quotations are spread over people, and which stand twice. */
+  readonly quotationUse: DataSection;
+  /** Cases by themes; null where no summary was written. */
+  readonly framework: DataSection | null;
+  /** Null where the approach does not ask for it, or nobody coded the same. */
+  readonly agreement: DataSection | null;
+  readonly codingTree: DataSection;
+  /** Null where the study has no guide. */
+  readonly guide: DataSection | null;
   readonly codebook: readonly CodebookEntry[];
   readonly checklists: readonly ChecklistSection[];
   readonly software: SoftwareUse;

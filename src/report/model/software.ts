@@ -1,3 +1,5 @@
+import type { SuggestionTables } from "./suggestions.js";
+
 /** Which software was used, and what part it had in the coding. */
 export interface SoftwareUse {
   /** themata's own version, `0.1.0`. */
@@ -18,4 +20,6 @@ export interface SuggestionUse {
   readonly rejected: number;
   /** Shown, and left without a decision. */
   readonly left: number;
+  /** The same by code and over time. */
+  readonly tables?: SuggestionTables | undefined;
 }

@@ -27,12 +27,3 @@ export interface ParticipantTable {
   /** Such as the note on small cells, or on participants without data. */
   readonly notes: readonly string[];
 }
-
-/** A further table with a sentence before and notes after it. */
-export interface Exhibit {
-  readonly title: string;
-  readonly paragraphs: readonly string[];
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-  readonly notes: readonly string[];
-}

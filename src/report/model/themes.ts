@@ -26,15 +26,28 @@ export interface Quotation {
   readonly text: string;
   /** The participant's stored label ("Mentor 3"): printed in brackets after the words. */
   readonly label: string;
+  /** The participant's role ("mentor"); empty where not stated. */
+  readonly role: string;
+  /** Codes of the theme that the passage has, by name, or by path where two share a name. */
+  readonly codes: readonly string[];
+  /** Marked by the researcher as a key quotation; otherwise chosen by rule. */
+  readonly key: boolean;
   /** Name of the transcript; empty to leave it out. */
   readonly source: string;
   /** Number of the turn, from 1; null where it is left out. */
   readonly turn: number | null;
-  /** What was said just before and after; empty to leave it out. */
-  readonly before: string;
-  readonly after: string;
+  /** What was said just before and after, masked; empty to leave it out. */
+  readonly before: readonly ContextTurn[];
+  readonly after: readonly ContextTurn[];
   /** Whether it speaks for the theme or against it. */
   readonly stance: "for" | "against";
+}
+
+/** A turn, or the rest of one, beside a quotation. */
+export interface ContextTurn {
+  /** "Interviewer", or the participant's stored label. */
+  readonly speaker: string;
+  readonly text: string;
 }
 
 export interface DroppedTheme {

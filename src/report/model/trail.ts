@@ -1,3 +1,5 @@
+import type { DataTable } from "./section.js";
+
 /** The study's history in short, and the mark by which a later change can be noticed. */
 export interface AuditTrail {
   /** Number of the newest event; 0 for a study without history. */
@@ -6,6 +8,8 @@ export interface AuditTrail {
   readonly last: string | null;
   readonly commands: readonly CommandCount[];
   readonly milestones: readonly MilestoneEntry[];
+  /** How the themes came to be: a row a change; null without themes. */
+  readonly themes: DataTable | null;
   /** Hash at the head of the chain, as hex digits; empty without history. */
   readonly head: string;
 }

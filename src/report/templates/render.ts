@@ -26,7 +26,7 @@ export function render(view: object, options: RenderOptions): string {
   const settings = { strict: true, noEscape: !options.htmlEscape };
   const compile = (name: string): HandlebarsTemplateDelegate => {
     const path = `${options.folder}/${name}.hbs`;
-    const program = parse(engine, path, options.templates.read(path).replaceAll("\r\n", "\n"));
+    const program = parse(engine, path, textOf(options, name).replaceAll("\r\n", "\n"));
     checkTemplate(program, path, options.rule);
     for (const partial of partialsOf(program)) {
       if (partial in engine.partials) continue;
@@ -40,6 +40,17 @@ export function render(view: object, options: RenderOptions): string {
     return template(view);
   } catch (error) {
     throw error instanceof Handlebars.Exception ? broken(options.folder, error.message) : error;
+  }
+}
+
+/** The text of a template; its name is a word, so that no path leads elsewhere. */
+function textOf({ templates, folder }: RenderOptions, name: string): string {
+  const path = `${folder}/${name}.hbs`;
+  if (!/^[\w-]+$/.test(name)) throw broken(path, "the name of a part is letters, digits and hyphens.");
+  try {
+    return templates.read(path);
+  } catch {
+    throw broken(path, "there is no such part.");
   }
 }
 

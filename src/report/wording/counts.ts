@@ -1,4 +1,5 @@
 import type { Approach } from "../../core/records.js";
+import type { Cell } from "../model/section.js";
 import type { Share } from "../model/share.js";
 
 /** Fewer people than this are never given as a percentage: one of seven is not 14 %. */
@@ -23,4 +24,18 @@ export function countText(value: number, one: string, many = `${one}s`): string 
 /** A reflexive report argues from the data and counts nothing unless the researcher asks for it. */
 export function showsCounts(approach: Approach): boolean {
   return approach !== "reflexive";
+}
+
+/** What stands in a cell, as it is printed; a dash where there is nothing to say. */
+export function cellText(cell: Cell): string {
+  if (cell === null) return "–";
+  if (typeof cell === "string") return cell;
+  if (typeof cell === "number") return numberText(cell);
+  return "of" in cell ? shareText(cell) : decimalText(cell.value, cell.digits);
+}
+
+/** A coefficient with a fixed number of decimals; no "-0.000". */
+export function decimalText(value: number, digits: number): string {
+  const text = value.toFixed(digits);
+  return /^-0\.?0*$/.test(text) ? text.slice(1) : text;
 }

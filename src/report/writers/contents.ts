@@ -1,52 +1,41 @@
 import type { ReportModel } from "../model/report-model.js";
+import { type SectionId, sectionIds, sectionTitles } from "../model/section-id.js";
 
 /** A section of the report: its number ("3", "A"), its anchor and its title. */
 export interface SectionHead {
   readonly id: string;
   readonly number: string;
   readonly title: string;
+  readonly appendix: boolean;
 }
 
-/** Sections the report has, in order; a section without matter is null and leaves no gap in the numbers. */
-export interface Contents {
-  readonly study: SectionHead;
-  readonly data: SectionHead;
-  readonly analysis: SectionHead;
-  readonly themes: SectionHead;
-  readonly frequency: SectionHead | null;
-  readonly exhibits: SectionHead | null;
-  readonly software: SectionHead;
-  readonly codebook: SectionHead;
+/** The heads of the sections the report has; null for one that is left out, which leaves no gap in the numbers. */
+export type Contents = Readonly<Record<Exclude<SectionId, "checklists">, SectionHead | null>> & {
+  /** One for each checklist, in their order; none where they are left out. */
   readonly checklists: readonly SectionHead[];
-  readonly trail: SectionHead;
+  /** All of them, in order. */
   readonly list: readonly SectionHead[];
-}
+};
+
+const firstAppendix = sectionIds.indexOf("tree");
 
 export function contentsOf(model: ReportModel): Contents {
   const list: SectionHead[] = [];
   let sections = 0;
   let appendices = 0;
-  const section = (id: string, title: string) => add(id, String(++sections), title);
-  const appendix = (id: string, title: string) => add(id, letter(++appendices), title);
-  const add = (id: string, number: string, title: string) => {
-    const head = { id, number, title };
+  const add = (id: string, title: string, appendix: boolean): SectionHead => {
+    const head = { id, number: appendix ? letter(++appendices) : String(++sections), title, appendix };
     list.push(head);
     return head;
   };
-  return {
-    study: section("study", "Study and approach"),
-    data: section("data", "Participants and data"),
-    analysis: section("analysis", "Analysis by phase"),
-    themes: section("themes", "Themes"),
-    frequency:
-      model.showCounts && model.frequency !== null ? section("frequency", "How often codes were used") : null,
-    exhibits: model.exhibits.length > 0 ? section("exhibits", "Further analyses") : null,
-    software: section("software", "Software and suggestions"),
-    codebook: appendix("codebook", "Codebook"),
-    checklists: model.checklists.map((checklist, i) => appendix(`checklist-${i + 1}`, checklist.name)),
-    trail: appendix("trail", "Audit trail"),
-    list,
-  };
+  const heads: Partial<Record<SectionId, SectionHead | null>> = {};
+  let checklists: readonly SectionHead[] = [];
+  for (const [place, id] of sectionIds.entries()) {
+    const shown = model.sections.includes(id);
+    if (id !== "checklists") heads[id] = shown ? add(id, sectionTitles[id], place >= firstAppendix) : null;
+    else if (shown) checklists = model.checklists.map(({ name }, i) => add(`checklist-${i + 1}`, name, true));
+  }
+  return { ...(heads as Omit<Contents, "checklists" | "list">), checklists, list };
 }
 
 /** A to Z, then AA, AB … */

@@ -5,15 +5,15 @@ import { cleanStrings } from "./clean.js";
 import { eq, formatHelpers, paragraphs } from "./helpers.js";
 import { escapeMarkdown, markdownBlock, markdownQuote } from "./markdown-escape.js";
 import { reportView } from "./view.js";
-import type { ReportWriter } from "./writer.js";
+import type { TextWriter } from "./writer.js";
 
 /**
  * The report as Markdown (CommonMark with pipe tables). Every output of a template goes through one of
- * these helpers: `md` (one line), `block` (a paragraph), `quote` (a block quote), `indent` and `hashes`.
+ * these helpers: `md` (one line), `block` (a paragraph), `quote` (a block quote), `indent`, `dashes` and `hashes`.
  */
-export const markdownWriter: ReportWriter = { format: "markdown", write };
+export const markdownWriter: TextWriter = { format: "markdown", write };
 
-const outputs = new Set(["md", "block", "quote", "indent", "hashes"]);
+const outputs = new Set(["md", "block", "quote", "indent", "dashes", "hashes"]);
 
 function write(model: ReportModel, templates: TemplateFolder): string {
   const text = render(reportView(cleanStrings(model)), {
@@ -30,6 +30,7 @@ function write(model: ReportModel, templates: TemplateFolder): string {
       block: (value: unknown) => markdownBlock(String(value)),
       quote: (value: unknown) => markdownQuote(String(value)),
       indent: (depth: number) => "  ".repeat(depth),
+      dashes: (depth: number) => "– ".repeat(depth),
       hashes: (level: number) => "#".repeat(level),
     },
   });

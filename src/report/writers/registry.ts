@@ -22,6 +22,24 @@ export const reportFormats: readonly ReportFormat[] = Object.freeze([
     extensions: ["md", "markdown"],
     load: async () => (await import("./markdown.js")).markdownWriter,
   },
+  {
+    format: "docx",
+    title: "Word",
+    extensions: ["docx"],
+    load: async () => (await import("../docx/report/writer.js")).docxWriter,
+  },
+  {
+    format: "latex",
+    title: "LaTeX",
+    extensions: ["tex", "latex"],
+    load: async () => (await import("./latex.js")).latexWriter,
+  },
+  {
+    format: "json",
+    title: "Data for programs",
+    extensions: ["json"],
+    load: async () => (await import("./json.js")).jsonWriter,
+  },
 ]);
 
 /** The format a file name asks for by its ending, whatever its case; undefined where none does. */
@@ -29,3 +47,7 @@ export function formatForFile(name: string): ReportFormat | undefined {
   const extension = /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase();
   return reportFormats.find((format) => extension !== undefined && format.extensions.includes(extension));
 }
+
+/** The format of that name or ending; undefined where there is none. */
+export const formatNamed = (name: string): ReportFormat | undefined =>
+  reportFormats.find(({ format, extensions }) => format === name || extensions.includes(name.toLowerCase()));

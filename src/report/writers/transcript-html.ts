@@ -3,7 +3,7 @@ import { cleanStrings } from "./clean.js";
 
 /** A coded transcript as one page: the words on the left, the codes in the margin. No script, nothing loaded. */
 export function transcriptHtml(transcript: CodedTranscript): string {
-  const { title, source, coders, date, codings, turns } = cleanStrings(transcript);
+  const { title, source, coders, date, codings, outside, turns } = cleanStrings(transcript);
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -16,7 +16,7 @@ export function transcriptHtml(transcript: CodedTranscript): string {
 <body>
 <header>
 <h1>${safe(source)}</h1>
-<p>${title === "" ? "" : `${safe(title)}. `}${codings} ${codings === 1 ? "coding" : "codings"} of ${safe(coders)}; ${safe(date)}.</p>
+<p>${title === "" ? "" : `${safe(title)}. `}${codings} ${codings === 1 ? "coding" : "codings"} of ${safe(coders)}; ${safe(date)}.${outside === 0 ? "" : ` ${outside} of them ${outside === 1 ? "touches" : "touch"} no turn's words and ${outside === 1 ? "is" : "are"} not shown.`}</p>
 </header>
 <main>
 ${turns.map(turnHtml).join("\n")}

@@ -19,7 +19,7 @@ export function styleOn(style: Style, depth: ColorDepth): string {
   const codes: string[] = [];
   if (style.bold) codes.push("1");
   if (style.dim) codes.push("2");
-  if (style.underline) codes.push("4");
+  if (style.underline || (style.coded && depth === "none")) codes.push("4");
   if (style.inverse) codes.push("7");
   if (style.color !== undefined && depth !== "none") codes.push(colorCode(style.color, depth));
   return codes.length === 0 ? "" : `\x1b[${codes.join(";")}m`;

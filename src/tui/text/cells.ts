@@ -72,7 +72,19 @@ export function cutTo(text: string, width: number): string {
   return `${kept.trimEnd()}…`;
 }
 
-/** The same, filled with spaces to exactly `width` columns. */
+/** A path `A/B/Name` in a width: what stands above the name goes first, then the name's end. */
+export function pathTo(path: string, width: number): string {
+  let shown = clean(path);
+  if (widthOf(shown) <= width) return shown;
+  const parts = shown.split("/");
+  while (parts.length > 1 && widthOf(shown) > width) {
+    parts.shift();
+    shown = `…/${parts.join("/")}`;
+  }
+  return cutTo(widthOf(shown) <= width ? shown : (parts[0] ?? ""), width);
+}
+
+/** A text cut so, filled with spaces to exactly `width` columns. */
 export function padTo(text: string, width: number): string {
   const cut = cutTo(text, width);
   return cut + " ".repeat(Math.max(0, width - widthOf(cut)));

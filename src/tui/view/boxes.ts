@@ -2,7 +2,7 @@ import { filterCodes } from "../code-filter.js";
 import type { Field } from "../field.js";
 import { type FrameRow, type Piece, piece, type Style } from "../frame.js";
 import type { Mode, Setting, State } from "../state.js";
-import { cellsOf, clean, cutTo, padTo, widthOf } from "../text/cells.js";
+import { cellsOf, clean, cutTo, padTo, pathTo, widthOf } from "../text/cells.js";
 import { wrapped } from "./lines.js";
 import { colorOf } from "./palette.js";
 
@@ -118,7 +118,7 @@ function list(items: readonly Item[], index: number, width: number, height: numb
     const here = from + i === index;
     return [
       piece(here ? "▸ " : "  "),
-      piece(padTo(label, labels), here ? { ...style, inverse: true } : style),
+      piece(padTo(pathTo(label, labels), labels), here ? { ...style, inverse: true } : style),
       piece("  "),
       piece(cutTo(detail.replace(/\s+/g, " "), width - labels - 4), { dim: true }),
     ];

@@ -2,8 +2,9 @@ import type { Id } from "../../core/records.js";
 import type { DeskCoding } from "../../workflow/desk-state.js";
 import type { NamedCode } from "../../workflow/resolve.js";
 import { type FrameRow, piece } from "../frame.js";
+import { offeredHere } from "../offers.js";
 import { codingsAt, focused, type Setting, type State } from "../state.js";
-import { cutTo } from "../text/cells.js";
+import { cutTo, pathTo } from "../text/cells.js";
 import { wrapped } from "./lines.js";
 import { colorOf } from "./palette.js";
 
@@ -58,7 +59,7 @@ function about(
   const rows: FrameRow[] = [
     [
       piece(many ? (focus ? "▸ " : "  ") : ""),
-      piece(cutTo(code?.path ?? "?", width - 2), { color: colorOf(code), bold: true }),
+      piece(pathTo(code?.path ?? "?", width - 2), { color: colorOf(code), bold: true }),
     ],
   ];
   const facts = [
@@ -92,19 +93,22 @@ export function definition(code: NamedCode, width: number): FrameRow[] {
   ];
 }
 
-function suggestions(state: State, { desk }: Setting, width: number): FrameRow[] {
-  const codes = state.offered?.codes ?? [];
+function suggestions(state: State, setting: Setting, width: number): FrameRow[] {
+  const { desk } = setting;
+  const offered = offeredHere(state, setting);
+  const codes = offered ?? [];
   const calibrated = codes.some(({ probability }) => probability !== null);
   const kind = calibrated ? " (with probability)" : " (ranks; too little data for probabilities)";
   const rows: FrameRow[] = [
     [piece("Suggested", { bold: true }), piece(cutTo(kind, Math.max(0, width - 9)), { dim: true })],
   ];
-  if (codes.length === 0) rows.push([piece("  nothing for this sentence", { dim: true })]);
+  if (offered === null) rows.push([piece("  …", { dim: true })]);
+  else if (codes.length === 0) rows.push([piece("  nothing for this sentence", { dim: true })]);
   for (const { code, rank, probability, words, quote } of codes) {
     const known = desk.codes.get(code);
     rows.push([
       piece(`${rank} `),
-      piece(cutTo(known?.path ?? "?", width - 8), { color: colorOf(known), bold: true }),
+      piece(pathTo(known?.path ?? "?", width - 8), { color: colorOf(known), bold: true }),
       ...(probability === null ? [] : [piece(` ${Math.round(100 * probability)} %`)]),
     ]);
     if (words.length > 0)

@@ -151,7 +151,7 @@ function styleAt(
   const inFocus = focus !== undefined && focus.start <= cell.start && cell.start < focus.end;
   const selected = selection !== null && selection.start <= cell.start && cell.start < selection.end;
   return {
-    ...(narrowest === undefined ? {} : { color: narrowest.color }),
+    ...(narrowest === undefined ? {} : { color: narrowest.color, coded: true }),
     ...(many > 1 || (many === 1 && narrowest?.coding.key) ? { underline: true } : {}),
     ...(inFocus ? { bold: true } : {}),
     ...(cell.sign || (many === 0 && turn >= 0 && !speaking[turn]?.participant) || (many === 0 && turn < 0)
@@ -166,7 +166,8 @@ const same = (a: Style, b: Style) =>
   a.bold === b.bold &&
   a.dim === b.dim &&
   a.underline === b.underline &&
-  a.inverse === b.inverse;
+  a.inverse === b.inverse &&
+  a.coded === b.coded;
 
 /** Scripts whose letters terminals may draw wider or narrower than counted. */
 const wavering = /[^\u0000-\u052f\u1100-\u115f\u1e00-\u23ff\u2500-\u25ff\u2e80-\ud7ff\uff00-\uffef]/;

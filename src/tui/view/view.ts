@@ -1,9 +1,9 @@
 import type { Span } from "../../core/span.js";
 import type { SourceText } from "../../text/source-text.js";
 import { countWords } from "../../text/words.js";
-import { type Frame, type FrameRow, piece } from "../frame.js";
+import { type Frame, type FrameRow, type Piece, piece } from "../frame.js";
 import { textRows, visibleRows } from "../scroll.js";
-import { type Setting, type State, selectionOf } from "../state.js";
+import { type Message, type Setting, type State, selectionOf } from "../state.js";
 import { cutTo, widthOf } from "../text/cells.js";
 import { box, fieldRow } from "./boxes.js";
 import { help } from "./help.js";
@@ -42,7 +42,9 @@ export function view(state: State, setting: Setting): Frame {
     while (rows.length < size.rows - 2) rows.push([]);
     cursor = lower.cursor === null ? null : { row: start + lower.cursor.row, column: lower.cursor.column };
   }
-  rows.push(progress(state, setting));
+  // While a line is typed, the message has no row of its own.
+  const told = state.mode.kind === "line" ? state.message : null;
+  rows.push(told === null ? progress(state, setting) : [messagePiece(told, size.columns)]);
   const last = messageRow(state, setting);
   rows.push(last.row);
   if (last.column !== null) cursor = { row: size.rows - 1, column: last.column };
@@ -82,7 +84,7 @@ function progress(state: State, { source, layout, uncoded, speaking, desk, size 
 const lineTitles = {
   search: "Search: ",
   goto: "Turn: ",
-  name: "Name of the new code: ",
+  name: "New code (Parent/Name puts it under one): ",
   definition: "Definition (may stay empty): ",
 };
 
@@ -91,7 +93,7 @@ function messageRow(state: State, setting: Setting): { row: FrameRow; column: nu
   const { mode, message } = state;
   if (mode.kind === "line") {
     const before = [piece(lineTitles[mode.want.kind], { bold: true })];
-    if (mode.want.kind === "definition") before.unshift(piece(`${cutTo(mode.want.name, 24)}. `));
+    if (mode.want.kind === "definition") before.unshift(piece(`${cutTo(mode.want.place.name, 24)}. `));
     const { row, column } = fieldRow(mode.field, before, size.columns);
     return { row, column };
   }
@@ -104,10 +106,13 @@ function messageRow(state: State, setting: Setting): { row: FrameRow; column: nu
       ],
       column: null,
     };
-  const text = message?.text ?? (mode.kind === "read" ? hintFor(state, setting) : "");
-  const style = message === null ? { dim: true } : message.bad ? { color: "#cc3311", bold: true } : {};
-  return { row: [piece(cutTo(text, size.columns), style)], column: null };
+  if (message !== null) return { row: [messagePiece(message, size.columns)], column: null };
+  const text = mode.kind === "read" ? hintFor(state, setting) : "";
+  return { row: [piece(cutTo(text, size.columns), { dim: true })], column: null };
 }
+
+const messagePiece = ({ text, bad }: Message, columns: number): Piece =>
+  piece(cutTo(text, columns), bad ? { color: "#cc3311", bold: true } : {});
 
 function hintFor(state: State, { layout, source }: Setting): string {
   const selection = selectionOf(state, layout);
@@ -132,13 +137,9 @@ function helpFrame(top: number, { size, keymap }: Setting): Frame {
   rows.push(...help(keymap, top, size.columns, size.rows - 2));
   while (rows.length < size.rows - 1) rows.push([]);
   rows.push([
-    piece(
-      cutTo(
-        "↑↓ PgDn move · any other key goes back · keys change with 'themata config set keys.COMMAND KEY'",
-        size.columns,
-      ),
-      { dim: true },
-    ),
+    piece(cutTo("↑↓ PgDn · another key goes back · themata config set keys.COMMAND KEY", size.columns), {
+      dim: true,
+    }),
   ]);
   return { rows, cursor: null };
 }

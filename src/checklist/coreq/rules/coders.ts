@@ -1,3 +1,4 @@
+import { claimsIn } from "../../claims.js";
 import { hint, missing, note, warning, when } from "../../draft.js";
 import { approachOf, type Evidence } from "../../evidence.js";
 import { coderWork } from "../../facts/coders.js";
@@ -23,7 +24,7 @@ export function dataCoders(evidence: Evidence): Draft {
       `${count(evidence.codings.proposed, "proposed coding")} wait for a person; they are not counted.`,
     ),
   );
-  if (work.length === 0) return missing(open);
+  if (work.length === 0) return missing([...open, ...secondCoder(evidence)]);
   const shares = work.map((row) => `${row.name} (${ofWhole(row.sources.size, S)} sources)`);
   const used = suggestionsUsed(evidence);
   return {
@@ -53,9 +54,31 @@ export function dataCoders(evidence: Evidence): Draft {
             `Not in the team table: ${some(work.filter((r) => !r.inTeam).map((r) => r.name))}.`,
           ),
       ),
+      ...secondCoder(evidence),
       ...(approachOf(evidence) === "reliability" ? reliability(work.length, twice, S) : []),
     ],
   };
+}
+
+const claimsSecond =
+  /\b(two|both|three|four|several|2|3|4|second|another|independent)\b (\w+ ){0,2}(coders?|researchers?|analysts?|authors?|raters?|reviewers?)\b[^.;]{0,60}\bcod(ed|ing)\b|\b(two|three|four|second|independent) (independent )?coders?\b|\bdouble[- ]cod(ed|ing)\b|\bcoded independently\b|\bindependent(ly)? cod(ed|ing)\b/i;
+
+/** "Two coders" in the study's own words, without a second person who finished a source. */
+function secondCoder(evidence: Evidence): readonly ItemFinding[] {
+  const persons = new Set(evidence.coders.filter(({ kind }) => kind === "person").map(({ id }) => id));
+  const finished = new Set(
+    evidence.passes
+      .filter((pass) => pass.state === "finished" && persons.has(pass.coder))
+      .map(({ coder }) => coder),
+  );
+  const [claim] = finished.size >= 2 ? [] : claimsIn(evidence.conduct.texts, claimsSecond);
+  if (claim === undefined) return [];
+  return [
+    warning(
+      "second-coder-not-in-history",
+      `${claim.where} speaks of more than one coder, but ${finished.size === 0 ? "nobody has" : "only one person has"} finished a source here: “${claim.sentence}” Each coder notes it with 'themata --coder NAME pass finish SOURCE'.`,
+    ),
+  ];
 }
 
 function reliability(coders: number, twice: number, S: number): readonly ItemFinding[] {

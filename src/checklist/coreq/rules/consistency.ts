@@ -1,5 +1,6 @@
 import { error, hint, missing, note } from "../../draft.js";
 import type { Evidence, ThemeEvidenceSummary } from "../../evidence.js";
+import { claimFindings, claimWords } from "../../facts/claim-words.js";
 import { sampleOf } from "../../facts/people.js";
 import { distinctQuotations, usableQuotations } from "../../facts/quotations.js";
 import { liveThemes } from "../../facts/themes.js";
@@ -22,6 +23,7 @@ export function consistency(evidence: Evidence): Draft {
     status: "partly",
     evidence: themes.all.map((theme) => note("themes", row(theme), theme.name)),
     findings: [
+      ...claimFindings(claimWords(evidence)),
       ...themes.all
         .filter((theme) => theme.segments === 0)
         .map((theme) => error("theme-without-data", `No passage is coded to “${theme.name}”.`)),

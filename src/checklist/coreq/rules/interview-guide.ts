@@ -12,6 +12,7 @@ export function interviewGuide(evidence: Evidence): Draft {
     evidence.questions.flatMap((q) => [q.name, q.wording].map(plain)).filter((t) => t !== ""),
   );
   const echoes = liveThemes(evidence).all.filter((theme) => asked.has(plain(theme.name)));
+  const imports = evidence.conduct.guideImports;
   return stated(
     evidence,
     "guide",
@@ -30,6 +31,12 @@ export function interviewGuide(evidence: Evidence): Draft {
       ),
       ...when((statement !== "" || n > 0) && !/pilot|pre-?test/i.test(statement), () =>
         hint("piloting-not-stated", "Say whether the guide was piloted."),
+      ),
+      ...when(imports.length > 1, () =>
+        hint(
+          "guide-changed",
+          `The guide was brought in ${imports.length} times (events ${some(imports.map(String))}): say when and why it changed.`,
+        ),
       ),
       ...when(echoes.length > 0, () =>
         warning(

@@ -1,13 +1,11 @@
 import { hint, missing, note, warning, when } from "../../draft.js";
 import type { Evidence } from "../../evidence.js";
 import { codesInNoTheme } from "../../facts/codes.js";
+import { FEW_PARTICIPANTS } from "../../facts/deviant-cases.js";
 import { sampleOf } from "../../facts/people.js";
 import { liveThemes } from "../../facts/themes.js";
 import type { Draft } from "../../item.js";
 import { count, list, paragraph, some } from "../../phrase.js";
-
-/** A code of so few participants, in no theme, may be a diverse case worth telling. Ours. */
-const FEW_PARTICIPANTS = 2;
 
 /** COREQ 32: subthemes and the cases that differ. Whether the paper tells them, the researcher must say. */
 export function minorThemes(evidence: Evidence): Draft {

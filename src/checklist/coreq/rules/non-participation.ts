@@ -83,13 +83,13 @@ function recruitmentFindings(evidence: Evidence): readonly ItemFinding[] {
     ...when(agreedKnown && size > 0 && stayed !== size, () =>
       hint(
         "recruited-differs-from-sample",
-        `$stayedagreed and stayed, but the sample has $count(size, "participant").`,
+        `${stayed} agreed and stayed, but the sample has ${count(size, "participant")}.`,
       ),
     ),
     ...when(withdrawn > sum(rounds, "withdrew"), () =>
       warning(
         "withdrawals-not-in-recruitment",
-        `$count(withdrawn, "participant")withdrew; the recruitment log says $sum(rounds, "withdrew").`,
+        `${count(withdrawn, "participant")} withdrew; the recruitment log says ${sum(rounds, "withdrew")}.`,
       ),
     ),
   ];

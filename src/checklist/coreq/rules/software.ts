@@ -5,7 +5,7 @@ import type { Draft } from "../../item.js";
 import { list, paragraph } from "../../phrase.js";
 
 const disclosure = /suggest|machine|automat|\bAI\b|artificial|language model/i;
-const analyst =
+export const analyst =
   /\b(themata|nvivo|atlas\.?ti|maxqda|dedoose|quirkos|software)\b[^.]{0,20}\b(was )?used to (analy[sz]e|identify|generate|find)|\b(themata|nvivo|atlas\.?ti|maxqda|dedoose|quirkos|software) (analy[sz]ed|identified|generated|found)/i;
 
 /** COREQ 27: the tool with its version, and what the suggestion engine did. */

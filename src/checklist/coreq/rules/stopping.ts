@@ -2,7 +2,7 @@ import { hint, missing, note, setting, warning, when } from "../../draft.js";
 import { approachOf, type Evidence } from "../../evidence.js";
 import { rolesOf, sampleOf } from "../../facts/people.js";
 import type { Draft } from "../../item.js";
-import { paragraph } from "../../phrase.js";
+import { list, paragraph } from "../../phrase.js";
 
 /**
  * Interviews that the usual test of saturation needs: a base of 4 and a run of 2 (Guest, Namey and Chen
@@ -31,6 +31,9 @@ export function stopping(evidence: Evidence): Draft {
   const small = rolesOf(sampleOf(evidence)).filter(([, n]) => n < FEWEST_FOR_SATURATION);
   const byGroup =
     claimed && /\b(each|both|every|all) (\w+ )?(sub-?)?groups?\b|\b(sub-?)groups?\b/i.test(statement);
+  const unsupported = evidence.conduct.saturation
+    .filter(({ n, reached }) => n > 0 && reached === null)
+    .map(({ group, n }) => (group === null ? `all ${n} interviews` : `the ${n} interviews of role ${group}`));
   return {
     answer: paragraph([statement]),
     status: answered ? "addressed-by-alternative" : vague ? "partly" : "reported",
@@ -50,6 +53,12 @@ export function stopping(evidence: Evidence): Draft {
       ),
       ...when(!mentioned && !reflexive, () =>
         hint("saturation-not-mentioned", "Say also whether saturation was considered."),
+      ),
+      ...when(claimed && unsupported.length > 0, () =>
+        warning(
+          "saturation-not-shown",
+          `By base 4, run 2 and 5 %, saturation is not shown for ${list(unsupported)}: state your own rule, or see 'themata saturation'.`,
+        ),
       ),
       ...when(byGroup && small.length > 0, () =>
         warning(

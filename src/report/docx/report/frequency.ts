@@ -1,0 +1,58 @@
+import { countText, numberText, shareText } from "../../wording/counts.js";
+import { caption } from "../caption.js";
+import type { Part } from "../page.js";
+import { paragraph } from "../paragraph.js";
+import { figure, plainTable } from "./data-part.js";
+import { absent, note, type SectionWriter } from "./setting.js";
+
+/** How often codes were used: people first, then sources and segments. */
+export const frequencySection: SectionWriter = async (view, head, setting) => {
+  const { frequency, frequencyRows, frequencyTable, frequencyChart, basis } = view;
+  if (frequency === null) return [];
+  const { counted, participants, unit, groups, notes } = frequency;
+  const parts: Part[] = [
+    {
+      turned: "portrait",
+      blocks: [
+        setting.section(head),
+        paragraph(
+          `Counted are the codings of ${counted}, over ${countText(participants, "participant")} with data. A segment is ${unit}; a passage coded twice with the same code counts once.`,
+        ),
+      ],
+    },
+  ];
+  const turned = groups.length > 3 ? "landscape" : "portrait";
+  const numbers = ["Participants", ...groups.map(({ name }) => name), "Sources", "Segments", "Words"];
+  parts.push({
+    turned,
+    blocks:
+      frequencyRows.length === 0
+        ? [absent("Nothing has been coded yet.")]
+        : [
+            caption(
+              "Table",
+              frequencyTable,
+              `Codes by participants, sources, segments and words (${basis})`,
+              setting.marks,
+            ),
+            plainTable(
+              [
+                { title: "Code", align: "start" },
+                ...numbers.map((title) => ({ title, align: "end" as const })),
+              ],
+              frequencyRows.map((row) => [
+                row.fullName,
+                shareText(row.participants),
+                ...row.groups.map(shareText),
+                shareText(row.inSources),
+                numberText(row.segments),
+                numberText(row.words),
+              ]),
+              turned,
+            ),
+          ],
+  });
+  parts.push({ turned, blocks: notes.map(note) });
+  if (frequencyChart !== null) parts.push(await figure(frequencyChart, setting));
+  return parts;
+};

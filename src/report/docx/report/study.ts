@@ -1,0 +1,97 @@
+import type { Paragraph } from "docx";
+import { numberText } from "../../wording/counts.js";
+import { rangeText } from "../../wording/dates.js";
+import { caption } from "../caption.js";
+import type { Block } from "../page.js";
+import { textWidth } from "../page.js";
+import { paragraph } from "../paragraph.js";
+import { table } from "../table.js";
+import { plainTable } from "./data-part.js";
+import { absent, note, prose, type SectionWriter } from "./setting.js";
+
+/** The study's own account of itself. */
+export const studySection: SectionWriter = ({ study, approachName }, head, setting) => {
+  const { question, settings } = study;
+  const blocks: Paragraph[] = [
+    setting.section(head),
+    ...(question === ""
+      ? [absent("No research question has been written down yet.")]
+      : [setting.heading(2, "Research question"), ...prose(question, "")]),
+    setting.heading(2, "Approach"),
+    paragraph(`${approachName}.`),
+    ...settings.flatMap(({ label, text }) => [setting.heading(2, label), ...prose(text, "Not written yet.")]),
+  ];
+  return [{ turned: "portrait", blocks }];
+};
+
+/** Who took part, and how the interviews were held. */
+export const dataSection: SectionWriter = (
+  { recruitment, participants, participantsTable, sessions },
+  head,
+  setting,
+) => {
+  const wide = participants.columns.length > 8;
+  const people: Block[] =
+    participants.rows.length === 0
+      ? [absent("No participants have been recorded yet.")]
+      : [
+          caption("Table", participantsTable, "Participants", setting.marks),
+          plainTable(
+            participants.columns.map((title, i) => ({ title, align: i === 0 ? "start" : "end" })),
+            [...participants.rows, ...(participants.totals === null ? [] : [participants.totals])],
+            wide ? "landscape" : "portrait",
+            [],
+            participants.totals !== null,
+          ),
+        ];
+  return [
+    {
+      turned: "portrait",
+      blocks: [
+        setting.section(head),
+        setting.heading(2, "Recruitment"),
+        ...prose(recruitment, "Recruitment has not been recorded."),
+        setting.heading(2, "Participants"),
+      ],
+    },
+    { turned: wide ? "landscape" : "portrait", blocks: [...people, ...participants.notes.map(note)] },
+    {
+      turned: "portrait",
+      blocks: [
+        setting.heading(2, "Interviews"),
+        ...(sessions.length === 0
+          ? [absent("No interviews have been recorded yet.")]
+          : sessions.map((text) => paragraph(text))),
+      ],
+    },
+  ];
+};
+
+/** What was done in each of the six phases. */
+export const analysisSection: SectionWriter = ({ phases, phasesTable }, head, setting) => [
+  {
+    turned: "portrait",
+    blocks: [
+      setting.section(head),
+      paragraph(
+        "Analysis moved back and forth between the phases; the dates are those of the first and the last act recorded in each.",
+      ),
+      caption("Table", phasesTable, "Phases of the analysis", setting.marks),
+      table({
+        width: textWidth.portrait,
+        columns: [
+          { title: "Phase", share: 28 },
+          { title: "When", share: 22 },
+          { title: "What was done", share: 38 },
+          { title: "Events", share: 12, align: "right" },
+        ],
+        rows: phases.map(({ number, name, first, last, done, events }) => [
+          `${number}. ${name}`,
+          first === null ? "–" : rangeText(first, last),
+          done.length === 0 ? "Nothing recorded" : done.join("; "),
+          numberText(events),
+        ]),
+      }),
+    ],
+  },
+];

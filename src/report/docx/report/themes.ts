@@ -1,0 +1,158 @@
+import type { Paragraph } from "docx";
+import type { MapOutline } from "../../map/outline.js";
+import { numberText, shareText } from "../../wording/counts.js";
+import { caption } from "../caption.js";
+import { drawing, turnFor } from "../drawing.js";
+import { linkTo } from "../marks.js";
+import { type Part, textWidth } from "../page.js";
+import { listItem, paragraph } from "../paragraph.js";
+import { bold, words } from "../runs.js";
+import { type Cell, table } from "../table.js";
+import { quotation } from "./quotation.js";
+import { absent, labelled, prose, type SectionWriter, type Setting, type View } from "./setting.js";
+
+type Theme = View["themes"][number];
+
+/** The maps, the table of themes, each theme with its quotations, and the themes that were dropped. */
+export const themesSection: SectionWriter = async (view, head, setting) => {
+  const { themes, themesLead, countsNote, figures } = view;
+  const note = countsNote === null ? "" : ` ${countsNote}`;
+  const parts: Part[] = [
+    {
+      turned: "portrait",
+      blocks: [
+        setting.section(head),
+        paragraph(themes.length === 0 ? `There are no themes yet.${note}` : `${themesLead}${note}`),
+      ],
+    },
+  ];
+  if (themes.length > 0) {
+    parts.push({ turned: "portrait", blocks: [themesCaption(view, setting), themesTable(view)] });
+    // Maps often have a page of their own; after the table they leave no gap below the heading.
+    for (const map of figures) parts.push(await mapPart(map, setting));
+    parts.push({
+      turned: "portrait",
+      blocks: themes.flatMap((theme) => themeBlocks(theme, view.showCounts, setting)),
+    });
+  }
+  if (view.droppedThemes.length > 0)
+    parts.push({
+      turned: "portrait",
+      blocks: [
+        setting.heading(2, "Themes that were dropped"),
+        ...view.droppedThemes.map(({ name, reason }) =>
+          listItem(
+            [...bold(name), ...words(`: ${reason === "" ? "no reason was recorded." : reason}`)],
+            0,
+            name,
+          ),
+        ),
+      ],
+    });
+  return parts;
+};
+
+/** Labels of a map are set in 9 points or more; below this scale it is given a page of its own width. */
+const leastScale = 0.85;
+
+async function mapPart(
+  { name, svg, outline, figure }: View["figures"][number],
+  setting: Setting,
+): Promise<Part> {
+  const turned = turnFor(svg, leastScale);
+  return {
+    turned,
+    blocks: [
+      await drawing({ svg, alt: mapInWords(name, outline), name, number: figure }, turned, setting.pictures),
+      caption("Figure", figure, name, setting.marks),
+    ],
+  };
+}
+
+/** All that a map shows, as its text alternative: themes with their codes, and named relations. */
+export function mapInWords(name: string, { lines, relations }: MapOutline): string {
+  const groups: { label: string; codes: string[] }[] = [];
+  for (const { kind, label } of lines) {
+    if (kind === "code") groups.at(-1)?.codes.push(label);
+    else groups.push({ label: `${kind === "theme" ? "Theme" : "Subtheme"} ${label}`, codes: [] });
+  }
+  const told = groups.map(
+    ({ label, codes }) =>
+      `${label}${codes.length === 0 ? "" : `, with the ${codes.length === 1 ? "code" : "codes"} ${codes.join(", ")}`}.`,
+  );
+  const tied = relations.map(({ from, relation, to }) => `${from} ${relation} ${to}.`);
+  return [`${name}, a diagram.`, ...told, ...(tied.length === 0 ? [] : ["Relations:", ...tied])].join(" ");
+}
+
+function themesCaption({ themesTable: number, showCounts, basis }: View, setting: Setting): Paragraph {
+  const counted = showCounts ? ` (${basis}; a segment is a distinct passage)` : "";
+  return caption("Table", number, `Themes, their codes and an example of the data${counted}`, setting.marks);
+}
+
+function themesTable({ themes, showCounts }: View) {
+  return table({
+    width: textWidth.portrait,
+    columns: [
+      { title: "Theme", share: 24 },
+      { title: "Codes", share: 26 },
+      ...(showCounts
+        ? [
+            { title: "Participants", share: 13 },
+            { title: "Segments", share: 11, align: "right" as const },
+          ]
+        : []),
+      { title: "Quotation", share: 32 },
+    ],
+    rows: themes.map(({ name, number, depth, codes, participants, segments, supporting, id }) => {
+      const [example] = supporting;
+      const cells: Cell[] = [
+        [
+          paragraph([linkTo(markOf(id), words(`${number} ${name}`, { style: "Hyperlink" }))], "TableText", {
+            reading: name,
+            indent: { left: 170 * depth },
+          }),
+        ],
+        codes.length === 0 ? "No codes yet" : codes.join(", "),
+        ...(showCounts ? [shareText(participants), numberText(segments)] : []),
+        example === undefined ? "None chosen yet" : `“${example.text}” (${example.label})`,
+      ];
+      return { splits: cells.some((cell) => typeof cell === "string" && cell.length > 1200), cells };
+    }),
+  });
+}
+
+/** Bookmarks are our own words. */
+const markOf = (id: string) => id.replaceAll("-", "_");
+
+function themeBlocks(theme: Theme, showCounts: boolean, setting: Setting): Paragraph[] {
+  const { kind, number, name, level, statusName, concept, boundaries, codes, participants, segments } = theme;
+  return [
+    setting.theme(level - 1, `${kind} ${number}: ${name}`),
+    paragraph([
+      ...setting.marks.at(markOf(theme.id), []),
+      ...(statusName === "" ? [] : [...words(`${statusName}. `, { style: "Emphasis" })]),
+      ...labelled("Codes.", codes.length === 0 ? "No codes yet." : `${codes.join(", ")}.`),
+      ...(showCounts
+        ? [
+            ...words(" "),
+            ...labelled("Participants.", `${shareText(participants)}. `),
+            ...labelled("Segments.", `${numberText(segments)}.`),
+          ]
+        : []),
+    ]),
+    ...prose(concept, "Its central concept has not been written yet."),
+    ...(boundaries === ""
+      ? []
+      : [paragraph(labelled("Boundaries.", boundaries), "Normal", { reading: boundaries })]),
+    ...theme.supporting.flatMap(quotation),
+    ...(theme.supporting.length === 0 && theme.children.length === 0
+      ? [absent("No quotations have been chosen yet.")]
+      : []),
+    ...(theme.against.length === 0
+      ? []
+      : [
+          paragraph(bold("Against the theme"), "Normal", { keepNext: true }),
+          ...theme.against.flatMap(quotation),
+        ]),
+  ];
+}

@@ -1,0 +1,53 @@
+import type { ReportModel } from "../../model/report-model.js";
+import type { TemplateFolder } from "../../templates/template-folder.js";
+import { reportView } from "../../writers/view.js";
+import type { Pictures, ReportWriter } from "../../writers/writer.js";
+import { contentsField } from "../contents-field.js";
+import { wordFile } from "../document.js";
+import { type Part, runningTitle } from "../page.js";
+import { checklistSection, codebookSection, trailSection } from "./appendices.js";
+import { dataPart } from "./data-part.js";
+import { frequencySection } from "./frequency.js";
+import { front } from "./front.js";
+import { type SectionWriter, Setting } from "./setting.js";
+import { softwareSection } from "./software.js";
+import { analysisSection, dataSection, studySection } from "./study.js";
+import { themesSection } from "./themes.js";
+
+/** The report as a Word file with real styles, numbered captions, turned pages for what is wide, and contents. */
+export const docxWriter: ReportWriter = { format: "docx", write };
+
+/** Sections with a shape of their own; all others are paragraphs, figures and tables. */
+const sectionWriters: Readonly<Record<string, SectionWriter>> = {
+  study: studySection,
+  data: dataSection,
+  analysis: analysisSection,
+  themes: themesSection,
+  frequency: frequencySection,
+  software: softwareSection,
+  codebook: codebookSection,
+  trail: trailSection,
+};
+
+async function write(
+  model: ReportModel,
+  _templates: TemplateFolder,
+  pictures?: Pictures,
+): Promise<Uint8Array> {
+  const view = reportView(model);
+  const setting = new Setting(pictures);
+  const parts: Part[] = [];
+  for (const head of view.contents.list) {
+    const writer = head.id.startsWith("checklist") ? checklistSection : (sectionWriters[head.id] ?? dataPart);
+    parts.push(...(await writer(view, head, setting)));
+  }
+  const before: Part = { turned: "portrait", blocks: [...front(view), ...contentsField(setting.entries)] };
+  return wordFile({
+    title: view.title,
+    subject: view.approachName,
+    authors: model.study.authors.join(", "),
+    date: model.generated,
+    running: runningTitle("Report", view.title),
+    parts: [before, ...parts.filter(({ blocks }) => blocks.length > 0)],
+  });
+}

@@ -1,0 +1,35 @@
+import type { ReportModel } from "../model/report-model.js";
+import type { SectionId } from "../model/section-id.js";
+import { cleanStrings } from "./clean.js";
+import type { TextWriter } from "./writer.js";
+
+/** What each section is made of; everything else of the model stands in every report. */
+const madeOf: Readonly<Record<SectionId, readonly (keyof ReportModel)[]>> = {
+  study: [],
+  data: ["recruitment", "participants", "sessions"],
+  sample: ["sampleSize"],
+  analysis: ["phases"],
+  rigour: ["rigour"],
+  themes: ["themes", "droppedThemes", "maps"],
+  quotations: ["quotationUse"],
+  frequency: ["frequency"],
+  framework: ["framework"],
+  agreement: ["agreement"],
+  software: ["software"],
+  tree: ["codingTree"],
+  codebook: ["codebook"],
+  guide: ["guide"],
+  checklists: ["checklists"],
+  trail: ["trail"],
+};
+
+/** The report as data, for programs: the model itself, numbers as numbers, without the sections left out. */
+export const jsonWriter: TextWriter = { format: "json", write };
+
+function write(model: ReportModel): string {
+  const left = new Set<string>(
+    (Object.keys(madeOf) as SectionId[]).flatMap((id) => (model.sections.includes(id) ? [] : madeOf[id])),
+  );
+  const kept = Object.entries(cleanStrings(model)).filter(([key]) => !left.has(key));
+  return `${JSON.stringify({ schema: "themata/report-model/1", ...Object.fromEntries(kept) }, null, 2)}\n`;
+}

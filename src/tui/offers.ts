@@ -1,0 +1,12 @@
+import type { DeskOffer } from "../workflow/desk-suggest.js";
+import type { Setting, State } from "./state.js";
+import { sentencesIn, unitAt } from "./units.js";
+
+/** The codes suggested for the sentence at the cursor; null while those of another sentence are still at hand. */
+export function offeredHere(state: State, setting: Setting): readonly DeskOffer[] | null {
+  if (state.offered === null) return null;
+  const { span, codes } = state.offered;
+  const here = unitAt(setting, sentencesIn, state.cursor);
+  if (here === null) return [];
+  return here.start === span.start && here.end === span.end ? codes : null;
+}

@@ -1,0 +1,64 @@
+import { selectSources } from "../analysis/selection.js";
+import type { CountingInput } from "../analysis/study-columns.js";
+import { ThemataError } from "../core/errors.js";
+import { agreementRationale } from "./agreement-rationale.js";
+import { studyAgreement } from "./agreement-study.js";
+import { findSaturation } from "./find-saturation.js";
+import { roundName } from "./rounds.js";
+import type { Work } from "./work.js";
+
+/** The rule a report uses unless told otherwise: Guest, Namey and Chen's own defaults. */
+const rule = { base: 4, run: 2, threshold: 0.05, permutations: 1000, seed: 1 };
+
+/** Saturation of codes over all sources and by role; null for a reflexive study. */
+export async function reportSaturation(work: Work, byRole: boolean) {
+  const found = await findSaturation(
+    work,
+    { ...rule, of: "codes", newBy: "order", order: "date", by: byRole ? "role" : undefined },
+    false,
+  );
+  return found.kind === "saturation" ? found : null;
+}
+
+/**
+ * Agreement on turns, where the approach asks for it (or a reason was given) and two coders finished the
+ * same source; else null.
+ */
+export async function reportAgreement(work: Work) {
+  const { reflexive, rationale } = await agreementRationale(work.store);
+  if (reflexive && rationale === null) return null;
+  try {
+    const found = await studyAgreement(work, { everybody: false, withoutSuggested: false });
+    const { round } = found.data;
+    return {
+      coders: found.data.coders.map(({ name }) => name),
+      sources: found.data.sources.length,
+      unit: found.unit,
+      units: found.units,
+      round:
+        round === null
+          ? ""
+          : `, in ${roundName(round)}, ${round.kind === "independent" ? "independently" : "after talk, which is no reliability"}`,
+      codes: found.codes,
+      codings: found.data.codings,
+      rationale: reflexive ? rationale : null,
+    };
+  } catch (error) {
+    if (
+      error instanceof ThemataError &&
+      (error.code === "not-double-coded" || error.code === "nothing-coded")
+    )
+      return null;
+    throw error;
+  }
+}
+
+/** Words in the bodies of active participants. */
+export function wordsSpoken(columns: CountingInput): number {
+  const { sources, speaker } = selectSources(columns);
+  return sources.reduce(
+    (sum, { words }, place) =>
+      sum + words.reduce((own, n, turn) => own + ((speaker[place]?.[turn] ?? -1) >= 0 ? n : 0), 0),
+    0,
+  );
+}

@@ -1,0 +1,149 @@
+import { describe, expect, it } from "vitest";
+import { transcriptDocx } from "../../../src/report/docx/transcript.js";
+import type { CodedTranscript, CodedTurn } from "../../../src/report/model/coded-transcript.js";
+import { golden } from "../golden.js";
+import { hasOffice, pagesOf } from "./office.js";
+import { disordered, documentOf, opened, pretty, reading } from "./opened.js";
+
+const piece = (text: string, ...codings: number[]) => ({
+  text,
+  codings,
+  color: codings.length > 0 ? "#4477aa" : "",
+});
+const code = (number: number, name: string, more: { key?: boolean; memo?: string } = {}) => ({
+  number,
+  code: name,
+  color: "#4477aa",
+  coder: "",
+  key: false,
+  memo: "",
+  ...more,
+});
+const turn = (number: number, speaker: string, more: Partial<CodedTurn>): CodedTurn => ({
+  number,
+  speaker,
+  participant: true,
+  time: "",
+  pieces: [],
+  margin: [],
+  ...more,
+});
+
+/** An invented talk: passages that overlap, one that goes over two turns, and one in Arabic. */
+const talk: CodedTranscript = {
+  title: "Small talk",
+  source: "P01",
+  coders: "the lead coder (ann)",
+  date: "2026-03-14",
+  codings: 4,
+  outside: 0,
+  legend: [
+    { code: "Trust", color: "#4477aa", definition: "Relying on somebody.", codings: 3 },
+    { code: "Trust/Early trust", color: "#ccbb44", definition: "", codings: 1 },
+  ],
+  turns: [
+    turn(1, "Interviewer", { participant: false, pieces: [piece("How was it?")] }),
+    turn(2, "P1", {
+      time: "0:12",
+      pieces: [
+        piece("Well, "),
+        piece("I trusted ", 1),
+        piece("her at once", 1, 2),
+        piece(" and still do.", 1),
+      ],
+      margin: [code(1, "Trust", { memo: "Said twice." }), code(2, "Trust/Early trust", { key: true })],
+    }),
+    turn(3, "Interviewer", {
+      participant: false,
+      pieces: [piece("Did you?", 3)],
+      margin: [code(3, "Trust")],
+    }),
+    turn(4, "P1", {
+      pieces: [piece("I did.", 3), piece(" "), piece("وثقت بها", 4)],
+      margin: [code(4, "Trust")],
+    }),
+  ],
+};
+
+describe("a coded transcript as a Word file", () => {
+  it("is the kept document", async () => {
+    const xml = pretty(documentOf(await transcriptDocx(talk)));
+    expect(xml).toBe(golden("docx.transcript.xml", xml));
+  });
+
+  it("is the same bytes when written twice", async () => {
+    expect(Buffer.from(await transcriptDocx(talk)).equals(Buffer.from(await transcriptDocx(talk)))).toBe(
+      true,
+    );
+  });
+
+  it("tells by brackets alone where passages begin and end, also where they overlap or go over turns", async () => {
+    const text = reading(documentOf(await transcriptDocx(talk)));
+    expect(text).toContain("Well, 1[I trusted 2[her at once]2 and still do.]1");
+    expect(text).toContain("3[Did you?]3…");
+    expect(text).toContain("…3[I did.]3 4[وثقت بها]4");
+    expect(text).toContain("3: from before");
+  });
+
+  it("lists every code it uses with its definition, and says where there is none", async () => {
+    const text = reading(documentOf(await transcriptDocx(talk)));
+    const legend = text.slice(text.indexOf("Codes in this transcript"));
+    expect(legend).toMatch(/Trust\nRelying on somebody\.\n■ blue\n3\n/);
+    expect(legend).toMatch(/Trust\/Early trust\nnot written yet\n■ yellow\n1\n/);
+  });
+
+  it("holds what was said as it was said: markup, fields, tabs and breaks stay text", async () => {
+    const said = '<w:p/> & "x" \' CURRENT\nTOTAL_PAGES\tend {PAGE}';
+    const xml = documentOf(
+      await transcriptDocx({ ...talk, turns: [turn(1, "<b>P1</b>", { pieces: [piece(said)] })] }),
+    );
+    expect(reading(xml)).toContain(said);
+    expect(reading(xml)).toContain("<b>P1</b>");
+    const lone = documentOf(
+      await transcriptDocx({ ...talk, turns: [turn(1, "P1", { pieces: [piece("CURRENT")] })] }),
+    );
+    expect(reading(lone)).toContain("CURRENT");
+    expect(xml).not.toContain("w:fldChar");
+  });
+
+  it("shows a mark where a character cannot stand in XML, and changes nothing else", async () => {
+    const odd = "a\u0001b\ud800c\u0085d\u202ee\u{1f600}f\uffffg";
+    const text = reading(
+      documentOf(await transcriptDocx({ ...talk, turns: [turn(1, "P1", { pieces: [piece(odd)] })] })),
+    );
+    expect(text).toContain("a\ufffdb\ufffdc\u0085d\u202ee\u{1f600}f\ufffdg");
+  });
+
+  it("sets a paragraph from right to left where its first letter is of such a script", async () => {
+    const xml = documentOf(
+      await transcriptDocx({ ...talk, turns: [turn(1, "P1", { pieces: [piece("كانت Nadia هناك")] })] }),
+    );
+    expect(xml).toMatch(
+      /<w:bidi\/><\/w:pPr><w:r><w:rPr><w:rtl\/><\/w:rPr><w:t xml:space="preserve">كانت<\/w:t>/,
+    );
+    expect(reading(xml)).toContain("كانت Nadia هناك");
+  });
+
+  it("says so where nothing is coded, and where a coding touches nobody's words", async () => {
+    const empty = await transcriptDocx({ ...talk, codings: 0, legend: [], turns: [] });
+    expect(reading(documentOf(empty))).toContain("Nothing in it has been coded yet.");
+    const outside = await transcriptDocx({ ...talk, outside: 1 });
+    expect(reading(documentOf(outside))).toContain("1 coding touches no turn's words");
+  });
+
+  it("keeps to the order of elements that Word asks for", async () => {
+    const parts = opened(await transcriptDocx(talk));
+    for (const name of ["word/document.xml", "word/styles.xml", "word/header1.xml", "word/footer1.xml"])
+      expect(disordered(parts[name] ?? "")).toEqual([]);
+  });
+
+  it.skipIf(!hasOffice)(
+    "opens in a word processor, with all of it on its pages",
+    { timeout: 180_000 },
+    async () => {
+      const pages = pagesOf(await transcriptDocx(talk));
+      expect(pages.join("")).toContain("How was it?");
+      expect(pages.join("")).toMatch(/Page 1 of \d/);
+    },
+  );
+});
