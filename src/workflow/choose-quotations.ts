@@ -65,7 +65,7 @@ export async function chooseQuotations(
   for (const theme of input.themes) {
     const stanceOf = ({ codings }: ThemeCandidate) =>
       codings.map((id) => stances.get(`${theme.id} ${id}`)).find((stance) => stance !== undefined);
-    const picked = pick(candidates(theme.codeIds), used, told, stanceOf);
+    const picked = pick(candidates(theme.codeIds), { used, chosen, told }, stanceOf);
     for (const candidate of picked) {
       const { words: _words, place, codings: _codings, ...quotation } = candidate;
       used.add(place);
@@ -97,19 +97,27 @@ export async function candidatesOf(
     dedupe(codeIds.flatMap((code) => found.get(code) ?? []).sort((a, b) => a.order - b.order));
 }
 
+/** What other themes have been given so far. */
+interface Picks {
+  readonly used: ReadonlySet<string>;
+  readonly chosen: readonly ChosenQuotation[];
+  readonly told: Map<Id, number>;
+}
+
 /** `told` counts the quotations each participant has had so far, so that no voice drowns the others. */
 function pick(
   own: readonly ThemeCandidate[],
-  used: ReadonlySet<string>,
-  told: Map<Id, number>,
+  { used, chosen, told }: Picks,
   stanceOf: (candidate: ThemeCandidate) => "for" | "against" | undefined,
 ): ThemeCandidate[] {
   const fresh = own.filter(({ place }) => !used.has(place));
-  const picked = fresh.filter(({ key }) => key);
+  const keys = fresh.filter(({ key }) => key);
+  // What stands whole inside another key quotation of the theme is said with it.
+  const picked = keys.filter((one) => !keys.some((other) => other !== one && holds(other, one)));
   const voices = new Set(picked.map(({ participant }) => participant));
   const rest = fresh
     .filter((c) => !c.key && c.words >= comfortable.least && c.words <= comfortable.most)
-    .filter((c) => stanceOf(c) !== "against")
+    .filter((c) => stanceOf(c) !== "against" && !chosen.some((other) => overlap(other, c)))
     .sort(
       (a, b) =>
         Number(stanceOf(b) === "for") - Number(stanceOf(a) === "for") ||
@@ -119,12 +127,14 @@ function pick(
     );
   for (const candidate of rest) {
     if (picked.length >= wanted) break;
-    if (voices.has(candidate.participant)) continue;
+    if (voices.has(candidate.participant) || picked.some((other) => overlap(other, candidate))) continue;
     voices.add(candidate.participant);
     picked.push(candidate);
   }
   // What speaks against a theme is always shown with it.
-  const contrary = fresh.filter((c) => !c.key && stanceOf(c) === "against");
+  const contrary = fresh.filter(
+    (c) => !c.key && stanceOf(c) === "against" && !picked.some((other) => overlap(other, c)),
+  );
   picked.push(...contrary.slice(0, wanted));
   // Rather a short, a long or a used passage than a theme without a voice.
   const last = fresh[0] ?? own[0];
@@ -132,6 +142,15 @@ function pick(
   for (const { participant } of picked) told.set(participant, (told.get(participant) ?? 0) + 1);
   return picked;
 }
+
+/** Whether two passages share words. */
+export const overlap = (a: Passage, b: Passage) =>
+  a.revision === b.revision && a.start < b.end && b.start < a.end;
+
+const holds = (whole: Passage, part: Passage) =>
+  whole.revision === part.revision && whole.start <= part.start && part.end <= whole.end;
+
+type Passage = Pick<ChosenQuotation, "revision" | "start" | "end">;
 
 function dedupe(found: readonly FoundCandidate[]): ThemeCandidate[] {
   return [...groupBy(found, ({ candidate }) => candidate.place).values()].flatMap((same) => {

@@ -4,6 +4,7 @@ import {
   type ChosenQuotation,
   candidatesOf,
   chooseQuotations,
+  overlap,
   type ThemeCandidate,
   themeStances,
 } from "./choose-quotations.js";
@@ -94,9 +95,6 @@ export async function listQuotations(
   );
   return { quotations: listed, twice: usedTwice(chosen, nameOf), counted };
 }
-
-const overlap = (a: ChosenQuotation, b: ChosenQuotation) =>
-  a.revision === b.revision && a.start < b.end && b.start < a.end;
 
 const usesOf = (row: ChosenQuotation, chosen: readonly ChosenQuotation[]) =>
   chosen.filter((other) => overlap(row, other));

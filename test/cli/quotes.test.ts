@@ -70,6 +70,19 @@ describe("quotes", () => {
     expect(warnings.filter((text: string) => text.includes("quoted more than once"))).toHaveLength(1);
   });
 
+  test("quotes a key passage once where another one of the theme holds it whole", async () => {
+    const text = fs.readFileSync(path.join(study, "a.txt"), "utf8");
+    const start = text.indexOf("Nobody ever asked");
+    await ok(study, "codebook", "add", "Asking");
+    for (const length of [28, 45])
+      await ok(study, "code", "a", "--span", `${start}:${start + length}`, "Asking", "--key");
+    await ok(study, "theme", "add", "Nobody asks", "--codes", "Asking");
+    const { quotations } = await quotes("Nobody asks");
+    expect(quotations.map(({ text: words }: { text: string }) => words)).toEqual([
+      text.slice(start, start + 45).trim(),
+    ]);
+  });
+
   test("picks and unpicks as one act each, which undo takes back", async () => {
     const [coding] = (await quotes("The rota owns us", "--all")).quotations;
     const { json } = await ok(study, "quotes", "--pick", coding.id, "--json");
