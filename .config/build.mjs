@@ -8,7 +8,7 @@ const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const dist = path.join(root, "dist");
 const { metafile } = await build({
   absWorkingDir: root,
-  entryPoints: ["src/cli/main.ts", "src/jobs/import-child.ts"],
+  entryPoints: ["src/cli/main.ts", "src/jobs/import-child.ts", "src/jobs/suggest-worker.ts"],
   outbase: "src",
   outdir: "dist",
   bundle: true,

@@ -1,12 +1,14 @@
 // CPU time and memory of every table at growing numbers of codings; sources grow along, to 5,000 at a million.
-// Usage: node bench/tables.mjs [codings…]   (1e4 1e5 1e6 unless told)
+// Usage: node bench/tables.mjs [codings…]   (1e4 1e5 unless told; --large adds 1e6, which takes some minutes)
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { makeCorpus } from "./corpus.mjs";
 import { measure } from "./measure.mjs";
 
-const sizes = process.argv.slice(2).map(Number);
+const told = process.argv.slice(2).filter((word) => word !== "--large");
+const sizes =
+  told.length > 0 ? told.map(Number) : [1e4, 1e5, ...(process.argv.includes("--large") ? [1e6] : [])];
 const tables = [
   ["frequency"],
   ["frequency", "--rollup", "--by", "participant"],
@@ -19,12 +21,16 @@ const tables = [
   ["sequence"],
   ["saturation"],
   ["coverage"],
+  ["framework"],
+  ["words"],
+  ["kwic", "hodo"],
+  ["find", '"hodo lume"', "--count"],
   ["find", 'code:"theme 0" & code:"code 0.1"', "--count"],
   ["find", 'code:"theme 0" & !code:"code 0.1" within 2 turns', "--count"],
 ];
 
 const rows = [];
-for (const codings of sizes.length > 0 ? sizes : [1e4, 1e5, 1e6]) {
+for (const codings of sizes) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "themata-tables-"));
   try {
     const transcripts = Math.max(200, Math.round(codings / 200));
@@ -44,14 +50,25 @@ for (const codings of sizes.length > 0 ? sizes : [1e4, 1e5, 1e6]) {
       rows.push({
         table: table.join(" "),
         codings,
-        sources: transcripts,
-        "CPU s": cpuSeconds.toFixed(2),
-        "peak MiB": Math.round(peakMiB),
+        cpuSeconds,
+        peakMiB,
       });
-      console.log(JSON.stringify(rows.at(-1)));
+      console.error(
+        `${codings} codings, ${transcripts} sources: ${table.join(" ")}: ${cpuSeconds.toFixed(2)} s`,
+      );
     }
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }
 }
-console.table(rows);
+// The curve: a row a table, a column a size; CPU time, start-up included, and peak memory.
+console.table(
+  tables.map((table) => {
+    const own = rows.filter((row) => row.table === table.join(" "));
+    const cells = own.map(({ codings, cpuSeconds, peakMiB }) => [
+      `${codings} codings`,
+      `${cpuSeconds.toFixed(2)} s, ${Math.round(peakMiB)} MiB`,
+    ]);
+    return { table: table.join(" "), ...Object.fromEntries(cells) };
+  }),
+);

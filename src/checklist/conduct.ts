@@ -111,6 +111,8 @@ export interface Conduct {
   readonly saturation: readonly SaturationEvidence[];
   /** By part of the study ("settings approach", "activities", "themes"), the latest event that wrote it. */
   readonly references: ReadonlyMap<string, Seq>;
+  /** Written reasons to leave a rule of coherence: the rule's id (or "agreement"), the reason, its event. */
+  readonly rationales: readonly { readonly rule: string; readonly text: string; readonly event: Seq }[];
   /** Whose codings the numbers count, in words. */
   readonly counted: string;
 }
@@ -131,5 +133,6 @@ export const noConduct: Conduct = Object.freeze({
   guideImports: [],
   saturation: [],
   references: new Map<string, Seq>(),
+  rationales: [],
   counted: "nobody",
 });

@@ -66,9 +66,21 @@ export function demoThemes(script: StudyScript, by: By): readonly Step[] {
   ];
 }
 
-/** Relations and named maps. */
+/** Evidence, relations and named maps. */
 function around(script: StudyScript, by: By): Step[] {
   return [
+    ...script.evidence.map(({ theme, against, for: speaking, note }) =>
+      by(
+        "theme",
+        "evidence",
+        theme,
+        against === undefined ? "--for" : "--against",
+        "--where",
+        against ?? speaking ?? "",
+        "--note",
+        note,
+      ),
+    ),
     ...script.relations.map(([a, relation, b]) => by("theme", "link", a, b, "--as", relation)),
     ...Object.entries(script.maps).map(([name, themes]) => by("map", "set", name, ...themes)),
   ];

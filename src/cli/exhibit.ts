@@ -1,6 +1,7 @@
 import path from "node:path";
 import { usageError } from "../core/errors.js";
 import type { Sheet } from "../exchange/sheet.js";
+import { type ChartWriters, chartFormat, drawChart } from "./charts.js";
 import type { Context } from "./context.js";
 import { writeOutput } from "./output.js";
 import { paint } from "./paint.js";
@@ -25,13 +26,14 @@ export interface Exhibit {
   readonly shown?: { readonly columns: readonly Column[]; readonly rows: Sheet["rows"] } | undefined;
   /** Said where there are no rows. */
   readonly empty: string;
-  /** Draws the chart of this table in a format (svg, html, vl.json, dot). */
-  readonly chart?: ((format: ChartFormat) => Promise<string>) | undefined;
+  /** The chart of this table. */
+  readonly chart?: (() => Promise<ChartWriters>) | undefined;
+  /** The table as a Word file of its own shape, from the day's date; any table has a plain one. */
+  readonly word?: ((date: string) => Promise<Uint8Array>) | undefined;
   readonly hint?: string | undefined;
 }
 
-export type ChartFormat = "svg" | "html" | "vl.json" | "dot";
-const formats = ["csv", "xlsx", "json", "md", "html"] as const;
+const formats = ["csv", "xlsx", "docx", "json", "md", "html"] as const;
 type Format = (typeof formats)[number];
 
 /** Shows a table on the terminal, or writes it to a file or to standard output in a format; draws its chart. */
@@ -47,7 +49,7 @@ export async function exhibit(context: Context, options: ExhibitOptions, made: E
   }
   const json = { ...made.json };
   if (format !== null && (options.output ?? "-") !== "-") {
-    const content = await encode(made, format);
+    const content = await encode(context, made, format);
     const file = await writeOutput(context, options.output as string, content, {
       force: options.force ?? false,
     });
@@ -56,7 +58,8 @@ export async function exhibit(context: Context, options: ExhibitOptions, made: E
     if (format === "csv") for (const note of sheet.notes) context.note(note);
   } else if (format !== null && !context.globals.json) {
     if (format === "xlsx") throw usageError("bad-format", "An Excel workbook goes to a file: -o FILE.xlsx.");
-    await writeOutput(context, "-", await encode(made, format), { force: true });
+    if (format === "docx") throw usageError("bad-format", "A Word file goes to a file: -o FILE.docx.");
+    await writeOutput(context, "-", await encode(context, made, format), { force: true });
     if (format === "csv") for (const note of sheet.notes) context.note(note);
     return { schema: made.schema, json, text: "" };
   }
@@ -99,12 +102,22 @@ function formatOf({ output, format }: ExhibitOptions): Format | null {
   );
 }
 
-async function encode({ sheet, schema, json }: Exhibit, format: Format): Promise<string | Uint8Array> {
+async function encode(
+  context: Context,
+  { sheet, schema, json, word }: Exhibit,
+  format: Format,
+): Promise<string | Uint8Array> {
   switch (format) {
     case "csv":
       return (await import("../exchange/sheet-csv.js")).sheetToCsv(sheet);
     case "xlsx":
       return (await import("../exchange/sheet-xlsx.js")).sheetToXlsx(sheet);
+    case "docx": {
+      const date = new Date(context.io.clock()).toISOString().slice(0, 10);
+      return word === undefined
+        ? (await import("../report/docx/sheet.js")).sheetDocx(sheet, date)
+        : word(date);
+    }
     case "md":
       return (await import("../exchange/sheet-markdown.js")).sheetToMarkdown(sheet);
     case "html":
@@ -116,9 +129,6 @@ async function encode({ sheet, schema, json }: Exhibit, format: Format): Promise
 
 async function writeChart(context: Context, { force }: ExhibitOptions, made: Exhibit, file: string) {
   if (made.chart === undefined) throw usageError("no-chart", "There is no chart of this table.");
-  const lower = file.toLowerCase();
-  const format = (["vl.json", "svg", "html", "dot"] as const).find((ending) => lower.endsWith(`.${ending}`));
-  if (format === undefined)
-    throw usageError("bad-format", `A chart is written as .svg, .html or .vl.json, not "${file}".`);
-  return writeOutput(context, file, await made.chart(format), { force: force ?? false });
+  const drawn = await drawChart(chartFormat(file), await made.chart(), (message) => context.note(message));
+  return writeOutput(context, file, drawn, { force: force ?? false });
 }

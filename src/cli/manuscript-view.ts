@@ -1,14 +1,14 @@
+import type { CheckedPaper } from "../manuscript/check-paper.js";
 import { claimWordMap, meaning } from "../manuscript/claim-words.js";
 import { opening } from "../manuscript/finding.js";
 import { type PaperPlace, placeText } from "../manuscript/place.js";
-import type { CheckedManuscript } from "../workflow/check-manuscript.js";
 import { paint } from "./paint.js";
 import { table } from "./table.js";
 
 const colours = { error: "red", warning: "yellow", hint: "dim" } as const;
 
 /** The JSON document of a checked paper. */
-export function manuscriptJson(checked: CheckedManuscript, file: string): object {
+export function manuscriptJson(checked: CheckedPaper, file: string): object {
   return {
     file,
     quotations: checked.quotations.map(({ quotation, place, status, reason, found }) => {
@@ -58,7 +58,7 @@ export function manuscriptJson(checked: CheckedManuscript, file: string): object
 const placeJson = (place: PaperPlace) => ({ ...place, text: placeText(place) });
 
 /** The same for people: the findings, then what was read. */
-export function manuscriptText(checked: CheckedManuscript, all: boolean): string {
+export function manuscriptText(checked: CheckedPaper, all: boolean): string {
   const { findings, quotations } = checked;
   const lines = findings
     .filter(({ level }) => all || level !== "hint")
@@ -80,7 +80,7 @@ const count = (items: readonly { readonly status: string }[], status: string) =>
   items.filter((one) => one.status === status).length;
 
 /** All that was read, judged or not. */
-function everything({ quotations, numbers, words, process, people }: CheckedManuscript): string[] {
+function everything({ quotations, numbers, words, process, people }: CheckedPaper): string[] {
   return [
     table(
       [
@@ -139,7 +139,7 @@ function everything({ quotations, numbers, words, process, people }: CheckedManu
 }
 
 /** The findings as rows. */
-export function manuscriptPlain({ findings }: CheckedManuscript) {
+export function manuscriptPlain({ findings }: CheckedPaper) {
   return {
     header: ["level", "code", "page", "paragraph", "line", "message"],
     rows: findings.map(({ level, code, place, message }) => [

@@ -7,6 +7,7 @@ import { declareCodebookLife } from "./declare/codebook-life.js";
 import { declareCoding } from "./declare/coding.js";
 import { declareConfig } from "./declare/config.js";
 import { declareData } from "./declare/data.js";
+import { declareExchange } from "./declare/exchange.js";
 import { declareFinding } from "./declare/finding.js";
 import { declareGuide } from "./declare/guide.js";
 import { declareHistory } from "./declare/history.js";
@@ -34,6 +35,7 @@ const groups = [
   declareReport,
   declareCheck,
   declareManuscript,
+  declareExchange,
   declareHistory,
   declareConfig,
 ];

@@ -80,6 +80,10 @@ const script = z.object({
     )
     .default([]),
   themes: z.array(theme).default([]),
+  /** Passages, found by a query, that speak for a theme or against it. */
+  evidence: z
+    .array(z.object({ theme: text, against: text.optional(), for: text.optional(), note: text }))
+    .default([]),
   relations: z.array(z.tuple([text, text, text])).default([]),
   maps: z.record(z.string(), words).default({}),
   memos: z.array(z.object({ on: text, kind: text, title: text.default(""), body: text })).default([]),

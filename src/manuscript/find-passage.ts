@@ -37,7 +37,8 @@ export interface FoundPassage {
   readonly difference: string | null;
 }
 
-const nothing: FoundPassage = {
+/** What is found of a quotation that stands nowhere. */
+export const nothingFound: FoundPassage = {
   status: "not-found",
   passages: [],
   joined: false,
@@ -62,13 +63,13 @@ export function findPassage(
   prefer: readonly Id[] = [],
 ): FoundPassage {
   const words = wordsIn(pattern);
-  if (words === 0) return nothing;
+  if (words === 0) return nothingFound;
   if (pattern.every(({ kind }) => kind === "word")) {
     const keys = pattern.flatMap((part) => (part.kind === "word" ? [part.key] : []));
     const places = index.exact(keys, mostPlaces);
     if (places.length > 0)
       return {
-        ...nothing,
+        ...nothingFound,
         status: "verbatim",
         passages: places.map(({ turn, from, to }) => passage(index, turn, from, to)),
       };
@@ -77,7 +78,7 @@ export function findPassage(
   const whole = tried.filter(({ found }) => found.changes === 0 && found.same >= words);
   if (whole.length > 0)
     return {
-      ...nothing,
+      ...nothingFound,
       status: "verbatim",
       passages: whole.map(({ turn, found }) => ofAlignment(index, turn, found)),
     };
@@ -89,9 +90,9 @@ export function findPassage(
   const said = (turn: IndexedTurn) => prefer.includes(index.said(turn).participant ?? 0);
   const distance = ({ turn, found }: (typeof tried)[number]) => found.changes - (said(turn) ? 1.5 : 0);
   const best = tried.sort((a, b) => distance(a) - distance(b) || b.found.same - a.found.same)[0];
-  if (best === undefined || best.found.same < Math.max(2, words * alteredShare)) return nothing;
+  if (best === undefined || best.found.same < Math.max(2, words * alteredShare)) return nothingFound;
   // Words far apart that happen to stand in the order of the quotation are not the quotation.
-  if (best.found.changes - best.found.fillers > Math.max(1, best.found.same * 0.9)) return nothing;
+  if (best.found.changes - best.found.fillers > Math.max(1, best.found.same * 0.9)) return nothingFound;
   const { changes, difference } = shown(index, pattern, best.turn, best.found);
   return {
     status: "altered",
@@ -123,7 +124,7 @@ function inPieces(index: SpeechIndex, pieces: readonly (readonly PatternPart[])[
     found.push(places);
   }
   return {
-    ...nothing,
+    ...nothingFound,
     status: "altered",
     passages: nearTogether(found),
     joined: true,

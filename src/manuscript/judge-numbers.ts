@@ -1,5 +1,6 @@
 import type { StudyFigures } from "./figures.js";
 import type { PaperFinding } from "./finding.js";
+import { numberPattern } from "./number-words.js";
 import type { NumberClaim, NumberRule } from "./numbers/claim.js";
 import { coefficientsRule } from "./numbers/coefficients.js";
 import { datesRule } from "./numbers/dates.js";
@@ -24,9 +25,12 @@ const rules: readonly NumberRule[] = [
   peopleRule,
 ];
 
+const numeral = new RegExp(`\\b${numberPattern}`, "i");
+
 /** Holds the numbers of a paper's sentences against the study. */
 export function judgeNumbers(sentences: readonly PaperSentence[], figures: StudyFigures): JudgedNumber[] {
   return sentences.flatMap((sentence) => {
+    if (!numeral.test(sentence.text)) return [];
     const taken: NumberClaim[] = [];
     for (const rule of rules) {
       const claims = rule(sentence, figures);

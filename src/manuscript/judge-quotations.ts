@@ -1,5 +1,5 @@
 import type { Id } from "../core/records.js";
-import { type FoundPassage, findPassage } from "./find-passage.js";
+import { type FoundPassage, findPassage, nothingFound } from "./find-passage.js";
 import { opening, type PaperFinding } from "./finding.js";
 import { judgeAttribution, type QuotedPerson } from "./judge-attribution.js";
 import { judgeTheme, type ThemeInfo } from "./judge-theme.js";
@@ -30,10 +30,15 @@ export interface QuotationFacts {
   readonly names: readonly string[];
   /** Wordings of the interview guide's questions. */
   readonly questions: readonly string[];
+  /** Whether only some quotations are at hand and not the transcripts: then what is not found says nothing. */
+  readonly partial: boolean;
 }
 
 /** Fewer words than this, without a label, are words the writer sets off, and not judged. */
 export const shortQuotation = 4;
+
+/** What is longer is no quotation but a mark that was never closed. */
+const longestQuotation = 1500;
 
 /** Holds quotations against the transcripts; `speeches` are read once, in order. */
 export async function judgeQuotations(
@@ -48,7 +53,10 @@ export async function judgeQuotations(
   const questions = facts.questions.map((question) => ` ${nameKey(question)} `);
   return quotations.map((quotation, i): JudgedQuotation => {
     const pattern = patterns[i] ?? [];
-    const found = findPassage(index, pattern, quotation.text, attributed(quotation));
+    const found =
+      wordsIn(pattern) > longestQuotation
+        ? nothingFound
+        : findPassage(index, pattern, quotation.text, attributed(quotation));
     const place = placeOf(quotation.at, quotation.start);
     const key = nameKey(quotation.text);
     const words = wordsIn(pattern);
@@ -57,6 +65,16 @@ export async function judgeQuotations(
       named: names.has(key),
       asked: words >= 3 && questions.some((question) => question.includes(` ${key} `)),
     });
+    if (facts.partial && reason === null && (found.status === "not-found" || found.joined)) {
+      const note = {
+        level: "warning" as const,
+        code: "quotation-not-in-bundle",
+        place,
+        message: `${opening(quotation.text)} is not among the quotations of the bundle, so it cannot be judged without the transcripts.`,
+      };
+      const why = "not among the quotations of the bundle";
+      return { quotation, place, status: "not-judged", reason: why, found, findings: [note] };
+    }
     if (reason !== null) return { quotation, place, status: "not-judged", reason, found, findings: [] };
     const findings = [
       ...wording(quotation, found, place, words),
@@ -87,6 +105,7 @@ function whyNotJudged(
 ): string | null {
   const { attribution, at, form, sure, cited } = quotation;
   if (words === 0) return "no words";
+  if (words > longestQuotation) return `longer than ${longestQuotation} words`;
   if (attribution !== null) return null;
   if (named) return "the name of a code, a theme or the study";
   if (form === "marks" && words < shortQuotation) return `fewer than ${shortQuotation} words and no label`;

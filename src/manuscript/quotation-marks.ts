@@ -32,6 +32,9 @@ const pairs: Readonly<Record<string, string>> = {
   "'": "'",
 };
 const single = new Set(["‘", "‚", "‛", "'", "‹", "›"]);
+/** How far behind an opening mark its close is looked for, in UTF-16 units. */
+const longest = 20_000;
+const longestSingle = 4000;
 const letter = /[\p{L}\p{N}\p{M}]/u;
 const opensAfter = /[\s([{—–\-/“‘„«:]/u;
 
@@ -77,7 +80,8 @@ function canOpen(text: string, at: number, mark: string): boolean {
 function closing(text: string, open: number, mark: string, closers: string): number {
   let fallback = -1;
   let inner = 0;
-  for (let at = open + 1; at < text.length; at++) {
+  const limit = Math.min(text.length, open + (single.has(mark) ? longestSingle : longest));
+  for (let at = open + 1; at < limit; at++) {
     const sign = text.charAt(at);
     // A quotation of the same kind inside, as in “he said “no” to me”.
     if (mark === "“" && sign === "“") {

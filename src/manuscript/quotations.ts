@@ -65,7 +65,7 @@ export function findQuotations(placed: readonly PlacedBlock[], labels: Labels): 
     let last = from;
     for (const stretch of stretches) {
       let { text } = { text: block.text.slice(stretch.start, stretch.end) };
-      let after = block.text.slice(stretch.close + 1);
+      let after = block.text.slice(stretch.close + 1, stretch.close + 400);
       if (stretch.unclosed) {
         const next = placed[i + 1];
         const goesOn = next === undefined ? null : continuation(stretch, next.block);
@@ -75,11 +75,11 @@ export function findQuotations(placed: readonly PlacedBlock[], labels: Labels): 
         }
         if (goesOn > 0 && next !== undefined) {
           text = `${text}\n${next.block.text.slice(0, goesOn)}`;
-          after = next.block.text.slice(goesOn + 1);
+          after = next.block.text.slice(goesOn + 1, goesOn + 400);
           skipTo = goesOn + 1;
         } else after = "";
       }
-      const before = block.text.slice(last, stretch.open);
+      const before = block.text.slice(Math.max(last, stretch.open - 400), stretch.open);
       const attribution = labelAfter(after, labels) ?? labelBefore(before, labels);
       quotations.push({
         text: text.trim(),
@@ -88,7 +88,9 @@ export function findQuotations(placed: readonly PlacedBlock[], labels: Labels): 
         form: "marks",
         sure: true,
         attribution: attribution ?? (block.cell === null ? null : labelInRow(placed, block, labels)),
-        cited: attribution === null && citesLiterature(block.text.slice(0, stretch.open), after),
+        cited:
+          attribution === null &&
+          citesLiterature(block.text.slice(Math.max(0, stretch.open - 400), stretch.open), after),
       });
       last = stretch.close;
     }

@@ -17,6 +17,22 @@ export interface PaperSentence {
   readonly columnName: string | null;
 }
 
+/** A sentence longer than this, in UTF-16 units, is no sentence of a paper; it is read in pieces. */
+const longest = 3000;
+
+/** A text with stretches of it blanked, so that places stay. */
+function blanked(text: string, stretches: readonly (readonly [start: Utf16, end: Utf16])[]): string {
+  const parts: string[] = [];
+  let from = 0;
+  for (const [start, end] of stretches) {
+    if (start < from) continue;
+    parts.push(text.slice(from, start), " ".repeat(Math.max(0, Math.min(end, text.length) - start)));
+    from = Math.min(end, text.length);
+  }
+  parts.push(text.slice(from));
+  return parts.join("");
+}
+
 /** The sentences of a paper but for references, notes of literature and block quotations. */
 export function paperSentences(
   placed: readonly PlacedBlock[],
@@ -34,9 +50,7 @@ export function paperSentences(
     if (section === "references" || block.kind === "heading" || block.kind === "quote") return [];
     // A line's end inside a paragraph ends no sentence.
     const flat = block.text.replace(/[\n\t]/g, " ");
-    let bare = flat;
-    for (const [start, end] of quoted.get(at) ?? [])
-      bare = bare.slice(0, start) + " ".repeat(Math.max(0, end - start)) + bare.slice(end);
+    const bare = blanked(flat, quoted.get(at) ?? []);
     const source = new SourceText(flat);
     const { cell } = block;
     const place = {
@@ -44,9 +58,14 @@ export function paperSentences(
       rowName: cell === null ? null : (firsts.get(`${cell.table} row ${cell.row}`) ?? null),
       columnName: cell === null ? null : (firsts.get(`${cell.table} column ${cell.column}`) ?? null),
     };
-    return sentenceSpans(flat).map((span) => {
-      const [start, end] = [source.toUtf16(span.start), source.toUtf16(span.end)];
-      return { text: bare.slice(start, end), full: flat.slice(start, end), start, ...place };
+    return sentenceSpans(flat).flatMap((span) => {
+      const found: PaperSentence[] = [];
+      const end = source.toUtf16(span.end);
+      for (let start = source.toUtf16(span.start); start < end; start += longest) {
+        const to = Math.min(end, start + longest);
+        found.push({ text: bare.slice(start, to), full: flat.slice(start, to), start, ...place });
+      }
+      return found;
     });
   });
 }

@@ -23,7 +23,8 @@ export async function writeWhole(file: string, content: string | Uint8Array): Pr
     await fs.rm(draft, { force: true });
     throw error;
   }
-  const directory = await fs.open(folder, "r");
-  await directory.sync().catch(() => {});
-  await directory.close();
+  // Where a folder cannot be opened, its entry is not flushed; the file itself is whole.
+  const directory = await fs.open(folder, "r").catch(() => null);
+  await directory?.sync().catch(() => {});
+  await directory?.close();
 }

@@ -1,5 +1,6 @@
 import { ThemataError } from "../core/errors.js";
 import type { Id } from "../core/records.js";
+import type { Span } from "../core/span.js";
 import { type DeskSource, openDesk } from "../workflow/desk-source.js";
 import { type DeskState, readDesk } from "../workflow/desk-state.js";
 import { type DeskSuggester, openSuggester } from "../workflow/desk-suggest.js";
@@ -9,9 +10,11 @@ import type { Frame, Size } from "./frame.js";
 import { lanesOf } from "./lanes.js";
 import { to } from "./moves.js";
 import { perform, type StudyAct } from "./perform.js";
-import { fromRanges, type Places, toRanges } from "./place.js";
+import { type Places, toRanges } from "./place.js";
+import { restored } from "./restored.js";
 import { follow, visibleRows } from "./scroll.js";
-import { type Act, reading, type Setting, type Speaking, type State, type Step, say } from "./state.js";
+import { speakingOf, uncodedTurns } from "./speaking.js";
+import { type Act, reading, type Setting, type State, type Step, say } from "./state.js";
 import type { Input } from "./term/key-decoder.js";
 import { type Block, blocksOf } from "./text/blocks.js";
 import { Layout } from "./text/layout.js";
@@ -26,12 +29,16 @@ export interface CoderOptions {
   readonly places: (sourceUid: string) => Places;
   readonly size: Size;
   readonly unit: "sentence" | "turn";
+  /** Learn suggestions in a thread of its own, while keys go on; else keys wait for it. */
+  readonly background?: boolean;
 }
 
 /** A pause longer than this is no work, in milliseconds. */
 const pause = 120_000;
-/** Passages looked through for the next suggestion, at most. */
-const farthest = 3000;
+/** Passages looked through for the next suggestion: so many at once, and at most. */
+const lookahead = { step: 60, most: 3000 };
+
+const stillLearning = "Suggestions are still being learned.";
 
 /** One coder at one source: keys in, frames out, and every act recorded as it happens. */
 export class Coder {
@@ -52,7 +59,7 @@ export class Coder {
     this.#blocks = blocksOf(source.text, source.turns.columns);
     this.#lastInput = work.now();
     this.setting = this.#settingOf(source, desk, options.size, "auto", null);
-    this.state = this.#restored();
+    this.state = restored(this.#places.load(), this.setting, this.#today());
     this.#settle();
   }
 
@@ -99,15 +106,30 @@ export class Coder {
   /** Looks whether the study changed meanwhile (another terminal, another coder). */
   async poll(): Promise<boolean> {
     const { seq } = await this.#work.store.head();
-    if (seq === this.setting.desk.seq) return false;
-    await this.#reload();
-    this.#settle();
-    return true;
+    const changed = seq !== this.setting.desk.seq;
+    if (changed) {
+      await this.#reload();
+      this.#settle();
+    }
+    return (await this.#learnOn()) || changed;
+  }
+
+  /** Lets suggestions learn what changed; once they have, those shown are looked up anew. */
+  async #learnOn(): Promise<boolean> {
+    if (!this.state.suggesting || !(await this.#suggester?.refresh())) return false;
+    this.state = { ...this.state, offered: null };
+    return this.suggest();
+  }
+
+  /** Ends what goes on in the background. */
+  async close(): Promise<void> {
+    await this.#suggester?.close();
+    this.#suggester = null;
   }
 
   /** Where suggestions are on: those for the sentence at the cursor. Returns whether anything changed. */
   async suggest(): Promise<boolean> {
-    if (!this.state.suggesting || this.#suggester === null) return false;
+    if (!this.state.suggesting || !this.#suggester?.ready) return false;
     const span = unitAt(this.setting, sentencesIn, this.state.cursor);
     const known = this.state.offered;
     if (known !== null && known.span.start === span?.start && known.span.end === span.end) return false;
@@ -161,7 +183,11 @@ export class Coder {
           await this.#suggestions(act.on);
           return null;
         case "next-suggestion":
-          this.#nextSuggestion(act.back);
+          await this.#nextSuggestion(act.back);
+          await this.suggest();
+          return null;
+        case "telling":
+          await this.#mostTelling();
           await this.suggest();
           return null;
         case "accept":
@@ -217,13 +243,15 @@ export class Coder {
     await this.#leaveOffers();
     this.state = { ...this.state, suggesting: on };
     if (!on) {
-      this.#suggester = null;
+      await this.close();
       this.state = say(this.state, "Suggestions are off.");
       return;
     }
-    this.#suggester = await openSuggester(this.#work, this.setting.source);
+    this.#suggester = await openSuggester(this.#work, this.setting.source, this.#options.background ?? false);
     await this.suggest();
-    const told = "Suggestions are on: 1, 2, 3 accept one, > goes to the next.";
+    const told = this.#suggester.ready
+      ? "Suggestions are on: 1, 2, 3 accept one, > goes to the next, T to the most telling."
+      : "Suggestions are on, and are being learned; go on meanwhile.";
     this.state = say(
       this.state.panel === "off" || (this.state.panel === "auto" && this.setting.size.columns < 100)
         ? { ...this.state, panel: "detail" }
@@ -238,20 +266,47 @@ export class Coder {
     await this.suggest();
   }
 
-  #nextSuggestion(back: boolean): void {
+  async #nextSuggestion(back: boolean): Promise<void> {
     const suggester = this.#suggester;
     if (suggester === null) return;
+    if (!suggester.ready) {
+      this.state = say(this.state, stillLearning);
+      return;
+    }
     let at = unitAt(this.setting, sentencesIn, this.state.cursor)?.start ?? this.state.cursor;
-    for (let looked = 0; looked < farthest; looked++) {
-      const span = (back ? unitBefore : unitAfter)(this.setting, sentencesIn, at);
-      if (span === null) break;
-      at = span.start;
-      if (suggester.hasFor(span, this.#codesAt(span))) {
-        this.state = to(this.state, span.start);
+    for (let looked = 0; looked < lookahead.most; looked += lookahead.step) {
+      const spans: Span[] = [];
+      while (spans.length < lookahead.step) {
+        const span = (back ? unitBefore : unitAfter)(this.setting, sentencesIn, at);
+        if (span === null) break;
+        at = span.start;
+        spans.push(span);
+      }
+      const found = await suggester.first(spans, (span) => this.#codesAt(span));
+      if (found !== null) {
+        this.state = to(this.state, found.start);
         return;
       }
+      if (spans.length < lookahead.step) break;
     }
     this.state = say(this.state, `No suggestion ${back ? "before this" : "from here on"}.`);
+  }
+
+  /** To the uncoded turn whose coding would teach most. */
+  async #mostTelling(): Promise<void> {
+    const { source, uncoded } = this.setting;
+    const { bodyStart, bodyEnd } = source.turns.columns;
+    const spans = uncoded.slice(0, lookahead.most).map((turn) => ({
+      start: bodyStart[turn] ?? 0,
+      end: bodyEnd[turn] ?? 0,
+    }));
+    const found = await this.#suggester?.mostTelling(spans);
+    if (found) this.state = to(this.state, found.start);
+    else
+      this.state = say(
+        this.state,
+        this.#suggester?.ready ? "No uncoded turn would teach anything." : stillLearning,
+      );
   }
 
   #codesAt(span: { readonly start: number; readonly end: number }): Set<Id> {
@@ -284,43 +339,6 @@ export class Coder {
     this.state = fresh.length === 0 ? state : { ...state, seen: new Set([...state.seen, ...fresh]) };
   }
 
-  #restored(): State {
-    const { source, layout, desk } = this.setting;
-    const kept = this.#places.load();
-    const byUid = new Map([...desk.codes.values()].map((code) => [code.uid, code.id]));
-    const ids = (uids: readonly string[]) => uids.flatMap((uid) => byUid.get(uid) ?? []);
-    const inside = (at: number) => Number.isInteger(at) && at >= 0 && at <= source.text.length;
-    const first = layout.block(0).start;
-    const cursor = kept !== null && inside(kept.cursor) ? kept.cursor : first;
-    const state: State = {
-      cursor,
-      anchor: null,
-      wish: null,
-      top:
-        cursor === first
-          ? { block: 0, line: 0 }
-          : layout.step(layout.lineOf(cursor), -Math.floor(this.setting.size.rows / 3)),
-      mode: reading,
-      adjusting: null,
-      focus: 0,
-      others: false,
-      panel: kept?.panel ?? "auto",
-      suggesting: false,
-      offered: null,
-      search: "",
-      recent: ids(kept?.recent ?? []),
-      last: ids(kept?.last ?? []),
-      bookmarks: (kept?.bookmarks ?? []).filter(inside),
-      seen: fromRanges(kept?.seen ?? [], source.turns.count),
-      message: null,
-      worked: kept !== null && kept.day === this.#today() ? kept.worked : 0,
-      unfinished: kept?.unfinished ?? null,
-    };
-    if (state.unfinished !== null)
-      return say(state, "A memo was left unfinished; m on its place goes on with it.");
-    return kept === null || cursor === first ? state : say(state, "Back where you left it.");
-  }
-
   #settingOf(
     source: DeskSource,
     desk: DeskState,
@@ -344,36 +362,4 @@ export class Coder {
       unit: this.#options.unit,
     };
   }
-}
-
-/** Who speaks in each turn. */
-function speakingOf({ turns, speakers }: DeskSource): Speaking[] {
-  const known = new Map(
-    speakers.map(({ speaker }) => [
-      speaker.id,
-      { name: speaker.name, participant: speaker.role === "participant" },
-    ]),
-  );
-  return turns.columns.speaker.map((id) => known.get(id) ?? { name: "", participant: false });
-}
-
-/** Indexes of participants' turns in which this coder has confirmed no coding. */
-function uncodedTurns({ turns }: DeskSource, desk: DeskState, speaking: readonly Speaking[]): number[] {
-  const own = desk.codings.filter((coding) => coding.own && !coding.proposed);
-  const { bodyStart, bodyEnd } = turns.columns;
-  const coded = new Set<number>();
-  for (const { start, end } of own) {
-    let low = 0;
-    let high = bodyEnd.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((bodyEnd[middle] as number) > start) high = middle;
-      else low = middle + 1;
-    }
-    for (let turn = low; turn < bodyStart.length && (bodyStart[turn] as number) < end; turn++)
-      coded.add(turn);
-  }
-  return speaking.flatMap(({ participant }, turn) =>
-    participant && (bodyStart[turn] as number) < (bodyEnd[turn] as number) && !coded.has(turn) ? [turn] : [],
-  );
 }

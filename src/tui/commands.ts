@@ -40,6 +40,7 @@ export const coderCommands = [
   info("coded-back", "Move", "to the one before", "["),
   info("suggestion", "Move", "to the next suggestion", ">"),
   info("suggestion-back", "Move", "to the one before", "<"),
+  info("telling", "Move", "to the uncoded turn whose coding teaches suggestions most", "T"),
   info("search", "Move", "search for words", "/"),
   info("hit", "Move", "to the next hit", "n"),
   info("hit-back", "Move", "to the hit before", "N"),

@@ -19,6 +19,7 @@ export type StudyAct = Exclude<
   | { kind: "others" }
   | { kind: "suggest" }
   | { kind: "next-suggestion" }
+  | { kind: "telling" }
   | { kind: "redraw" }
   | { kind: "quit" }
 >;

@@ -1,13 +1,14 @@
 import type { Kept } from "../core/records.js";
-import type { Span } from "../core/span.js";
 import type { DeskCoding } from "../workflow/desk-state.js";
+import { here, opens, writable } from "./asking.js";
 import type { CoderCommand } from "./commands.js";
 import { emptyField, fieldOf } from "./field.js";
 import { move } from "./moves.js";
 import { offeredHere } from "./offers.js";
 import { wide } from "./scroll.js";
+import { lastCell, select, selectTurn } from "./selecting.js";
 import { focused, type MemoTarget, type Setting, type State, type Step, say, selectionOf } from "./state.js";
-import { sentencesIn, trimmed, turnSpan, unitAfter, unitAt, wordsIn } from "./units.js";
+import { sentencesIn, trimmed, unitAt, wordsIn } from "./units.js";
 
 /** What a command does while reading. */
 export function command(state: State, setting: Setting, name: CoderCommand): Step {
@@ -73,6 +74,9 @@ export function command(state: State, setting: Setting, name: CoderCommand): Ste
     case "suggestion-back":
       if (!state.suggesting) return { state: say(state, "Suggestions are off. S switches them on.") };
       return { state, act: { kind: "next-suggestion", back: name === "suggestion-back" } };
+    case "telling":
+      if (!state.suggesting) return { state: say(state, "Suggestions are off. S switches them on.") };
+      return { state, act: { kind: "telling" } };
     case "memo":
       return memo(state, setting, memoTarget(state, setting));
     case "source-memo":
@@ -108,68 +112,6 @@ export function command(state: State, setting: Setting, name: CoderCommand): Ste
       return writable(state, setting, { kind: "redo" });
   }
   return { state };
-}
-
-/** What an act is about: the selection, else the coding here, else the sentence (or turn) here. */
-export function here(state: State, setting: Setting): Span {
-  const { layout, source, unit } = setting;
-  const selected = selectionOf(state, layout);
-  if (selected !== null) return trimmed(source.text, selected);
-  const coding = focused(state, setting);
-  if (coding !== undefined) return { start: coding.start, end: coding.end };
-  const sentence = unit === "sentence" ? unitAt(setting, sentencesIn, state.cursor) : null;
-  return sentence ?? turnSpan(setting, layout.blockAt(state.cursor));
-}
-
-function select(
-  state: State,
-  setting: Setting,
-  at: (position: number) => Span | null,
-  unit: typeof wordsIn,
-): State {
-  if (state.anchor !== null && state.anchor <= state.cursor) {
-    const next = unitAfter(setting, unit, state.cursor);
-    return next === null ? state : lastCell(state, setting, state.anchor, next.end);
-  }
-  const span = at(state.cursor);
-  return span === null ? say(state, "Nothing is said here.") : lastCell(state, setting, span.start, span.end);
-}
-
-function selectTurn(state: State, setting: Setting): State {
-  const { layout } = setting;
-  const block = layout.blockAt(state.cursor);
-  if (state.anchor === null || state.anchor > state.cursor) {
-    const span = turnSpan(setting, block);
-    return span.start === span.end
-      ? say(state, "Nothing is said here.")
-      : lastCell(state, setting, span.start, span.end);
-  }
-  const { end } = turnSpan(setting, block);
-  if (selectionOf(state, layout)?.end !== end) return lastCell(state, setting, state.anchor, end);
-  let next = block + 1;
-  while (next < layout.blocks.length && !layout.block(next).first) next++;
-  return next >= layout.blocks.length
-    ? state
-    : lastCell(state, setting, state.anchor, turnSpan(setting, next).end);
-}
-
-const lastCell = (state: State, { layout }: Setting, anchor: number, end: number): State => ({
-  ...state,
-  anchor,
-  cursor: layout.snap(Math.max(anchor, end - 1)),
-  wish: null,
-});
-
-function writable(state: State, setting: Setting, act: NonNullable<Step["act"]>): Step {
-  return setting.readOnly
-    ? { state: say(state, "The study is read-only: nothing can be written.", true) }
-    : { state, act };
-}
-
-function opens(state: State, setting: Setting, mode: State["mode"]): Step {
-  return setting.readOnly
-    ? { state: say(state, "The study is read-only: nothing can be written.", true) }
-    : { state: { ...state, mode, message: null } };
 }
 
 function code(state: State, setting: Setting): Step {

@@ -1,11 +1,13 @@
 import { fold } from "../core/similar.js";
+import { here } from "./asking.js";
 import { filterCodes } from "./code-filter.js";
 import type { Coder } from "./coder.js";
-import { type CoderCommand, coderCommands, isCoderCommand, keysOf } from "./commands.js";
+import { type CoderCommand, isCoderCommand } from "./commands.js";
 import { hit } from "./moves.js";
 import { newPlace } from "./new-code.js";
 import { offeredHere } from "./offers.js";
-import { command, here } from "./read-keys.js";
+import { command } from "./read-keys.js";
+import { readerHelp } from "./screen-reader-help.js";
 import {
   type Act,
   codingsAt,
@@ -33,22 +35,6 @@ const short: Readonly<Record<string, CoderCommand>> = {
   again: "repeat",
 };
 
-/** Commands of this mode alone. */
-const own: readonly (readonly [string, string])[] = [
-  ["read", "say the turn again, from its start"],
-  ["where", "say where you are and how far"],
-  ["codes WORDS", "list codes that fit the words"],
-  ["code NAME; NAME", "code the selection (or the coding or sentence here)"],
-  ["new-code NAME: DEFINITION", "make a code and code with it; PARENT/NAME puts it under another"],
-  ["in-vivo NAME", "make the selected words a code; the name may be left out"],
-  ["recode NAME", "give the coding here another code"],
-  ["memo WORDS", "a memo on the coding or the passage here"],
-  ["search WORDS", "go to the next place where the words are said"],
-  ["goto N", "go to a turn"],
-  ["against THEME, for THEME", "count the coding here as evidence"],
-  ["finish, then finish yes", "finish the transcript"],
-];
-
 /** The coder as a conversation: a command a line, answered in plain lines. */
 export class ScreenReader {
   readonly #coder: Coder;
@@ -73,7 +59,7 @@ export class ScreenReader {
     if (known !== null) return { lines: known, quit: false };
     const name = this.#commandOf(word);
     if (name === null) return { lines: [`There is no command "${clean(word)}". Type help.`], quit: false };
-    if (name === "help") return { lines: this.#help(), quit: false };
+    if (name === "help") return { lines: readerHelp(this.#coder.setting.keymap), quit: false };
     const before = this.#coder.state;
     const step = this.#step(name, rest);
     if (typeof step === "string") return { lines: [step], quit: false };
@@ -301,20 +287,5 @@ export class ScreenReader {
     const { setting, state } = this.#coder;
     const talked = setting.speaking.filter(({ participant }) => participant).length;
     return `${talked - setting.uncoded.length} of ${talked} turns of participants coded, ${state.seen.size} of ${setting.source.turns.count} turns opened, ${setting.desk.used.size} codes used.`;
-  }
-
-  #help(): string[] {
-    const { keymap } = this.#coder.setting;
-    return [
-      "An empty line says where you are. next and back go by sentences. Commands, with their keys:",
-      ...own.map(([name, words]) => `${name}: ${words}`),
-      ...coderCommands
-        .filter(
-          ({ name }) =>
-            !own.some(([usage]) => usage.split(/[ ,]/)[0] === name) &&
-            !["panel", "redraw", "help"].includes(name),
-        )
-        .map(({ name, help }) => `${name} (${keysOf(keymap, name).join(" ")}): ${help}`),
-    ];
   }
 }

@@ -174,6 +174,7 @@ export type Act =
   | { readonly kind: "others"; readonly on: boolean }
   | { readonly kind: "suggest"; readonly on: boolean }
   | { readonly kind: "next-suggestion"; readonly back: boolean }
+  | { readonly kind: "telling" }
   | { readonly kind: "finish" }
   | { readonly kind: "redraw" }
   | { readonly kind: "quit" };

@@ -42,6 +42,9 @@ export async function collectConduct(
     guideImports: acts.filter(({ command }) => command === "guide.import").map(({ seq }) => seq),
     saturation: told && anybody ? await saturations(store, columns, counted.ids) : [],
     references: await references(store, events),
+    rationales: (await store.current("answer", { checklist: "coherence" }))
+      .filter(({ rationale }) => rationale.trim() !== "")
+      .map(({ item, rationale, fromSeq }) => ({ rule: item, text: rationale.trim(), event: fromSeq })),
     counted: counted.told,
   };
 }

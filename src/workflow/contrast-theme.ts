@@ -5,7 +5,7 @@ import { type ThemeSegment, themeReach } from "../analysis/theme-reach.js";
 import { usageError } from "../core/errors.js";
 import type { Id } from "../core/records.js";
 import { SourceText } from "../text/source-text.js";
-import { countedCoders } from "./counted-coders.js";
+import { countedCoders, onlyCounted } from "./counted-coders.js";
 import { loadColumns } from "./study-columns.js";
 import { livingTheme, themeWorld } from "./theme-records.js";
 import type { Work } from "./work.js";
@@ -66,8 +66,8 @@ export async function contrastTheme(
       "bad-group",
       `Themes are contrasted by role or an attribute of participants, not by ${by}.`,
     );
-  const columns = await loadColumns(store);
   const counted = await countedCoders(store, undefined);
+  const columns = onlyCounted(await loadColumns(store), counted);
   const options = { by, rollup: true, coders: counted.ids };
   const themes = frequency(columns, { of: "themes", ...options });
   const codes = frequency(columns, { of: "codes", ...options, rollup: false });

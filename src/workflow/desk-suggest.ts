@@ -1,14 +1,14 @@
 import type { Id } from "../core/records.js";
 import type { Span } from "../core/span.js";
-import { explain, sharesWord } from "../suggest/explain.js";
-import type { Standing } from "../suggest/model.js";
+import { doubtOf } from "../suggest/doubt.js";
+import type { Passage } from "../suggest/passage.js";
 import { engine } from "../suggest/train.js";
+import { DeskEngine } from "./desk-engine.js";
 import type { DeskSource } from "./desk-source.js";
 import type { NamedCode } from "./resolve.js";
 import { noteLeft } from "./suggest-left.js";
-import { learn, readLesson } from "./suggest-lesson.js";
-import { nothingToLearn } from "./suggest-notes.js";
 import { recordOffers } from "./suggest-offers.js";
+import type { StudyPassage } from "./suggest-training.js";
 import type { Work } from "./work.js";
 
 /** A code suggested for a passage, as it is shown. */
@@ -26,82 +26,123 @@ export interface DeskOffer {
   readonly quote: string;
 }
 
-/** Suggests codes for passages of one source, having learned once. */
+/** Suggests codes for passages of one source. */
 export interface DeskSuggester {
-  /** Whether anything would be suggested, without showing it to anybody. */
-  hasFor(span: Span, has: ReadonlySet<Id>): boolean;
+  /** Whether anything was learned yet. */
+  readonly ready: boolean;
+  /** The first of the passages for which something would be suggested, without showing it to anybody. */
+  first(spans: readonly Span[], has: (span: Span) => ReadonlySet<Id>): Promise<Span | null>;
+  /** Of the passages that nobody has coded the one whose coding would teach most. */
+  mostTelling(spans: readonly Span[]): Promise<Span | null>;
   /** The codes for a passage, best first, but for those it has. What is shown is recorded as offered. */
   show(span: Span, has: ReadonlySet<Id>): Promise<readonly DeskOffer[]>;
+  /** Learns anew in the background where the study changed. Tells whether something new was learned since. */
+  refresh(): Promise<boolean>;
   /** Notes that what was shown was passed over. */
   leave(offers: readonly DeskOffer[]): Promise<void>;
+  close(): Promise<void>;
 }
 
 /** How many codes are suggested for a passage. */
 const top = 3;
+/** A passage may hold some codes already. */
+const most = 24;
 
-/** Learns from the study as it stands: the codebook, and codings of the coder named or counted. */
-export async function openSuggester(work: Work, desk: DeskSource): Promise<DeskSuggester> {
-  const { store } = work;
+/**
+ * Learns from the study as it stands: the codebook, and codings of the coder named or counted.
+ * @param background learn in a thread of its own and return at once; else when it has learned
+ */
+export async function openSuggester(
+  work: Work,
+  desk: DeskSource,
+  background: boolean,
+): Promise<DeskSuggester> {
   const revisionId = desk.revision.id;
-  const coder = work.coder === null || work.coder.id === 0 ? undefined : work.coder.name;
-  const { lesson, learned } = await store.snapshot(async () => {
-    const lesson = await readLesson(work, { unit: "turn", coder, withSuggested: false });
-    const able = nothingToLearn(lesson.codes, lesson.training) === null;
-    return { lesson, learned: able ? await learn(lesson, work) : null };
-  });
-  const here = lesson.training.passages.filter(({ source }) => source.revision.id === revisionId);
+  const deskEngine = await DeskEngine.open(work, background);
+  const { done } = await deskEngine.refresh();
+  if (!background) await done;
   /** The passage as the engine reads it: the span's words in the surroundings of their turn. */
-  const asked = (span: Span) => {
+  const asked = (span: Span, here: readonly StudyPassage[]): Passage | null => {
     const turn = here.find(({ segment }) => segment.span.start <= span.start && span.end <= segment.span.end);
-    if (turn === undefined || learned === null) return null;
-    const text = desk.text.slice(span);
-    return { ...turn.example, text, vector: learned.vectors.of(text) };
+    return turn === undefined ? null : { ...turn.example, text: desk.text.slice(span) };
   };
-  const codeOf = (standing: Standing) => lesson.codes[standing.code] as NamedCode;
-  const rank = (span: Span, has: ReadonlySet<Id>): Standing[] => {
-    const passage = asked(span);
-    if (passage === null || learned === null) return [];
-    return learned.model
-      .rank(passage)
-      .filter((standing) => !has.has(codeOf(standing).id))
-      .filter((s) => s.probability !== null || sharesWord(learned.model, passage, s.code))
-      .slice(0, top);
+  const rank = async (spans: readonly Span[], has: (span: Span) => ReadonlySet<Id>) => {
+    const { taught } = deskEngine;
+    if (!taught?.able) return [];
+    const here = taught.lesson.training.passages.filter(({ source }) => source.revision.id === revisionId);
+    const found = spans.flatMap((span) => {
+      const passage = asked(span, here);
+      return passage === null ? [] : [{ span, passage }];
+    });
+    const ranked = await deskEngine.rank(
+      found.map(({ passage }) => passage),
+      most,
+    );
+    // The codes may have changed while the engine was asked.
+    if (deskEngine.taught !== taught) return [];
+    return found.map(({ span, passage }, i) => {
+      const all = (ranked[i] ?? []).map((standing) => ({
+        ...standing,
+        known: taught.lesson.codes[standing.code] as NamedCode,
+      }));
+      const own = has(span);
+      const open = all.filter(
+        ({ known, probability, shares }) => !own.has(known.id) && (probability !== null || shares),
+      );
+      return { span, passage, taught, all, open: open.slice(0, top) };
+    });
   };
   return {
+    get ready() {
+      return deskEngine.taught !== null;
+    },
+    first: async (spans, has) => (await rank(spans, has)).find(({ open }) => open.length > 0)?.span ?? null,
+    mostTelling: async (spans) => {
+      const ranked = await rank(spans, () => new Set());
+      let best: { span: Span; doubt: number } | null = null;
+      for (const { span, all } of ranked) {
+        const doubt = doubtOf(all);
+        if (all.length > 0 && doubt > (best?.doubt ?? Number.NEGATIVE_INFINITY)) best = { span, doubt };
+      }
+      return best?.span ?? null;
+    },
+    refresh: async () => {
+      await deskEngine.refresh();
+      return deskEngine.renewed();
+    },
+    close: () => deskEngine.close(),
     leave: (offers) =>
       noteLeft(
         work,
         offers.map(({ offer }) => offer),
       ),
-    hasFor: (span, has) => rank(span, has).length > 0,
     show: async (span, has) => {
-      const passage = asked(span);
-      const ranked = rank(span, has);
-      const offers = ranked.map((standing, i) => ({
+      const [ranked] = await rank([span], () => has);
+      if (ranked === undefined) return [];
+      const { open, passage, taught } = ranked;
+      const offers = open.map(({ known, score, probability }, i) => ({
         revisionId,
         start: span.start,
         end: span.end,
-        codeId: codeOf(standing).id,
+        codeId: known.id,
         engine,
         rank: i + 1,
-        score: standing.score,
-        probability: standing.probability,
+        score,
+        probability,
       }));
       const coderId = work.coder === null || work.coder.id === 0 ? null : work.coder.id;
       const ids = await recordOffers(work, coderId, offers);
-      return ranked.map((standing, i) => {
-        const why =
-          passage === null || learned === null ? null : explain(learned.model, passage, standing.code);
-        const near = why?.neighbours[0];
-        const coded = near === undefined ? undefined : learned?.passages[near.example];
-        const coding = coded?.codings.get(standing.code);
+      const why = await Promise.all(open.map(({ code }) => deskEngine.explain(passage, code)));
+      return open.map(({ known, code, probability }, i) => {
+        const near = taught.passages[why[i]?.neighbours[0]?.example ?? -1];
+        const coding = near?.codings.get(code);
         return {
           offer: ids?.[i] ?? "",
-          code: codeOf(standing).id,
+          code: known.id,
           rank: i + 1,
-          probability: standing.probability,
-          words: why?.words.slice(0, 5) ?? [],
-          quote: coded === undefined || coding === undefined ? "" : coded.quoteOf(coding),
+          probability,
+          words: why[i]?.words.slice(0, 5) ?? [],
+          quote: near === undefined || coding === undefined ? "" : near.quoteOf(coding),
         };
       });
     },

@@ -5,9 +5,9 @@ import { dataError, usageError } from "../core/errors.js";
 import type { Id, Kept, Seq } from "../core/records.js";
 import { fold } from "../core/similar.js";
 import type { ReadSheet } from "../exchange/sheet-read.js";
-import { countedCoders, onlyCounted } from "./counted-coders.js";
+import type { StudyStore } from "../store/port.js";
 import { namedParticipants, resolveName, withPaths } from "./resolve.js";
-import { loadColumns } from "./study-columns.js";
+import { loadCounted, toldWhere } from "./where.js";
 import { act, type Work } from "./work.js";
 
 /** What one case says about one theme. */
@@ -32,10 +32,13 @@ export interface Framework {
 }
 
 /** The framework matrix: active participants with data × themes, each cell with its summary and its codings. */
-export async function framework(work: Work, coders: string | undefined): Promise<Framework> {
+export async function framework(
+  work: Work,
+  coders: string | undefined,
+  query?: string | undefined,
+): Promise<Framework> {
   const { store } = work;
-  const counted = await countedCoders(store, coders);
-  const columns = onlyCounted(await loadColumns(store), counted);
+  const { columns, counted, where, state } = await loadCounted(work, { coders, where: query });
   const tree = countedRows(columns, "themes");
   const themesOf = new Map(
     columns.codes.map(({ id }, place) => [id, tree.own[tree.placeOfCode.get(id) ?? place] ?? []]),
@@ -65,7 +68,7 @@ export async function framework(work: Work, coders: string | undefined): Promise
   const heard = new Set(columns.sources.flatMap(({ participant }) => [...participant]));
   const people = columns.participants.filter(({ id, status }) => status === "active" && heard.has(id));
   const written = new Map(
-    (await store.current("cell")).map((cell) => [`${cell.participantId} ${cell.themeId}`, cell]),
+    (await store.current("cell", {}, state)).map((cell) => [`${cell.participantId} ${cell.themeId}`, cell]),
   );
   const uids = await store.uids([...new Set([...found.values()].flat())]);
   return {
@@ -85,7 +88,7 @@ export async function framework(work: Work, coders: string | undefined): Promise
         };
       }),
     ),
-    told: counted.told,
+    told: [counted.told, ...toldWhere(where)].join(". "),
   };
 }
 
@@ -101,6 +104,24 @@ export interface CellsWritten {
   readonly written: number;
   readonly removed: number;
   readonly unchanged: number;
+}
+
+/** The names of a cell as the study writes them, and what is written there now. */
+export async function cellNow({ store }: Work, participant: string, theme: string) {
+  const { person, meant } = await cellNamed(store, participant, theme);
+  const [cell] = await store.current("cell", { participantId: person.id, themeId: meant.id });
+  return { participant: person.label, theme: meant.path, summary: cell?.summary ?? "" };
+}
+
+async function cellNamed(store: StudyStore, participant: string, theme: string) {
+  const people = namedParticipants(await store.current("participant"));
+  const themes = withPaths<"theme">(
+    (await store.current("theme")).filter(({ status }) => status !== "dropped"),
+  );
+  return {
+    person: resolveName(participant, people, "participant"),
+    meant: resolveName(theme, themes, "theme"),
+  };
 }
 
 /** Writes summaries, as one event. A cell is linked to the codings its theme has in the person's words now. */

@@ -7,6 +7,7 @@ import { act, type Work } from "./work.js";
 /**
  * Keeps a person's decision on findings of disclosure as one event. A dismissed finding is asked about no more; a
  * confirmed one is an error until it is gone.
+ * Findings are named by id, by its beginning, or by what they are about ("Ludovica").
  * @throws usage error `no-reason`, or `unknown-finding` where no present finding has such an id.
  */
 export async function judgeDisclosures(
@@ -21,7 +22,8 @@ export async function judgeDisclosures(
   const { findings } = await checkDisclosure(work.store, evidence, { transcripts: true });
   const judged = [...new Set(ids)].map((id) => {
     const wanted = id.trim().toLowerCase();
-    const found = wanted.length < 4 ? [] : findings.filter((finding) => finding.id.startsWith(wanted));
+    const byId = wanted.length < 4 ? [] : findings.filter((finding) => finding.id.startsWith(wanted));
+    const found = byId.length > 0 ? byId : findings.filter(({ subject }) => subject.toLowerCase() === wanted);
     const [one] = found;
     if (one !== undefined && new Set(found.map((finding) => finding.id)).size === 1) return one;
     throw usageError(

@@ -3,7 +3,7 @@ import { type ThemeReach, themeReach } from "../analysis/theme-reach.js";
 import { type CodingColumns, codingFlags } from "../core/columns.js";
 import type { Id, ThemeEvidence, ThemeStatus } from "../core/records.js";
 import { SourceText } from "../text/source-text.js";
-import { countedCoders } from "./counted-coders.js";
+import { countedCoders, onlyCounted } from "./counted-coders.js";
 import { loadColumns } from "./study-columns.js";
 import { groupBy } from "./study-sources.js";
 import { type ThemePoint, themePoints } from "./theme-points.js";
@@ -60,8 +60,8 @@ export async function reviewThemes(work: Work, wanted: string | undefined): Prom
   const { store } = work;
   const world = await themeWorld(store);
   const only = wanted === undefined ? null : livingTheme(world, wanted);
-  const columns = await loadColumns(store);
   const counted = await countedCoders(store, undefined);
+  const columns = onlyCounted(await loadColumns(store), counted);
   const reach = themeReach(columns, counted.ids);
   const label = new Map(columns.participants.map((p) => [p.id, p.label]));
   const sourceName = new Map(columns.sources.map(({ source, name }) => [source, name]));

@@ -1,4 +1,5 @@
 import type { Id } from "../core/records.js";
+import { doubtOf } from "../suggest/doubt.js";
 import { explain, sharesWord } from "../suggest/explain.js";
 import type { Standing } from "../suggest/model.js";
 import { engine } from "../suggest/train.js";
@@ -184,7 +185,7 @@ async function rankStudy(work: Work, order: SuggestOrder): Promise<Ranking> {
       standings.push(standing);
     }
     if (standings.length === 0) continue;
-    found.push({ passage, standings, key: order.forLearning ? doubt(all) : certainty(standings) });
+    found.push({ passage, standings, key: order.forLearning ? doubtOf(all) : certainty(standings) });
   }
   found.sort((a, b) => b.key - a.key);
   return {
@@ -214,14 +215,6 @@ const passageOf = ({ example }: StudyPassage, { vectors }: Learned) => ({
 });
 
 const certainty = ([first]: readonly Standing[]): number => first?.probability ?? first?.score ?? 0;
-
-/** How much coding this passage would teach: the sum over codes of p (1 - p); uncalibrated, how close the first two are. */
-function doubt(standings: readonly Standing[]): number {
-  const [first, second] = standings;
-  if (first === undefined) return 0;
-  if (first.probability === null) return -(first.score - (second?.score ?? first.score - 1));
-  return standings.reduce((sum, { probability }) => sum + (probability ?? 0) * (1 - (probability ?? 0)), 0);
-}
 
 /** Why a code, with the neighbours as codings of the study. The passage itself is no neighbour. */
 function reason(learned: Learned | null, passage: StudyPassage, code: number) {

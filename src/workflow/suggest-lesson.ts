@@ -90,18 +90,34 @@ export interface Learned {
   readonly vectors: Vectors;
 }
 
+/** The passages an engine learns from, and the texts it has nothing to learn from but their words. */
+export function chosenPassages({ training }: Lesson): {
+  readonly passages: readonly StudyPassage[];
+  readonly background: readonly string[];
+} {
+  const coded = training.passages.filter(({ learned, codings }) => learned && codings.size > 0);
+  const passedOver = training.passages.filter(({ learned, codings }) => learned && codings.size === 0);
+  const kept = evenly(coded, mostExamples);
+  return {
+    passages: [...kept, ...evenly(passedOver, mostExamples - kept.length)],
+    background: training.passages.filter(({ learned }) => !learned).map(({ example }) => example.text),
+  };
+}
+
+/** Every text of the study that may have a sentence vector. */
+export const encodedTexts = ({ codeTexts, training }: Lesson): string[] =>
+  [...codeTexts.flatMap(pseudoExamples), ...training.passages.map(({ example }) => example)].map(
+    ({ text }) => text,
+  );
+
 /** Sentence vectors of the study's passages and of the codebook, where an encoder is at hand; kept beside the study. */
-export async function studyVectors({ codeTexts, training }: Lesson, work: Work): Promise<Vectors> {
-  const texts = [...codeTexts.flatMap(pseudoExamples), ...training.passages.map(({ example }) => example)];
+export async function studyVectors(lesson: Lesson, work: Work): Promise<Vectors> {
   const setting = await work.encoder?.();
   const choice = setting === undefined ? null : await chooseEncoder(setting);
   if (choice === null) return withoutVectors;
   const memory = await KeptVectors.open(work, choice.id);
-  const vectors = await vectorsFor(
-    texts.map(({ text }) => text),
-    memory,
-    choice,
-    (done, all) => work.progress(done, all, "passages encoded"),
+  const vectors = await vectorsFor(encodedTexts(lesson), memory, choice, (done, all) =>
+    work.progress(done, all, "passages encoded"),
   );
   await memory.keep();
   return vectors;
@@ -109,16 +125,12 @@ export async function studyVectors({ codeTexts, training }: Lesson, work: Work):
 
 /** Trains the engine on what was read. */
 export async function learn(lesson: Lesson, work: Work): Promise<Learned> {
-  const { codeTexts: codes, training } = lesson;
-  const coded = training.passages.filter(({ learned, codings }) => learned && codings.size > 0);
-  const passedOver = training.passages.filter(({ learned, codings }) => learned && codings.size === 0);
-  const kept = evenly(coded, mostExamples);
-  const passages = [...kept, ...evenly(passedOver, mostExamples - kept.length)];
+  const { passages, background } = chosenPassages(lesson);
   const vectors = await studyVectors(lesson, work);
   const model = train({
-    codes,
+    codes: lesson.codeTexts,
     examples: passages.map(({ example }) => ({ ...example, vector: vectors.of(example.text) })),
-    background: training.passages.filter(({ learned }) => !learned).map(({ example }) => example.text),
+    background,
     vectorOf: vectors.of,
   });
   return { model, passages, vectors };

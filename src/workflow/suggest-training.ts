@@ -72,12 +72,13 @@ export async function trainingOf(codings: CodingColumns, order: TrainingOrder): 
     const text = await order.texts.of(source.revision.id);
     if (text === null) continue;
     const own = places.get(source.revision.id) ?? [];
+    const touchingAt = sweep(own);
     const read = finished.has(source.revision.id)
       ? Number.POSITIVE_INFINITY
       : own.reduce((last, { end }) => Math.max(last, end), -1);
     const language = source.revision.language || (order.languages.get(source.source.sessionId ?? 0) ?? "");
     for (const segment of await segmentsOf(source, text, order.unit, language)) {
-      const touching = own.filter((place) => overlaps(place, segment.span));
+      const touching = touchingAt(segment.span);
       const sure = new Map(touching.flatMap((place) => (place.sure ? [[place.code, place]] : [])));
       const unsure = [...new Set(touching.flatMap(({ code }) => (sure.has(code) ? [] : [code])))];
       for (const { id } of sure.values()) used.add(id);
@@ -100,6 +101,18 @@ export async function trainingOf(codings: CodingColumns, order: TrainingOrder): 
     }
   }
   return { passages, codings: used.size, distinct };
+}
+
+/** Finds the places that overlap a span; spans are asked for in the order of the text. */
+function sweep<P extends Span>(places: readonly P[]): (span: Span) => P[] {
+  const sorted = [...places].sort((a, b) => a.start - b.start);
+  let next = 0;
+  let open: P[] = [];
+  return (span) => {
+    for (; next < sorted.length && (sorted[next] as P).start < span.end; next++) open.push(sorted[next] as P);
+    open = open.filter(({ end }) => end > span.start);
+    return open.filter((place) => overlaps(place, span));
+  };
 }
 
 function placesOf(codings: CodingColumns, order: TrainingOrder): (Place & { readonly revision: Id })[] {

@@ -2,7 +2,7 @@ import { usageError } from "../core/errors.js";
 import type { Id, Kept, Seq, ThemeEvidence } from "../core/records.js";
 import type { StudyStore } from "../store/port.js";
 import { codingByUid } from "./coding-targets.js";
-import { countedCoders } from "./counted-coders.js";
+import { countedCoders, countedCodings } from "./counted-coders.js";
 import { type ListedCoding, listCodings } from "./list-codings.js";
 import { livingTheme, themeWorld } from "./theme-records.js";
 import { idsWhere } from "./where.js";
@@ -81,10 +81,11 @@ async function codingsMeant(store: StudyStore, { codings, where }: EvidencePlan)
       "'themata codings' lists them with their ids.",
     );
   const fitting = await idsWhere(store, where);
-  const { ids, told } = await countedCoders(store, undefined);
-  const own = (await store.current("coding", { coderId: ids })).filter(({ id }) => fitting.has(id));
-  if (own.length === 0) throw usageError("nothing-fits", `No coding of ${told} fits "${where}".`);
-  return own.map(({ id }) => id);
+  const counted = await countedCoders(store, undefined);
+  const own = countedCodings(await store.codingColumns({ coderId: counted.ids }), counted);
+  const ids = [...own.id].filter((id) => fitting.has(id));
+  if (ids.length === 0) throw usageError("nothing-fits", `No coding of ${counted.told} fits "${where}".`);
+  return ids;
 }
 
 /** A passage noted as evidence. */

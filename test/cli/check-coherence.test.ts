@@ -313,6 +313,8 @@ describe("a written rationale", () => {
     const event = (await ok(folder, "show", String(said.event))).stdout;
     expect(event).toContain("answer.set");
     expect(event).toContain("COH-03");
+    await ok(folder, "report", "-o", "r.md");
+    expect(fs.readFileSync(path.join(folder, "r.md"), "utf8")).toContain("The phrase is a participant");
   });
 
   test("given to `agreement` counts for COH-01", async () => {

@@ -57,7 +57,7 @@ describe("names in what is printed", () => {
     expect(event).toBeGreaterThan(0);
     expect((await themata(folder, ["check", "disclosure"])).code).toBe(1);
 
-    await ok(folder, "check", "dismiss", id, "--reason", "A film");
+    await ok(folder, "check", "dismiss", "ludovica", "--reason", "A film");
     expect((await themata(folder, ["check", "disclosure"])).code).toBe(0);
     const after = (await findings(folder)).find((one) => one.id === id);
     expect(after).toMatchObject({ decision: "dismissed", reason: "A film" });

@@ -127,6 +127,50 @@ describe("places in the paper", () => {
   });
 });
 
+describe("a paper", () => {
+  const paper = `# A study
+
+## Introduction
+
+Smith interviewed 12 nurses in 2019.
+
+## Methods
+
+### Sampling
+
+Sampling was purposive, by ward and rank.
+
+### Interviews
+
+The interviews were audio recorded and lasted 30 to 40 minutes.
+
+## References
+
+Purposive sampling. Journal of Wards.
+`;
+  test("is searched for the place of each item; a place that the researcher gave stands", async () => {
+    const folder = await one();
+    fs.writeFileSync(path.join(folder, "paper.md"), paper);
+    await ok(folder, "check", "answer", "coreq", "19", "--location", "p. 7", "--text", "Audio.");
+    const list = await check(folder, "coreq", "--paper", "paper.md");
+    const at = (number: number) => list.items[number - 1].location;
+    expect(at(10)).toBe("Sampling, line 11 (found by search)");
+    expect(at(21)).toBe("Interviews, line 15 (found by search)");
+    expect(at(19)).toBe("p. 7");
+    expect(at(12)).toBeNull();
+    expect(codes(list)).toContain("not-found-in-paper");
+  });
+
+  test("is looked at by `check coherence`, too", async () => {
+    const folder = await one();
+    await ok(folder, "study", "set", "approach", "reflexive");
+    fs.writeFileSync(path.join(folder, "paper.md"), `${paper}\n## Results\n\nThree themes emerged.\n`);
+    const { rules } = await check(folder, "coherence", "--paper", "paper.md");
+    expect(rules[2]).toMatchObject({ id: "COH-03", status: "found" });
+    expect(rules[2].triggers[0].where).toContain("paper, Results");
+  });
+});
+
 describe("claims against the history", () => {
   test("two coders without a second coder's pass are asked about, with it they are not", async () => {
     const folder = await one();

@@ -68,6 +68,20 @@ describe("find", () => {
 });
 
 describe("the same query as a filter", () => {
+  test.each([
+    'code:trust & "trusted him"',
+    '"trusted him" & code:trust',
+    '"trusted him" & coder:ann',
+    'coder:ann & "trusted him" & code:trust',
+  ])("codings that come out fit every part of it, in whatever order: %s", async (where) => {
+    await ok(folder, "--coder", "ben", "code", "P02", "--quote", "I trusted him", "time");
+    const { codings } = (await ok(folder, "codings", "--where", where, "--json")).json;
+    await ok(folder, "--coder", "ben", "undo");
+    expect(codings.map((coding: { code: string; coder: string }) => [coding.code, coding.coder])).toEqual([
+      ["trust", "ann"],
+    ]);
+  });
+
   test("of tables, of listed codings and of recoding", async () => {
     const table = await ok(folder, "frequency", "--where", 'participant:"Mentee 1"', "--json");
     expect(table.json.totals).toMatchObject({ participants: 1, segments: 1 });

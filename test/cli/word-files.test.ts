@@ -89,6 +89,38 @@ describe("codebook export FILE.docx", () => {
   });
 });
 
+describe("tables as Word files", () => {
+  test("check coreq -o FILE.docx has all 32 items with what they ask", async () => {
+    await ok(folder, "check", "coreq", "-o", "coreq.docx");
+    const { items } = (await ok(folder, "check", "coreq", "--json")).json;
+    const text = reading(documentOf(read("coreq.docx")));
+    expect(items).toHaveLength(32);
+    for (const { item, answer } of items) {
+      expect(text).toContain(item);
+      if (answer !== null) expect(text).toContain(answer.trim());
+    }
+    expect(text).toMatch(/32 items: .* 1 March 2024\./);
+  });
+
+  test("frequency -o FILE.docx has the numbers of the listing", async () => {
+    await ok(folder, "frequency", "-o", "f.docx");
+    const { rows } = (await ok(folder, "frequency", "--json")).json;
+    const text = reading(documentOf(read("f.docx")));
+    for (const row of rows)
+      expect(text).toContain([row.path, row.n, row.N, row.sources, row.segments, row.words].join("\n"));
+  });
+
+  test("are refused on standard output", async () => {
+    for (const argv of [
+      ["frequency", "-o", "-", "--format", "docx"],
+      ["report", "-o", "-", "--format", "docx"],
+    ]) {
+      const { code, stdout } = await themata(folder, argv);
+      expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    }
+  });
+});
+
 describe("report -o FILE.docx", () => {
   let study = "";
   let xml = "";

@@ -66,7 +66,8 @@ describe("formatForFile", () => {
   it("knows a format by the ending of the file", async () => {
     expect(formatForFile("out/Report.HTML")?.format).toBe("html");
     expect(formatForFile("notes.md")?.format).toBe("markdown");
-    expect(formatForFile("report.docx")).toBeUndefined();
+    expect(formatForFile("paper.docx")?.format).toBe("docx");
+    expect(formatForFile("report.doc")).toBeUndefined();
     expect(formatForFile("md")).toBeUndefined();
     expect((await formatForFile("a.md")?.load())?.format).toBe("markdown");
   });

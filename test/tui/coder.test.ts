@@ -288,9 +288,9 @@ describe("the coder by keys", () => {
     const { press, screen } = await desk(folder, { size: { columns: 120, rows: 24 } });
     await press("S", ">");
     expect(screen()).toContain("Suggested");
-    expect(screen()).toMatch(/2 support\/reading/);
+    expect(screen()).toMatch(/1 support\/reading/);
     expect(screen()).toContain("because of: ");
-    await press("2");
+    await press("1");
     expect(await codings(folder)).toMatchObject([{ code: "reading", origin: "suggested" }]);
     await press("S");
     expect(screen()).not.toContain("Suggested");
@@ -341,14 +341,14 @@ describe("the coder by keys", () => {
     await press("}");
     await coder.suggest();
     const passed = await outcomes();
-    expect(passed.length).toBeGreaterThan(1);
+    expect(passed.length).toBeGreaterThan(0);
     expect(new Set(passed.map(([, kind]) => kind))).toEqual(new Set(["left"]));
     const offers = (await store.offers()).length;
     await press("<");
     expect(coder.state.cursor).toBe(at);
     expect((await store.offers()).length).toBe(offers);
-    await press("2", "q");
-    expect((await outcomes()).filter(([, kind]) => kind === "accepted")).toEqual([[2, "accepted"]]);
+    await press("1", "q");
+    expect((await outcomes()).filter(([, kind]) => kind === "accepted")).toEqual([[1, "accepted"]]);
     expect((await outcomes()).filter(([, kind]) => kind === "left").length).toBeGreaterThanOrEqual(
       passed.length,
     );

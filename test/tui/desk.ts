@@ -42,7 +42,7 @@ export interface Desk {
 
 const kept = new Map<string, Place>();
 
-export interface DeskOptions extends Partial<Pick<CoderOptions, "size" | "keymap" | "unit">> {
+export interface DeskOptions extends Partial<Pick<CoderOptions, "size" | "keymap" | "unit" | "background">> {
   readonly coder?: string;
   readonly source?: string;
   readonly remember?: boolean;
@@ -75,6 +75,7 @@ export async function openDeskOf(folder: string, options: DeskOptions = {}): Pro
     },
     size: options.size ?? { columns: 80, rows: 24 },
     unit: options.unit ?? "sentence",
+    background: options.background ?? false,
   });
   const press = async (...keys: string[]) => {
     for (const key of keys) {
@@ -90,6 +91,7 @@ export async function openDeskOf(folder: string, options: DeskOptions = {}): Pro
     screen: () => frameText(coder.frame()),
     close: async () => {
       coder.save();
+      await coder.close();
       await store.close();
     },
   };

@@ -17,7 +17,9 @@ export type Universe = "turns" | "codings";
  * Codes, themes and words have passages; of a conjunction the answer is those passages of its first such part that
  * meet all the others (share a character, unless a distance is given) and pass its tests. A negation passes
  * where nothing meets. Tests of a coding (coder, origin …) are of the coding itself where the passage is one.
- * A conjunction of tests alone is about the universe.
+ * A conjunction of tests alone is about the universe. Where codings are asked for, a conjunction is about the codings
+ * of its first part that names codes or themes, else about all of them, and words in it are a test: what comes out
+ * fits every part, in whatever order they stand.
  *
  * The codings of `study` are those meant: whose they are is decided before.
  * @throws usage error `bad-query` for a name that is not there, pointing at it
@@ -57,7 +59,8 @@ class Evaluation {
         return this.#union(node.parts.map((part) => this.passages(part)));
       case "and": {
         const kinds = node.parts.map(kindOf);
-        const first = kinds.indexOf("passages");
+        const ofCodings = this.#universe === "codings" && node.relation.kind === "overlap";
+        const first = ofCodings ? node.parts.findIndex(isOfCodes) : kinds.indexOf("passages");
         const rest = node.parts.filter((_, place) => place !== first);
         const base =
           first >= 0
@@ -184,6 +187,13 @@ class Evaluation {
 }
 
 const overlap: Relation = { kind: "overlap" };
+
+/** Whether the passages of a part are codings: of codes or themes, not of words. */
+function isOfCodes(node: QueryNode): boolean {
+  if (node.kind === "term") return node.field === "code" || node.field === "theme";
+  if (node.kind === "or") return node.parts.every(isOfCodes);
+  return node.kind === "and" && node.parts.some(isOfCodes);
+}
 
 /** Whether a part of a query has passages of its own, or tests codings, or tests people and places. */
 function kindOf(node: QueryNode): FieldKind {

@@ -30,6 +30,7 @@ export async function openCoder(
     places: (source) => placesFile(store.location, work.coder?.name ?? "", source, store.readOnly),
     size: reader ? { columns: 100, rows: 4 } : sizeOf(place),
     unit: settingOf("coder.unit") === "turn" ? "turn" : "sentence",
+    background: true,
   });
   const name = coder.setting.source.source.name;
   const before = coder.setting.desk.seq;
@@ -42,6 +43,7 @@ export async function openCoder(
       mouse: settingOf("coder.mouse") === "on",
       ascii: !utf8(io.env),
     });
+  await coder.close();
   const { seq } = await store.head();
   const events = seq - before;
   return {

@@ -5,6 +5,7 @@ import { type AgreementWords, studyAgreement } from "../../workflow/agreement-st
 import { drawAgreement } from "../agreement-chart.js";
 import { agreementJson, agreementText } from "../agreement-text.js";
 import { coefficientNames } from "../agreement-view.js";
+import { chartFormat, drawChart } from "../charts.js";
 import type { Context } from "../context.js";
 import { writeOutput } from "../output.js";
 import type { Result } from "../result.js";
@@ -28,8 +29,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
       "bad-coefficient",
       `--coefficient is one of ${codeCoefficients.map(({ key }) => key).join(", ")}, not "${drawn}".`,
     );
-  if (input.chart !== undefined && input.chart !== "-" && !input.chart.toLowerCase().endsWith(".svg"))
-    throw usageError("bad-format", `A chart is written as .svg, not "${input.chart}".`);
+  const format = input.chart === undefined || input.chart === "-" ? "svg" : chartFormat(input.chart);
   let work = await context.reading();
   const kept = await agreementRationale(work.store);
   const rationale = input.rationale?.trim() || kept.rationale;
@@ -52,7 +52,14 @@ export async function run(input: Input, context: Context): Promise<Result> {
   const chart =
     input.chart === undefined
       ? null
-      : await writeOutput(context, input.chart, drawAgreement(found, drawn), { force: input.force ?? false });
+      : await writeOutput(
+          context,
+          input.chart,
+          await drawChart(format, { svg: () => drawAgreement(found, drawn) }, (message) =>
+            context.note(message),
+          ),
+          { force: input.force ?? false },
+        );
   const { json, plain } = agreementJson(found, told);
   return {
     schema: "agreement",

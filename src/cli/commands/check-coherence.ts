@@ -3,6 +3,7 @@ import {
   type CoherenceResult,
   runCoherence,
 } from "../../checklist/coherence/run-coherence.js";
+import type { Evidence } from "../../checklist/evidence.js";
 import { findingLine, studyForChecks, verdict } from "../check-answers.js";
 import type { Context } from "../context.js";
 import { type ExhibitOptions, exhibit } from "../exhibit.js";
@@ -11,6 +12,8 @@ import type { Result } from "../result.js";
 
 export interface Input extends ExhibitOptions {
   readonly strict?: boolean | undefined;
+  /** A paper whose sentences are looked at, too. */
+  readonly paper?: string | undefined;
 }
 
 /** Sentences of one rule that are shown before it is said how many more there are. */
@@ -19,7 +22,10 @@ const shown = 3;
 /** Holds the approach against what was done and written; 1 on an error that is not argued for, with --strict on any finding. */
 export async function run(input: Input, context: Context): Promise<Result> {
   const { evidence, answers } = await studyForChecks(await context.reading());
-  const result = runCoherence(evidence, answers);
+  const result = runCoherence(
+    input.paper === undefined ? evidence : await withPaper(evidence, context, input.paper),
+    answers,
+  );
   const answer = await exhibit(context, input, {
     schema: "check-coherence",
     json: result,
@@ -68,6 +74,12 @@ export async function run(input: Input, context: Context): Promise<Result> {
     },
     exitCode: verdict(open, input.strict),
   };
+}
+
+async function withPaper(evidence: Evidence, context: Context, file: string): Promise<Evidence> {
+  const { paperTexts, readPaperFile } = await import("../paper-file.js");
+  const texts = [...evidence.conduct.texts, ...paperTexts(await readPaperFile(context, file))];
+  return { ...evidence, conduct: { ...evidence.conduct, texts } };
 }
 
 function coherenceText(result: CoherenceResult): string {

@@ -3,6 +3,7 @@ import { type ChecklistId, type ChecklistResult, runChecklist } from "../../chec
 import { readOwnChecklist } from "../../workflow/own-checklist.js";
 import { findingLine, studyForChecks, verdict } from "../check-answers.js";
 import { checklistSheet, evidenceText, statusNames } from "../check-sheet.js";
+import { checklistWord } from "../check-word.js";
 import type { Context } from "../context.js";
 import { type ExhibitOptions, exhibit } from "../exhibit.js";
 import { readInputText } from "../input.js";
@@ -15,6 +16,8 @@ export interface Input extends ExhibitOptions {
   readonly list: ChecklistId | { readonly file: string };
   readonly strict?: boolean | undefined;
   readonly full?: boolean | undefined;
+  /** A paper in which to look for the items. */
+  readonly paper?: string | undefined;
 }
 
 const colors = {
@@ -34,12 +37,20 @@ export async function run(input: Input, context: Context): Promise<Result> {
       ? input.list
       : readOwnChecklist(await readInputText(context, input.list.file), input.list.file);
   const { evidence, answers } = await studyForChecks(await context.reading());
-  const result = runChecklist(checklist, evidence, answers);
+  const filled = runChecklist(checklist, evidence, answers);
+  const result =
+    input.paper === undefined
+      ? filled
+      : (await import("../paper-file.js")).locatedIn(
+          filled,
+          await (await import("../paper-file.js")).readPaperFile(context, input.paper),
+        );
   const findings = [...result.items.flatMap(({ findings: own }) => own), ...result.findings];
   const answer = await exhibit(context, input, {
     schema: typeof checklist === "string" ? `check-${checklist}` : "check-list",
     json: result,
     sheet: checklistSheet(result),
+    word: (date) => checklistWord(result, evidence.settings.title ?? "", date),
     empty: "No items.",
     hint: "What only you know is answered with 'themata check answer' or 'themata study edit'.",
   });
@@ -47,7 +58,11 @@ export async function run(input: Input, context: Context): Promise<Result> {
     ...answer,
     text:
       input.output === undefined && input.format === undefined
-        ? [input.full ? cards(result) : shortTable(result), "", closing(result)].join("\n")
+        ? [
+            input.full ? cards(result) : shortTable(result, input.paper !== undefined),
+            "",
+            closing(result),
+          ].join("\n")
         : answer.text,
     plain: {
       header: ["number", "item", "status", "filledBy", "answer", "location"],
@@ -74,21 +89,22 @@ function statusOf(result: ChecklistResult, item: ItemResult): string {
   return paint(colors[status], name);
 }
 
-function shortTable(result: ChecklistResult): string {
+/** With a paper the last column says where it reports the item, else it shows the answer. */
+function shortTable(result: ChecklistResult, inPaper: boolean): string {
   return table(
     [
       { title: "no.", align: "right" },
       { title: "item", max: 40 },
       { title: "status" },
       { title: "by" },
-      { title: "answer", max: 60 },
+      { title: inPaper ? "where in the paper" : "answer", max: 60 },
     ],
     result.items.map((item) => [
       numberOf(result, item),
       item.item,
       statusOf(result, item),
       item.filledBy ?? "",
-      item.answer ?? "",
+      (inPaper ? item.location : item.answer) ?? "",
     ]),
   );
 }

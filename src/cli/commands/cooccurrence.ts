@@ -1,8 +1,7 @@
 import type { CooccurrenceTable, CooccurringCode } from "../../analysis/cooccurrence.js";
 import { countCooccurrence } from "../../workflow/count-tables.js";
-import { drawChart } from "../charts.js";
 import type { Context } from "../context.js";
-import { type ChartFormat, type ExhibitOptions, exhibit } from "../exhibit.js";
+import { type ExhibitOptions, exhibit } from "../exhibit.js";
 import type { Result } from "../result.js";
 import { countOf } from "./codings-filters.js";
 
@@ -109,7 +108,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
       notes,
     },
     empty: "Nothing occurs together.",
-    chart: (format) => chart(format, table, names, notes.slice(0, 1)),
+    chart: () => chart(table, names, notes.slice(0, 1)),
   });
 }
 
@@ -117,7 +116,6 @@ export async function run(input: Input, context: Context): Promise<Result> {
 const mostLines = 40;
 
 async function chart(
-  format: ChartFormat,
   table: CooccurrenceTable,
   names: ReadonlyMap<number, CooccurringCode>,
   caption: readonly string[],
@@ -138,5 +136,5 @@ async function chart(
     edges: strong.map(({ a, b, segments }) => ({ a, b, count: segments })),
   });
   const { dotToSvg } = await import("../../report/map/svg.js");
-  return drawChart(format, { svg: () => dotToSvg(dot, { title }), dot: () => dot });
+  return { svg: () => dotToSvg(dot, { title }), dot: () => dot };
 }

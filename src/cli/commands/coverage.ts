@@ -1,5 +1,4 @@
 import { countCoverage } from "../../workflow/count-tables.js";
-import { drawChart } from "../charts.js";
 import type { Context } from "../context.js";
 import { type ExhibitOptions, exhibit } from "../exhibit.js";
 import type { Result } from "../result.js";
@@ -66,18 +65,18 @@ export async function run(input: Input, context: Context): Promise<Result> {
       notes,
     },
     empty: "The study has no sources yet.",
-    chart: async (format) => {
+    chart: async () => {
       const { documentPortrait } = await import("../../report/charts/document-portrait.js");
-      return drawChart(format, {
+      return {
         svg: () =>
           documentPortrait({
             ...portrait(),
             title: "Where passages lie, source by source",
             caption: [
-              `Each bar is a source from beginning to end; pale: turns of participants; a lane a theme. Counted: ${counted.told}; ${table.sources.reduce((sum, { codings }) => sum + codings, 0)} passages.`,
+              `Each bar is a source from beginning to end; grey: turns of participants, paler: of others; a lane a theme. Counted: ${counted.told}; ${table.sources.reduce((sum, { codings }) => sum + codings, 0)} passages.`,
             ],
           }),
-      });
+      };
     },
   });
 }

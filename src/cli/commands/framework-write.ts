@@ -1,5 +1,5 @@
 import { ThemataError } from "../../core/errors.js";
-import { type CellsWritten, cellsOf, framework, writeCells } from "../../workflow/framework.js";
+import { type CellsWritten, cellNow, cellsOf, writeCells } from "../../workflow/framework.js";
 import { readSheet } from "../../workflow/read-sheet.js";
 import type { Work } from "../../workflow/work.js";
 import type { Context, WriteOptions } from "../context.js";
@@ -40,15 +40,18 @@ export async function run(input: Input, context: Context): Promise<Result> {
     const summary = bytes === null ? input.text : new TextDecoder().decode(bytes);
     return told(work, await writeCells(work, [{ participant, theme, summary }], undefined));
   }
+  const cell = await cellNow(work, participant, theme);
+  const above = heading(cell.participant, cell.theme);
   const edited = await editText(context, {
     file: kept,
-    initial: `${heading(participant, theme)}${await summaryNow(work, participant, theme)}\n`,
+    initial: `${above}${cell.summary}\n`,
     resume: input.resume,
     instead: "themata framework set PARTICIPANT THEME TEXT",
   });
   if (edited === null) return nothing("Nothing was edited.");
   try {
-    const summary = edited.text.replace(/^#.*(?:\n|$)/gm, "");
+    const text = edited.text.replace(/\r\n?/g, "\n");
+    const summary = text.startsWith(above) ? text.slice(above.length) : text.replace(/^(?:#.*(?:\n|$))+/, "");
     const result = told(work, await writeCells(work, [{ participant, theme, summary }], undefined));
     if (!work.dryRun) await edited.commit();
     return result;
@@ -59,13 +62,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
 }
 
 const heading = (participant: string, theme: string) =>
-  `# What ${participant} says about: ${theme}\n# Lines that begin with # are left out; an empty text takes the summary away.\n`;
-
-async function summaryNow(work: Work, participant: string, theme: string): Promise<string> {
-  const { cells } = await framework(work, undefined);
-  const here = cells.flat().find((cell) => cell.participant === participant && cell.theme === theme);
-  return here?.summary ?? "";
-}
+  `# What ${participant} says about: ${theme}\n# These two lines are left out; an empty text takes the summary away.\n`;
 
 function told({ dryRun }: Work, done: CellsWritten): Result {
   const parts = [

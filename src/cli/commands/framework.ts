@@ -5,6 +5,7 @@ import type { Result } from "../result.js";
 
 export interface Input extends ExhibitOptions {
   readonly passages?: boolean | undefined;
+  readonly where?: string | undefined;
 }
 
 /** The framework matrix: cases × themes with the summaries that were written. */
@@ -12,6 +13,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
   const { participants, themes, cells, told } = await framework(
     await context.reading(),
     context.globals.coder ?? context.io.env.THEMATA_CODER,
+    input.where,
   );
   const written = cells.flat().filter(({ summary }) => summary !== "").length;
   const stale = cells.flat().filter(({ summary, since }) => summary !== "" && since > 0).length;

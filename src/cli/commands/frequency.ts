@@ -1,8 +1,8 @@
 import type { FrequencyRow, FrequencyTable } from "../../analysis/frequency-table.js";
 import { type CountedFrequency, countFrequency } from "../../workflow/count-frequency.js";
-import { drawChart, rowsInUse } from "../charts.js";
+import { rowsInUse } from "../charts.js";
 import type { Context } from "../context.js";
-import { type ChartFormat, type ExhibitOptions, exhibit } from "../exhibit.js";
+import { type ExhibitOptions, exhibit } from "../exhibit.js";
 import type { Result } from "../result.js";
 import type { Column } from "../table.js";
 import { counted as howMany } from "../written.js";
@@ -92,8 +92,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
       ]),
     },
     empty: `The study has no ${counts.of} yet.`,
-    chart: (format) =>
-      chart(format, counts, [`Counted: ${counted.told}.`, ...made.told, ...groupNote(counts)]),
+    chart: () => chart(counts, [`Counted: ${counted.told}.`, ...made.told, ...groupNote(counts)]),
   });
 }
 
@@ -164,7 +163,7 @@ const groupNote = (counts: FrequencyTable) =>
         `Bars: share of each group's participants (${[...counts.groups].map(([name, { N }]) => `${name} N = ${N}`).join(", ")}); n of N beside each.`,
       ];
 
-async function chart(format: ChartFormat, counts: FrequencyTable, caption: readonly string[]) {
+async function chart(counts: FrequencyTable, caption: readonly string[]) {
   const groups = [...counts.groups.keys()];
   const bars = {
     title: `Participants by ${counts.of === "themes" ? "theme" : "code"}${counts.by === null ? "" : ` and ${counts.by}`}`,
@@ -178,5 +177,5 @@ async function chart(format: ChartFormat, counts: FrequencyTable, caption: reado
   };
   const { frequencyBars } = await import("../../report/charts/frequency-bars.js");
   const { barsSpec } = await import("../../report/charts/vega-lite.js");
-  return drawChart(format, { svg: () => frequencyBars(bars), spec: () => barsSpec(bars) });
+  return { svg: () => frequencyBars(bars), spec: () => barsSpec(bars) };
 }

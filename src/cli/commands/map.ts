@@ -63,11 +63,8 @@ export async function run(input: Input, context: Context): Promise<Result> {
     context.note(
       `On A4 laid across, the smallest words come out at ${smallestPt} points. Name smaller maps ('themata map set'), or leave codes out (--no-codes).`,
     );
-  const content = await contentAs(format, {
-    svg,
-    dot,
-    page: () => mapPage(graph, wordsOf(data, counted, state)),
-  });
+  const page = () => mapPage(graph, wordsOf(data, counted, state));
+  const content = await contentAs(format, { svg, dot, page }, (message) => context.note(message));
   const file = await writeOutput(context, input.output, content, { force: input.force ?? false });
   return {
     schema: "map",
@@ -76,12 +73,16 @@ export async function run(input: Input, context: Context): Promise<Result> {
   };
 }
 
-function contentAs(format: string, map: { svg: string; dot: string; page: () => string }) {
+function contentAs(
+  format: string,
+  map: { svg: string; dot: string; page: () => string },
+  warn: (message: string) => void,
+) {
   switch (format) {
     case "svg":
       return map.svg;
     case "png":
-      return picture(map.svg, 3500);
+      return picture(map.svg, 3500, warn);
     case "dot":
     case "gv":
       return map.dot;

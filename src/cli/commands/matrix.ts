@@ -1,9 +1,9 @@
 import type { Counts, FrequencyTable } from "../../analysis/frequency-table.js";
 import { usageError } from "../../core/errors.js";
 import { countFrequency } from "../../workflow/count-frequency.js";
-import { drawChart, rowsInUse } from "../charts.js";
+import { rowsInUse } from "../charts.js";
 import type { Context } from "../context.js";
-import { type ChartFormat, type ExhibitOptions, exhibit } from "../exhibit.js";
+import { type ExhibitOptions, exhibit } from "../exhibit.js";
 import type { Result } from "../result.js";
 
 export interface Input extends ExhibitOptions {
@@ -93,12 +93,11 @@ export async function run(input: Input, context: Context): Promise<Result> {
           ]),
         },
     empty: `The study has no ${table.of} yet.`,
-    chart: (format) => chart(format, title, notes, columns, table, value),
+    chart: () => chart(title, notes, columns, table, value),
   });
 }
 
 async function chart(
-  format: ChartFormat,
   title: string,
   caption: readonly string[],
   columns: readonly string[],
@@ -117,5 +116,5 @@ async function chart(
   };
   const { heatMap } = await import("../../report/charts/heat-map.js");
   const { heatSpec } = await import("../../report/charts/vega-lite.js");
-  return drawChart(format, { svg: () => heatMap(map), spec: () => heatSpec(map) });
+  return { svg: () => heatMap(map), spec: () => heatSpec(map) };
 }

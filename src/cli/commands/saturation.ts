@@ -6,9 +6,8 @@ import {
   type InformationPower,
   type SaturationFound,
 } from "../../workflow/find-saturation.js";
-import { drawChart } from "../charts.js";
 import type { Context } from "../context.js";
-import { type ChartFormat, type ExhibitOptions, exhibit } from "../exhibit.js";
+import { type ExhibitOptions, exhibit } from "../exhibit.js";
 import { paint } from "../paint.js";
 import type { Result } from "../result.js";
 import { table } from "../table.js";
@@ -152,8 +151,8 @@ async function saturationResult(input: Input, context: Context, found: Saturatio
       notes,
     },
     empty: "No source has words of an active participant.",
-    chart: (format) =>
-      chart(format, whole, [
+    chart: () =>
+      chart(whole, [
         ...notes.slice(0, found.groups.length + 2),
         `Counted: ${found.counted.told}. Shaded: 5th to 95th percentile of random orders, dashed: their median.`,
       ]),
@@ -184,11 +183,7 @@ function bandAt({ band, saturation: { n } }: GroupSaturation): string {
   return `${band?.low[half]} to ${band?.high[half]} (median ${band?.median[half]})`;
 }
 
-async function chart(
-  format: ChartFormat,
-  { discovery, saturation, band }: GroupSaturation,
-  caption: readonly string[],
-) {
+async function chart({ discovery, saturation, band }: GroupSaturation, caption: readonly string[]) {
   const curve = {
     title: `Discovery of ${discovery.of}`,
     caption,
@@ -199,5 +194,5 @@ async function chart(
   };
   const { discoveryCurve } = await import("../../report/charts/discovery-curve.js");
   const { curveSpec } = await import("../../report/charts/vega-lite.js");
-  return drawChart(format, { svg: () => discoveryCurve(curve), spec: () => curveSpec(curve) });
+  return { svg: () => discoveryCurve(curve), spec: () => curveSpec(curve) };
 }

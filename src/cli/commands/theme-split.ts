@@ -37,7 +37,8 @@ export async function run(input: Input, context: Context): Promise<Result> {
       : "nothing stays with it";
   const relations =
     done.relations > 0
-      ? `\nIts ${counted(done.relations, "relation")} hang on it still: 'themata theme link' names new ones.`
+      ? `
+${counted(done.relations, "relation")} of its own ${done.relations === 1 ? "stays" : "stay"} with it: 'themata theme link' names new ones.`
       : "";
   return {
     schema: "theme-split",

@@ -25,7 +25,7 @@ export const declareAgreement: Declare = (program, go) => {
     .option("--source <name>", "with --disagreements: of this source")
     .option("--without-suggested", "leave out decisions that rest on accepted suggestions")
     .option("--rationale <text>", "in a reflexive study: why it is reported all the same")
-    .option("--chart <file>", "draw a coefficient by code, with intervals (.svg)")
+    .option("--chart <file>", "draw a coefficient by code, with intervals: .svg, .png or .html")
     .option("--coefficient <key>", "the one to draw", "krippendorffAlpha")
     .option("--force", "write over the chart")
     .option("--table <file>", "on a table with the columns unit,coder,value (and source), not on the study")

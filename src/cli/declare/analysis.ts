@@ -120,7 +120,8 @@ export const declareAnalysis: Declare = (program, go) => {
       .command("framework")
       .helpGroup("Analysis:")
       .description("the framework matrix: cases × themes with written summaries")
-      .option("--passages", "in files: with the ids of the codings behind each cell"),
+      .option("--passages", "in files: with the ids of the codings behind each cell")
+      .option("--where <query>", "only codings that fit a query, as in 'themata find'"),
   );
   alone(matrix as never, (command) =>
     go(() => import("../commands/framework.js"), command.opts(), globalsOf(command)),

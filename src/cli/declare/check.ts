@@ -17,7 +17,8 @@ export const declareCheck: Declare = (program, go) => {
     .description("hold the study against a checklist, its approach, and what it discloses")
     .argument("[file]", "a checklist of your own (.yaml or .json)")
     .option("--strict", "end with 1 also on missing items and warnings")
-    .option("--full", "print whole answers, with what each rests on");
+    .option("--full", "print whole answers, with what each rests on")
+    .option("--paper <file>", "say where this paper (.docx, .odt, .pdf, .md, .txt) reports each item");
   exhibits(check)
     .usage("[command|FILE.yaml] [options]")
     .addHelpText("after", "\nExample:\n  themata check casp.yaml --full")
@@ -34,7 +35,8 @@ export const declareCheck: Declare = (program, go) => {
         .command(list)
         .description(description)
         .option("--strict", "end with 1 also on missing items and warnings")
-        .option("--full", "print whole answers, with what each rests on"),
+        .option("--full", "print whole answers, with what each rests on")
+        .option("--paper <file>", "say where this paper (.docx, .odt, .pdf, .md, .txt) reports each item"),
     )
       .addHelpText("after", `\nExample:\n  themata check ${list} --strict`)
       .action((_options, command) =>
@@ -60,7 +62,8 @@ export const declareCheck: Declare = (program, go) => {
     check
       .command("coherence")
       .description("the declared approach against what was done and written")
-      .option("--strict", "end with 1 also on warnings"),
+      .option("--strict", "end with 1 also on warnings")
+      .option("--paper <file>", "look at the sentences of this paper, too"),
   )
     .addHelpText("after", "\nExample:\n  themata check coherence")
     .action((_options, command) =>
@@ -85,7 +88,10 @@ export const declareCheck: Declare = (program, go) => {
     ["confirm", "confirmed", "say that findings of disclosure do identify, and must go"],
   ] as const)
     writes(
-      check.command(name).description(description).argument("<id...>", "as 'check disclosure' prints them"),
+      check
+        .command(name)
+        .description(description)
+        .argument("<id...>", "as 'check disclosure' prints them, or the word itself"),
     )
       .addHelpText("after", `\nExample:\n  themata check ${name} 3f9a20c14e --reason "A film, not a person"`)
       .action((ids, options, command) =>

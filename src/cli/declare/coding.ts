@@ -3,7 +3,7 @@ import { collect } from "../base-program.js";
 import { type Declare, globalsOf, writes } from "./shared.js";
 
 /** The options by which commands say which codings they mean. */
-const filters = <A extends unknown[], O extends OptionValues, G extends OptionValues>(
+export const filters = <A extends unknown[], O extends OptionValues, G extends OptionValues>(
   command: Command<A, O, G>,
 ) =>
   command

@@ -1,6 +1,6 @@
 import { type Declare, globalsOf, writes } from "./shared.js";
 
-/** The thematic map: drawing it, naming maps, keeping and comparing its states. */
+/** The thematic map: drawing it, naming maps, keeping and comparing its states; and the six phases. */
 export const declareMaps: Declare = (program, go) => {
   const map = program
     .command("map")
@@ -66,5 +66,15 @@ export const declareMaps: Declare = (program, go) => {
     .addHelpText("after", "\nExample:\n  themata map diff initial final")
     .action((from, to, options, command) =>
       go(() => import("../commands/map-diff.js"), { from, to, ...options }, globalsOf(command)),
+    );
+
+  program
+    .command("phase")
+    .helpGroup("Themes:")
+    .description("the journal of the six phases, from what was done and noted")
+    .argument("[phase]", "1 to 6; all of them, in short, unless told")
+    .addHelpText("after", "\nExample:\n  themata phase 4")
+    .action((phase, _options, command) =>
+      go(() => import("../commands/phase.js"), { phase }, globalsOf(command)),
     );
 };

@@ -23,11 +23,11 @@ export const exhibits = <A extends unknown[], O extends OptionValues, G extends 
   command: Command<A, O, G>,
 ) =>
   command
-    .option("-o, --output <file>", "write the table: .csv, .xlsx, .md, .html or .json (- prints CSV)")
-    .option("--format <format>", "csv, xlsx, md, html or json, whatever the file's name")
+    .option("-o, --output <file>", "write the table: .csv, .xlsx, .docx, .md, .html or .json (- prints CSV)")
+    .option("--format <format>", "csv, xlsx, docx, md, html or json, whatever the file's name")
     .option("--force", "write over a file that is there");
 
 /** The same, for a table that can be drawn. */
 export const drawn = <A extends unknown[], O extends OptionValues, G extends OptionValues>(
   command: Command<A, O, G>,
-) => exhibits(command).option("--chart <file>", "draw it: .svg, .html or .vl.json (a network: .dot)");
+) => exhibits(command).option("--chart <file>", "draw it: .svg, .png, .html or .vl.json (a network: .dot)");

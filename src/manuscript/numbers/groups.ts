@@ -17,14 +17,21 @@ const synonyms: Readonly<Record<string, string>> = {
   men: "man",
 };
 
+const nounsOf = new WeakMap<StudyFigures, string>();
+
 /** An expression, without groups, for the nouns that name groups of this study's participants. */
-export function groupNouns({ roles, attributes }: StudyFigures): string {
+export function groupNouns(figures: StudyFigures): string {
+  const known = nounsOf.get(figures);
+  if (known !== undefined) return known;
+  const { roles, attributes } = figures;
   const words = [...roles.keys(), ...attributes.filter(countable).map(({ value }) => value)]
     .filter((word) => /^\p{L}[\p{L} -]{1,40}$/u.test(word))
     .flatMap((word) => [pluralish(word), word]);
   const genders = Object.keys(synonyms);
   const all = [...new Set([...words, ...genders])].sort((a, b) => b.length - a.length);
-  return [...all, everybody].join("|");
+  const nouns = [...all, everybody].join("|");
+  nounsOf.set(figures, nouns);
+  return nouns;
 }
 
 /** The group that a noun names; null where it names none, or more than one. */

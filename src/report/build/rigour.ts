@@ -1,3 +1,4 @@
+import { coherenceTexts } from "../../checklist/data/coherence.js";
 import type { DataSection } from "../model/section.js";
 import { countText } from "../wording/counts.js";
 import type { ReportFacts } from "./facts.js";
@@ -10,9 +11,13 @@ export function rigour(facts: ReportFacts): DataSection {
     .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
     .map(({ date, kind, people, note }) => [date || "no date", kind, people, note]);
   return section({
-    paragraphs: [reading(facts), rounds(facts), memos(facts), counterEvidence(facts)].filter(
-      (text) => text !== "",
-    ),
+    paragraphs: [
+      reading(facts),
+      rounds(facts),
+      memos(facts),
+      counterEvidence(facts),
+      rationales(facts),
+    ].filter((text) => text !== ""),
     tables:
       rows.length === 0
         ? []
@@ -26,6 +31,17 @@ export function rigour(facts: ReportFacts): DataSection {
     notes:
       rows.length === 0 ? ["No activity of the team, such as a debrief or member check, is recorded."] : [],
   });
+}
+
+/** Reasons that the researchers wrote for leaving a rule of 'check coherence'. */
+function rationales({ evidence }: ReportFacts): string {
+  const written = evidence.conduct.rationales;
+  if (written.length === 0) return "";
+  const told = written.map(({ rule, text, event }) => {
+    const title = coherenceTexts.find(({ id }) => id === rule)?.title ?? rule;
+    return `${title} (event ${event}): ${/[.!?]$/.test(text) ? text : `${text}.`}`;
+  });
+  return `Where the study departs from what its approach leads to expect, the researchers give their reasons. ${told.join(" ")}`;
 }
 
 function reading({ evidence }: ReportFacts): string {

@@ -62,6 +62,12 @@ function zipped(files: Readonly<Record<string, Uint8Array>>): Uint8Array {
       .filter((name) => !first.includes(name))
       .sort(),
   ];
-  const entries = Object.fromEntries(names.map((name) => [name, files[name] ?? new Uint8Array()]));
-  return zipSync(entries, { mtime: new Date(1980, 0, 1), level: 6 });
+  const entries = Object.fromEntries(
+    names.map((name) => {
+      // Pictures are packed already.
+      const level = name.endsWith(".png") ? (0 as const) : (6 as const);
+      return [name, [files[name] ?? new Uint8Array(), { level }] as [Uint8Array, { level: 0 | 6 }]];
+    }),
+  );
+  return zipSync(entries, { mtime: new Date(1980, 0, 1) });
 }

@@ -16,8 +16,8 @@ export interface Drawing {
   readonly number: number;
 }
 
-/** Pixels across a picture as wide as the text: about 300 to the inch on upright A4. */
-const pixels = 2000;
+/** Pixels across a picture as wide as the text: about 240 to the inch on upright A4. */
+const pixels = 1600;
 
 /** Which way the page must stand for a drawing: upright if it fits at a scale (0 to 1) or more, else as it comes out larger. */
 export function turnFor(svg: string, least: number): Turned {

@@ -2,7 +2,8 @@ import { countText, numberText, shareText } from "../../wording/counts.js";
 import { caption } from "../caption.js";
 import type { Part } from "../page.js";
 import { paragraph } from "../paragraph.js";
-import { figure, plainTable } from "./data-part.js";
+import { plainTable } from "../plain-table.js";
+import { figure } from "./data-part.js";
 import { absent, note, type SectionWriter } from "./setting.js";
 
 /** How often codes were used: people first, then sources and segments. */

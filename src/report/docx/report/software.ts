@@ -2,8 +2,8 @@ import type { SuggestionRow } from "../../model/suggestions.js";
 import { numberText } from "../../wording/counts.js";
 import type { Block } from "../page.js";
 import { paragraph } from "../paragraph.js";
+import { plainTable } from "../plain-table.js";
 import { bold } from "../runs.js";
-import { plainTable } from "./data-part.js";
 import type { SectionWriter } from "./setting.js";
 
 /** Which software was used, and what part suggestions had: in all, by code, and over time. */

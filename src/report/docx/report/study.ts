@@ -5,8 +5,8 @@ import { caption } from "../caption.js";
 import type { Block } from "../page.js";
 import { textWidth } from "../page.js";
 import { paragraph } from "../paragraph.js";
+import { plainTable } from "../plain-table.js";
 import { table } from "../table.js";
-import { plainTable } from "./data-part.js";
 import { absent, note, prose, type SectionWriter } from "./setting.js";
 
 /** The study's own account of itself. */

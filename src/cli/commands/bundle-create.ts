@@ -1,0 +1,67 @@
+import { dataError, usageError } from "../../core/errors.js";
+import { buildModel } from "../../report/build/build-model.js";
+import { htmlWriter } from "../../report/writers/html.js";
+import { createBundle } from "../../workflow/bundle-create.js";
+import { collectReport } from "../../workflow/collect-report.js";
+import { newBundleSalt, writeBundle } from "../bundle-files.js";
+import type { Context } from "../context.js";
+import { readPaperFile } from "../read-paper.js";
+import type { Result } from "../result.js";
+import { packageTemplates } from "../templates.js";
+import { themataVersion } from "../version.js";
+
+export interface Input {
+  readonly file: string;
+  readonly manuscript?: string | undefined;
+  readonly salt?: string | undefined;
+  readonly date?: string | undefined;
+  readonly force?: boolean | undefined;
+}
+
+/** Writes the bundle that a reviewer is given in place of the transcripts. */
+export async function run(input: Input, context: Context): Promise<Result> {
+  if (input.salt !== undefined && !/^[0-9a-f]{32,}$/i.test(input.salt))
+    throw usageError(
+      "bad-salt",
+      "--salt is 32 or more hexadecimal digits.",
+      "Leave it out to have one made.",
+    );
+  const created = input.date ?? new Date(context.io.clock()).toISOString().slice(0, 10);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(created))
+    throw usageError("bad-date", `--date is YYYY-MM-DD, not "${input.date}".`);
+  const paper = input.manuscript === undefined ? null : await readPaperFile(input.manuscript, context);
+  const work = await context.reading();
+  const tool = { name: "themata", version: themataVersion };
+  const made = await work.store.snapshot(async () => {
+    const model = await buildModel(await collectReport(work, tool, () => true), { generated: created });
+    const written = htmlWriter.write(model, packageTemplates);
+    const report = typeof written === "string" ? Buffer.from(written, "utf8") : written;
+    if ((await work.store.head()).seq === 0) throw dataError("empty-study", "The study has no history yet.");
+    return createBundle(work, {
+      tool,
+      report,
+      created,
+      salt: (input.salt ?? newBundleSalt()).toLowerCase(),
+      paper,
+    });
+  });
+  const file = await writeBundle(context, input.file, made.files, input.force ?? false);
+  const hashed = made.quotations.filter(({ text }) => text === null).length;
+  return {
+    schema: "bundle-create",
+    json: {
+      file,
+      seal: made.seal,
+      head: made.head,
+      files: made.files.map(({ name, bytes }) => ({ name, bytes: bytes.length })),
+      quotations: made.quotations.length,
+      hashedOnly: hashed,
+    },
+    text: [
+      `Wrote the bundle to ${file}: ${made.files.map(({ name }) => name).join(", ")}.`,
+      `${made.quotations.length - hashed} quotations with their words, ${hashed} by hash alone. No transcripts.`,
+      `Seal ${made.seal}`,
+    ].join("\n"),
+    hint: "Give the seal to the journal by another way than the bundle: whoever has it can tell a changed bundle.",
+  };
+}

@@ -1,0 +1,89 @@
+import type { PaperBlock } from "../core/paper.js";
+import type { Utf16 } from "../core/span.js";
+import { claimWordFindings, type JudgedWord, judgeClaimWords } from "./claim-words.js";
+import type { StudyFigures } from "./figures.js";
+import type { PaperFinding } from "./finding.js";
+import { type JudgedNumber, judgeNumbers, numberFindings } from "./judge-numbers.js";
+import { type JudgedQuotation, judgeQuotations, type QuotationFacts } from "./judge-quotations.js";
+import { Labels } from "./labels.js";
+import { placeOf } from "./place.js";
+import { type JudgedProcess, judgeProcess, processFindings } from "./process-claims.js";
+import type { ProcessFacts } from "./process-facts.js";
+import { findQuotations, type PaperQuotation } from "./quotations.js";
+import { type PlacedBlock, placeBlocks } from "./sections.js";
+import { paperSentences } from "./sentence.js";
+import type { Speech } from "./speech.js";
+
+/** All that a paper is held against, but for the transcripts. */
+export interface PaperFacts extends QuotationFacts {
+  readonly figures: StudyFigures;
+  readonly process: ProcessFacts;
+  /** Whose codings were counted, in words. */
+  readonly counted: string;
+}
+
+export interface CheckedPaper {
+  readonly quotations: readonly JudgedQuotation[];
+  readonly numbers: readonly JudgedNumber[];
+  readonly words: readonly JudgedWord[];
+  readonly process: readonly JudgedProcess[];
+  readonly findings: readonly PaperFinding[];
+  readonly counted: string;
+  /** Labels of participants and names of themes, by id. */
+  readonly people: ReadonlyMap<number, string>;
+  readonly themes: ReadonlyMap<number, string>;
+}
+
+/** The transcripts for the quotations of a paper; they may depend on them, as in a bundle that only holds hashes. */
+export type SpeechesFor = (quotations: readonly PaperQuotation[]) => AsyncIterable<Speech> | Iterable<Speech>;
+
+/** Holds a paper against the facts of a study: quotations, numbers, claim words and claims of process. */
+export async function checkPaper(
+  blocks: readonly PaperBlock[],
+  facts: PaperFacts,
+  speechesFor: SpeechesFor,
+): Promise<CheckedPaper> {
+  const placed = placeBlocks(blocks, facts.themes);
+  const { quotations, unclosed } = findQuotations(placed, new Labels(facts.people));
+  const judged = await judgeQuotations(quotations, facts, speechesFor(quotations));
+  const sentences = paperSentences(placed, stretchesOf(quotations));
+  const numbers = judgeNumbers(sentences, facts.figures);
+  const words = judgeClaimWords(sentences, facts.figures);
+  const process = judgeProcess(sentences, facts.process);
+  const findings = [
+    ...numberFindings(numbers),
+    ...claimWordFindings(words),
+    ...processFindings(process),
+    ...judged.flatMap(({ findings: own }) => own),
+    ...unclosed.map(unclosedFinding),
+  ];
+  return {
+    quotations: judged,
+    numbers,
+    words,
+    process,
+    findings: findings.sort((a, b) => a.place.paragraph - b.place.paragraph),
+    counted: facts.counted,
+    people: new Map(facts.people.map(({ id, label }) => [id, label])),
+    themes: new Map(facts.themes.map(({ id, name }) => [id, name])),
+  };
+}
+
+function stretchesOf(quotations: readonly PaperQuotation[]) {
+  const stretches = new Map<PlacedBlock, (readonly [Utf16, Utf16])[]>();
+  for (const { at, start, text } of quotations) {
+    const own = stretches.get(at);
+    if (own === undefined) stretches.set(at, [[start, start + text.length]]);
+    else own.push([start, start + text.length]);
+  }
+  return stretches;
+}
+
+function unclosedFinding({ at, start }: { readonly at: PlacedBlock; readonly start: Utf16 }): PaperFinding {
+  return {
+    level: "hint",
+    code: "quotation-unclosed",
+    place: placeOf(at, start),
+    message: "A quotation mark is opened here and never closed; what follows was not read as a quotation.",
+  };
+}

@@ -1,0 +1,28 @@
+import type { Span } from "../core/span.js";
+import { focused, type Setting, type State, type Step, say, selectionOf } from "./state.js";
+import { sentencesIn, trimmed, turnSpan, unitAt } from "./units.js";
+
+/** What an act is about: the selection, else the coding here, else the sentence (or turn) here. */
+export function here(state: State, setting: Setting): Span {
+  const { layout, source, unit } = setting;
+  const selected = selectionOf(state, layout);
+  if (selected !== null) return trimmed(source.text, selected);
+  const coding = focused(state, setting);
+  if (coding !== undefined) return { start: coding.start, end: coding.end };
+  const sentence = unit === "sentence" ? unitAt(setting, sentencesIn, state.cursor) : null;
+  return sentence ?? turnSpan(setting, layout.blockAt(state.cursor));
+}
+
+/** Asks the study for something that writes. */
+export function writable(state: State, setting: Setting, act: NonNullable<Step["act"]>): Step {
+  return setting.readOnly
+    ? { state: say(state, "The study is read-only: nothing can be written.", true) }
+    : { state, act };
+}
+
+/** Opens a box in which something is chosen or written. */
+export function opens(state: State, setting: Setting, mode: State["mode"]): Step {
+  return setting.readOnly
+    ? { state: say(state, "The study is read-only: nothing can be written.", true) }
+    : { state: { ...state, mode, message: null } };
+}

@@ -1,0 +1,38 @@
+import { fromRanges, type Place } from "./place.js";
+import { reading, type Setting, type State, say } from "./state.js";
+
+/** The state at the place where this coder left the source; at its start the first time. */
+export function restored(kept: Place | null, { source, layout, desk, size }: Setting, today: string): State {
+  const byUid = new Map([...desk.codes.values()].map((code) => [code.uid, code.id]));
+  const ids = (uids: readonly string[]) => uids.flatMap((uid) => byUid.get(uid) ?? []);
+  const inside = (at: number) => Number.isInteger(at) && at >= 0 && at <= source.text.length;
+  const first = layout.block(0).start;
+  const cursor = kept !== null && inside(kept.cursor) ? kept.cursor : first;
+  const state: State = {
+    cursor,
+    anchor: null,
+    wish: null,
+    top:
+      cursor === first
+        ? { block: 0, line: 0 }
+        : layout.step(layout.lineOf(cursor), -Math.floor(size.rows / 3)),
+    mode: reading,
+    adjusting: null,
+    focus: 0,
+    others: false,
+    panel: kept?.panel ?? "auto",
+    suggesting: false,
+    offered: null,
+    search: "",
+    recent: ids(kept?.recent ?? []),
+    last: ids(kept?.last ?? []),
+    bookmarks: (kept?.bookmarks ?? []).filter(inside),
+    seen: fromRanges(kept?.seen ?? [], source.turns.count),
+    message: null,
+    worked: kept !== null && kept.day === today ? kept.worked : 0,
+    unfinished: kept?.unfinished ?? null,
+  };
+  if (state.unfinished !== null)
+    return say(state, "A memo was left unfinished; m on its place goes on with it.");
+  return kept === null || cursor === first ? state : say(state, "Back where you left it.");
+}

@@ -1,0 +1,39 @@
+import type { DeskSource } from "../workflow/desk-source.js";
+import type { DeskState } from "../workflow/desk-state.js";
+import type { Speaking } from "./state.js";
+
+/** Who speaks in each turn. */
+export function speakingOf({ turns, speakers }: DeskSource): Speaking[] {
+  const known = new Map(
+    speakers.map(({ speaker }) => [
+      speaker.id,
+      { name: speaker.name, participant: speaker.role === "participant" },
+    ]),
+  );
+  return turns.columns.speaker.map((id) => known.get(id) ?? { name: "", participant: false });
+}
+
+/** Indexes of participants' turns in which this coder has confirmed no coding. */
+export function uncodedTurns(
+  { turns }: DeskSource,
+  desk: DeskState,
+  speaking: readonly Speaking[],
+): number[] {
+  const own = desk.codings.filter((coding) => coding.own && !coding.proposed);
+  const { bodyStart, bodyEnd } = turns.columns;
+  const coded = new Set<number>();
+  for (const { start, end } of own) {
+    let low = 0;
+    let high = bodyEnd.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((bodyEnd[middle] as number) > start) high = middle;
+      else low = middle + 1;
+    }
+    for (let turn = low; turn < bodyStart.length && (bodyStart[turn] as number) < end; turn++)
+      coded.add(turn);
+  }
+  return speaking.flatMap(({ participant }, turn) =>
+    participant && (bodyStart[turn] as number) < (bodyEnd[turn] as number) && !coded.has(turn) ? [turn] : [],
+  );
+}

@@ -1,0 +1,77 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { ok } from "../support/study.js";
+import { type Desk, type DeskOptions, deskStudy, openDeskOf } from "./desk.js";
+
+const open: Desk[] = [];
+afterEach(async () => {
+  for (const desk of open.splice(0)) await desk.close();
+});
+
+const wide = { columns: 120, rows: 24 };
+async function desk(folder: string, options: DeskOptions = {}): Promise<Desk> {
+  const opened = await openDeskOf(folder, { size: wide, ...options });
+  open.push(opened);
+  return opened;
+}
+
+/** Polls as the terminal does, until something is so. */
+async function until({ coder }: Desk, done: () => boolean): Promise<void> {
+  for (let i = 0; i < 400 && !done(); i++) {
+    await coder.poll();
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  expect(done()).toBe(true);
+}
+
+describe("suggestions in the coder that learn in the background", () => {
+  it("keep no key waiting, and come when they were learned", async () => {
+    const folder = await deskStudy();
+    const one = await desk(folder, { background: true });
+    await one.press("S");
+    expect(one.screen()).toContain("are being learned; go on meanwhile");
+    await one.press("J", ">");
+    expect(one.screen()).toContain("still being learned");
+    await until(one, () => one.screen().includes("because of: "));
+    expect(one.screen()).toContain("support/reading");
+  }, 20_000);
+
+  it("are learned anew from what was coded since", async () => {
+    const folder = await deskStudy();
+    await ok(folder, "codebook", "add", "winter", "--definition", "xyzzy");
+    const one = await desk(folder, { background: true });
+    await one.press("G", "S");
+    await until(one, () => one.screen().includes("Suggested"));
+    await ok(folder, "code", "talk", "--quote", "He answers at night.", "winter");
+    await one.press("J", "J", "K");
+    const nights = () => one.coder.state.offered?.codes.some(({ quote }) => quote.includes("night")) ?? false;
+    await ok(folder, "code", "talk", "--quote", "Yes. Ask me in winter, though.", "support");
+    await one.press("K", "K");
+    await until(one, () => one.coder.state.offered !== null);
+    expect(nights()).toBe(false);
+  }, 20_000);
+
+  it("lead to the uncoded turn whose coding teaches most", async () => {
+    const folder = await deskStudy();
+    const one = await desk(folder);
+    await one.press("T");
+    expect(one.screen()).toContain("Suggestions are off");
+    await one.press("S", "T");
+    const { coder } = one;
+    const { bodyStart, bodyEnd } = coder.setting.source.turns.columns;
+    const turn = bodyStart.findIndex(
+      (start, i) => start <= coder.state.cursor && coder.state.cursor < (bodyEnd[i] ?? 0),
+    );
+    expect(coder.setting.uncoded).toContain(turn);
+    for (const t of [2, 4, 6]) await ok(folder, "code", "talk", "--turn", String(t), "support");
+    await coder.poll();
+    await one.press("T");
+    expect(one.screen()).toContain("No uncoded turn would teach anything");
+  });
+
+  it("end with the coder, also while they are being learned", async () => {
+    const folder = await deskStudy();
+    const one = await openDeskOf(folder, { background: true, size: wide });
+    await one.press("S");
+    await one.close();
+  });
+});
