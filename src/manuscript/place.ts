@@ -24,12 +24,15 @@ export const placeOf = ({ block, headings }: PlacedBlock, at: Utf16): PaperPlace
   cell: block.cell,
 });
 
-/** "page 4, paragraph 12", "line 40", "table 2, row 3". */
-export function placeText({ page, paragraph, line, cell }: PaperPlace): string {
+/** "page 4, paragraph 12", "line 40, table 2 row 3"; without a page, the heading above helps to find a paragraph. */
+export function placeText({ page, paragraph, line, cell, heading }: PaperPlace): string {
   const parts = [
     ...(page === null ? [] : [`page ${page}`]),
     line === null ? `paragraph ${paragraph}` : `line ${line}`,
+    ...(page === null && line === null && heading !== "" ? [`"${shortened(heading)}"`] : []),
     ...(cell === null ? [] : [`table ${cell.table} row ${cell.row}`]),
   ];
   return parts.join(", ");
 }
+
+const shortened = (heading: string) => (heading.length > 32 ? `${heading.slice(0, 31).trimEnd()}…` : heading);

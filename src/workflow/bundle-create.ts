@@ -17,7 +17,7 @@ import { checkManuscript } from "./check-manuscript.js";
 import { codebookEntries, writeCodebook } from "./codebook-export.js";
 import { type Collected, collectEvidence } from "./collect-evidence.js";
 import type { Tool } from "./collect-report.js";
-import { countedCoders } from "./counted-coders.js";
+import { countedCoders, onlyCounted } from "./counted-coders.js";
 import { manuscriptFacts } from "./manuscript-facts.js";
 import { loadColumns } from "./study-columns.js";
 import { studySpeech } from "./study-speech.js";
@@ -55,7 +55,7 @@ export async function createBundle(work: Work, request: BundleRequest): Promise<
   const files = [
     text("README.txt", readme(title, head)),
     text("codebook.yaml", await writeCodebook(await codebookEntries(work), "yaml")),
-    text("counts.json", json(await countsAt(store, head.seq, collected.counted.names))),
+    text("counts.json", json(await countsAt(store, head.seq))),
     text("facts.json", factsJson(facts)),
     text("quotations.json", json(quotations)),
     { name: "report.html", bytes: request.report },
@@ -75,9 +75,11 @@ export async function createBundle(work: Work, request: BundleRequest): Promise<
 const json = (value: unknown) => `${JSON.stringify(value, null, 1)}\n`;
 
 /** The counts of themes and codes as they stood right after an event. */
-export async function countsAt(store: StudyStore, seq: number, coderNames: readonly string[]) {
-  const columns = await loadColumns(store, { asOf: seq });
-  const coders = columns.coders.filter(({ name }) => coderNames.includes(name)).map(({ id }) => id);
+export async function countsAt(store: StudyStore, seq: number) {
+  const state = { asOf: seq };
+  const counted = await countedCoders(store, undefined, state);
+  const columns = onlyCounted(await loadColumns(store, state), counted);
+  const coders = counted.ids;
   const rows = (of: "codes" | "themes") => {
     const table = frequency(columns, { of, coders, rollup: of === "themes" });
     return {
@@ -92,17 +94,16 @@ export async function countsAt(store: StudyStore, seq: number, coderNames: reado
       })),
     };
   };
-  return { coders: coderNames, codes: rows("codes"), themes: rows("themes") };
+  return { counted: counted.told, codes: rows("codes"), themes: rows("themes") };
 }
 
 /** The report's quotations with their words, and those of a paper by hash alone; each once. */
 async function bundledQuotations(
   work: Work,
-  { columns, quotations, evidence }: Collected,
+  { columns, quotations, evidence, counted }: Collected,
   salt: string,
   paper: CheckedPaper | null,
 ): Promise<BundledQuotation[]> {
-  const counted = await countedCoders(work.store, undefined);
   const patterns = quotations.map(({ text }) => patternOf(text));
   const index = new SpeechIndex(patterns);
   for await (const speech of studySpeech(work.store, columns, new Set(counted.ids), () => undefined))

@@ -43,8 +43,7 @@ export async function verifyAgainstStudy(
     return { problems, later: 0 };
   }
   const counts = read<Counts>(files, "counts.json");
-  if (counts !== null && Array.isArray(counts.coders))
-    problems.push(...countProblems(counts, await countsAt(store, manifest.head.seq, counts.coders)));
+  if (counts !== null) problems.push(...countProblems(counts, await countsAt(store, manifest.head.seq)));
   const collected = await collectEvidence(store, tool);
   problems.push(...(await quotationProblems(work, files, collected)));
   if (head.seq === manifest.head.seq && manifest.tool === `${tool.name} ${tool.version}`) {
@@ -69,7 +68,8 @@ function countProblems(given: Counts, found: Counts): BundleProblem[] {
   const problems: BundleProblem[] = [];
   for (const of of ["themes", "codes"] as const) {
     const own = new Map(found[of].rows.map((row) => [row.path, JSON.stringify(row)]));
-    for (const row of given[of]?.rows ?? []) {
+    const rows: unknown = given[of]?.rows;
+    for (const row of Array.isArray(rows) ? (rows as Counts["codes"]["rows"]) : []) {
       if (own.get(row.path) !== JSON.stringify(row))
         problems.push({
           code: "count-differs",

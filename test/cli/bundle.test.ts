@@ -93,7 +93,7 @@ describe("bundle verify", () => {
 
   it("names what was changed, added or taken away", async () => {
     const folder = await unpacked("tampered");
-    edit(path.join(folder, "counts.json"), (text) => text.replace('"n": 14', '"n": 15'));
+    edit(path.join(folder, "counts.json"), (text) => text.replace('"n": 13', '"n": 14'));
     fs.writeFileSync(path.join(folder, "extra.txt"), "more");
     fs.rmSync(path.join(folder, "codebook.yaml"));
     const ran = await themata(outside, ["bundle", "verify", folder, "--json"]);
@@ -118,7 +118,7 @@ describe("bundle verify", () => {
   it("finds a forgery that was sealed anew: by the seal given elsewhere, and by the study", async () => {
     const { seal } = (await ok(outside, "bundle", "verify", "b.zip", "--json")).json;
     const folder = await unpacked("forged");
-    edit(path.join(folder, "counts.json"), (text) => text.replace('"n": 14', '"n": 15'));
+    edit(path.join(folder, "counts.json"), (text) => text.replace('"n": 13', '"n": 14'));
     edit(path.join(folder, "facts.json"), (text) => text.replace('"value": 15', '"value": 16'));
     reseal(folder);
     expect((await themata(outside, ["bundle", "verify", folder])).code).toBe(0);

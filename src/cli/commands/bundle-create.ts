@@ -33,7 +33,10 @@ export async function run(input: Input, context: Context): Promise<Result> {
   const work = await context.reading();
   const tool = { name: "themata", version: themataVersion };
   const made = await work.store.snapshot(async () => {
-    const model = await buildModel(await collectReport(work, tool, () => true), { generated: created });
+    const facts = await collectReport(work, tool, () => true);
+    // What was said around a quotation is transcript, and stays with the study.
+    const quotations = facts.quotations.map((quotation) => ({ ...quotation, before: [], after: [] }));
+    const model = await buildModel({ ...facts, quotations }, { generated: created });
     const written = htmlWriter.write(model, packageTemplates);
     const report = typeof written === "string" ? Buffer.from(written, "utf8") : written;
     if ((await work.store.head()).seq === 0) throw dataError("empty-study", "The study has no history yet.");

@@ -22,9 +22,13 @@ export async function run(input: Input, context: Context): Promise<Result> {
   );
   const lines = linesOf(difference);
   const title = `${map === null ? "Thematic map" : map}: ${from.name} → ${to.name}`;
-  const body = lines.map(
-    ([change, what, more]) => `${coloured(change)}  ${what}${more === "" ? "" : `  ${more}`}`,
-  );
+  const moves = lines.filter(([change]) => change === "code");
+  const more = moves.length - mostCodes;
+  const left = new Set(more > 2 ? moves.slice(mostCodes) : []);
+  const body = lines
+    .filter((line) => !left.has(line))
+    .map(([change, what, how]) => `${coloured(change)}  ${what}${how === "" ? "" : `  ${how}`}`);
+  if (left.size > 0) body.push(`… and ${left.size} more changes of codes: --plain shows all`);
   return {
     schema: "map-diff",
     json: { map, from, to, ...difference },
@@ -33,6 +37,8 @@ export async function run(input: Input, context: Context): Promise<Result> {
   };
 }
 
+/** Changes of codes shown to people; a whole reshuffle would bury the themes. */
+const mostCodes = 10;
 const width = 9;
 const colours: Readonly<Record<string, "green" | "red" | "yellow">> = {
   added: "green",

@@ -11,10 +11,11 @@ export const declareManuscript: Declare = (program, go) => {
     .option("--strict", "end with 1 also on warnings")
     .option("--all", "list everything that was read, and what was not judged")
     .addHelpText("after", "\nExample:\n  themata check manuscript paper.docx")
-    .action((file, options, command) =>
+    .action((file, _options, command) =>
+      // The group takes --strict, too, wherever it stands.
       go(
         () => import("../commands/check-manuscript.js"),
-        { ...(options as object), file: file as string },
+        { ...(command as { optsWithGlobals(): object }).optsWithGlobals(), file: file as string },
         globalsOf(command as never),
       ),
     );
