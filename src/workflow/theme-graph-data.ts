@@ -32,7 +32,7 @@ export async function themeGraphData(work: Work, state: AsOf = {}): Promise<Them
   const { store } = work;
   const counted = await countedCoders(store, undefined, state);
   const columns = onlyCounted(await loadColumns(store, state), counted);
-  const count = (of: "codes" | "themes") => frequency(columns, { of, rollup: true, coders });
+  const count = (of: "codes" | "themes") => frequency(columns, { of, rollup: true, coders: counted.ids });
   const [themes, codes] = [count("themes"), count("codes")];
   const participants = ({ rows }: typeof themes) => new Map(rows.map((row) => [row.id, row.n]));
   const setting = async (key: string) => (await store.current("setting", { key }))[0]?.value ?? "";
@@ -47,7 +47,7 @@ export async function themeGraphData(work: Work, state: AsOf = {}): Promise<Them
     },
     counts: { themes: participants(themes), codes: participants(codes) },
     N: themes.totals.N,
-    told,
+    told: counted.told,
     maps: await store.current("theme_map", {}, state),
     approach: await setting("approach"),
     title: await setting("title"),
