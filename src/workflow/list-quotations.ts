@@ -8,7 +8,7 @@ import {
   type ThemeCandidate,
   themeStances,
 } from "./choose-quotations.js";
-import { type CountedCoders, countedCoders } from "./counted-coders.js";
+import { type CountedCoders, countedCoders, onlyCounted } from "./counted-coders.js";
 import { resolveName, withPaths } from "./resolve.js";
 import { loadColumns } from "./study-columns.js";
 import type { Work } from "./work.js";
@@ -55,8 +55,9 @@ export async function listQuotations(
   all: boolean,
 ): Promise<QuotationList> {
   const { store } = work;
-  const input = await loadColumns(store);
   const counted = await countedCoders(store, undefined);
+  const every = await loadColumns(store);
+  const input = onlyCounted(every, counted);
   const themes = withPaths<"theme">(await store.current("theme"));
   const codes = new Map(input.codes.map(({ id, path }) => [id, path]));
   const nameOf = new Map(themes.map(({ id, name }) => [id, name]));

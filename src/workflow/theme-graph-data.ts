@@ -33,7 +33,7 @@ export async function themeGraphData(work: Work, state: AsOf = {}): Promise<Them
   const counted = await countedCoders(store, undefined, state);
   const { ids: coders, told } = counted;
   const columns = onlyCounted(await loadColumns(store, state), counted);
-  const count = (of: "codes" | "themes") => frequency(columns, { of, rollup: true, coders });
+  const count = (of: "codes" | "themes") => frequency(columns, { of, rollup: true, coders: counted.ids });
   const [themes, codes] = [count("themes"), count("codes")];
   const participants = ({ rows }: typeof themes) => new Map(rows.map((row) => [row.id, row.n]));
   const setting = async (key: string) => (await store.current("setting", { key }))[0]?.value ?? "";
@@ -48,7 +48,7 @@ export async function themeGraphData(work: Work, state: AsOf = {}): Promise<Them
     },
     counts: { themes: participants(themes), codes: participants(codes) },
     N: themes.totals.N,
-    told,
+    told: counted.told,
     maps: await store.current("theme_map", {}, state),
     approach: await setting("approach"),
     title: await setting("title"),

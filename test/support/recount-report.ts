@@ -42,16 +42,26 @@ interface Place {
 export class Recount {
   readonly #study: Exported;
   readonly #lead: string;
+  /** Sources in which the coders agreed on a consensus, which stands there for the lead coder. */
+  readonly #agreed: ReadonlySet<string>;
 
   constructor(study: Exported, lead: string) {
     this.#study = study;
     this.#lead = lead;
+    const consensus = study.codings.filter((row) => row.coder === "consensus");
+    this.#agreed = new Set(consensus.map((row) => row.source ?? ""));
   }
 
-  /** Passages of some codes by a coder. */
-  places(codes: readonly string[], coder = this.#lead): Place[] {
+  /** Passages of some codes by a coder, or those that are counted. */
+  places(codes: readonly string[], coder?: string): Place[] {
+    const whose = (source: string) => coder ?? (this.#agreed.has(source) ? "consensus" : this.#lead);
     return this.#study.codings
-      .filter((row) => row.coder === coder && row.state === "confirmed" && codes.includes(row.code ?? ""))
+      .filter(
+        (row) =>
+          row.coder === whose(row.source ?? "") &&
+          row.state === "confirmed" &&
+          codes.includes(row.code ?? ""),
+      )
       .map((row) => ({ source: row.source ?? "", start: Number(row.start), end: Number(row.end) }));
   }
 
