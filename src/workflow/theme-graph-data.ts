@@ -31,7 +31,6 @@ export interface ThemeGraphData {
 export async function themeGraphData(work: Work, state: AsOf = {}): Promise<ThemeGraphData> {
   const { store } = work;
   const counted = await countedCoders(store, undefined, state);
-  const { ids: coders, told } = counted;
   const columns = onlyCounted(await loadColumns(store, state), counted);
   const count = (of: "codes" | "themes") => frequency(columns, { of, rollup: true, coders: counted.ids });
   const [themes, codes] = [count("themes"), count("codes")];
