@@ -31,7 +31,15 @@ export interface Alignment {
 
 /** Most words of a transcript that an insertion in square brackets stands for. */
 const bracketReach = 8;
-const cost = Object.freeze({ change: 1, add: 1, leaveOut: 1, filler: 0.4, gapWord: 1e-5, bracketWord: 0.02 });
+/** Of readings with as many changes the one with most words of the transcript is told: left out, then changed, then added. */
+const cost = Object.freeze({
+  change: 1.0001,
+  add: 1.0002,
+  leaveOut: 1,
+  filler: 0.4,
+  gapWord: 1e-5,
+  bracketWord: 0.02,
+});
 
 /** Which way a cell of the table was reached. */
 const way = Object.freeze({ none: 0, pair: 1, add: 2, skip: 3, pass: 4, split: 5, join: 6 });

@@ -8,7 +8,8 @@ export interface Attribution {
   readonly text: string;
 }
 
-const verbs =
+/** Verbs of saying, as an expression without groups. */
+export const verbs =
   "said|says|saying|put it|puts it|explained|explains|described|describes|recalled|recalls|told|tells|asked|asks|noted|notes|called|calls|added|adds|remembered|remembers|answered|replied|remarked|stated|observed|commented|reflected|argued|reported|admitted|insisted|stressed|emphasi[sz]ed|words|according";
 const saying = new RegExp(`\\b(?:${verbs})\\b`, "i");
 const introduces = new RegExp(

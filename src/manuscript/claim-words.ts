@@ -2,7 +2,7 @@ import type { StudyFigures } from "./figures.js";
 import type { PaperFinding } from "./finding.js";
 import { ofLiterature } from "./numbers/context.js";
 import { groupNamed, groupNouns } from "./numbers/groups.js";
-import { subjectOf } from "./numbers/shares.js";
+import { subjectOf } from "./numbers/subject.js";
 import { type PaperPlace, placeOf } from "./place.js";
 import type { PaperSentence } from "./sentence.js";
 

@@ -124,7 +124,8 @@ function whyNotJudged(
     at.section === "abstract"
   )
     return `no label, and it stands outside the results (${at.headings.at(-1) ?? "front matter"})`;
-  if (found.status === "altered" && words < 6) return "short, without a label, and only like something said";
+  if (found.status === "altered" && words < 6 && !quotation.goesOn)
+    return "short, without a label, and only like something said";
   return null;
 }
 

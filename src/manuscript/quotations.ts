@@ -1,6 +1,6 @@
 import type { PaperBlock } from "../core/paper.js";
 import type { Utf16 } from "../core/span.js";
-import { type Attribution, citesLiterature, labelAfter, labelBefore } from "./attribution.js";
+import { type Attribution, citesLiterature, labelAfter, labelBefore, verbs } from "./attribution.js";
 import { blockQuotations } from "./block-quotations.js";
 import type { Labels } from "./labels.js";
 import { type MarkedStretch, markedStretches } from "./quotation-marks.js";
@@ -20,6 +20,8 @@ export interface PaperQuotation {
   readonly attribution: Attribution | null;
   /** Whether the words beside it cite literature. */
   readonly cited: boolean;
+  /** Whether it goes on with the quotation before: “I got a mentor,” he said, “because …”. */
+  readonly goesOn?: boolean;
 }
 
 export interface FoundQuotations {
@@ -81,8 +83,10 @@ export function findQuotations(placed: readonly PlacedBlock[], labels: Labels): 
       }
       const before = block.text.slice(Math.max(last, stretch.open - 400), stretch.open);
       const attribution = labelAfter(after, labels) ?? labelBefore(before, labels);
+      const between = last > from ? block.text.slice(last + 1, stretch.open) : "";
       quotations.push({
         text: text.trim(),
+        goesOn: splits.test(between) && /^[\p{Ll}…[]/u.test(text.trim()),
         at,
         start: stretch.start,
         form: "marks",
@@ -97,6 +101,12 @@ export function findQuotations(placed: readonly PlacedBlock[], labels: Labels): 
   }
   return { quotations: shareLabels(quotations), unclosed };
 }
+
+/** What stands inside a split quotation, between its halves: who said it, with a verb of saying, to a comma. */
+const splits = new RegExp(
+  `^\\s*,?\\s*(?:\\S+\\s+){0,4}?(?:${verbs}|wrote|writes)(?:\\s+\\S+){0,4},\\s*$`,
+  "iu",
+);
 
 /** The label of which a block consists: "— Mentor 1", "(Mentee 2, woman)". */
 function labelAlone({ kind, text }: PaperBlock, labels: Labels): Attribution | null {
@@ -181,7 +191,11 @@ function shareLabels(quotations: readonly PaperQuotation[]): PaperQuotation[] {
     if (one.attribution !== null || next.attribution === null || one.cited) continue;
     const sameBlock = one.at.block === next.at.block;
     const between = one.at.block.text.slice(one.start + one.text.length + 1, next.start - 1);
-    const near = sameBlock && one.form === "marks" && between.length < 45 && !/[.!?](?:\s|$)/.test(between);
+    // “… sat down.” Others saw it otherwise: “…” (Mentor 2): the sentence ended inside the marks.
+    const ended =
+      /[.!?…]$/.test(one.text) && /^[”"’»\s]*(?!(?:And|Or|But|Then|Also)\b)\p{Lu}\p{Ll}+/u.test(between);
+    const near =
+      sameBlock && one.form === "marks" && between.length < 45 && !ended && !/[.!?](?:\s|$)/.test(between);
     const adjacent =
       one.form === "block" &&
       next.form === "block" &&

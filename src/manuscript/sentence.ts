@@ -15,6 +15,8 @@ export interface PaperSentence {
   readonly rowName: string | null;
   /** The first cell of its column. */
   readonly columnName: string | null;
+  /** All cells of its row, each on a line. */
+  readonly rowText: string | null;
 }
 
 /** A sentence longer than this, in UTF-16 units, is no sentence of a paper; it is read in pieces. */
@@ -39,9 +41,12 @@ export function paperSentences(
   quoted: ReadonlyMap<PlacedBlock, readonly (readonly [start: Utf16, end: Utf16])[]>,
 ): PaperSentence[] {
   const firsts = new Map<string, string>();
+  const rows = new Map<string, string>();
   for (const { block } of placed)
     if (block.cell !== null) {
       const { table, row, column } = block.cell;
+      const key = `${table} row ${row}`;
+      rows.set(key, `${rows.get(key) ?? ""}${block.text}\n`);
       if (column === 1) firsts.set(`${table} row ${row}`, block.text);
       if (row === 1) firsts.set(`${table} column ${column}`, block.text);
     }
@@ -57,6 +62,7 @@ export function paperSentences(
       at,
       rowName: cell === null ? null : (firsts.get(`${cell.table} row ${cell.row}`) ?? null),
       columnName: cell === null ? null : (firsts.get(`${cell.table} column ${cell.column}`) ?? null),
+      rowText: cell === null ? null : (rows.get(`${cell.table} row ${cell.row}`) ?? null),
     };
     return sentenceSpans(flat).flatMap((span) => {
       const found: PaperSentence[] = [];

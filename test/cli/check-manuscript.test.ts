@@ -170,3 +170,96 @@ describe("check manuscript holds a paper against the study", () => {
     expect((await ok(study, "log", "--json", "--limit", "1")).json.head).toEqual(before);
   });
 });
+
+/** The faults of the evaluation paper, by code and by words of the message. */
+const plantedInEvaluation: typeof planted = [
+  ["number-wrong", "34 took part"],
+  ["number-wrong", "six themes"],
+  ["number-wrong", "response rate of 54%"],
+  ["number-wrong", "17 mentees"],
+  ["number-wrong", "13 mentors"],
+  ["number-wrong", "55 codes"],
+  ["number-wrong", "21 of 30"],
+  ["number-wrong", '"63%": the study has 43.3 % (13 of 30)'],
+  ["number-wrong", "Mentees (n = 19"],
+  ["number-wrong", "Twelve of the 30 participants"],
+  ["claim-word", "The majority of participants"],
+  ["process-coders", "Two researchers independently coded"],
+  ["process-consensus", "disagreements were settled by consensus"],
+  ["process-saturation", "data saturation was reached"],
+  ["quotation-altered", "{tea → coffee}"],
+  ["quotation-altered", "{awake → asleep}"],
+  ["quotation-altered", "{isn't → is}"],
+  ["quotation-altered", "I’m {left out: not} going to chase a Band 8"],
+  ["quotation-altered", "{nice → best}"],
+  ["quotation-not-found", "He came and found me on day one and"],
+  ["quotation-not-found", "We met less than we should have and I’d"],
+  ["wrong-participant", "given to Mentee 13, but Mentee 12"],
+  ["wrong-participant", "given to Mentor 2, but Mentor 12"],
+  ["wrong-theme", "There are two of us doing the work of"],
+];
+
+describe("check manuscript on an evaluation with tables of counts, shares and quotations", () => {
+  let form = "";
+  beforeAll(async () => {
+    form = path.join(folder, "feedback");
+    await ok(folder, "demo", "feedback", form);
+  }, 60_000);
+
+  it("finds what was planted, in Markdown and in Word, and nothing else; the clean twin is clean", async () => {
+    for (const name of ["feedback-faults", "feedback-clean"]) {
+      const word = path.join(folder, `${name}.docx`);
+      fs.writeFileSync(word, await docxOfMarkdown(paper(`${name}.md`)));
+      for (const file of [path.join(papers, `${name}.md`), word]) {
+        const { json } = await themata(form, ["check", "manuscript", file, "--json"]);
+        if (name === "feedback-faults") expectPlanted(json.findings, plantedInEvaluation);
+        else expect(errors(json.findings)).toEqual([]);
+      }
+    }
+  });
+
+  it("judges no years, ordinals, places or numbers of another study", async () => {
+    const { json } = await themata(form, [
+      "check",
+      "manuscript",
+      path.join(papers, "feedback-clean.md"),
+      "--json",
+    ]);
+    const judged = json.numbers.filter(({ status }: { status: string }) => status !== "unknown");
+    for (const { claim } of judged)
+      expect(claim).not.toMatch(/1990|20[12]\d|2nd|11th|18-month|sites|meetings/);
+  });
+});
+
+describe("check manuscript on a reflexive paper about one focus group", () => {
+  let group = "";
+  beforeAll(async () => {
+    group = path.join(folder, "near-peer");
+    await ok(folder, "demo", "near-peer", group);
+  }, 60_000);
+
+  const findings = async (text: string) => {
+    const file = path.join(folder, "reflexive.md");
+    fs.writeFileSync(file, text);
+    return errors((await themata(group, ["check", "manuscript", file, "--json"])).json.findings);
+  };
+
+  it("judges the length of the one session, and the number of groups though the people are told of", async () => {
+    const paper = (groups: string, minutes: number) =>
+      `## Methods\n\nWe held ${groups} with doctors who had time. The focus group lasted ${minutes} minutes.\n`;
+    expect(await findings(paper("one focus group", 45))).toEqual([]);
+    expect(await findings(paper("three focus groups", 75))).toEqual([
+      expect.stringContaining('"three focus groups": the study has 1'),
+      expect.stringContaining('75 minutes": the study has 45'),
+    ]);
+  });
+
+  it("judges the second half of a quotation split by who said it, however short, and lends it no label of a later sentence", async () => {
+    const paper = (end: string) =>
+      `## Results\n\n“I got a good mentor,” he said, “because he sat ${end}.” Others saw it otherwise: “I’d have had it in and been back at my crossword” (Participant 7).\n`;
+    expect(await findings(paper("down"))).toEqual([]);
+    expect(await findings(paper("beside me"))).toEqual([
+      expect.stringMatching(/^quotation-altered: “because he sat beside me/),
+    ]);
+  });
+});

@@ -141,3 +141,18 @@ it("a word that no transcript has, put into a long run, is the one difference sh
     { numRuns: 100 },
   );
 });
+
+describe("the difference that is told", () => {
+  it("is of readings with as many changes the one that keeps most words", () => {
+    const turns = speech("three", 3, [
+      "And then?",
+      "Well no, I’m not going to chase the boat for a cup of tea.",
+    ]);
+    expect(find("I’m going to chase the boat for a cup of tea", turns).difference).toMatch(
+      /^I’m \{left out: not\} going/,
+    );
+    expect(find("I’m not going to chase the boat for a cup of coffee", turns).difference).toMatch(
+      /\{tea → coffee\}$/,
+    );
+  });
+});

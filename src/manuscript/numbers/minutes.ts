@@ -81,6 +81,16 @@ export function minutesRule(sentence: PaperSentence, figures: StudyFigures): Num
     ),
   ))
     add(match, match[1] ?? match[2] ?? "", "all interviews together, in minutes", sum, hours(match));
+  // One length of one session: "The focus group lasted 45 minutes".
+  const [only, ...others] = minutes;
+  if (only !== undefined && others.length === 0)
+    for (const match of text.matchAll(
+      new RegExp(
+        `\\b(?:focus group|discussion|session|interview|conversation|recording)\\s+(?:lasted|ran|took|went on)\\s+(?:for\\s+)?(?:about\\s+|approximately\\s+|around\\s+|some\\s+|nearly\\s+|almost\\s+)?(${number})\\s*${unit}`,
+        "giu",
+      ),
+    ))
+      add(match, match[1] ?? "", "the one session, in minutes", () => only, hours(match));
   return found;
 }
 

@@ -50,7 +50,7 @@ export function peopleRule(sentence: PaperSentence, figures: StudyFigures): Numb
   }
   // "mentors (n = 7)", "(N = 15)"
   for (const match of text.matchAll(
-    new RegExp(`(?:\\b(${nouns})\\s*[([]?\\s*|[([]\\s*)([nN])\\s*=\\s*(\\d+)`, "gu"),
+    new RegExp(`(?:\\b(${nouns})\\s*[([]?\\s*|[([]\\s*)([nN])\\s*=\\s*(\\d+)`, "giu"),
   )) {
     const group =
       match[1] === undefined

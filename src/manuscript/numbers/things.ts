@@ -14,7 +14,7 @@ interface Thing {
 const adjectives =
   "(?:(?:semi-structured|semistructured|structured|in-depth|individual|qualitative|face-to-face|one-to-one|online|single|separate|recorded|audio-recorded|verbatim|interview|full|final|distinct|different|overarching|main|major|key|central|interrelated|interconnected|inductive|descriptive|thematic|analytic|analytical|unique|broad|principal|core|focus|complete|anonymised),?\\s+){0,4}";
 const made =
-  /\b(?:yield|generat|result|develop|produc|identif|compris|consist|final|in total|a total of|codebook of|led to|arriv|settl|construct|organi[sz]|group(?:ed)? into|captur|constitut|deriv|emerg|defin|there (?:were|are)|we (?:found|made|present|report|have)|grew|end(?:ed)? with|contain|has|had|into|present)\w*/i;
+  /\b(?:yield|generat|result|develop|produc|identif|compris|consist|final|in total|a total of|codebook of|led to|arriv|settl|construct|organi[sz]|group(?:ed)? into|captur|constitut|deriv|emerg|defin|there (?:were|are)|we (?:found|made|present|report|have)|grew|end(?:ed)? with|contain|has|had|held|holds|in use|numbered|into|present)\w*/i;
 const held =
   /\b(?:conduct|carried out|held|in total|a total of|complet|collect|took place|were (?:recorded|transcribed|coded|analy[sz]ed|done)|did|analy[sz]|data|transcri|from|consist|compris|there were|record|based on|lasted|in \d|all)\w*/i;
 
@@ -53,7 +53,8 @@ export function thingsRule(sentence: PaperSentence, study: StudyFigures): Number
     for (const match of text.matchAll(direct)) {
       const place = whole(match);
       const stated = numberOf(match[1] ?? "");
-      const clause = clauseAt(text, place.start, place.end);
+      // "three focus groups with doctors who …": what is said of the people is not said of the groups.
+      const clause = clauseAt(text, place.start, place.end).replace(/\s(?:with|among|involving)\s.*$/i, "");
       const before = text.slice(0, place.start);
       if (ofLiterature(sentence))
         found.push(unknown(place, stated, "the sentence may speak of another study"));
