@@ -6,7 +6,9 @@ export default defineConfig({
     root: fileURLToPath(new URL("..", import.meta.url)),
     globalSetup: [fileURLToPath(new URL("build-when-stale.mjs", import.meta.url))],
     include: ["test/**/*.test.ts"],
-    testTimeout: 30_000,
+    // One worker for each of two cores; vitest itself would leave one idle.
+    maxWorkers: 2,
+    testTimeout: 60_000,
     hookTimeout: 120_000,
     coverage: {
       provider: "v8",

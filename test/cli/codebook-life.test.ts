@@ -220,6 +220,6 @@ describe("transcript", () => {
     expect(html).toMatch(/class="d2"[^>]*title="1, 2">alert<\/mark>/);
     expect(html).toContain("the lead coder (ann)");
     expect((await themata(folder, ["transcript", "P03", "-o", "out.html"])).code).toBe(2);
-    expect((await themata(folder, ["transcript", "P03", "-o", "out.docx"])).stderr).toContain(".html");
+    expect((await themata(folder, ["transcript", "P03", "-o", "out.odt"])).stderr).toContain(".html");
   });
 });
