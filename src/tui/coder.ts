@@ -19,6 +19,7 @@ import type { Input } from "./term/key-decoder.js";
 import { type Block, blocksOf } from "./text/blocks.js";
 import { Layout } from "./text/layout.js";
 import { sentencesIn, unitAfter, unitAt, unitBefore } from "./units.js";
+import { openAgain } from "./unwritten.js";
 import { update } from "./update.js";
 import { shareColumns } from "./view/measures.js";
 import { view } from "./view/view.js";
@@ -203,6 +204,7 @@ export class Coder {
       const hint = error.hint === null || error.hint.includes("--") ? "" : ` ${error.hint}`;
       this.state = say({ ...this.state, mode: reading }, `${error.message}${hint}`, true);
       await this.#reload();
+      if (act.kind === "memo") this.state = openAgain(this.state, this.setting, act);
       return null;
     }
   }

@@ -244,16 +244,20 @@ function memo(state: State, setting: Setting, target: MemoTarget): Step {
   });
 }
 
-function memoOn({ desk, source }: Setting, target: MemoTarget): Kept<"memo"> | undefined {
+/** This coder's own memo on a thing. Where others' memos are shown too, they are for reading only. */
+function memoOn({ desk, source, coder }: Setting, target: MemoTarget): Kept<"memo"> | undefined {
+  const own = ({ coderId }: Kept<"memo">) => desk.coders.get(coderId) === coder;
   switch (target.kind) {
     case "coding":
-      return desk.memos.get(target.coding)?.at(-1);
+      return desk.memos.get(target.coding)?.findLast(own);
     case "code":
-      return desk.memos.get(target.code)?.at(-1);
+      return desk.memos.get(target.code)?.findLast(own);
     case "source":
-      return desk.memos.get(source.source.id)?.at(-1);
+      return desk.memos.get(source.source.id)?.findLast(own);
     case "passage":
-      return desk.notes.find(({ start, end }) => start === target.span.start && end === target.span.end);
+      return desk.notes.find(
+        (note) => note.start === target.span.start && note.end === target.span.end && own(note),
+      );
   }
 }
 

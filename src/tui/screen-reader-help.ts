@@ -9,6 +9,7 @@ const own: readonly (readonly [string, string])[] = [
   ["new-code NAME: DEFINITION", "make a code and code with it; PARENT/NAME puts it under another"],
   ["in-vivo NAME", "make the selected words a code; the name may be left out"],
   ["recode NAME", "give the coding here another code"],
+  ["adjust", "move the ends of the coding; code keeps, clear leaves"],
   ["memo WORDS", "a memo on the coding or the passage here"],
   ["search WORDS", "go to the next place where the words are said"],
   ["goto N", "go to a turn"],

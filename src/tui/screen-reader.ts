@@ -16,6 +16,7 @@ import {
   reading,
   type State,
   type Step,
+  say,
   selectionOf,
 } from "./state.js";
 import { clean } from "./text/cells.js";
@@ -34,6 +35,9 @@ const short: Readonly<Record<string, CoderCommand>> = {
   back: "sentence-back",
   again: "repeat",
 };
+
+const adjustHint =
+  "Move the end by word or right and left; other-end works on the other end; code keeps, clear leaves it.";
 
 /** The coder as a conversation: a command a line, answered in plain lines. */
 export class ScreenReader {
@@ -158,6 +162,10 @@ export class ScreenReader {
           origin: "in-vivo",
           with: [],
         });
+      }
+      case "adjust": {
+        const step = command(quiet, setting, name);
+        return step.state.adjusting === null ? step : { state: say(step.state, adjustHint) };
       }
       case "recode": {
         const coding = focused(quiet, setting);

@@ -274,6 +274,54 @@ describe("the coder by keys", () => {
     expect(await codings(folder)).toHaveLength(1);
   });
 
+  it("opens no memo of another coder for writing, also where others' work is shown", async () => {
+    const folder = await deskStudy();
+    await ok(folder, "coder", "add", "ben");
+    await ok(folder, "memo", "add", "Words of ann.", "--on", "source:talk");
+    await ok(folder, "memo", "add", "A code of ann.", "--on", "code:support");
+    await ok(
+      folder,
+      "code",
+      "talk",
+      "--quote",
+      "She read my first draft on a bus.",
+      "support",
+      "--coder",
+      "ben",
+    );
+    const { press, type, screen } = await desk(folder, { coder: "ben" });
+    await press("O", "}", "e");
+    expect(screen()).not.toContain("A code of ann.");
+    await press("esc", "M");
+    expect(screen()).not.toContain("Words of ann.");
+    await type("Words of ben.");
+    await press("enter", "M");
+    expect(screen()).toContain("Words of ben.");
+    const { memos } = (await ok(folder, "memo", "list", "--on", "source:talk", "--json")).json;
+    expect(memos).toMatchObject([
+      { coder: "ann", body: "Words of ann." },
+      { coder: "ben", body: "Words of ben." },
+    ]);
+  });
+
+  it("loses no words of a memo whose coding was taken off elsewhere meanwhile", async () => {
+    const folder = await deskStudy();
+    const quote = "She read my first draft on a bus.";
+    await ok(folder, "code", "talk", "--quote", quote, "support");
+    const { coder, press, type, screen } = await desk(folder);
+    await press("}", "m");
+    await type("Long and dear words");
+    await ok(folder, "undo");
+    await coder.poll();
+    await press("enter");
+    expect(screen()).toContain("There is no coding");
+    expect(screen()).toContain("Memo on this passage");
+    expect(screen()).toContain("Long and dear words");
+    await press("enter");
+    const { memos } = (await ok(folder, "memo", "list", "--json")).json;
+    expect(memos).toMatchObject([{ kind: "passage", body: "Long and dear words" }]);
+  });
+
   it("shows another terminal's change without a restart", async () => {
     const folder = await deskStudy();
     const { coder, screen } = await desk(folder);

@@ -51,3 +51,23 @@ it("ends where the input ends, with everything saved", async () => {
   await session(folder, "turn", "code support");
   expect((await ok(folder, "codings", "--json")).json.codings).toHaveLength(1);
 });
+
+it("moves the ends of a coding, told in words that can be typed", async () => {
+  const folder = await deskStudy();
+  const told = await session(
+    folder,
+    "turn",
+    "code reading",
+    "adjust",
+    "word",
+    "code",
+    "adjust",
+    "clear",
+    "quit",
+  );
+  expect(told).toContain("other-end works on the other end; code keeps, clear leaves it.");
+  expect(told).not.toMatch(/\b(Enter|Esc)\b/);
+  expect(told).toContain("The ends are moved.");
+  const { codings } = (await ok(folder, "codings", "--json")).json;
+  expect(codings).toMatchObject([{ quote: "She read my first draft on a bus. She" }]);
+});

@@ -20,8 +20,10 @@ export interface ScreenOptions {
 
 /** How long an escape key alone is waited for, in milliseconds: sequences come at once. */
 const escapeWait = 30;
-/** Rest after which suggestions are looked up, and the place is kept, in milliseconds. */
-const rest = { suggest: 90, save: 250 };
+/** Rest after which suggestions are looked up, in milliseconds. */
+const suggestRest = 90;
+/** How old what is typed, and the place, get at most before they are kept, in milliseconds. */
+const keepWithin = 250;
 /** How often another's change is looked for, in milliseconds. */
 const poll = 1000;
 
@@ -41,15 +43,19 @@ export async function runScreen(coder: Coder, terminal: Terminal, options: Scree
     failed = reject;
   });
 
-  let timers: NodeJS.Timeout[] = [];
+  let suggesting: NodeJS.Timeout | undefined;
+  let keeping: NodeJS.Timeout | undefined;
+  let stale = false;
   let escaping: NodeJS.Timeout | undefined;
   const draw = () => stdout.write(drawer.draw(coder.frame(), sizeOf(terminal)));
   const restLater = () => {
-    for (const timer of timers) clearTimeout(timer);
-    timers = [
-      setTimeout(() => enqueue(() => coder.suggest()), rest.suggest),
-      setTimeout(() => coder.save(), rest.save),
-    ];
+    clearTimeout(suggesting);
+    suggesting = setTimeout(() => enqueue(() => coder.suggest()), suggestRest);
+    // Not put off by the next key: who types without a rest is to lose nothing either.
+    keeping ??= setTimeout(() => {
+      keeping = undefined;
+      coder.save();
+    }, keepWithin);
   };
 
   const work = async () => {
@@ -57,15 +63,18 @@ export async function runScreen(coder: Coder, terminal: Terminal, options: Scree
     busy = true;
     try {
       for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-        let changed = true;
-        if (typeof next === "function") changed = await next();
+        if (typeof next === "function") stale = (await next()) || stale;
         else {
+          stale = true;
           const asked = await coder.input(next);
           if (asked === "quit") return left();
           if (asked === "redraw") drawer.forget();
           restLater();
         }
-        if (changed && queue.length === 0) draw();
+        if (stale && queue.length === 0) {
+          draw();
+          stale = false;
+        }
       }
     } catch (error) {
       failed(error);
@@ -131,7 +140,8 @@ export async function runScreen(coder: Coder, terminal: Terminal, options: Scree
   } finally {
     clearInterval(polling);
     clearTimeout(escaping);
-    for (const timer of timers) clearTimeout(timer);
+    clearTimeout(suggesting);
+    clearTimeout(keeping);
     stdin.removeListener("data", onData);
     stdin.removeListener("end", left);
     stdin.pause();

@@ -1,0 +1,26 @@
+import { here } from "./asking.js";
+import { fieldOf } from "./field.js";
+import type { Act, Setting, State } from "./state.js";
+
+/**
+ * A memo that could not be written is open again with its words. Where its coding was taken off
+ * meanwhile, it is a memo on the passage.
+ */
+export function openAgain(
+  state: State,
+  setting: Setting,
+  { target, memo, text }: Extract<Act, { kind: "memo" }>,
+): State {
+  const { codings, memos } = setting.desk;
+  const gone = target.kind === "coding" && !codings.some(({ id }) => id === target.coding);
+  const known = [...memos.values()].some((there) => there.some(({ uid }) => uid === memo));
+  return {
+    ...state,
+    mode: {
+      kind: "memo",
+      target: gone ? { kind: "passage", span: here(state, setting) } : target,
+      memo: known ? memo : null,
+      field: fieldOf(text),
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import { PassThrough } from "node:stream";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterEach, expect, it, vi } from "vitest";
+import { runScreen } from "../../src/cli/coder/screen.js";
+import { type Desk, deskStudy, openDeskOf } from "./desk.js";
+
+let desk: Desk | null = null;
+afterEach(async () => {
+  await desk?.close();
+  desk = null;
+});
+
+/** The coder on a terminal that is only streams; what it drew, and keys for it. */
+async function onStreams() {
+  desk = await openDeskOf(await deskStudy());
+  const stdin = new PassThrough();
+  const stdout = Object.assign(new PassThrough(), { columns: 80, rows: 24 });
+  let drawn = "";
+  stdout.on("data", (bytes: Buffer) => {
+    drawn += bytes.toString();
+  });
+  const run = () => runScreen(coder, { stdin, stdout }, { depth: "none", mouse: false, ascii: false });
+  const { coder } = desk;
+  return { coder, stdin, run, drawn: () => drawn };
+}
+
+it("draws what a key did, also where the look for others' changes waited behind it", async () => {
+  const { coder, stdin, run, drawn } = await onStreams();
+  const input = coder.input.bind(coder);
+  const polled = vi.spyOn(coder, "poll");
+  vi.spyOn(coder, "input").mockImplementation(async (key) => {
+    const asked = await input(key);
+    while (polled.mock.calls.length === 0 && Date.now() < slowUntil) await sleep(20);
+    return asked;
+  });
+  const slowUntil = Date.now() + 1300;
+  const ended = run();
+  stdin.write("B");
+  await vi.waitFor(() => expect(polled).toHaveBeenCalled(), 4000);
+  await sleep(100);
+  const shown = drawn();
+  stdin.write("q");
+  await ended;
+  expect(shown).toContain("Bookmark set");
+});
+
+it("keeps what is typed while it is typed, not only at a rest", async () => {
+  const { coder, stdin, run } = await onStreams();
+  const saved = vi.spyOn(coder, "save");
+  const ended = run();
+  stdin.write("m");
+  for (let i = 0; i < 12; i++) {
+    stdin.write("a");
+    await sleep(50);
+  }
+  const times = saved.mock.calls.length;
+  stdin.end();
+  await ended;
+  expect(times).toBeGreaterThan(0);
+});
