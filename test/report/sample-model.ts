@@ -413,6 +413,16 @@ export async function sampleModel(): Promise<ReportModel> {
         edited: 12,
         rejected: 49,
         left: 18,
+        tables: {
+          codes: [
+            { code: "Time & diaries_50%", offered: 90, accepted: 41, edited: 8, rejected: 30, left: 11 },
+            { code: "Trust", offered: 50, accepted: 20, edited: 4, rejected: 19, left: 7 },
+          ],
+          months: [
+            { month: "2026-03", offered: 60, accepted: 31, edited: 2, rejected: 19, left: 8 },
+            { month: "2026-04", offered: 80, accepted: 30, edited: 10, rejected: 30, left: 10 },
+          ],
+        },
       },
     },
     trail: {
