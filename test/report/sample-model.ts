@@ -257,7 +257,15 @@ export async function sampleModel(): Promise<ReportModel> {
         reason: "A list of traits without an argument; its codes went to the first theme.",
       },
     ],
-    maps: [{ name: "Thematic map, final", svg, alt: mapAlt(sampleGraph), outline: mapOutline(sampleGraph) }],
+    maps: [
+      {
+        name: "Thematic map, final",
+        note: "The more participants behind a theme (its subthemes counted too) or a code, the larger it is: n = 11 participants with data; codings of the consensus.",
+        svg,
+        alt: mapAlt(sampleGraph),
+        outline: mapOutline(sampleGraph),
+      },
+    ],
     frequency: {
       counted: "the consensus",
       unit: "a passage of any length",
@@ -481,7 +489,15 @@ export async function reflexiveModel(): Promise<ReportModel> {
     sampleSize: emptySection,
     rigour: emptySection,
     quotationUse: emptySection,
-    maps: [{ name: "Thematic map", svg, alt: mapAlt(graph), outline: mapOutline(graph) }],
+    maps: [
+      {
+        name: "Thematic map",
+        note: "Nothing is counted; sizes say nothing.",
+        svg,
+        alt: mapAlt(graph),
+        outline: mapOutline(graph),
+      },
+    ],
   };
 }
 
