@@ -107,7 +107,7 @@ describe("the HTML report", () => {
       "<svg <b></svg>",
     ];
     for (const svg of maps) {
-      const map = { name: "m", svg, alt: "", outline: { lines: [], relations: [] } };
+      const map = { name: "m", note: "", svg, alt: "", outline: { lines: [], relations: [] } };
       expect(() => htmlWriter.write({ ...sample, maps: [map] }, templates)).toThrow(/not a drawing/);
     }
   });
@@ -131,7 +131,7 @@ describe("the HTML report", () => {
           null,
         );
         const svg = await dotToSvg(toDot(graph), { title: first });
-        const map = { name: first, svg, alt: first, outline: { lines: [], relations: [] } };
+        const map = { name: first, note: "", svg, alt: first, outline: { lines: [], relations: [] } };
         htmlWriter.write({ ...emptyModel(), themes: sample.themes, maps: [map] }, templates);
       }),
       { numRuns: 8 },

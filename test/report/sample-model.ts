@@ -257,7 +257,15 @@ export async function sampleModel(): Promise<ReportModel> {
         reason: "A list of traits without an argument; its codes went to the first theme.",
       },
     ],
-    maps: [{ name: "Thematic map, final", svg, alt: mapAlt(sampleGraph), outline: mapOutline(sampleGraph) }],
+    maps: [
+      {
+        name: "Thematic map, final",
+        note: "The more participants behind a theme (its subthemes counted too) or a code, the larger it is: n = 11 participants with data; codings of the consensus.",
+        svg,
+        alt: mapAlt(sampleGraph),
+        outline: mapOutline(sampleGraph),
+      },
+    ],
     frequency: {
       counted: "the consensus",
       unit: "a passage of any length",
@@ -413,6 +421,16 @@ export async function sampleModel(): Promise<ReportModel> {
         edited: 12,
         rejected: 49,
         left: 18,
+        tables: {
+          codes: [
+            { code: "Time & diaries_50%", offered: 90, accepted: 41, edited: 8, rejected: 30, left: 11 },
+            { code: "Trust", offered: 50, accepted: 20, edited: 4, rejected: 19, left: 7 },
+          ],
+          months: [
+            { month: "2026-03", offered: 60, accepted: 31, edited: 2, rejected: 19, left: 8 },
+            { month: "2026-04", offered: 80, accepted: 30, edited: 10, rejected: 30, left: 10 },
+          ],
+        },
       },
     },
     trail: {
@@ -471,7 +489,15 @@ export async function reflexiveModel(): Promise<ReportModel> {
     sampleSize: emptySection,
     rigour: emptySection,
     quotationUse: emptySection,
-    maps: [{ name: "Thematic map", svg, alt: mapAlt(graph), outline: mapOutline(graph) }],
+    maps: [
+      {
+        name: "Thematic map",
+        note: "Nothing is counted; sizes say nothing.",
+        svg,
+        alt: mapAlt(graph),
+        outline: mapOutline(graph),
+      },
+    ],
   };
 }
 

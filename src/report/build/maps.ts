@@ -3,6 +3,7 @@ import { drawMap } from "../map/draw-map.js";
 import { mapAlt, mapOutline } from "../map/outline.js";
 import { themeGraph } from "../map/theme-graph.js";
 import type { MapFigure } from "../model/map-figure.js";
+import { countText } from "../wording/counts.js";
 import type { ReportFacts } from "./facts.js";
 
 /** The maps the researcher named, or one of all themes; sized by participants only where counts are shown. */
@@ -25,6 +26,7 @@ export async function mapFigures(facts: ReportFacts, showCounts: boolean): Promi
     if (graph.nodes.length === 0) continue;
     figures.push({
       name,
+      note: showCounts ? counted(facts) : "Nothing is counted; sizes say nothing.",
       svg: drawMap(graph).svg,
       alt: mapAlt(graph),
       outline: mapOutline(graph),
@@ -32,3 +34,6 @@ export async function mapFigures(facts: ReportFacts, showCounts: boolean): Promi
   }
   return figures;
 }
+
+const counted = ({ themeFrequency, counted: told }: ReportFacts) =>
+  `The more participants behind a theme (its subthemes counted too) or a code, the larger it is: n = ${countText(themeFrequency.totals.N, "participant")} with data; codings of ${told}.`;

@@ -56,7 +56,7 @@ export const themesSection: SectionWriter = async (view, head, setting) => {
 const leastScale = 0.85;
 
 async function mapPart(
-  { name, svg, outline, figure }: View["figures"][number],
+  { name, note, svg, outline, figure }: View["figures"][number],
   setting: Setting,
 ): Promise<Part> {
   const turned = turnFor(svg, leastScale);
@@ -64,7 +64,7 @@ async function mapPart(
     turned,
     blocks: [
       await drawing({ svg, alt: mapInWords(name, outline), name, number: figure }, turned, setting.pictures),
-      caption("Figure", figure, name, setting.marks),
+      caption("Figure", figure, `${name}. ${note}`, setting.marks),
     ],
   };
 }
