@@ -1,14 +1,13 @@
 import { ThemataError } from "../core/errors.js";
 import type { Id } from "../core/records.js";
-import type { Span } from "../core/span.js";
 import { type DeskSource, openDesk } from "../workflow/desk-source.js";
 import { type DeskState, readDesk } from "../workflow/desk-state.js";
-import { type DeskSuggester, openSuggester } from "../workflow/desk-suggest.js";
+import { openSuggester } from "../workflow/desk-suggest.js";
 import type { Work } from "../workflow/work.js";
+import { CoderSuggestions } from "./coder-suggestions.js";
 import type { Keymap } from "./commands.js";
 import type { Frame, Size } from "./frame.js";
 import { lanesOf } from "./lanes.js";
-import { to } from "./moves.js";
 import { perform, type StudyAct } from "./perform.js";
 import { type Places, toRanges } from "./place.js";
 import { restored } from "./restored.js";
@@ -18,7 +17,6 @@ import { type Act, reading, type Setting, type State, type Step, say } from "./s
 import type { Input } from "./term/key-decoder.js";
 import { type Block, blocksOf } from "./text/blocks.js";
 import { Layout } from "./text/layout.js";
-import { sentencesIn, unitAfter, unitAt, unitBefore } from "./units.js";
 import { openAgain } from "./unwritten.js";
 import { update } from "./update.js";
 import { shareColumns } from "./view/measures.js";
@@ -36,11 +34,6 @@ export interface CoderOptions {
 
 /** A pause longer than this is no work, in milliseconds. */
 const pause = 120_000;
-/** Passages looked through for the next suggestion: so many at once, and at most. */
-const lookahead = { step: 60, most: 3000 };
-
-const stillLearning = "Suggestions are still being learned.";
-
 /** One coder at one source: keys in, frames out, and every act recorded as it happens. */
 export class Coder {
   state: State;
@@ -49,7 +42,7 @@ export class Coder {
   readonly #options: CoderOptions;
   readonly #blocks: readonly Block[];
   readonly #places: Places;
-  #suggester: DeskSuggester | null = null;
+  readonly #suggestions: CoderSuggestions;
   #unrecorded: string[] = [];
   #lastInput: number;
 
@@ -59,6 +52,9 @@ export class Coder {
     this.#places = options.places(source.source.uid);
     this.#blocks = blocksOf(source.text, source.turns.columns);
     this.#lastInput = work.now();
+    this.#suggestions = new CoderSuggestions(this, () =>
+      openSuggester(work, source, options.background ?? false),
+    );
     this.setting = this.#settingOf(source, desk, options.size, "auto", null);
     this.state = restored(this.#places.load(), this.setting, this.#today());
     this.#settle();
@@ -112,40 +108,17 @@ export class Coder {
       await this.#reload();
       this.#settle();
     }
-    return (await this.#learnOn()) || changed;
-  }
-
-  /** Lets suggestions learn what changed; once they have, those shown are looked up anew. */
-  async #learnOn(): Promise<boolean> {
-    if (!this.state.suggesting || !(await this.#suggester?.refresh())) return false;
-    this.state = { ...this.state, offered: null };
-    return this.suggest();
-  }
-
-  /** Ends what goes on in the background. */
-  async close(): Promise<void> {
-    await this.#suggester?.close();
-    this.#suggester = null;
+    return (await this.#suggestions.learnOn()) || changed;
   }
 
   /** Where suggestions are on: those for the sentence at the cursor. Returns whether anything changed. */
-  async suggest(): Promise<boolean> {
-    if (!this.state.suggesting || !this.#suggester?.ready) return false;
-    const span = unitAt(this.setting, sentencesIn, this.state.cursor);
-    const known = this.state.offered;
-    if (known !== null && known.span.start === span?.start && known.span.end === span.end) return false;
-    await this.#leaveOffers();
-    if (span === null) return known !== null;
-    const codes = await this.#suggester.show(span, this.#codesAt(span));
-    this.state = { ...this.state, offered: { span, codes } };
-    return true;
+  suggest(): Promise<boolean> {
+    return this.#suggestions.show();
   }
 
-  /** What was suggested and is not accepted is noted as passed over. */
-  async #leaveOffers(): Promise<void> {
-    const { offered } = this.state;
-    this.state = { ...this.state, offered: null };
-    if (offered !== null) await this.#suggester?.leave(offered.codes);
+  /** Ends what goes on in the background. */
+  close(): Promise<void> {
+    return this.#suggestions.close();
   }
 
   /** Keeps the place for the next time, at once. */
@@ -173,7 +146,7 @@ export class Coder {
     try {
       switch (act.kind) {
         case "quit":
-          await this.#leaveOffers();
+          await this.#suggestions.leave();
           return "quit";
         case "redraw":
           return "redraw";
@@ -181,19 +154,19 @@ export class Coder {
           await this.#showOthers(act.on);
           return null;
         case "suggest":
-          await this.#suggestions(act.on);
+          await this.#suggestions.turn(act.on);
           return null;
         case "next-suggestion":
-          await this.#nextSuggestion(act.back);
-          await this.suggest();
+          await this.#suggestions.next(act.back);
+          await this.#suggestions.show();
           return null;
         case "telling":
-          await this.#mostTelling();
-          await this.suggest();
+          await this.#suggestions.mostTelling();
+          await this.#suggestions.show();
           return null;
         case "accept":
           await this.#study(act);
-          await this.#afterAccept();
+          await this.#suggestions.again();
           return null;
         default:
           await this.#study(act);
@@ -239,81 +212,6 @@ export class Coder {
     // Somebody who joins with their first act has no id before it.
     if (coder.id === 0) this.#unrecorded.push(what);
     else await store.opened(coder.id, this.setting.source.revision.id, what, this.#work.now());
-  }
-
-  async #suggestions(on: boolean): Promise<void> {
-    await this.#leaveOffers();
-    this.state = { ...this.state, suggesting: on };
-    if (!on) {
-      await this.close();
-      this.state = say(this.state, "Suggestions are off.");
-      return;
-    }
-    this.#suggester = await openSuggester(this.#work, this.setting.source, this.#options.background ?? false);
-    await this.suggest();
-    const told = this.#suggester.ready
-      ? "Suggestions are on: 1, 2, 3 accept one, > goes to the next, T to the most telling."
-      : "Suggestions are on, and are being learned; go on meanwhile.";
-    this.state = say(
-      this.state.panel === "off" || (this.state.panel === "auto" && this.setting.size.columns < 100)
-        ? { ...this.state, panel: "detail" }
-        : this.state,
-      told,
-    );
-  }
-
-  /** After one is accepted the others stay; the sentence now has the code. */
-  async #afterAccept(): Promise<void> {
-    this.state = { ...this.state, offered: null };
-    await this.suggest();
-  }
-
-  async #nextSuggestion(back: boolean): Promise<void> {
-    const suggester = this.#suggester;
-    if (suggester === null) return;
-    if (!suggester.ready) {
-      this.state = say(this.state, stillLearning);
-      return;
-    }
-    let at = unitAt(this.setting, sentencesIn, this.state.cursor)?.start ?? this.state.cursor;
-    for (let looked = 0; looked < lookahead.most; looked += lookahead.step) {
-      const spans: Span[] = [];
-      while (spans.length < lookahead.step) {
-        const span = (back ? unitBefore : unitAfter)(this.setting, sentencesIn, at);
-        if (span === null) break;
-        at = span.start;
-        spans.push(span);
-      }
-      const found = await suggester.first(spans, (span) => this.#codesAt(span));
-      if (found !== null) {
-        this.state = to(this.state, found.start);
-        return;
-      }
-      if (spans.length < lookahead.step) break;
-    }
-    this.state = say(this.state, `No suggestion ${back ? "before this" : "from here on"}.`);
-  }
-
-  /** To the uncoded turn whose coding would teach most. */
-  async #mostTelling(): Promise<void> {
-    const { source, uncoded } = this.setting;
-    const { bodyStart, bodyEnd } = source.turns.columns;
-    const spans = uncoded.slice(0, lookahead.most).map((turn) => ({
-      start: bodyStart[turn] ?? 0,
-      end: bodyEnd[turn] ?? 0,
-    }));
-    const found = await this.#suggester?.mostTelling(spans);
-    if (found) this.state = to(this.state, found.start);
-    else
-      this.state = say(
-        this.state,
-        this.#suggester?.ready ? "No uncoded turn would teach anything." : stillLearning,
-      );
-  }
-
-  #codesAt(span: { readonly start: number; readonly end: number }): Set<Id> {
-    const over = this.setting.desk.codings.filter(({ start, end }) => start < span.end && span.start < end);
-    return new Set(over.map(({ codeId }) => codeId));
   }
 
   #today(): string {
