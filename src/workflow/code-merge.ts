@@ -4,6 +4,7 @@ import type { Draft, StudyStore } from "../store/port.js";
 import { livingParent } from "./code-add.js";
 import { allCodes, checkTree, findLiving } from "./codebook-state.js";
 import { moveCodings } from "./move-codings.js";
+import { parentsAfterMerge } from "./parents-after-merge.js";
 import type { NamedCode } from "./resolve.js";
 import { act, type Work } from "./work.js";
 
@@ -52,28 +53,17 @@ function moveChildren(
   merged: ReadonlySet<Id>,
   target: NamedCode,
 ): number {
-  const byId = new Map(codes.map((code) => [code.id, code]));
-  const above = new Set<Id>();
-  for (let at: NamedCode | undefined = target; at !== undefined && !above.has(at.id); ) {
-    above.add(at.id);
-    at = at.parentId === null ? undefined : byId.get(at.parentId);
-  }
-  const outside = (from: NamedCode): Id | null => {
-    let parent = from.parentId;
-    while (parent !== null && merged.has(parent)) parent = byId.get(parent)?.parentId ?? null;
-    return parent;
-  };
-  let moved = 0;
-  const after = codes.map((code) => {
-    if (merged.has(code.id)) return { ...code, status: "merged" as const };
-    if (code.parentId === null || !merged.has(code.parentId) || code.status === "merged") return code;
-    const parentId = above.has(code.id) ? outside(code) : target.id;
-    draft.change("code", code.id, { parentId });
-    moved++;
-    return { ...code, parentId };
-  });
-  checkTree(after);
-  return moved;
+  const gone = new Set(codes.filter(({ status }) => status === "merged").map(({ id }) => id));
+  const moves = new Map([...parentsAfterMerge(codes, merged, target)].filter(([id]) => !gone.has(id)));
+  for (const [id, parentId] of moves) draft.change("code", id, { parentId });
+  checkTree(
+    codes.map((code) =>
+      merged.has(code.id)
+        ? { ...code, status: "merged" as const }
+        : { ...code, parentId: moves.has(code.id) ? (moves.get(code.id) ?? null) : code.parentId },
+    ),
+  );
+  return moves.size;
 }
 
 async function moveThemeLinks(

@@ -2,6 +2,7 @@ import { usageError } from "../core/errors.js";
 import type { Id, Kept, Seq } from "../core/records.js";
 import { fold } from "../core/similar.js";
 import type { Draft, StudyStore } from "../store/port.js";
+import { parentsAfterMerge } from "./parents-after-merge.js";
 import type { NamedTheme } from "./resolve.js";
 import { checkThemeName, livingTheme, type ThemeWorld, themeWorld } from "./theme-records.js";
 import { act, type Work } from "./work.js";
@@ -79,29 +80,10 @@ function moveSubthemes(
   merged: ReadonlySet<Id>,
   target: NamedTheme,
 ): number {
-  const byId = new Map(themes.map((theme) => [theme.id, theme]));
-  const above = new Set<Id>();
-  for (let at: NamedTheme | undefined = target; at !== undefined && !above.has(at.id); ) {
-    above.add(at.id);
-    at = at.parentId === null ? undefined : byId.get(at.parentId);
-  }
-  const outside = (from: NamedTheme): Id | null => {
-    let parent = from.parentId;
-    const seen = new Set<Id>();
-    while (parent !== null && merged.has(parent) && !seen.has(parent)) {
-      seen.add(parent);
-      parent = byId.get(parent)?.parentId ?? null;
-    }
-    return parent;
-  };
-  let moved = 0;
-  for (const theme of themes) {
-    if (merged.has(theme.id) || theme.status === "dropped") continue;
-    if (theme.parentId === null || !merged.has(theme.parentId)) continue;
-    draft.change("theme", theme.id, { parentId: above.has(theme.id) ? outside(theme) : target.id });
-    moved++;
-  }
-  return moved;
+  const dropped = new Set(themes.filter(({ status }) => status === "dropped").map(({ id }) => id));
+  const moves = [...parentsAfterMerge(themes, merged, target)].filter(([id]) => !dropped.has(id));
+  for (const [id, parentId] of moves) draft.change("theme", id, { parentId });
+  return moves.length;
 }
 
 function moveCodes(draft: Draft, { themeCodes }: ThemeWorld, merged: readonly Id[], target: Id): number {

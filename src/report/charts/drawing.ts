@@ -1,3 +1,5 @@
+import { svgText } from "./svg.js";
+
 /** What every chart says beside its picture. */
 export interface ChartWords {
   readonly title: string;
@@ -11,17 +13,6 @@ const family = "Helvetica, Arial, 'Liberation Sans', sans-serif";
 
 /** A number as it is written in a drawing: at most two decimals, the same on every machine. */
 export const at = (value: number): string => String(Math.round(value * 100) / 100);
-
-/** Words as they may stand in a drawing. */
-export function escapeText(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/[\u0000-\u001f\u007f-\u009f\ufffe\uffff]/g, " ")
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
-}
 
 const wide =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Extended_Pictographic}]/u;
@@ -68,14 +59,14 @@ export function label(x: number, y: number, text: string, style: TextStyle = {})
     (fill === "#1a1a1a" ? "" : ` fill="${fill}"`) +
     (bold ? ' font-weight="bold"' : "") +
     (turn === 0 ? "" : ` transform="rotate(${turn} ${at(x)} ${at(y)})"`) +
-    `>${escapeText(text)}</text>`
+    `>${svgText(text)}</text>`
   );
 }
 
 /** A box; `title` is shown where a pointer rests on it. */
 export function box(x: number, y: number, width: number, height: number, fill: string, title = ""): string {
   const open = `<rect x="${at(x)}" y="${at(y)}" width="${at(Math.max(0, width))}" height="${at(height)}" fill="${fill}"`;
-  return title === "" ? `${open}/>` : `${open}><title>${escapeText(title)}</title></rect>`;
+  return title === "" ? `${open}/>` : `${open}><title>${svgText(title)}</title></rect>`;
 }
 
 export function line(x1: number, y1: number, x2: number, y2: number, stroke = "#b3b3b3"): string {
@@ -95,7 +86,7 @@ export function drawing(words: ChartWords, width: number, height: number, parts:
   const caption = lines.map((text, i) =>
     label(12, height + 14 + (i + 1) * lineHeight - 5, text, { size: 12, fill: "#4d4d4d" }),
   );
-  const title = escapeText(words.title);
+  const title = svgText(words.title);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${at(width)} ${at(whole)}" font-family="${family}" font-size="${fontSize}" fill="#1a1a1a" role="img" aria-label="${title}">`,
     `<title>${title}</title>`,

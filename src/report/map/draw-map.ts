@@ -1,3 +1,4 @@
+import { svgText } from "../charts/svg.js";
 import { type Card, type CardRow, cardsOf, smallest } from "./cards.js";
 import { cutInto, sheet } from "./columns.js";
 import { linesOf } from "./letters.js";
@@ -161,7 +162,7 @@ function portsOf(
 function compose(graph: Graph, { cards, routes, width, height, cardWidth, legend }: Plan): string {
   const right = cards.reduce((most, { x }) => Math.max(most, x + cardWidth), 0);
   const margin = Math.max(0, (width - right - edge) / 2);
-  const title = escapeXml(linesOf(graph.name, 1e6, 10).join(" "));
+  const title = svgText(linesOf(graph.name, 1e6, 10).join(" "));
   const whole = `x="${at(-margin)}" y="0" width="${at(width)}" height="${at(height)}"`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${at(-margin)} 0 ${at(width)} ${at(height)}" font-family="Helvetica, Arial, 'Liberation Sans', sans-serif" role="img" aria-label="${title}">`,
@@ -194,7 +195,7 @@ function rowPart(row: CardRow, x: number, y: number): string {
   const first = fill === null ? size : 4.5 + size * 0.97;
   const words = lines.map((text, i) => {
     const place = fill === null ? `x="${at(left)}"` : `x="${at(left + row.width / 2)}" text-anchor="middle"`;
-    return `<text ${place} y="${at(top + first + i * step)}" font-size="${size}"${bold}${slant} fill="${row.ink}">${escapeXml(text)}</text>`;
+    return `<text ${place} y="${at(top + first + i * step)}" font-size="${size}"${bold}${slant} fill="${row.ink}">${svgText(text)}</text>`;
   });
   const shape =
     fill === null
@@ -218,17 +219,9 @@ function namePart({ route: { lines, ink }, x, y }: DrawnRoute, order: number): s
   const first = y - ((lines.length - 1) * step) / 2 + smallest * 0.36;
   const words = lines.map(
     (text, i) =>
-      `<text x="${at(x)}" y="${at(first + i * step)}" text-anchor="middle" font-size="${smallest}" fill="${ink}" stroke="#ffffff" stroke-width="4" stroke-linejoin="round" paint-order="stroke">${escapeXml(text)}</text>`,
+      `<text x="${at(x)}" y="${at(first + i * step)}" text-anchor="middle" font-size="${smallest}" fill="${ink}" stroke="#ffffff" stroke-width="4" stroke-linejoin="round" paint-order="stroke">${svgText(text)}</text>`,
   );
   return `<g class="relation r${order}">${words.join("")}</g>`;
 }
 
 const at = (value: number): string => String(Math.round(value * 10) / 10);
-
-function escapeXml(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
-}

@@ -1,3 +1,4 @@
+import { svgText } from "../charts/svg.js";
 /** What the drawing is called; read out by screen readers and shown as its title. */
 export interface SvgOptions {
   readonly title: string;
@@ -41,7 +42,7 @@ function tidySvg(svg: string, title: string): string {
   const [x, y, width, height] = box.slice(1).map(Number) as [number, number, number, number];
   const margin = Math.max(0, leastWidth - width) / 2;
   const viewBox = [x - margin, y, width + 2 * margin, height].map((value) => value.toFixed(0)).join(" ");
-  const name = escapeXml(title);
+  const name = svgText(title);
   // Graphviz paints the page as wide as its drawing; ours is as wide as the picture with its margin.
   const page = `<rect x="${(x - margin).toFixed(0)}" y="${y.toFixed(0)}" width="${(width + 2 * margin).toFixed(0)}" height="${height.toFixed(0)}" fill="#ffffff"/>\n`;
   const body = svg
@@ -61,13 +62,4 @@ function tidySvg(svg: string, title: string): string {
 function withHalo(group: string): string {
   const halo = 'stroke="#ffffff" stroke-width="4" stroke-linejoin="round" paint-order="stroke"';
   return group.replace(/<text /g, `<text ${halo} `);
-}
-
-function escapeXml(text: string): string {
-  const clean = text.toWellFormed().replace(/[\u0000-\u001f\u007f-\u009f\ufffe\uffff]/gu, " ");
-  return clean
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
 }
