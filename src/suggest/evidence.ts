@@ -1,8 +1,19 @@
+import type { PseudoExample } from "./codes.js";
 import type { Block } from "./floats.js";
-import type { Ground, Multipliers } from "./machines.js";
+import type { Ground, Labelled, Multipliers } from "./machines.js";
 
-/** What is known of one passage and one code, as numbers that the final probability is made of. */
-export const inputsPerCode = 4;
+/** Kinds of evidence beside the scores of machines, which come after them. */
+export const likelihood = 0;
+export const likeCodebook = 1;
+export const likePassages = 2;
+const beside = 3;
+
+/**
+ * What the evidence weighs as long as a study's own codings do not say: log odds, likeness to the codebook, likeness
+ * to coded passages, the score by coded passages and codebook, and the score by the codebook alone. Out-of-fold
+ * fits on studies of very different kinds gave about these.
+ */
+export const usualWeights = [0, 4, 0.5, 4, 3] as const;
 
 /** A passage's inner products with all rows, in the memory of the multipliers. */
 export interface Products {
@@ -12,44 +23,90 @@ export interface Products {
   readonly values: Float32Array;
 }
 
+/** The most alike of each code's texts and passages, by code: rows, or -1 where there is none, and their products. */
+export interface Nearest {
+  /** The codebook's text for the code. */
+  readonly text: Int32Array;
+  readonly textProduct: Float64Array;
+  /** The two most alike passages coded with it. */
+  readonly first: Int32Array;
+  readonly firstProduct: Float64Array;
+  readonly second: Int32Array;
+  readonly secondProduct: Float64Array;
+}
+
+/** Which rows are most like a passage; a row counts only if its product with it is above 0. */
+export function nearestRows(
+  products: Float32Array,
+  { codes, examples, pseudo }: Omit<Ground, "gram" | "unused">,
+  use: (example: number) => boolean,
+): Nearest {
+  const n = codes.length;
+  const [text, first, second] = [row(n), row(n), row(n)];
+  const [textProduct, firstProduct, secondProduct] = [
+    new Float64Array(n),
+    new Float64Array(n),
+    new Float64Array(n),
+  ];
+  for (let i = 0; i < examples.length; i++) {
+    if (!use(i)) continue;
+    const product = products[i] as number;
+    for (const code of (examples[i] as Labelled).codes)
+      if (product > (firstProduct[code] as number)) {
+        second[code] = first[code] as number;
+        secondProduct[code] = firstProduct[code] as number;
+        first[code] = i;
+        firstProduct[code] = product;
+      } else if (product > (secondProduct[code] as number)) {
+        second[code] = i;
+        secondProduct[code] = product;
+      }
+  }
+  for (let k = 0; k < pseudo.length; k++) {
+    const { code, sign } = pseudo[k] as PseudoExample;
+    const product = products[examples.length + k] as number;
+    if (sign < 0 || product <= (textProduct[code] as number)) continue;
+    text[code] = examples.length + k;
+    textProduct[code] = product;
+  }
+  return { text, textProduct, first, firstProduct, second, secondProduct };
+}
+
+const row = (length: number) => new Int32Array(length).fill(-1);
+
 /**
- * The evidence for every code, from the passage's inner products with all rows: the machine's score; the log odds
- * of the code; the greatest likeness to a text of the codebook about it; and to the passages coded
- * with it (the mean of the two most alike).
+ * The evidence for every code, from the passage's inner products with all rows: the log odds of the code; the
+ * greatest likeness to a text of the codebook about it; the likeness to the passages coded with it (the mean of
+ * the two most alike); and the score of each set of machines.
  */
 export function evidenceOf(
   products: Products,
   ground: Omit<Ground, "gram" | "unused">,
-  multipliers: Multipliers,
+  machines: readonly Multipliers[],
   odds: Float64Array,
   use: (example: number) => boolean,
 ): Float64Array {
-  const { codes, examples, pseudo } = ground;
-  const n = codes.length;
-  const { floats, block, stride } = multipliers;
-  const evidence = new Float64Array(n * inputsPerCode);
-  const second = new Float64Array(n);
-  for (const [i, { codes: own }] of examples.entries()) {
-    if (!use(i)) continue;
-    const like = products.values[i] as number;
-    for (const code of own) {
-      const at = code * inputsPerCode + 3;
-      if (like > (evidence[at] as number)) {
-        second[code] = evidence[at] as number;
-        evidence[at] = like;
-      } else if (like > (second[code] as number)) second[code] = like;
+  const n = ground.codes.length;
+  const width = beside + machines.length;
+  const evidence = new Float64Array(n * width);
+  const { textProduct, firstProduct, secondProduct } = nearestRows(products.values, ground, use);
+  for (let code = 0; code < n; code++) {
+    const at = code * width;
+    evidence[at + likelihood] = odds[code] as number;
+    evidence[at + likeCodebook] = textProduct[code] as number;
+    evidence[at + likePassages] = ((firstProduct[code] as number) + (secondProduct[code] as number)) / 2;
+    for (let k = 0; k < machines.length; k++) {
+      const { floats, block, stride } = machines[k] as Multipliers;
+      evidence[at + beside + k] = floats.dot(block, code * stride, products.block, products.from, stride);
     }
   }
-  for (const [k, { code, sign }] of pseudo.entries()) {
-    const at = code * inputsPerCode + 2;
-    if (sign > 0)
-      evidence[at] = Math.max(evidence[at] as number, products.values[examples.length + k] as number);
-  }
-  for (let code = 0; code < n; code++) {
-    evidence[code * inputsPerCode] = floats.dot(block, code * stride, products.block, products.from, stride);
-    evidence[code * inputsPerCode + 1] = odds[code] as number;
-    const at = code * inputsPerCode + 3;
-    evidence[at] = ((evidence[at] as number) + (second[code] as number)) / 2;
-  }
   return evidence;
+}
+
+/** The evidence for one code, weighed: as many weights as there are kinds of evidence. */
+export function weighed(evidence: Float64Array, code: number, weights: readonly number[]): number {
+  let sum = 0;
+  const at = code * weights.length;
+  for (let k = 0; k < weights.length; k++) sum += (weights[k] as number) * (evidence[at + k] as number);
+  return sum;
 }

@@ -25,7 +25,7 @@ const wordsShown = 10;
 const neighboursShown = 3;
 
 /**
- * Why a code: what each word of the passage adds to the score of the code's machine (with the pairs, stem and runs of
+ * Why a code: what each word of the passage adds to the score of the code (with the pairs, stem and runs of
  * characters it takes part in; of a pair each word gets half), and the nearest passages coded with it.
  */
 export function explain(model: Model, passage: Passage, code: number): Why {
@@ -60,7 +60,8 @@ export function sharesWord(model: Model, passage: Passage, code: number): boolea
 }
 
 function wordShares(model: Model, passage: Passage, code: number): Map<string, number> {
-  const { index, weigher, postings, learned, stride } = model.parts;
+  const { index, weigher, postings } = model.parts;
+  const multipliers = model.multipliers(passage, code);
   const { ids, values } = weigher.vector(index.bag(passage.text, passage));
   const said = [...new Set(spokenWords(passage.text, 2000))];
   const shares = new Map<string, number>(said.map((word) => [word, 0]));
@@ -82,7 +83,7 @@ function wordShares(model: Model, passage: Passage, code: number): Map<string, n
     const id = ids[k] as number;
     const name = index.nameOf(id);
     if (name === null) continue;
-    const share = (values[k] as number) * postings.weight(id, learned, code * stride);
+    const share = (values[k] as number) * postings.weight(id, multipliers, 0);
     if (share === 0) continue;
     if (name.kind === "characters") give(byRun.get(name.text) ?? [], share);
     else {

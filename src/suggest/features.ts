@@ -41,8 +41,10 @@ export class FeatureIndex {
   readonly #ids = new Map<string, number>();
   /** How each feature is spelled, after one letter that names its kind. */
   readonly #names: string[] = [];
-  readonly #runs = new Map<string, readonly number[]>();
+  readonly #words = new Map<string, WordFeatures>();
+  readonly #pairs = new Map<number, number>();
   readonly #bags = new Map<string, Bag>();
+  readonly #tally = new Tally();
 
   get size(): number {
     return this.#names.length;
@@ -70,52 +72,76 @@ export class FeatureIndex {
   }
 
   #make(text: string, { before = "", marks = [] }: Surroundings): Bag {
-    const words = spokenWords(text, mostWords);
+    const words = spokenWords(text, mostWords).map((word) => this.#featuresOf(word));
     if (words.length === 0) return emptyBag;
-    const parts: Map<number, number>[] = blocks.map(() => new Map());
-    const add = (block: number, name: string) => count(block, this.#idOf(name));
-    const count = (block: number, id: number) => {
-      const counts = parts[block] as Map<number, number>;
-      counts.set(id, (counts.get(id) ?? 0) + 1);
-    };
-    const stems = words.filter((word) => !isStopWord(word)).map(stem);
-    for (const [i, word] of words.entries()) {
-      add(0, `w${word}`);
-      if (i > 0) add(0, `w${words[i - 1]} ${word}`);
-      for (const id of this.#runIds(word)) count(2, id);
+    const tally = this.#tally;
+    for (const [i, { word }] of words.entries()) {
+      tally.count(word);
+      if (i > 0) tally.count(this.#pairOf((words[i - 1] as WordFeatures).word, word));
     }
-    for (const [i, root] of stems.entries()) {
-      add(1, `s${root}`);
-      if (i > 0) add(1, `s${stems[i - 1]} ${root}`);
+    tally.endBlock();
+    let last: number | null = null;
+    for (const { root } of words) {
+      if (root === null) continue;
+      tally.count(root);
+      if (last !== null) tally.count(this.#pairOf(last, root));
+      last = root;
     }
+    tally.endBlock();
+    for (const { runs: own } of words) for (const run of own) tally.count(run);
+    tally.endBlock();
     const size = lengthClasses.findIndex((most) => words.length <= most);
-    add(3, `l${size < 0 ? lengthClasses.length : size}`);
-    if (before !== "") {
-      for (const word of spokenWords(before, 100)) if (!isStopWord(word)) add(4, `b${stem(word)}`);
-    }
-    for (const mark of marks) add(5, `m${mark}`);
-    return pack(parts);
+    tally.count(this.#idOf(`l${size < 0 ? lengthClasses.length : size}`));
+    tally.endBlock();
+    if (before !== "")
+      for (const word of spokenWords(before, 100))
+        if (!isStopWord(word)) tally.count(this.#idOf(`b${stem(word)}`));
+    tally.endBlock();
+    for (const mark of marks) tally.count(this.#idOf(`m${mark}`));
+    tally.endBlock();
+    return tally.bag();
   }
 
-  /** The runs of a word by their numbers; words come again and again. */
-  #runIds(word: string): readonly number[] {
-    let ids = this.#runs.get(word);
-    if (ids === undefined) {
-      ids = [...runs(word)].map((run) => this.#idOf(`c${run}`));
-      this.#runs.set(word, ids);
+  #featuresOf(word: string): WordFeatures {
+    let found = this.#words.get(word);
+    if (found === undefined) {
+      found = {
+        word: this.#idOf(`w${word}`),
+        root: isStopWord(word) ? null : this.#idOf(`s${stem(word)}`),
+        runs: [...runs(word)].map((run) => this.#idOf(`c${run}`)),
+      };
+      this.#words.set(word, found);
     }
-    return ids;
+    return found;
+  }
+
+  /** The feature of two words, or of two stems, that follow one another. */
+  #pairOf(first: number, second: number): number {
+    const key = first * 2 ** 26 + second;
+    let id = this.#pairs.get(key);
+    if (id === undefined) {
+      id = this.#names.push(`${this.#names[first]} ${this.#names[second]?.slice(1)}`) - 1;
+      this.#pairs.set(key, id);
+    }
+    return id;
   }
 
   #idOf(name: string): number {
     let id = this.#ids.get(name);
     if (id === undefined) {
-      id = this.#names.length;
+      id = this.#names.push(name) - 1;
       this.#ids.set(name, id);
-      this.#names.push(name);
     }
     return id;
   }
+}
+
+/** The features a word has wherever it stands; words come again and again. */
+interface WordFeatures {
+  readonly word: number;
+  /** Of its stem; null for a stop word. */
+  readonly root: number | null;
+  readonly runs: readonly number[];
 }
 
 /** Runs of 3 to 5 characters of a word with its two edges; a shorter word is one run. */
@@ -125,16 +151,46 @@ function* runs(word: string): Generator<string> {
     for (let i = 0; i + length <= edged.length; i++) yield edged.slice(i, i + length);
 }
 
-function pack(parts: readonly ReadonlyMap<number, number>[]): Bag {
-  const starts = new Int32Array(parts.length + 1);
-  for (const [i, part] of parts.entries()) starts[i + 1] = (starts[i] as number) + part.size;
-  const ids = new Int32Array(starts[parts.length] as number);
-  const counts = new Float32Array(ids.length);
-  let at = 0;
-  for (const part of parts)
-    for (const [id, count] of part) {
-      ids[at] = id;
-      counts[at++] = count;
+/** Counts features, block after block; its memory is used again for every text. */
+class Tally {
+  #counts = new Uint32Array(1 << 12);
+  #met = new Int32Array(1 << 12);
+  #size = 0;
+  #starts: number[] = [0];
+
+  count(id: number): void {
+    if (id >= this.#counts.length) {
+      const larger = new Uint32Array(2 ** Math.ceil(Math.log2(id + 1)));
+      larger.set(this.#counts);
+      this.#counts = larger;
     }
-  return { ids, counts, starts };
+    const before = this.#counts[id] as number;
+    this.#counts[id] = before + 1;
+    if (before > 0) return;
+    if (this.#size === this.#met.length) {
+      const larger = new Int32Array(2 * this.#size);
+      larger.set(this.#met);
+      this.#met = larger;
+    }
+    this.#met[this.#size++] = id;
+  }
+
+  endBlock(): void {
+    this.#starts.push(this.#size);
+  }
+
+  /** What was counted, in the order it was met; counting begins anew. */
+  bag(): Bag {
+    const ids = this.#met.slice(0, this.#size);
+    const counts = new Float32Array(this.#size);
+    for (let k = 0; k < ids.length; k++) {
+      const id = ids[k] as number;
+      counts[k] = this.#counts[id] as number;
+      this.#counts[id] = 0;
+    }
+    const starts = Int32Array.from(this.#starts);
+    this.#size = 0;
+    this.#starts = [0];
+    return { ids, counts, starts };
+  }
 }

@@ -7,63 +7,68 @@ export interface Logistic {
 /** Answers to learn from: all inputs in one row after the other, and for each row whether it was right. */
 export interface Answers {
   readonly inputs: number;
-  readonly values: readonly number[];
-  readonly right: readonly boolean[];
+  readonly values: ArrayLike<number>;
+  /** 1 or true: right. */
+  readonly right: ArrayLike<boolean | number>;
+  /** What the factors are when there are no answers; 0 where it is not known. */
+  readonly usual?: readonly number[] | undefined;
 }
 
-/** Pulls the factors a little towards 0, so that few or cleanly parted answers give no wild ones. */
-const ridge = 0.1;
+/** Pulls the factors a little towards the usual ones, so that few or cleanly parted answers give no wild ones. */
+const ridge = 0.5;
 
 export const sigmoid = (z: number): number => 1 / (1 + Math.exp(-z));
 
 /**
  * Fits a logistic curve by Newton's method with step halving and smoothed targets (J. Platt, "Probabilistic
  * outputs for support vector machines", 1999; as corrected by H.-T. Lin, C.-J. Lin and R. C. Weng, Machine
- * Learning 68, 2007), extended to several inputs with a small ridge.
+ * Learning 68, 2007), extended to several inputs with a small ridge around the usual factors.
  *
  * Worked example: one input, 1 and -1, each ten times right and ten times wrong: factor 0, offset 0, so every
  * probability is one half.
  */
-export function fitLogistic({ inputs, values, right }: Answers): Logistic {
+export function fitLogistic({ inputs, values, right, usual = [] }: Answers): Logistic {
   const size = inputs + 1;
-  const positives = right.filter(Boolean).length;
+  const off = (c: Float64Array, k: number) => (c[k] as number) - (usual[k] ?? 0);
+  const rows = right.length;
+  let positives = 0;
+  for (let row = 0; row < rows; row++) if (right[row]) positives++;
   const high = (positives + 1) / (positives + 2);
-  const low = 1 / (right.length - positives + 2);
+  const low = 1 / (rows - positives + 2);
   let at = new Float64Array(size);
-  at[inputs] = Math.log((positives + 1) / (right.length - positives + 1));
-  const sumAt = (c: Float64Array, row: number) => {
-    let z = c[inputs] as number;
-    for (let k = 0; k < inputs; k++) z += (c[k] as number) * (values[row * inputs + k] as number);
-    return z;
-  };
+  for (let k = 0; k < inputs; k++) at[k] = usual[k] ?? 0;
+  at[inputs] = Math.log((positives + 1) / (rows - positives + 1));
+  const sums = new Float64Array(rows);
   const loss = (c: Float64Array) => {
     let sum = 0;
-    for (let k = 0; k < inputs; k++) sum += (ridge / 2) * (c[k] as number) ** 2;
-    for (let row = 0; row < right.length; row++) {
-      const z = sumAt(c, row);
+    for (let k = 0; k < inputs; k++) sum += (ridge / 2) * off(c, k) ** 2;
+    for (let row = 0, place = 0; row < rows; row++) {
+      let z = c[inputs] as number;
+      for (let k = 0; k < inputs; k++) z += (c[k] as number) * (values[place++] as number);
+      sums[row] = z;
       sum += Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z))) - (right[row] ? high : low) * z;
     }
     return sum;
   };
   let value = loss(at);
+  const x = new Float64Array(size).fill(1);
   for (let round = 0; round < 30; round++) {
     const slope = new Float64Array(size);
     const curve = new Float64Array(size * size);
     for (let k = 0; k < size; k++) {
-      slope[k] = k < inputs ? ridge * (at[k] as number) : 0;
+      slope[k] = k < inputs ? ridge * off(at, k) : 0;
       curve[k * size + k] = k < inputs ? ridge : 1e-9;
     }
-    for (let row = 0; row < right.length; row++) {
-      const p = sigmoid(sumAt(at, row));
-      const off = p - (right[row] ? high : low);
+    for (let row = 0, place = 0; row < rows; row++) {
+      for (let k = 0; k < inputs; k++) x[k] = values[place++] as number;
+      const p = sigmoid(sums[row] as number);
+      const missed = p - (right[row] ? high : low);
       const weight = p * (1 - p);
       for (let j = 0; j < size; j++) {
-        const x = j < inputs ? (values[row * inputs + j] as number) : 1;
-        slope[j] = (slope[j] as number) + off * x;
+        const wx = weight * (x[j] as number);
+        slope[j] = (slope[j] as number) + missed * (x[j] as number);
         for (let k = 0; k <= j; k++)
-          curve[j * size + k] =
-            (curve[j * size + k] as number) +
-            weight * x * (k < inputs ? (values[row * inputs + k] as number) : 1);
+          curve[j * size + k] = (curve[j * size + k] as number) + wx * (x[k] as number);
       }
     }
     const step = solveSymmetric(curve, slope);

@@ -1,18 +1,18 @@
-import { evidenceOf, inputsPerCode, type Products } from "./evidence.js";
+import { evidenceOf, likeCodebook, likePassages, nearestRows, type Products, weighed } from "./evidence.js";
 import type { FeatureIndex } from "./features.js";
 import { Floats } from "./floats.js";
 import type { Guide } from "./guide.js";
-import type { Logistic } from "./logistic.js";
+import { sigmoid } from "./logistic.js";
 import { constant, type Ground, type Multipliers } from "./machines.js";
 import type { Passage } from "./passage.js";
 import type { Postings } from "./postings.js";
 import { SentenceRows } from "./sentence-rows.js";
-import { probabilityOf, type Trial } from "./trial.js";
+import type { Trial } from "./trial.js";
 import type { Vector, Weigher } from "./weigh.js";
 
 interface Parts {
   readonly ground: Omit<Ground, "gram" | "unused">;
-  /** Multipliers by code and row: code * stride + row. */
+  /** Multipliers by code and row, of all machines together and weighed: code * stride + row. */
   readonly learned: Float32Array;
   readonly stride: number;
   readonly guide: Guide;
@@ -25,13 +25,17 @@ interface Parts {
   readonly sentences: readonly (Float32Array | undefined)[] | null;
   readonly vectorWeight: number;
   readonly trial: Trial | null;
-  readonly calibration: Logistic | null;
+  /** What the evidence beside the machines weighs. */
+  readonly weights: readonly number[];
+  /** Makes probabilities of scores; null where there is too little data to calibrate. */
+  readonly offset: number | null;
 }
 
 /** A code's standing for one passage. */
 export interface Standing {
   /** Place in the list of codes. */
   readonly code: number;
+  /** The evidence as weighed: a log odds, but for what is common to all passages and codes. */
   readonly score: number;
   /** Null where there is too little data to calibrate. */
   readonly probability: number | null;
@@ -42,16 +46,18 @@ export class Model {
   readonly parts: Parts;
 
   readonly #products: Products;
-  readonly #multipliers: Multipliers;
+  readonly #machines: readonly [Multipliers];
+  readonly #weights: readonly number[];
   readonly #sentences: SentenceRows | null;
 
   constructor(parts: Parts) {
-    const { learned, stride, sentences, postings } = parts;
+    const { learned, stride, sentences, postings, weights } = parts;
     const room = sentences === null ? 0 : SentenceRows.room(sentences);
     const floats = new Floats(learned.length + stride + room + 64);
     const block = floats.take(learned.length);
     block.values.set(learned);
-    this.#multipliers = { floats, block, stride };
+    this.#machines = [{ floats, block, stride }];
+    this.#weights = [...weights, 1];
     const products = floats.take(stride);
     this.#products = { block: products, from: 0, values: products.values.subarray(0, postings.size) };
     this.#sentences = sentences === null ? null : new SentenceRows(floats, sentences);
@@ -60,18 +66,33 @@ export class Model {
 
   /** All codes that come into question, best first; equal scores in the order of the list. */
   rank(passage: Passage): Standing[] {
-    const { ground, calibration, guide, odds } = this.parts;
-    const evidence = evidenceOf(this.#ask(passage), ground, this.#multipliers, odds, () => true);
+    const { ground, offset, guide, odds } = this.parts;
+    const evidence = evidenceOf(this.#ask(passage), ground, this.#machines, odds, () => true);
     const among = guide(passage.question);
     const standings: Standing[] = [];
     for (let code = 0; code < ground.codes.length; code++) {
       if (among !== null && !among.has(code)) continue;
-      const score = evidence[code * inputsPerCode] as number;
-      standings.push({ code, score, probability: calibration && probabilityOf(evidence, code, calibration) });
+      const score = weighed(evidence, code, this.#weights);
+      standings.push({ code, score, probability: offset === null ? null : sigmoid(score + offset) });
     }
-    return standings.sort(
-      (a, b) => (b.probability ?? 0) - (a.probability ?? 0) || b.score - a.score || a.code - b.code,
-    );
+    return standings.sort((a, b) => b.score - a.score || a.code - b.code);
+  }
+
+  /**
+   * By row, what a passage's product with it adds to the score of a code: the machines' multipliers, and the rows it
+   * is most like.
+   */
+  multipliers(passage: Passage, code: number): Float32Array {
+    const { ground, learned, stride, weights } = this.parts;
+    const rows = learned.slice(code * stride, (code + 1) * stride);
+    const { text, first, second } = nearestRows(this.#ask(passage).values, ground, () => true);
+    const add = (row: number | undefined, weight = 0) => {
+      if (row !== undefined && row >= 0) rows[row] = (rows[row] as number) + weight;
+    };
+    add(text[code], weights[likeCodebook]);
+    add(first[code], (weights[likePassages] ?? 0) / 2);
+    add(second[code], (weights[likePassages] ?? 0) / 2);
+    return rows;
   }
 
   /** Inner products of a passage with every example and codebook text; good until the next passage is asked about. */

@@ -1,5 +1,5 @@
 import { type CodeText, pseudoExamples } from "./codes.js";
-import { evidenceOf, inputsPerCode } from "./evidence.js";
+import { evidenceOf, usualWeights } from "./evidence.js";
 import { FeatureIndex } from "./features.js";
 import { Floats, rowLength } from "./floats.js";
 import { foldsByGroup } from "./folds.js";
@@ -16,7 +16,7 @@ import { type Judged, Trial } from "./trial.js";
 import { type Vector, Weigher } from "./weigh.js";
 
 /** The engine's name and version, as it is recorded with every offer. */
-export const engine = "themata-svm/1";
+export const engine = "themata-svm/2";
 
 export interface Lesson {
   readonly codes: readonly CodeText[];
@@ -54,11 +54,18 @@ export function train(lesson: Lesson): Model {
   const rows = bags.length;
   const stride = rowLength(rows);
   const floats = borrow(
-    gramSize(rows) * (withVectors ? 2 : 1) + stride * (codes.length + 1) + SentenceRows.room(sentences) + 64,
+    gramSize(rows) * (withVectors ? 2 : 1) +
+      2 * stride * (codes.length + 1) +
+      SentenceRows.room(sentences) +
+      64,
   );
   const gram = gramOf(floats, vectors, postings);
   const vectorGram = withVectors ? vectorGramOf(floats, sentences) : null;
-  const room: FittingRoom = { multipliers: floats.take(codes.length * stride), scores: floats.take(stride) };
+  const roomFor = (): FittingRoom => ({
+    multipliers: floats.take(codes.length * stride),
+    scores: floats.take(stride),
+  });
+  const rooms: Rooms = { coded: roomFor(), book: roomFor() };
   const pairs = vectorPairs(gram, vectorGram);
   const ground = (): Ground => ({ codes, examples, pseudo, unused: new Map(), gram });
 
@@ -67,7 +74,7 @@ export function train(lesson: Lesson): Model {
   if (examples.filter(({ codes: own }) => own.length > 0).length >= fewest) {
     for (const weight of withVectors ? vectorWeights : [0]) {
       pairs.weigh(weight);
-      const tried = outOfFold(ground(), room);
+      const tried = outOfFold(ground(), rooms);
       if (trial !== null && tried.mrr <= trial.mrr) continue;
       trial = tried;
       vectorWeight = weight;
@@ -75,10 +82,15 @@ export function train(lesson: Lesson): Model {
   } else if (withVectors) vectorWeight = vectorWeights[1];
   pairs.weigh(vectorWeight);
   const guide = learnGuide(codes, examples);
-  const fitted = fitMachines(ground(), () => true, guide, room);
+  const { factors, offset } = trial?.calibration ?? { factors: usualWeights, offset: 0 };
+  const coded = fitMachines(ground(), () => true, guide, rooms.coded);
+  const book = fitBook(ground(), rooms.book);
+  const [codedWeight, bookWeight] = factors.slice(-2) as [number, number];
   const model = new Model({
     ground: { codes, examples, pseudo },
-    learned: fitted.block.values,
+    learned: coded.block.values.map(
+      (multiplier, i) => codedWeight * multiplier + bookWeight * (book.block.values[i] as number),
+    ),
     stride,
     guide,
     odds: logOdds(codes.length, examples, () => true, guide),
@@ -89,7 +101,8 @@ export function train(lesson: Lesson): Model {
     sentences: vectorWeight === 0 ? null : sentences,
     vectorWeight,
     trial,
-    calibration: trial?.calibration ?? null,
+    weights: factors.slice(0, -2),
+    offset: trial === null ? null : offset,
   });
   spare = floats;
   return model;
@@ -117,8 +130,23 @@ function vectorPairs(gram: Gram, vectorGram: Gram | null) {
   };
 }
 
+/** Room for the machines of coded passages and codebook, and for those of the codebook alone. */
+interface Rooms {
+  readonly coded: FittingRoom;
+  readonly book: FittingRoom;
+}
+
+/** What the codebook alone would say, which a handful of codings cannot lead astray. */
+const fitBook = (ground: Ground, room: FittingRoom) =>
+  fitMachines(
+    ground,
+    () => false,
+    () => null,
+    room,
+  );
+
 /** Scores every example by machines that have not seen its document. */
-function outOfFold(ground: Ground, room: FittingRoom): Trial {
+function outOfFold(ground: Ground, rooms: Rooms): Trial {
   const { codes, examples } = ground;
   const { block, stride } = ground.gram;
   const dealt = foldsByGroup(
@@ -126,6 +154,7 @@ function outOfFold(ground: Ground, room: FittingRoom): Trial {
     folds,
     foldSeed,
   );
+  const book = fitBook(ground, rooms.book);
   const judged: Judged[] = [];
   for (let fold = 0; fold < folds; fold++) {
     const guide: Guide = learnGuide(
@@ -133,12 +162,12 @@ function outOfFold(ground: Ground, room: FittingRoom): Trial {
       examples.filter((_, i) => dealt[i] !== fold),
     );
     const use = (i: number) => dealt[i] !== fold;
-    const fitted = fitMachines(ground, use, guide, room);
+    const coded = fitMachines(ground, use, guide, rooms.coded);
     const odds = logOdds(codes.length, examples, use, guide);
     for (const [i, { codes: own, question, unsure }] of examples.entries()) {
       if (dealt[i] !== fold) continue;
       const products = { block, from: i * stride, values: gramRow(ground.gram, i) };
-      const evidence = evidenceOf(products, ground, fitted, odds, use);
+      const evidence = evidenceOf(products, ground, [coded, book], odds, use);
       const among = guide(question);
       const asked =
         unsure === undefined || unsure.length === 0
@@ -147,15 +176,21 @@ function outOfFold(ground: Ground, room: FittingRoom): Trial {
       judged.push({ example: i, evidence, right: new Set(own), among: asked });
     }
   }
-  const values: number[] = [];
-  const right: boolean[] = [];
+  const inputs = usualWeights.length;
+  const most = judged.length * codes.length;
+  const values = new Float64Array(most * inputs);
+  const right = new Uint8Array(most);
+  let asked = 0;
   for (const one of judged)
     for (let code = 0; code < codes.length; code++) {
       if (one.among?.has(code) === false) continue;
-      for (let k = 0; k < inputsPerCode; k++) values.push(one.evidence[code * inputsPerCode + k] as number);
-      right.push(one.right.has(code));
+      for (let k = 0; k < inputs; k++) values[asked * inputs + k] = one.evidence[code * inputs + k] as number;
+      right[asked++] = one.right.has(code) ? 1 : 0;
     }
-  return new Trial(judged, fitLogistic({ inputs: inputsPerCode, values, right }));
+  return new Trial(
+    judged,
+    fitLogistic({ inputs, values, right: right.subarray(0, asked), usual: usualWeights }),
+  );
 }
 
 function gramOf(floats: Floats, vectors: readonly Vector[], postings: Postings): Gram {

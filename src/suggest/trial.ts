@@ -1,11 +1,11 @@
-import { inputsPerCode } from "./evidence.js";
+import { weighed } from "./evidence.js";
 import { type Logistic, sigmoid } from "./logistic.js";
 
 /** What machines that had not seen a passage said of it, and what its coder said. */
 export interface Judged {
   /** Place in the list of examples. */
   readonly example: number;
-  /** Evidence for each code, `inputsPerCode` numbers each. */
+  /** Evidence for each code, as many numbers each as the calibration has factors. */
   readonly evidence: Float64Array;
   readonly right: ReadonlySet<number>;
   /** Codes that came into question; null: all. */
@@ -104,7 +104,7 @@ export class Trial {
   standings(): { readonly example: number; readonly standings: readonly Judgement[] }[] {
     return this.judged.map(({ example, evidence, among }) => {
       const standings: Judgement[] = [];
-      for (let code = 0; code * inputsPerCode < evidence.length; code++)
+      for (let code = 0; code * this.calibration.factors.length < evidence.length; code++)
         if (among?.has(code) !== false)
           standings.push({ code, probability: probabilityOf(evidence, code, this.calibration) });
       return {
@@ -121,7 +121,7 @@ export class Trial {
   #ranked({ evidence, right, among }: Judged): Ranked[] {
     const own: Ranked[] = [];
     let top: Ranked | undefined;
-    for (let code = 0; code * inputsPerCode < evidence.length; code++) {
+    for (let code = 0; code * this.calibration.factors.length < evidence.length; code++) {
       if (among?.has(code) === false) continue;
       const probability = probabilityOf(evidence, code, this.calibration);
       const one = { probability, right: right.has(code), first: false };
@@ -144,10 +144,5 @@ interface Ranked {
   first: boolean;
 }
 
-/** The probability of a code, from the evidence for all codes. */
-export function probabilityOf(evidence: Float64Array, code: number, { factors, offset }: Logistic): number {
-  let z = offset;
-  for (let k = 0; k < inputsPerCode; k++)
-    z += (factors[k] as number) * (evidence[code * inputsPerCode + k] as number);
-  return sigmoid(z);
-}
+const probabilityOf = (evidence: Float64Array, code: number, { factors, offset }: Logistic): number =>
+  sigmoid(weighed(evidence, code, factors) + offset);

@@ -49,7 +49,7 @@ export function aboutTraining({ codeTexts, training }: Lesson, model: Model): Su
         "There are no codings and no definitions yet, so only the codes' names are compared.",
       ),
     );
-  if (model.parts.calibration === null)
+  if (model.parts.offset === null)
     told.push(
       note(
         "no-probabilities",

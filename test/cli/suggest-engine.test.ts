@@ -88,7 +88,7 @@ describe("suggestions for a study with codings", () => {
       expect.objectContaining({ id: first.coding, state: "confirmed" }),
     );
     const { engines } = await json("suggest", "stats");
-    expect(engines).toMatchObject([{ engine: "themata-svm/1", accepted: 1, rejected: 1 }]);
+    expect(engines).toMatchObject([{ engine: "themata-svm/2", accepted: 1, rejected: 1 }]);
     const again = await json("suggest", "talk3", "--top", "3", "--limit", "40");
     const offered = again.suggestions.map((s: { start: number; code: string }) => `${s.start} ${s.code}`);
     expect(offered).not.toContain(`${second.start} ${second.code}`);
@@ -127,7 +127,7 @@ describe("suggestions for a study with codings", () => {
       rows.find((row) => /^talk3,\d+,Money/.test(row))?.split(",")[1] ?? "",
       "Time",
     );
-    const { codings, notes } = await json("suggest", "doubt", "--below", "0.4");
+    const { codings, notes } = await json("suggest", "doubt", "--below", "0.5");
     expect(notes).toEqual([]);
     expect(codings[0]).toMatchObject({
       source: expect.stringContaining("talk"),
@@ -135,7 +135,13 @@ describe("suggestions for a study with codings", () => {
     });
     const ps = codings.map((c: { probability: number }) => c.probability);
     expect(ps).toEqual([...ps].sort((a, b) => a - b));
-    expect(codings).toContainEqual(expect.objectContaining({ source: "talk3", code: "Time" }));
+    expect(codings).toContainEqual(
+      expect.objectContaining({
+        source: "talk3",
+        code: "Time",
+        instead: expect.objectContaining({ code: "Money" }),
+      }),
+    );
   });
 
   it("are measured on the study itself, against baselines, with a chart", async () => {

@@ -59,7 +59,7 @@ describe("themata suggest", () => {
       participant: "Mentor 1",
       quote: "She kept every secret. I trusted her, and the trust took months.",
       probability: null,
-      why: { words: ["trust", "trusted", "months"], against: [], neighbours: [] },
+      why: { words: ["trust", "trusted"], against: [], neighbours: [] },
     });
     expect(shown[1]?.why).toMatchObject({ words: ["Money", "pays"], against: ["coffee"] });
     for (const { start, end, quote } of shown) expect([...talk].slice(start, end).join("")).toBe(quote);
@@ -69,11 +69,11 @@ describe("themata suggest", () => {
     await ok(folder, "code", "one", "--quote", "Money never came up", "Money");
     expect(await json("suggest")).toMatchObject({
       schema: "themata/suggest/1",
-      engine: "themata-svm/1",
+      engine: "themata-svm/2",
       trainedOn: { codings: 1, passages: 1, codes: 2, coders: ["ann"] },
     });
     const { stdout } = await ok(folder, "suggest");
-    expect(stdout).toContain("themata-svm/1, learned from 1 coding by ann and 2 codes of the codebook.");
+    expect(stdout).toContain("themata-svm/2, learned from 1 coding by ann and 2 codes of the codebook.");
     expect(stdout).toContain("by n-grams alone");
     expect(stdout).toContain("No probabilities yet");
   });
