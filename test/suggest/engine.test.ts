@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { explain } from "../../src/suggest/explain.js";
+import { constant } from "../../src/suggest/machines.js";
 import { train } from "../../src/suggest/train.js";
 import { code, madeUp, threeCodes } from "./talk.js";
 
@@ -28,6 +29,28 @@ describe("an engine without codings", () => {
     const score = (text: string) => model.rank(ask(text)).find((s) => s.code === 1)?.score ?? 0;
     expect(score("coffee costs")).toBeLessThan(score("travel costs"));
     expect(explain(model, ask("coffee costs"), 1)).toMatchObject({ words: ["costs"], against: ["coffee"] });
+  });
+});
+
+describe("an engine with a handful of codings", () => {
+  const words = ["confidence and secrets", "pay and costs", "hours and deadlines"];
+  const codes = threeCodes.map((one, i) => ({ ...one, definition: words[i] ?? "" }));
+  const passages = ["a secret of confidence", "what it costs and the pay", "the hours before a deadline"].map(
+    (text, i) => ({ text: `and then we talked about ${text}, again, at work`, right: i }),
+  );
+  const few = (n: number) =>
+    Array.from({ length: n }, (_, i) => ({
+      group: `doc ${i}`,
+      text: `and then we talked about it, again, at work, ${i}`,
+      question: null,
+      codes: [0],
+    }));
+
+  it("still goes by the codebook where only one code was used so far", () => {
+    for (const n of [0, 1, 5, 10, 19]) {
+      const model = train({ codes, examples: few(n) });
+      for (const { text, right } of passages) expect(model.rank(ask(text))[0]?.code).toBe(right);
+    }
   });
 });
 
@@ -67,6 +90,20 @@ describe("an engine that learned", () => {
     expect(why.neighbours).toHaveLength(3);
     const [near] = why.neighbours;
     expect(near?.similarity).toBeGreaterThan(why.neighbours[2]?.similarity ?? 1);
+  });
+
+  it("gives a code the score that words and likeness add up to", () => {
+    const { index, weigher, postings, odds, weights } = model.parts;
+    for (const passage of madeUp(20, 9))
+      for (const { code: one, score } of model.rank(passage)) {
+        const products = new Float32Array(postings.size).fill(constant);
+        postings.products(weigher.vector(index.bag(passage.text, passage)), products);
+        const sum = model
+          .multipliers(passage, one)
+          .slice(0, postings.size)
+          .reduce((all, multiplier, row) => all + multiplier * (products[row] ?? 0), 0);
+        expect(sum + (weights[0] ?? 0) * (odds[one] ?? 0)).toBeCloseTo(score, 3);
+      }
   });
 
   it("is the same for the same lesson", () => {
