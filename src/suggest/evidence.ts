@@ -1,6 +1,6 @@
 import type { PseudoExample } from "./codes.js";
 import type { Block } from "./floats.js";
-import type { Ground, Labelled, Multipliers } from "./machines.js";
+import type { Ground, Multipliers } from "./machines.js";
 
 /** Kinds of evidence beside the scores of machines, which come after them. */
 export const likelihood = 0;
@@ -38,7 +38,7 @@ export interface Nearest {
 /** Which rows are most like a passage; a row counts only if its product with it is above 0. */
 export function nearestRows(
   products: Float32Array,
-  { codes, examples, pseudo }: Omit<Ground, "gram" | "unused">,
+  { codes, examples, coded, pseudo }: Omit<Ground, "gram" | "unused">,
   use: (example: number) => boolean,
 ): Nearest {
   const n = codes.length;
@@ -51,7 +51,9 @@ export function nearestRows(
   for (let i = 0; i < examples.length; i++) {
     if (!use(i)) continue;
     const product = products[i] as number;
-    for (const code of (examples[i] as Labelled).codes)
+    const to = coded.starts[i + 1] as number;
+    for (let at = coded.starts[i] as number; at < to; at++) {
+      const code = coded.codes[at] as number;
       if (product > (firstProduct[code] as number)) {
         second[code] = first[code] as number;
         secondProduct[code] = firstProduct[code] as number;
@@ -61,6 +63,7 @@ export function nearestRows(
         second[code] = i;
         secondProduct[code] = product;
       }
+    }
   }
   for (let k = 0; k < pseudo.length; k++) {
     const { code, sign } = pseudo[k] as PseudoExample;

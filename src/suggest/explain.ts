@@ -41,8 +41,8 @@ export function explain(model: Model, passage: Passage, code: number): Why {
   }
   const shown = (list: readonly (readonly [string, number])[]) =>
     list.slice(0, wordsShown).map(([word]) => written.get(word) ?? word);
-  // What adds less than a tenth of the strongest word says nothing to a reader.
-  const floor = Math.max(most / 10, 1e-4);
+  // What adds less than a twentieth of the strongest word says nothing to a reader.
+  const floor = Math.max(most / 20, 1e-4);
   return {
     words: shown(order.filter(([, share]) => share >= floor)),
     against: shown(order.filter(([, share]) => share <= -Math.max(floor, most / 5)).reverse()),
@@ -53,16 +53,16 @@ export function explain(model: Model, passage: Passage, code: number): Why {
 /** Whether a word of the passage, by its stem, speaks for the code: not only runs of characters. */
 export function sharesWord(model: Model, passage: Passage, code: number): boolean {
   const { index, postings, learned, stride } = model.parts;
-  const { ids } = index.bag(passage.text, passage);
+  const { ids } = model.vector(passage);
   return ids.some(
     (id) => index.nameOf(id)?.kind === "stem" && postings.weight(id, learned, code * stride) > 1e-6,
   );
 }
 
 function wordShares(model: Model, passage: Passage, code: number): Map<string, number> {
-  const { index, weigher, postings } = model.parts;
+  const { index, postings } = model.parts;
   const multipliers = model.multipliers(passage, code);
-  const { ids, values } = weigher.vector(index.bag(passage.text, passage));
+  const { ids, values } = model.vector(passage);
   const said = [...new Set(spokenWords(passage.text, 2000))];
   const shares = new Map<string, number>(said.map((word) => [word, 0]));
   const byStem = new Map<string, string[]>();
@@ -96,8 +96,8 @@ function wordShares(model: Model, passage: Passage, code: number): Map<string, n
 }
 
 function neighbours(model: Model, passage: Passage, code: number): Neighbour[] {
-  const { ground, vectors, postings, weigher, index } = model.parts;
-  const vector = weigher.vector(index.bag(passage.text, passage));
+  const { ground, vectors, postings } = model.parts;
+  const vector = model.vector(passage);
   const products = new Float32Array(postings.size);
   postings.products(vector, products);
   return ground.examples

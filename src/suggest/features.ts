@@ -38,11 +38,11 @@ const emptyBag: Bag = {
  * texts in the same order always get the same numbers.
  */
 export class FeatureIndex {
-  readonly #ids = new Map<string, number>();
+  readonly #known = new Numbers();
   /** How each feature is spelled, after one letter that names its kind. */
   readonly #names: string[] = [];
-  readonly #words = new Map<string, WordFeatures>();
-  readonly #pairs = new Map<number, number>();
+  /** Where features are numbered that are not to be kept. */
+  #passing: Numbers | null = null;
   readonly #bags = new Map<string, Bag>();
   readonly #tally = new Tally();
 
@@ -60,15 +60,25 @@ export class FeatureIndex {
   readonly stemOf = (word: string): string => stem(word);
   readonly runsOf = (word: string): readonly string[] => [...runs(word)];
 
-  /** The features of a text, and of what surrounds it where that is to count. */
+  /** The features of a text, and of what surrounds it where that is to count; kept for the next time. */
   bag(text: string, around: Surroundings = {}): Bag {
-    const key = [text, around.before ?? "", ...(around.marks ?? [])].join("\u0000");
+    const key = keyOf(text, around);
     let bag = this.#bags.get(key);
     if (bag === undefined) {
       bag = this.#make(text, around);
       this.#bags.set(key, bag);
     }
     return bag;
+  }
+
+  /** The same without keeping anything: features not met before have numbers from `size` on, for this text alone. */
+  glance(text: string, around: Surroundings = {}): Bag {
+    const bag = this.#bags.get(keyOf(text, around));
+    if (bag !== undefined) return bag;
+    this.#passing = new Numbers();
+    const made = this.#make(text, around);
+    this.#passing = null;
+    return made;
   }
 
   #make(text: string, { before = "", marks = [] }: Surroundings): Bag {
@@ -103,14 +113,14 @@ export class FeatureIndex {
   }
 
   #featuresOf(word: string): WordFeatures {
-    let found = this.#words.get(word);
+    let found = this.#known.words.get(word) ?? this.#passing?.words.get(word);
     if (found === undefined) {
       found = {
         word: this.#idOf(`w${word}`),
         root: isStopWord(word) ? null : this.#idOf(`s${stem(word)}`),
         runs: [...runs(word)].map((run) => this.#idOf(`c${run}`)),
       };
-      this.#words.set(word, found);
+      (this.#passing ?? this.#known).words.set(word, found);
     }
     return found;
   }
@@ -118,22 +128,37 @@ export class FeatureIndex {
   /** The feature of two words, or of two stems, that follow one another. */
   #pairOf(first: number, second: number): number {
     const key = first * 2 ** 26 + second;
-    let id = this.#pairs.get(key);
+    let id = this.#known.pairs.get(key) ?? this.#passing?.pairs.get(key);
     if (id === undefined) {
-      id = this.#names.push(`${this.#names[first]} ${this.#names[second]?.slice(1)}`) - 1;
-      this.#pairs.set(key, id);
+      id = this.#next(() => `${this.#names[first]} ${this.#names[second]?.slice(1)}`);
+      (this.#passing ?? this.#known).pairs.set(key, id);
     }
     return id;
   }
 
   #idOf(name: string): number {
-    let id = this.#ids.get(name);
+    let id = this.#known.ids.get(name) ?? this.#passing?.ids.get(name);
     if (id === undefined) {
-      id = this.#names.push(name) - 1;
-      this.#ids.set(name, id);
+      id = this.#next(() => name);
+      (this.#passing ?? this.#known).ids.set(name, id);
     }
     return id;
   }
+
+  #next(name: () => string): number {
+    return this.#passing === null ? this.#names.push(name()) - 1 : this.size + this.#passing.count++;
+  }
+}
+
+const keyOf = (text: string, { before = "", marks = [] }: Surroundings): string =>
+  [text, before, ...marks].join("\u0000");
+
+/** Numbers of features, by what they are made of. */
+class Numbers {
+  readonly ids = new Map<string, number>();
+  readonly words = new Map<string, WordFeatures>();
+  readonly pairs = new Map<number, number>();
+  count = 0;
 }
 
 /** The features a word has wherever it stands; words come again and again. */

@@ -14,10 +14,25 @@ export interface Labelled {
   readonly unsure?: readonly number[] | undefined;
 }
 
+/** The codes of all examples, one after the other. */
+export interface CodedRows {
+  /** Where each example's codes begin; one more entry than there are examples. */
+  readonly starts: Int32Array;
+  readonly codes: Int32Array;
+}
+
+export function codedRows(examples: readonly Labelled[]): CodedRows {
+  const starts = new Int32Array(examples.length + 1);
+  for (const [i, { codes }] of examples.entries()) starts[i + 1] = (starts[i] as number) + codes.length;
+  return { starts, codes: Int32Array.from(examples.flatMap(({ codes }) => codes)) };
+}
+
 /** What all machines of one study share: rows are the examples, then the pseudo-examples. */
 export interface Ground {
   readonly codes: readonly CodeText[];
   readonly examples: readonly Labelled[];
+  /** The codes of the examples once more. */
+  readonly coded: CodedRows;
   readonly pseudo: readonly PseudoExample[];
   /** Inner products of all rows, the constant feature included. */
   readonly gram: Gram;

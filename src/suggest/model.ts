@@ -49,6 +49,8 @@ export class Model {
   readonly #machines: readonly [Multipliers];
   readonly #weights: readonly number[];
   readonly #sentences: SentenceRows | null;
+  /** The passage asked about last; reasons are asked for right after its rank. */
+  #last: { readonly passage: Passage; readonly vector: Vector } | null = null;
 
   constructor(parts: Parts) {
     const { learned, stride, sentences, postings, weights } = parts;
@@ -95,12 +97,21 @@ export class Model {
     return rows;
   }
 
+  /** A passage's own words as weighted features. */
+  vector(passage: Passage): Vector {
+    if (this.#last?.passage !== passage) {
+      const { index, weigher } = this.parts;
+      this.#last = { passage, vector: weigher.vector(index.glance(passage.text, passage)) };
+    }
+    return this.#last.vector;
+  }
+
   /** Inner products of a passage with every example and codebook text; good until the next passage is asked about. */
   #ask(passage: Passage): Products {
-    const { postings, index, weigher, vectorWeight } = this.parts;
+    const { postings, vectorWeight } = this.parts;
     const { values } = this.#products;
     values.fill(constant);
-    postings.products(weigher.vector(index.bag(passage.text, passage)), values);
+    postings.products(this.vector(passage), values);
     if (passage.vector !== undefined)
       this.#sentences?.products(passage.vector, vectorWeight * vectorWeight, values);
     return this.#products;

@@ -2,7 +2,7 @@ import { type Block, Floats, rowLength } from "./floats.js";
 import type { Vector } from "./weigh.js";
 
 /** A feature that at least one in so many examples has is kept with its weight for every example. */
-const common = 10;
+const common = 6;
 /** With fewer examples it is not worth it. */
 const fewest = 64;
 /** At most this many numbers are kept so. */

@@ -6,7 +6,7 @@ import { foldsByGroup } from "./folds.js";
 import { type Gram, gramRow, gramSize, makeGram } from "./gram.js";
 import { type Guide, learnGuide } from "./guide.js";
 import { fitLogistic } from "./logistic.js";
-import { constant, type FittingRoom, fitMachines, type Ground } from "./machines.js";
+import { codedRows, constant, type FittingRoom, fitMachines, type Ground } from "./machines.js";
 import { Model } from "./model.js";
 import { logOdds } from "./odds.js";
 import type { Example } from "./passage.js";
@@ -67,7 +67,8 @@ export function train(lesson: Lesson): Model {
   });
   const rooms: Rooms = { coded: roomFor(), book: roomFor() };
   const pairs = vectorPairs(gram, vectorGram);
-  const ground = (): Ground => ({ codes, examples, pseudo, unused: new Map(), gram });
+  const coded = codedRows(examples);
+  const ground = (): Ground => ({ codes, examples, coded, pseudo, unused: new Map(), gram });
 
   let vectorWeight = 0;
   let trial: Trial | null = null;
@@ -83,12 +84,12 @@ export function train(lesson: Lesson): Model {
   pairs.weigh(vectorWeight);
   const guide = learnGuide(codes, examples);
   const { factors, offset } = trial?.calibration ?? { factors: usualWeights, offset: 0 };
-  const coded = fitMachines(ground(), () => true, guide, rooms.coded);
+  const all = fitMachines(ground(), () => true, guide, rooms.coded);
   const book = fitBook(ground(), rooms.book);
   const [codedWeight, bookWeight] = factors.slice(-2) as [number, number];
   const model = new Model({
-    ground: { codes, examples, pseudo },
-    learned: coded.block.values.map(
+    ground: { codes, examples, coded, pseudo },
+    learned: all.block.values.map(
       (multiplier, i) => codedWeight * multiplier + bookWeight * (book.block.values[i] as number),
     ),
     stride,

@@ -80,7 +80,7 @@ function codeTexts(
   });
 }
 
-/** At most this many passages are learned from; beyond, they are taken evenly from all. */
+/** At most this many passages are learned from, and as many uncoded ones; beyond, they are taken evenly from all. */
 const mostExamples = 3000;
 
 export interface Learned {
@@ -100,7 +100,10 @@ export function chosenPassages({ training }: Lesson): {
   const kept = evenly(coded, mostExamples);
   return {
     passages: [...kept, ...evenly(passedOver, mostExamples - kept.length)],
-    background: training.passages.filter(({ learned }) => !learned).map(({ example }) => example.text),
+    background: evenly(
+      training.passages.filter(({ learned }) => !learned),
+      mostExamples,
+    ).map(({ example }) => example.text),
   };
 }
 

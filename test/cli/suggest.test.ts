@@ -59,7 +59,7 @@ describe("themata suggest", () => {
       participant: "Mentor 1",
       quote: "She kept every secret. I trusted her, and the trust took months.",
       probability: null,
-      why: { words: ["trust", "trusted"], against: [], neighbours: [] },
+      why: { words: ["trust", "trusted", "months"], against: [], neighbours: [] },
     });
     expect(shown[1]?.why).toMatchObject({ words: ["Money", "pays"], against: ["coffee"] });
     for (const { start, end, quote } of shown) expect([...talk].slice(start, end).join("")).toBe(quote);
