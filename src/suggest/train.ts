@@ -44,7 +44,7 @@ export function train(lesson: Lesson): Model {
   const bags = [...examples.map((e) => index.bag(e.text, e)), ...pseudo.map(({ text }) => index.bag(text))];
   const background = (lesson.background ?? []).map((text) => index.bag(text));
   const weigher = new Weigher([...bags, ...background], index.size);
-  const vectors = bags.map((bag) => weigher.vector(bag));
+  const vectors = bags.map((bag, i) => (i < examples.length ? weigher.passage(bag) : weigher.text(bag)));
   const postings = new Postings(vectors, index.size);
   const sentences = [
     ...examples.map(({ vector }) => vector),

@@ -3,6 +3,10 @@ import { type Bag, blocks } from "./features.js";
 /** How much each block counts beside the others, as a factor on vectors of length 1. */
 const blockWeights: readonly number[] = [1, 1, 1, 0.1, 0.3, 0.3];
 
+/** A passage with this many stems and pairs of stems says half as much (in its square) as a long one. */
+const fewStems = 2;
+const stemBlock = blocks.indexOf("stems");
+
 /** A text as numbered, weighted features. */
 export interface Vector {
   readonly ids: Int32Array;
@@ -14,7 +18,8 @@ export interface Vector {
 /**
  * TF-IDF weights learned from texts: (1 + ln tf) times the square root of 1 + ln((1 + N) / (1 + df)), so that
  * in the inner product of two texts a shared feature counts by its idf once; each block is then scaled to length 1
- * and multiplied by its weight.
+ * and multiplied by its weight. A passage of few words is shorter: in the square by m / (m + 2), where m are its
+ * stems and pairs of stems. "No. Leave it." would else be sure of whatever "leave" goes with.
  */
 export class Weigher {
   readonly #idf: Float32Array;
@@ -31,7 +36,14 @@ export class Weigher {
     this.#unseen = Math.sqrt(1 + Math.log(1 + count));
   }
 
-  vector({ ids, counts, starts }: Bag): Vector {
+  /** A passage's features. */
+  passage(bag: Bag): Vector {
+    const stems = Math.max(1, (bag.starts[stemBlock + 1] as number) - (bag.starts[stemBlock] as number));
+    return this.text(bag, Math.sqrt(stems / (stems + fewStems)));
+  }
+
+  /** The features of a text of the codebook, in which every word is meant. */
+  text({ ids, counts, starts }: Bag, length = 1): Vector {
     const values = new Float32Array(ids.length);
     let norm = 0;
     for (let block = 0; block < blocks.length; block++) {
@@ -45,7 +57,7 @@ export class Weigher {
         sum += value * value;
       }
       if (sum === 0) continue;
-      const weight = blockWeights[block] as number;
+      const weight = length * (blockWeights[block] as number);
       const scale = weight / Math.sqrt(sum);
       for (let k = from; k < to; k++) values[k] = (values[k] as number) * scale;
       norm += weight * weight;

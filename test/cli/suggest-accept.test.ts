@@ -28,7 +28,7 @@ async function refused(argv: readonly string[], exit: number, code: string) {
 
 beforeEach(async () => {
   const talk =
-    "Ruth: So?\n\nMentor 1: I trusted her.\n\nMentee 1: Money never came up.\n\nMentor 1: Trust costs money.\n\nMentee 1: Yes.\n\nRuth: Thanks.\n";
+    "Ruth: So?\n\nMentor 1: Trust, I had trust in her.\n\nMentee 1: Money never came up.\n\nMentor 1: Trust costs money.\n\nMentee 1: Yes.\n\nRuth: Thanks.\n";
   folder = await studyWith({ "one.txt": talk }, "--interviewer", "Ruth");
   await ok(folder, "codebook", "add", "Trust", "--definition", "confidence");
   await ok(folder, "codebook", "add", "Money", "--definition", "pay");
@@ -42,7 +42,7 @@ describe("themata suggest --accept", () => {
       schema: "themata/suggest-accept/1",
       dryRun: false,
       codings: [
-        { suggestion: first, quote: "I trusted her.", code: "Trust", status: "added" },
+        { suggestion: first, quote: "Trust, I had trust in her.", code: "Trust", status: "added" },
         { suggestion: second, quote: "Money never came up.", code: "Money", status: "added" },
       ],
     });

@@ -1,24 +1,14 @@
 import fs from "node:fs";
-import { createRequire } from "node:module";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { chooseEncoder } from "../../src/jobs/encoder-choice.js";
 import { vectorsFor } from "../../src/nlp/vectors.js";
+import { encoderPackages, hasPackage } from "../support/encoder-packages.js";
 import { emptyFolder } from "../support/study.js";
 import { writeTinyEncoder } from "../support/tiny-encoder.js";
 
-/** Where the optional packages are, for those who have them elsewhere. */
-const modules = process.env.THEMATA_ENCODER_MODULES ?? null;
-const runs = (() => {
-  try {
-    createRequire(modules === null ? import.meta.url : path.join(modules, "index.js")).resolve(
-      "onnxruntime-web",
-    );
-    return true;
-  } catch {
-    return false;
-  }
-})();
+const modules = encoderPackages;
+const runs = hasPackage("onnxruntime-web");
 
 const vectors = { trust: [1, 0, 0], promise: [0.6, 0.8, 0], money: [0, 0, 2] };
 const encoded = async (folder: string, texts: readonly string[], where = modules) =>

