@@ -6,6 +6,7 @@ import { learnGuide } from "./guide.js";
 import { f1, type Metrics, meanOf, measure, type PerCode, type Tested } from "./metrics.js";
 import type { Model, Standing } from "./model.js";
 import type { Example } from "./passage.js";
+import { evenly, mostExamples } from "./sample.js";
 import { train } from "./train.js";
 import type { Decision } from "./trial.js";
 
@@ -43,7 +44,7 @@ const firstOnly: Decision = { threshold: 2, always: true };
 
 /**
  * The engine against what it has not seen: 30 % of documents are kept for testing, the machines learn from the first
- * n coded passages of the others (documents in random order), and the mean over the seeds counts. Thresholds and
+ * n coded passages of the others (documents in random order; of very many an even part, as in a study), and the mean over the seeds counts. Thresholds and
  * cuts come from the training part alone.
  */
 export function evaluate(order: EvaluationOrder): Evaluation {
@@ -57,12 +58,12 @@ export function evaluate(order: EvaluationOrder): Evaluation {
     const { pool, test } = split(examples, seed);
     for (const [k, size] of order.sizes.entries()) {
       order.progress?.((seed - 1) * order.sizes.length + k, seeds * order.sizes.length);
-      const learned = pool.slice(0, size);
+      const learned = evenly(pool.slice(0, size), mostExamples);
       const begun = clock();
       const model = train({
         codes,
         examples: learned,
-        background: pool.slice(size).map(({ text }) => text),
+        background: evenly(pool.slice(size), mostExamples).map(({ text }) => text),
         vectorOf: order.vectorOf,
         index,
       });

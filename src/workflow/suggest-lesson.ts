@@ -4,6 +4,7 @@ import { chooseEncoder } from "../jobs/encoder-choice.js";
 import { type Vectors, vectorsFor, withoutVectors } from "../nlp/vectors.js";
 import { type CodeText, pseudoExamples } from "../suggest/codes.js";
 import type { Model } from "../suggest/model.js";
+import { evenly, mostExamples } from "../suggest/sample.js";
 import { train } from "../suggest/train.js";
 import { type CountedCoders, countedCoders, countedCodings } from "./counted-coders.js";
 import { type NamedCode, withPaths } from "./resolve.js";
@@ -80,9 +81,6 @@ function codeTexts(
   });
 }
 
-/** At most this many passages are learned from, and as many uncoded ones; beyond, they are taken evenly from all. */
-const mostExamples = 3000;
-
 export interface Learned {
   readonly model: Model;
   /** The passages learned from, in the engine's order. */
@@ -90,7 +88,7 @@ export interface Learned {
   readonly vectors: Vectors;
 }
 
-/** The passages an engine learns from, and the texts it has nothing to learn from but their words. */
+/** The passages an engine learns from, and the texts it has nothing to learn from but their words; of many, an even part. */
 export function chosenPassages({ training }: Lesson): {
   readonly passages: readonly StudyPassage[];
   readonly background: readonly string[];
@@ -138,8 +136,3 @@ export async function learn(lesson: Lesson, work: Work): Promise<Learned> {
   });
   return { model, passages, vectors };
 }
-
-const evenly = <T>(items: readonly T[], most: number): T[] =>
-  items.length <= most
-    ? [...items]
-    : Array.from({ length: Math.max(0, most) }, (_, i) => items[Math.floor((i * items.length) / most)] as T);
