@@ -107,7 +107,7 @@ type Sparse = ReadonlyMap<number, number>;
 function textMeans(texts: readonly (readonly string[])[]): Sparse[] {
   const index = new FeatureIndex();
   const bags = texts.map((own) => own.map((text) => index.bag(text)));
-  const weigher = new Weigher(bags.flat(), index.size);
+  const weigher = new Weigher(bags.flat(), [], index.size);
   return bags.map((own) => {
     const mean = new Map<number, number>();
     for (const { ids, values } of own.map((bag): Vector => weigher.text(bag)))

@@ -26,6 +26,9 @@ const lengthClasses = [3, 8, 20, 50, 120] as const;
 /** At most this many words of a text are looked at, so that a whole transcript as one turn stays cheap. */
 const mostWords = 2000;
 
+/** A pair's key is the first one's number times this, plus the second one's; there are never so many features. */
+const pairBase = 2 ** 26;
+
 const emptyBag: Bag = {
   ids: new Int32Array(0),
   counts: new Float32Array(0),
@@ -39,8 +42,8 @@ const emptyBag: Bag = {
  */
 export class FeatureIndex {
   readonly #known = new Numbers();
-  /** How each feature is spelled, after one letter that names its kind. */
-  readonly #names: string[] = [];
+  /** How each feature is spelled, after one letter that names its kind; of a pair its key. */
+  readonly #names: (string | number)[] = [];
   /** Where features are numbered that are not to be kept. */
   #passing: Numbers | null = null;
   readonly #bags = new Map<string, Bag>();
@@ -52,7 +55,7 @@ export class FeatureIndex {
 
   /** The feature as a person would read it; null for one that is not made of the passage's own words. */
   nameOf(id: number): { readonly kind: "word" | "stem" | "characters"; readonly text: string } | null {
-    const name = this.#names[id] ?? "";
+    const name = this.#spelled(id);
     const kind = name[0] === "w" ? "word" : name[0] === "s" ? "stem" : name[0] === "c" ? "characters" : null;
     return kind === null ? null : { kind, text: name.slice(1) };
   }
@@ -127,10 +130,10 @@ export class FeatureIndex {
 
   /** The feature of two words, or of two stems, that follow one another. */
   #pairOf(first: number, second: number): number {
-    const key = first * 2 ** 26 + second;
+    const key = first * pairBase + second;
     let id = this.#known.pairs.get(key) ?? this.#passing?.pairs.get(key);
     if (id === undefined) {
-      id = this.#next(() => `${this.#names[first]} ${this.#names[second]?.slice(1)}`);
+      id = this.#next(key);
       (this.#passing ?? this.#known).pairs.set(key, id);
     }
     return id;
@@ -139,14 +142,21 @@ export class FeatureIndex {
   #idOf(name: string): number {
     let id = this.#known.ids.get(name) ?? this.#passing?.ids.get(name);
     if (id === undefined) {
-      id = this.#next(() => name);
+      id = this.#next(name);
       (this.#passing ?? this.#known).ids.set(name, id);
     }
     return id;
   }
 
-  #next(name: () => string): number {
-    return this.#passing === null ? this.#names.push(name()) - 1 : this.size + this.#passing.count++;
+  #next(name: string | number): number {
+    return this.#passing === null ? this.#names.push(name) - 1 : this.size + this.#passing.count++;
+  }
+
+  #spelled(id: number): string {
+    const name = this.#names[id] ?? "";
+    return typeof name === "string"
+      ? name
+      : `${this.#spelled(Math.floor(name / pairBase))} ${this.#spelled(name % pairBase).slice(1)}`;
   }
 }
 

@@ -20,7 +20,7 @@ export function groupTexts(texts: readonly string[], groups: number): Group[] {
   const n = texts.length;
   const index = new FeatureIndex();
   const bags = texts.map((text) => index.bag(text));
-  const weigher = new Weigher(bags, index.size);
+  const weigher = new Weigher(bags, [], index.size);
   const vectors = bags.map((bag) => weigher.text(bag));
   const postings = new Postings(vectors, index.size);
   const likeness = new Float32Array(n * n);

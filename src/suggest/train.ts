@@ -1,6 +1,6 @@
 import { type CodeText, pseudoExamples } from "./codes.js";
 import { evidenceOf, usualWeights } from "./evidence.js";
-import { FeatureIndex } from "./features.js";
+import { type Bag, FeatureIndex } from "./features.js";
 import { Floats, rowLength } from "./floats.js";
 import { foldsByGroup } from "./folds.js";
 import { type Gram, gramRow, gramSize, makeGram } from "./gram.js";
@@ -42,8 +42,7 @@ export function train(lesson: Lesson): Model {
   const index = lesson.index ?? new FeatureIndex();
   const pseudo = codes.flatMap(pseudoExamples);
   const bags = [...examples.map((e) => index.bag(e.text, e)), ...pseudo.map(({ text }) => index.bag(text))];
-  const background = (lesson.background ?? []).map((text) => index.bag(text));
-  const weigher = new Weigher([...bags, ...background], index.size);
+  const weigher = new Weigher(bags, glances(lesson.background ?? [], index), index.size);
   const vectors = bags.map((bag, i) => (i < examples.length ? weigher.passage(bag) : weigher.text(bag)));
   const postings = new Postings(vectors, index.size);
   const sentences = [
@@ -107,6 +106,10 @@ export function train(lesson: Lesson): Model {
   });
   spare = floats;
   return model;
+}
+
+function* glances(texts: readonly string[], index: FeatureIndex): Generator<Bag> {
+  for (const text of texts) yield index.glance(text);
 }
 
 /** Memory of the training before this one, to be used again. */

@@ -25,12 +25,17 @@ export class Weigher {
   readonly #idf: Float32Array;
   readonly #unseen: number;
 
-  constructor(bags: Iterable<Bag>, features: number) {
+  /** @param background texts that tell how common the features of `bags` are, and nothing of others */
+  constructor(bags: Iterable<Bag>, background: Iterable<Bag>, features: number) {
     const df = new Float32Array(features);
     let count = 0;
     for (const { ids } of bags) {
       count++;
       for (const id of ids) df[id] = (df[id] as number) + 1;
+    }
+    for (const { ids } of background) {
+      count++;
+      for (const id of ids) if ((df[id] ?? 0) > 0) df[id] = (df[id] as number) + 1;
     }
     this.#idf = df.map((n) => Math.sqrt(1 + Math.log((1 + count) / (1 + n))));
     this.#unseen = Math.sqrt(1 + Math.log(1 + count));
