@@ -1,4 +1,5 @@
 import { usageError } from "../../core/errors.js";
+import { countText } from "../../report/wording/counts.js";
 import { percentText, saturationSource, saturationVerdict } from "../../report/wording/saturation.js";
 import {
   findSaturation,
@@ -80,7 +81,7 @@ function powerResult({ stopping, facts }: InformationPower): Result {
       reason,
       "",
       `Instead, say why the sample held enough information power (Malterud, Siersma and Guassora 2016): ${questions.join("; ")}. No number follows from these.`,
-      `Here: ${facts.participants} participants, ${facts.sources} sources, ${facts.words.toLocaleString("en")} words of theirs.`,
+      `Here: ${countText(facts.participants, "participant")}, ${countText(facts.sources, "source")}, ${countText(facts.words, "word")} of theirs.`,
       "",
       stopping === ""
         ? 'Not said yet. Say it with: themata study set stopping "…"'

@@ -1,4 +1,5 @@
 import type { Saturation } from "../../analysis/saturation.js";
+import { countText } from "./counts.js";
 
 /** Where the rule comes from, as it is printed beside it. */
 export const saturationSource = "Guest, Namey and Chen 2020, doi 10.1371/journal.pone.0232076";
@@ -10,7 +11,7 @@ export const percentText = (share: number): string => `${Math.round(1000 * share
 export function saturationVerdict(found: Saturation, who = ""): string {
   const { n, base, run, reached, exceededAfter } = found;
   if (found.abstains === "too-few")
-    return `${who}nothing is said: ${n} sources are fewer than base and run together (${base} + ${run}).`;
+    return `${who}nothing is said: ${countText(n, "source is", "sources are")} fewer than base and run together (${base} + ${run}).`;
   if (found.abstains === "empty-base") return `${who}nothing is said: the base has no codes.`;
   const close = n < base + run + 2 ? ` With ${n} sources this is weak evidence.` : "";
   if (reached === null) return `${who}not reached in ${n} sources.${close}`;
