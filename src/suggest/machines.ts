@@ -37,7 +37,7 @@ export interface Ground {
   /** Inner products of all rows, the constant feature included. */
   readonly gram: Gram;
   /** Machines of codes never used, which are alike in every fold. */
-  readonly unused: Map<number, Float64Array>;
+  readonly unused: Map<number, ReadonlyMap<number, number>>;
 }
 
 /** Room that is used again for every fitting. */
@@ -64,7 +64,7 @@ const halving = 8;
 /** Bounds the work: the sum over codes of the square of the rows a machine looks at. */
 const budget = 5e7;
 /** With more codes than this, those never used learn from the codebook alone. */
-const manyCodes = 300;
+export const manyCodes = 300;
 
 /**
  * One machine a code (one against the rest), learned from the examples for which `use` says so and from the
@@ -114,12 +114,16 @@ export function fitMachines(
       signs[row] = mine ? text.sign : -1;
       costs[row] = decay * text.weight * (signs[row] === 1 ? ownTextWeight : 1);
     }
-    let multipliers = alone ? ground.unused.get(code) : undefined;
-    if (multipliers === undefined) {
-      thin(signs, gram, alone ? manyCodes / 3 : most);
-      multipliers = solve(gram, room.scores, { signs, costs });
-      if (alone) ground.unused.set(code, multipliers);
+    const known = alone ? ground.unused.get(code) : undefined;
+    if (known !== undefined) {
+      fitted.values.fill(0, code * stride, (code + 1) * stride);
+      for (const [row, multiplier] of known) fitted.values[code * stride + row] = multiplier;
+      continue;
     }
+    thin(signs, gram, alone ? manyCodes / 3 : most);
+    const multipliers = solve(gram, room.scores, { signs, costs });
+    if (alone)
+      ground.unused.set(code, new Map([...multipliers.entries()].filter(([, value]) => value !== 0)));
     fitted.values.set(multipliers, code * stride);
   }
   return { floats, block: fitted, stride };

@@ -6,7 +6,7 @@ import { foldsByGroup } from "./folds.js";
 import { type Gram, gramRow, gramSize, makeGram } from "./gram.js";
 import { type Guide, learnGuide } from "./guide.js";
 import { fitLogistic } from "./logistic.js";
-import { codedRows, constant, type FittingRoom, fitMachines, type Ground } from "./machines.js";
+import { codedRows, constant, type FittingRoom, fitMachines, type Ground, manyCodes } from "./machines.js";
 import { Model } from "./model.js";
 import { logOdds } from "./odds.js";
 import type { Example } from "./passage.js";
@@ -54,7 +54,7 @@ export function train(lesson: Lesson): Model {
   const stride = rowLength(rows);
   const floats = borrow(
     gramSize(rows) * (withVectors ? 2 : 1) +
-      2 * stride * (codes.length + 1) +
+      (codes.length > manyCodes ? 1 : 2) * stride * (codes.length + 1) +
       SentenceRows.room(sentences) +
       64,
   );
@@ -64,7 +64,7 @@ export function train(lesson: Lesson): Model {
     multipliers: floats.take(codes.length * stride),
     scores: floats.take(stride),
   });
-  const rooms: Rooms = { coded: roomFor(), book: roomFor() };
+  const rooms: Rooms = { coded: roomFor(), book: codes.length > manyCodes ? null : roomFor() };
   const pairs = vectorPairs(gram, vectorGram);
   const coded = codedRows(examples);
   const ground = (): Ground => ({ codes, examples, coded, pseudo, unused: new Map(), gram });
@@ -84,13 +84,14 @@ export function train(lesson: Lesson): Model {
   const guide = learnGuide(codes, examples);
   const { factors, offset } = trial?.calibration ?? { factors: usualWeights, offset: 0 };
   const all = fitMachines(ground(), () => true, guide, rooms.coded);
-  const book = fitBook(ground(), rooms.book);
+  const book = fitBook(ground(), rooms.book) ?? all;
   const [codedWeight, bookWeight] = factors.slice(-2) as [number, number];
+  const learned = all.block.values;
+  for (let i = 0; i < learned.length; i++)
+    learned[i] = codedWeight * (learned[i] as number) + bookWeight * (book.block.values[i] as number);
   const model = new Model({
     ground: { codes, examples, coded, pseudo },
-    learned: all.block.values.map(
-      (multiplier, i) => codedWeight * multiplier + bookWeight * (book.block.values[i] as number),
-    ),
+    learned,
     stride,
     guide,
     odds: logOdds(codes.length, examples, () => true, guide),
@@ -137,11 +138,13 @@ function vectorPairs(gram: Gram, vectorGram: Gram | null) {
 /** Room for the machines of coded passages and codebook, and for those of the codebook alone. */
 interface Rooms {
   readonly coded: FittingRoom;
-  readonly book: FittingRoom;
+  /** Null where there are so many codes that those never used learn from the codebook alone anyway. */
+  readonly book: FittingRoom | null;
 }
 
 /** What the codebook alone would say, which a handful of codings cannot lead astray. */
-const fitBook = (ground: Ground, room: FittingRoom) =>
+const fitBook = (ground: Ground, room: FittingRoom | null) =>
+  room &&
   fitMachines(
     ground,
     () => false,
@@ -171,7 +174,7 @@ function outOfFold(ground: Ground, rooms: Rooms): Trial {
     for (const [i, { codes: own, question, unsure }] of examples.entries()) {
       if (dealt[i] !== fold) continue;
       const products = { block, from: i * stride, values: gramRow(ground.gram, i) };
-      const evidence = evidenceOf(products, ground, [coded, book], odds, use);
+      const evidence = evidenceOf(products, ground, [coded, book ?? coded], odds, use);
       const among = guide(question);
       const asked =
         unsure === undefined || unsure.length === 0
