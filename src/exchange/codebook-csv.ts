@@ -1,4 +1,5 @@
 import { CsvError, parse } from "csv-parse/sync";
+import { csvFault } from "../core/csv-fault.js";
 import type { Message } from "../core/message.js";
 import { fold } from "../core/similar.js";
 import { type CodebookFile, codebookLimits, fieldNamed, problem, shown } from "./codebook-entry.js";
@@ -31,7 +32,11 @@ export function readCodebookCsv(text: string): CodebookFile {
     if (!(error instanceof CsvError)) throw error;
     const line = typeof error.lines === "number" ? error.lines : null;
     const open = error.code === "CSV_QUOTE_NOT_CLOSED";
-    return fail("bad-csv", open ? "A quotation mark is opened and never closed." : error.message, line);
+    return fail(
+      "bad-csv",
+      open ? "A quotation mark is opened and never closed." : `The table is broken: ${csvFault(error.code)}.`,
+      line,
+    );
   }
   const [header, ...body] = rows;
   const fields = (header?.cells ?? []).map((title) => fieldNamed(plainCell(title)));

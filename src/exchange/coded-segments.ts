@@ -1,3 +1,4 @@
+import { csvFault } from "../core/csv-fault.js";
 import { dataError } from "../core/errors.js";
 
 /** A coded segment of a data file, with its fields by name. */
@@ -78,7 +79,7 @@ async function readCsv(body: string): Promise<Rec[]> {
     });
     return rows.map(({ record, info }) => ({ line: info.lines, fields: record }));
   } catch (error) {
-    if (error instanceof CsvError) throw dataError("bad-csv", `The file is no CSV: ${error.message}`);
+    if (error instanceof CsvError) throw dataError("bad-csv", `The file is no CSV: ${csvFault(error.code)}.`);
     throw error;
   }
 }

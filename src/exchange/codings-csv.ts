@@ -1,3 +1,4 @@
+import { csvFault } from "../core/csv-fault.js";
 import { dataError } from "../core/errors.js";
 
 /** A row of a table of codings, as it stands; empty cells are null. */
@@ -93,7 +94,7 @@ async function parseRecords(body: string, skipped: number): Promise<Rec[]> {
       "bad-csv",
       error.code === "CSV_QUOTE_NOT_CLOSED"
         ? `A quotation mark of the table is opened and never closed${line}.`
-        : `The table is broken${line}: ${error.message}`,
+        : `The table is broken${line}: ${csvFault(error.code)}.`,
     );
   }
 }

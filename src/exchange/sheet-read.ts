@@ -1,3 +1,4 @@
+import { csvFault } from "../core/csv-fault.js";
 import { dataError } from "../core/errors.js";
 import { plainCell } from "./formula-cells.js";
 
@@ -42,7 +43,7 @@ export async function readCsvSheet(text: string): Promise<ReadSheet> {
     return asSheet(records.map(({ record, info }) => ({ line: info.lines, cells: record.map(plainCell) })));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw dataError("bad-csv", `The table is broken: ${error.message}`);
+    throw dataError("bad-csv", `The table is broken: ${csvFault(error.code)}.`);
   }
 }
 

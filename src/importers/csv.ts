@@ -1,3 +1,4 @@
+import { csvFault } from "../core/csv-fault.js";
 import { columnOf } from "./columns.js";
 import { sniffDelimiter } from "./delimiter.js";
 import type { Importer, ImportFile, ImportOptions } from "./importer.js";
@@ -45,7 +46,7 @@ async function readCsv(text: string, options: ImportOptions, name: string): Prom
     const told =
       error.code === "CSV_QUOTE_NOT_CLOSED"
         ? "A quotation mark is opened and never closed."
-        : `This table is broken: ${error.message}`;
+        : `This table is broken: ${csvFault(error.code)}.`;
     return { transcripts: [], messages: [errorMessage("bad-csv", told, line)] };
   }
 }

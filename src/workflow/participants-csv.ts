@@ -1,3 +1,4 @@
+import { csvFault } from "../core/csv-fault.js";
 import { dataError } from "../core/errors.js";
 import { fold } from "../core/similar.js";
 import { decode } from "../importers/decode.js";
@@ -121,7 +122,14 @@ async function parseCsv(text: string, firstLine: number): Promise<{ records: Csv
     const open = error.code === "CSV_QUOTE_NOT_CLOSED";
     return {
       records: [],
-      faults: [{ line, message: open ? "A quotation mark is opened and never closed." : error.message }],
+      faults: [
+        {
+          line,
+          message: open
+            ? "A quotation mark is opened and never closed."
+            : `The table is broken: ${csvFault(error.code)}.`,
+        },
+      ],
     };
   }
 }
