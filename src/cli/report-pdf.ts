@@ -1,11 +1,13 @@
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { existsSync } from "node:fs";
+import { existsSync, rmSync, statfsSync } from "node:fs";
 import fs from "node:fs/promises";
+import os from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { dataError } from "../core/errors.js";
 import type { Io } from "./io.js";
+import { makeSocketFolder } from "./socket-folder.js";
 
 /** A program that makes PDF, found on this machine. */
 export interface PdfMaker {
@@ -37,6 +39,8 @@ const elsewhere = {
     "C:\\Program Files\\LibreOffice\\program\\soffice.exe",
   ],
 };
+/** How the folders begin in which a PDF is made. */
+export const pdfRoom = "themata-pdf-";
 /** A hundred pages take seconds; a program that asks something would wait for ever. */
 const patience = 120_000;
 
@@ -57,22 +61,29 @@ export function findPdfMaker({ env }: Pick<Io, "env">): PdfMaker | null {
 }
 
 /**
- * Prints a page (or a document, by the ending of `name`) to PDF. What the program needs is written in a folder
- * of its own in `folder`, for the owner alone, and taken away whatever happens. Nothing is fetched.
+ * Prints a page (or a document, by the ending of `name`) to PDF. What holds text is written in a folder of its own
+ * in `folder`, for the owner alone; a browser's sockets, whose paths must be short, lie elsewhere. Both are taken
+ * away whatever happens. Nothing is fetched.
  */
 export async function toPdf(
   io: Pick<Io, "env" | "signal">,
   maker: PdfMaker,
   input: { readonly name: string; readonly content: string | Uint8Array; readonly folder: string },
 ): Promise<Uint8Array> {
-  const room = path.join(input.folder, `themata-pdf-${randomBytes(6).toString("hex")}`);
-  await fs.mkdir(room, { mode: 0o700 });
-  try {
+  const room = path.join(input.folder, `${pdfRoom}${randomBytes(6).toString("hex")}`);
+  return withFolders(async (made) => {
+    made(room);
+    await fs.mkdir(room, { mode: 0o700 });
     const page = path.join(room, input.name);
     const pdf = path.join(room, `${path.parse(input.name).name}.pdf`);
     await fs.writeFile(page, input.content, { mode: 0o600 });
-    const argv = maker.kind === "chromium" ? chromium(room, page, pdf) : office(room, page);
-    const said = await run(maker.program, argv, room, io);
+    const browser = maker.kind === "chromium";
+    const said = await run(maker.program, browser ? chromium(room, page, pdf) : office(room, page), {
+      cwd: room,
+      // LibreOffice keeps texts among its temporary files, a browser only sockets.
+      temporary: browser ? made(makeSocketFolder(io.env)) : room,
+      io,
+    });
     if (!existsSync(pdf))
       throw dataError(
         "no-pdf",
@@ -80,8 +91,29 @@ export async function toPdf(
         "Write the report as .html and print it from a browser.",
       );
     return await fs.readFile(pdf);
+  });
+}
+
+/**
+ * Does work that makes folders, and removes those it told of: at the end, on failure, and where the process is
+ * told to stop in the middle.
+ */
+async function withFolders<T>(work: (made: (folder: string) => string) => Promise<T>): Promise<T> {
+  const folders: string[] = [];
+  const remove = () => {
+    for (const folder of folders.splice(0))
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  };
+  const stop = (signal: NodeJS.Signals) => process.exit(128 + os.constants.signals[signal]);
+  process.once("exit", remove).once("SIGTERM", stop).once("SIGHUP", stop);
+  try {
+    return await work((folder) => {
+      folders.push(folder);
+      return folder;
+    });
   } finally {
-    await fs.rm(room, { recursive: true, force: true, maxRetries: 3, retryDelay: 200 });
+    process.off("exit", remove).off("SIGTERM", stop).off("SIGHUP", stop);
+    remove();
   }
 }
 
@@ -94,7 +126,7 @@ function chromium(room: string, page: string, pdf: string): string[] {
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-default-apps",
-    "--disable-dev-shm-usage",
+    ...(roomyMemory() ? [] : ["--disable-dev-shm-usage"]),
     "--no-first-run",
     "--no-default-browser-check",
     "--no-pings",
@@ -108,6 +140,16 @@ function chromium(room: string, page: string, pdf: string): string[] {
     `--print-to-pdf=${pdf}`,
     pathToFileURL(page).href,
   ];
+}
+
+/** Whether pages can be passed about in memory; a container often has too little, and the browser then uses files. */
+function roomyMemory(): boolean {
+  try {
+    const { bavail, bsize } = statfsSync("/dev/shm");
+    return bavail * bsize >= 256 * 2 ** 20;
+  } catch {
+    return true;
+  }
 }
 
 function office(room: string, page: string): string[] {
@@ -124,22 +166,51 @@ function office(room: string, page: string): string[] {
   ];
 }
 
-/** Runs a program to its end; the last line it said, cut short. */
-function run(program: string, argv: readonly string[], room: string, io: Pick<Io, "env" | "signal">) {
+/** Runs a program to its end, with all it started; the last line it said, cut short. */
+function run(
+  program: string,
+  argv: readonly string[],
+  { cwd, temporary, io }: { cwd: string; temporary: string; io: Pick<Io, "env" | "signal"> },
+) {
+  io.signal.throwIfAborted();
   return new Promise<string>((resolve, reject) => {
     const child = spawn(program, argv, {
-      cwd: room,
-      env: { ...io.env, TMPDIR: room } as NodeJS.ProcessEnv,
+      cwd,
+      env: { ...io.env, TMPDIR: temporary } as NodeJS.ProcessEnv,
       stdio: ["ignore", "ignore", "pipe"],
-      signal: io.signal,
-      timeout: patience,
-      killSignal: "SIGKILL",
+      // A group of its own, so that nothing it started outlives it and writes on.
+      detached: process.platform !== "win32",
     });
+    const kill = () => {
+      try {
+        if (child.pid === undefined) return;
+        if (process.platform === "win32") child.kill("SIGKILL");
+        else process.kill(-child.pid, "SIGKILL");
+      } catch {
+        // All of it has ended.
+      }
+    };
+    const timer = setTimeout(kill, patience);
+    process.prependOnceListener("exit", kill);
+    io.signal.addEventListener("abort", kill, { once: true });
+    const ended = () => {
+      clearTimeout(timer);
+      process.off("exit", kill);
+      io.signal.removeEventListener("abort", kill);
+      kill();
+    };
     let said = "";
     child.stderr.setEncoding("utf8").on("data", (text: string) => {
       said = (said + text).slice(-2000);
     });
-    child.on("error", (error) => reject(dataError("no-pdf", `${program} cannot be run: ${error.message}`)));
-    child.on("close", () => resolve((said.trim().split("\n").at(-1) ?? "").slice(0, 200)));
+    child.once("exit", ended);
+    child.once("error", (error) => {
+      ended();
+      reject(dataError("no-pdf", `${program} cannot be run: ${error.message}`));
+    });
+    child.once("close", () => {
+      if (io.signal.aborted) reject(io.signal.reason);
+      else resolve((said.trim().split("\n").at(-1) ?? "").slice(0, 200));
+    });
   });
 }

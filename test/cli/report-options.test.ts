@@ -1,7 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { findPdfMaker } from "../../src/cli/report-pdf.js";
 import { ok, studyWith, themata } from "../support/study.js";
 
 const interview = `I: How is it?
@@ -139,18 +138,4 @@ describe("the formats of a report", () => {
     expect(ran.stderr).toMatch(/Chromium.*LibreOffice/);
     expect(fs.existsSync(path.join(study, "r.pdf"))).toBe(false);
   });
-
-  const env = { PATH: process.env.PATH ?? "" };
-  test.skipIf(findPdfMaker({ env }) === null)(
-    "make a PDF and leave nothing else behind",
-    async () => {
-      const before = fs.readdirSync(study);
-      const ran = await themata(study, ["report", "-o", "r.pdf"], { env });
-      expect(ran.code, ran.stderr).toBe(0);
-      expect(read("r.pdf").slice(0, 5)).toBe("%PDF-");
-      expect(fs.statSync(path.join(study, "r.pdf")).mode & 0o777).toBe(0o600);
-      expect(fs.readdirSync(study).sort()).toEqual([...before, "r.pdf"].sort());
-    },
-    60_000,
-  );
 });

@@ -4,6 +4,7 @@ import { ThemataError } from "../../core/errors.js";
 import { verifyStudy } from "../../workflow/verify-study.js";
 import type { Context } from "../context.js";
 import { paint } from "../paint.js";
+import { pdfRoom } from "../report-pdf.js";
 import type { Result } from "../result.js";
 import { themataVersion } from "../version.js";
 
@@ -96,10 +97,12 @@ function permissions(directory: string): Check {
       };
 }
 
-/** A kill in the middle of making or restoring a study leaves a draft, which may hold texts. */
+/** A kill in the middle of making or restoring a study, or of a PDF, leaves a draft, which may hold texts. */
 function leftovers(directory: string): Check {
   const drafts = [
-    ...fs.readdirSync(directory).filter((name) => name.startsWith(".themata.new-")),
+    ...fs
+      .readdirSync(directory)
+      .filter((name) => name.startsWith(".themata.new-") || name.startsWith(pdfRoom)),
     ...fs
       .readdirSync(path.join(directory, ".themata"))
       .filter((name) => name.startsWith("restore-"))
