@@ -22,7 +22,7 @@ export function describeError(error: unknown, commanderText: readonly string[]):
     return {
       code: error.code.replace(/^commander\./, "").replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`),
       message: usageLine(commanderText) ?? oneLine(error.message),
-      hint: suggestion(error.message, commanderText) ?? "Add --help for what the command takes.",
+      hint: suggestion(error.message, commanderText) ?? hintFor(error),
     };
   if (error instanceof Interrupted || isAbort(error))
     return { code: "interrupted", message: new Interrupted().message, hint: null };
@@ -51,6 +51,12 @@ function usageLine(text: readonly string[]): string | null {
     .find((part) => part.startsWith("error: "));
   return line === undefined ? null : oneLine(line.slice("error: ".length));
 }
+
+/** Most words too many are a text without its quotation marks. */
+const hintFor = ({ code, message }: CommanderError) =>
+  code === "commander.excessArguments" && !message.includes("Expected 0")
+    ? "Put words that belong together in quotation marks; --help says what the command takes."
+    : "Add --help for what the command takes.";
 
 /** Commander's guess at what was meant, from its message or what it would have printed. */
 function suggestion(message: string, text: readonly string[]): string | null {

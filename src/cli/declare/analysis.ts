@@ -123,7 +123,7 @@ export const declareAnalysis: Declare = (program, go) => {
       .option("--passages", "in files: with the ids of the codings behind each cell")
       .option("--where <query>", "only codings that fit a query, as in 'themata find'"),
   );
-  alone(matrix as never, (command) =>
+  alone(matrix, (command) =>
     go(() => import("../commands/framework.js"), command.opts(), globalsOf(command)),
   );
   matrix.addHelpText("after", "\nExample:\n  themata framework -o framework.xlsx");

@@ -1,7 +1,6 @@
 import type { Command, OptionValues } from "@commander-js/extra-typings";
-import { usageError } from "../../core/errors.js";
-import { similarNames } from "../../core/similar.js";
 import { collect } from "../base-program.js";
+import { alone } from "./group.js";
 import { type Declare, globalsOf, writes } from "./shared.js";
 
 const described = <A extends unknown[], O extends OptionValues, G extends OptionValues>(
@@ -19,32 +18,18 @@ const described = <A extends unknown[], O extends OptionValues, G extends Option
 const change = () => import("../commands/codebook-change.js");
 const show = () => import("../commands/codebook-show.js");
 
-function unknownCommand(unknown: string, names: readonly string[]) {
-  const near = similarNames(unknown, names);
-  const hint =
-    near.length > 0
-      ? `Did you mean: ${near.join(", ")}?`
-      : `There are: ${names.join(", ")}. To see a code: themata codebook show CODE`;
-  return usageError("unknown-command", `There is no command "codebook ${unknown}".`, hint);
-}
-
 export const declareCodebook: Declare = (program, go) => {
   const codebook = program
     .command("codebook")
     .helpGroup("Codebook:")
     .description("the codes, their tree and definitions")
     .option("--all", "with codes that were merged into others")
-    .addHelpText("after", "\nExample:\n  themata codebook --json")
-    .allowExcessArguments()
-    .action((options, command) => {
-      const [unknown] = command.args;
-      if (unknown !== undefined)
-        throw unknownCommand(
-          unknown,
-          codebook.commands.map((each) => each.name()),
-        );
-      return go(show, options, globalsOf(command));
-    });
+    .addHelpText("after", "\nExample:\n  themata codebook --json");
+  alone(
+    codebook,
+    (command) => go(show, command.opts(), globalsOf(command)),
+    ". To see a code: themata codebook show CODE",
+  );
 
   codebook
     .command("show")
