@@ -1,5 +1,6 @@
 import { CommanderError } from "commander";
 import { ThemataError } from "../core/errors.js";
+import { asInstallError } from "./install-error.js";
 
 /** Thrown where Ctrl-C ended the work at a safe point. */
 export class Interrupted extends Error {
@@ -26,6 +27,8 @@ export function describeError(error: unknown, commanderText: readonly string[]):
     };
   if (error instanceof Interrupted || isAbort(error))
     return { code: "interrupted", message: new Interrupted().message, hint: null };
+  const install = asInstallError(error);
+  if (install !== null) return describeError(install, commanderText);
   return {
     code: "internal-error",
     message: `Something went wrong inside themata: ${oneLine(error instanceof Error ? error.message : String(error))}`,
@@ -38,7 +41,7 @@ export function exitCodeOf(error: unknown): number {
   if (error instanceof ThemataError) return { usage: 2, data: 3, conflict: 4 }[error.kind];
   if (error instanceof CommanderError) return 2;
   if (error instanceof Interrupted || isAbort(error)) return 130;
-  return 70;
+  return asInstallError(error) === null ? 70 : 3;
 }
 
 const isAbort = (error: unknown) => error instanceof Error && error.name === "AbortError";

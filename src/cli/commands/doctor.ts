@@ -3,6 +3,7 @@ import path from "node:path";
 import { ThemataError } from "../../core/errors.js";
 import { verifyStudy } from "../../workflow/verify-study.js";
 import type { Context } from "../context.js";
+import { asInstallError } from "../install-error.js";
 import { paint } from "../paint.js";
 import { pdfRoom } from "../report-pdf.js";
 import type { Result } from "../result.js";
@@ -36,10 +37,12 @@ export async function run(_input: object, context: Context): Promise<Result> {
   ];
   const directory = await context.studyDirectory().catch((error: unknown) => {
     if (error instanceof ThemataError) return null;
+    // A package that is missing is named above.
+    if (asInstallError(error) !== null) return undefined;
     throw error;
   });
   if (directory === null) checks.push({ name: "study", ok: true, detail: "none here" });
-  else checks.push(...(await studyChecks(directory, context)));
+  else if (directory !== undefined) checks.push(...(await studyChecks(directory, context)));
   const ok = checks.every((check) => check.ok);
   return {
     schema: "doctor",
@@ -56,11 +59,10 @@ async function attempt(name: string, work: () => Promise<string>): Promise<Check
   try {
     return { name, ok: true, detail: await work() };
   } catch (error) {
-    return {
-      name,
-      ok: false,
-      detail: error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error),
-    };
+    const install = asInstallError(error);
+    if (install !== null) return { name, ok: false, detail: [install.message, install.hint].join(" ") };
+    const detail = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
+    return { name, ok: false, detail };
   }
 }
 
