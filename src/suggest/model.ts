@@ -1,5 +1,6 @@
 import { evidenceOf, likeCodebook, likePassages, nearestRows, type Products, weighed } from "./evidence.js";
 import type { FeatureIndex } from "./features.js";
+import { meantWords, withFewWords } from "./few-words.js";
 import { Floats } from "./floats.js";
 import type { Guide } from "./guide.js";
 import { sigmoid } from "./logistic.js";
@@ -8,7 +9,7 @@ import type { Passage } from "./passage.js";
 import type { Postings } from "./postings.js";
 import { SentenceRows } from "./sentence-rows.js";
 import type { Trial } from "./trial.js";
-import type { Vector, Weigher } from "./weigh.js";
+import type { PassageVector, Vector, Weigher } from "./weigh.js";
 
 interface Parts {
   readonly ground: Omit<Ground, "gram" | "unused">;
@@ -49,11 +50,14 @@ export class Model {
   readonly #machines: readonly [Multipliers];
   readonly #weights: readonly number[];
   readonly #sentences: SentenceRows | null;
+  /** The mean log odds of codes. */
+  readonly #usual: number;
   /** The passage asked about last; reasons are asked for right after its rank. */
-  #last: { readonly passage: Passage; readonly vector: Vector } | null = null;
+  #last: { readonly passage: Passage; readonly vector: PassageVector } | null = null;
 
   constructor(parts: Parts) {
     const { learned, stride, sentences, postings, weights } = parts;
+    this.#usual = parts.odds.reduce((a, b) => a + b, 0) / Math.max(1, parts.odds.length);
     const room = sentences === null ? 0 : SentenceRows.room(sentences);
     const floats = new Floats(learned.length + stride + room + 64);
     const block = floats.take(learned.length);
@@ -71,11 +75,13 @@ export class Model {
     const { ground, offset, guide, odds } = this.parts;
     const evidence = evidenceOf(this.#ask(passage), ground, this.#machines, odds, () => true);
     const among = guide(passage.question);
+    const words = meantWords(passage.text, this.vector(passage).stems);
     const standings: Standing[] = [];
     for (let code = 0; code < ground.codes.length; code++) {
       if (among !== null && !among.has(code)) continue;
       const score = weighed(evidence, code, this.#weights);
-      standings.push({ code, score, probability: offset === null ? null : sigmoid(score + offset) });
+      const probability = offset === null ? null : sigmoid(withFewWords(score + offset, words, this.#usual));
+      standings.push({ code, score, probability });
     }
     return standings.sort((a, b) => b.score - a.score || a.code - b.code);
   }
@@ -98,7 +104,7 @@ export class Model {
   }
 
   /** A passage's own words as weighted features. */
-  vector(passage: Passage): Vector {
+  vector(passage: Passage): PassageVector {
     if (this.#last?.passage !== passage) {
       const { index, weigher } = this.parts;
       this.#last = { passage, vector: weigher.passage(index.glance(passage.text, passage)) };

@@ -15,6 +15,11 @@ export interface Vector {
   readonly norm: number;
 }
 
+/** A passage's, with the number of its different stems and pairs of stems. */
+export interface PassageVector extends Vector {
+  readonly stems: number;
+}
+
 /**
  * TF-IDF weights learned from texts: (1 + ln tf) times the square root of 1 + ln((1 + N) / (1 + df)), so that
  * in the inner product of two texts a shared feature counts by its idf once; each block is then scaled to length 1
@@ -42,9 +47,10 @@ export class Weigher {
   }
 
   /** A passage's features. */
-  passage(bag: Bag): Vector {
-    const stems = Math.max(1, (bag.starts[stemBlock + 1] as number) - (bag.starts[stemBlock] as number));
-    return this.text(bag, Math.sqrt(stems / (stems + fewStems)));
+  passage(bag: Bag): PassageVector {
+    const stems = (bag.starts[stemBlock + 1] as number) - (bag.starts[stemBlock] as number);
+    const length = Math.max(1, stems);
+    return { ...this.text(bag, Math.sqrt(length / (length + fewStems))), stems };
   }
 
   /** The features of a text of the codebook, in which every word is meant. */

@@ -57,6 +57,23 @@ describe("an engine with a handful of codings", () => {
 describe("an engine that learned", () => {
   const model = train({ codes: threeCodes, examples: madeUp(120, 1) });
 
+  it("is never confident of a single word, less sure of two than of a whole answer, and ranks as before", () => {
+    for (const seed of [1, 2, 3]) {
+      const other = train({ codes: threeCodes, examples: madeUp(150, seed, 0) });
+      for (const word of ["Time.", "time", "Money!", "trust", "It's the time", "salary", "Yes.", "of it"]) {
+        const ranked = other.rank(ask(word));
+        for (const { probability } of ranked) expect(probability).toBeLessThan(0.34);
+        expect(ranked.map(({ score }) => score)).toEqual(
+          ranked.map(({ score }) => score).sort((a, b) => b - a),
+        );
+      }
+      const sure = (text: string) => other.rank(ask(text))[0]?.probability ?? 0;
+      const whole = sure("we talked about the calendar, the deadline and again the schedule at work");
+      expect(whole).toBeGreaterThan(0.5);
+      expect(sure("busy deadline")).toBeLessThan(whole);
+    }
+  });
+
   it("puts right codes first for answers it has not seen, with probabilities between 0 and 1", () => {
     const unseen = madeUp(100, 2, 0);
     const right = unseen.filter((e) => e.codes.includes(model.rank(e)[0]?.code ?? -1));
