@@ -9,7 +9,7 @@ const smallestPercentageN = 20;
 export function frequencyNotes(found: RowCounts, left: LeftOut, selection: Selection, N: number): Note[] {
   const small = `N is ${N}, below ${smallestPercentageN}: give n of N, no percentages.`;
   return [
-    ...(N < smallestPercentageN ? [{ code: "small-n", message: small }] : []),
+    ...(N > 0 && N < smallestPercentageN ? [{ code: "small-n", message: small }] : []),
     ...leftOutNotes(left, selection),
     ...countNote(
       "in-no-theme",

@@ -65,7 +65,9 @@ function section(
 function quotations(result: QualityResult): string {
   const { quotations: count, quoted, N, largest, effective } = result.spread;
   return section(result, "quotations", [
-    `${count} different quotations from ${ofWhole(quoted, N)} participants`,
+    N === 0
+      ? "There are no participants with data yet"
+      : `${count} different ${count === 1 ? "quotation" : "quotations"} from ${ofWhole(quoted, N)} participants`,
     ...(largest === null || effective === null
       ? []
       : [
@@ -138,7 +140,9 @@ function sources(result: QualityResult): string {
     .sort((a, b) => a.passagesPer1000Words - b.passagesPer1000Words)
     .slice(0, 5);
   return section(result, "uncoded material", [
-    `${ofWhole(coded, words)} words of participants are coded`,
+    words === 0
+      ? "There are no words of participants yet"
+      : `${ofWhole(coded, words)} words of participants are coded`,
     ...(least.length === 0
       ? []
       : [

@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { ThemataError } from "../../core/errors.js";
+import { countText } from "../../report/wording/counts.js";
 import { verifyStudy } from "../../workflow/verify-study.js";
 import type { Context } from "../context.js";
 import { asInstallError } from "../install-error.js";
@@ -71,8 +72,10 @@ async function studyChecks(directory: string, context: Context): Promise<Check[]
     await attempt("study", async () => {
       const found = await verifyStudy(await context.reading(), true);
       if (!found.ok)
-        throw new Error(`${found.problems.length} problems, the first: ${found.problems[0]?.message}`);
-      return `${directory}: ${found.events} events, ${found.codings} codings, sound`;
+        throw new Error(
+          `${countText(found.problems.length, "problem")}, the first: ${found.problems[0]?.message}`,
+        );
+      return `${directory}: ${countText(found.events, "event")}, ${countText(found.codings, "coding")}, sound`;
     }),
     permissions(directory),
     leftovers(directory),

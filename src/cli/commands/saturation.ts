@@ -96,10 +96,12 @@ async function saturationResult(input: Input, context: Context, found: Saturatio
   const { discovery, saturation } = whole;
   const noun = discovery.of;
   const notes = [
-    ...found.groups.map((group) => verdict(group, found.groups.length > 1)),
+    ...(discovery.steps.length === 0
+      ? []
+      : found.groups.map((group) => verdict(group, found.groups.length > 1))),
     `Rule: base ${saturation.base}, run ${saturation.run}, threshold ${percentText(saturation.threshold)} (${saturationSource}); level: ${noun}.`,
     `Order: ${found.order}${found.undated > 0 ? `; ${found.undated} without a date, placed last` : ""}. New: ${meaning[discovery.newBy]}.`,
-    ...(whole.band === null
+    ...(whole.band === null || (discovery.steps.at(-1)?.total ?? 0) === 0
       ? []
       : [
           `Random orders: ${whole.band.permutations} permutations, seed ${whole.band.seed}; after ${saturation.n} sources always ${whole.band.median.at(-1)}; after half of them ${bandAt(whole)}.`,

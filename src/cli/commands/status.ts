@@ -14,8 +14,14 @@ export async function run(_input: object, context: Context): Promise<Result> {
 export function statusText(s: StudyStatus): string {
   const number = (value: number) => value.toLocaleString("en");
   const share =
-    s.words === 0 ? "" : ` (${Math.round((100 * s.wordsCoded) / s.words)} % of participants' words coded)`;
-  const roles = Object.entries(s.byRole).map(([role, n]) => `${n} ${role}`);
+    s.words === 0
+      ? ""
+      : s.wordsCoded === 0
+        ? ", none coded yet"
+        : ` (${Math.round((100 * s.wordsCoded) / s.words)} % of participants' words coded)`;
+  const roles = Object.entries(s.byRole).map(([role, n]) =>
+    role === "role not stated" ? `${n} without a role` : `${n} ${role}`,
+  );
   const line = (label: string, text: string) => `${paint("dim", label.padEnd(14))}${text}`;
   return [
     paint("bold", s.title === "" ? "Untitled study" : s.title),
@@ -27,7 +33,7 @@ export function statusText(s: StudyStatus): string {
     ...s.coders.map((coder, i) =>
       line(
         i === 0 ? "coders" : "",
-        `${coder.name}${coder.lead ? " (lead)" : ""}: ${plural(coder.codings, "coding")} in ${plural(coder.sourcesCoded, "source")}, ${coder.passesFinished} of ${s.sources} finished`,
+        `${coder.name}${coder.lead ? " (lead)" : ""}: ${plural(coder.codings, "coding")} in ${plural(coder.sourcesCoded, "source")}${s.sources === 0 ? "" : `, ${coder.passesFinished} of ${s.sources} finished`}`,
       ),
     ),
     line(
@@ -49,11 +55,13 @@ export function statusText(s: StudyStatus): string {
 
 const plural = (n: number, word: string) => `${n.toLocaleString("en")} ${word}${n === 1 ? "" : "s"}`;
 
-function coverageLines({ coverage, sources }: StudyStatus): string[] {
+function coverageLines({ coverage, sources, wordsCoded }: StudyStatus): string[] {
   if (coverage === null || sources < 2) return [];
   const { least, most, uncoded } = coverage;
   return [
-    `from ${least.percent} % of ${least.source} to ${most.percent} % of ${most.source}`,
+    ...(wordsCoded > 0
+      ? [`from ${least.percent} % of ${least.source} to ${most.percent} % of ${most.source}`]
+      : []),
     ...(uncoded.length > 0
       ? [
           `${plural(uncoded.length, "source")} without codings: ${uncoded.slice(0, 6).join(", ")}${uncoded.length > 6 ? " …" : ""}`,

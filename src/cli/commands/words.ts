@@ -60,9 +60,9 @@ export async function run(input: Input, context: Context): Promise<Result> {
         ...groups.flatMap((name) => [of(name).count, round(of(name).keyness)]),
       ]),
       notes: [
-        `${counts.words} words of participants${input.all ? "" : ", without stop words and numbers"}: ${groups
-          .map((name) => `${counts.groups.get(name)?.words ?? 0} ${name}`)
-          .join(", ")}. Words as they are said, not stems; what stands in square brackets is left out.`,
+        `${counts.words} words of participants${input.all ? "" : ", without stop words and numbers"}${groups
+          .map((name, i) => `${i === 0 ? ": " : ", "}${counts.groups.get(name)?.words ?? 0} ${name}`)
+          .join("")}. Words as they are said, not stems; what stands in square brackets is left out.`,
         "key: log-likelihood against all other groups together (Rayson and Garside 2000); minus: said less. It shows where to look; it is no test, for words of one person are not independent.",
       ],
     },

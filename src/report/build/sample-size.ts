@@ -9,7 +9,10 @@ import { flatTable, section } from "./table.js";
 export function sampleSize(facts: ReportFacts, counts: boolean): DataSection {
   const { totals } = facts.codeFrequency;
   const stopping = facts.settings.find(({ key }) => key === "stopping")?.text.trim() ?? "";
-  const size = `${countText(totals.N, "participant")} with data in ${countText(totals.sources, "source")}, and ${countText(facts.spokenWords, "word")} of theirs.`;
+  const size =
+    facts.spokenWords === 0
+      ? "There are no words of participants yet."
+      : `${countText(totals.N, "participant")} with data in ${countText(totals.sources, "source")}, and ${countText(facts.spokenWords, "word")} of theirs.`;
   const own = stopping === "" ? "Why collection stopped has not been written down yet." : stopping;
   if (facts.approach === "reflexive" && facts.saturation === null)
     return section({

@@ -74,7 +74,7 @@ export const analysisSection: SectionWriter = ({ phases, phasesTable }, head, se
     blocks: [
       setting.section(head),
       paragraph(
-        "Analysis moved back and forth between the phases; the dates are those of the first and the last act recorded in each.",
+        "Acts count in the phase they belong to, in whatever order they were done; the dates are those of the first and the last act recorded in each.",
       ),
       caption("Table", phasesTable, "Phases of the analysis", setting.marks),
       table({
