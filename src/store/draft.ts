@@ -10,6 +10,7 @@ export class DraftRows implements Draft {
   readonly changed = new Map<RecordKind, Map<Id, Fields>>();
   readonly closed = new Map<RecordKind, Set<Id>>();
   readonly texts: { digest: string; salt: Buffer; text: string }[] = [];
+  coder: Id = 0;
   #next: Id;
 
   constructor(firstFreeId: Id) {

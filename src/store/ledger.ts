@@ -1,10 +1,12 @@
 import { sql } from "kysely";
 import type { Id, RecordKind, Records, Seq } from "../core/records.js";
+import { fold } from "../core/similar.js";
 import type { Connection, Value } from "./connection.js";
 import { DraftRows } from "./draft.js";
 import { type NewEvent, openEvent, readHead, sealEvent } from "./event-writer.js";
 import { newSalt, newUids } from "./hash.js";
 import type { Act, Draft, Recorded } from "./port.js";
+import { readCurrent } from "./read.js";
 import { checkReferences } from "./references.js";
 import { columnsOf, decode, encode, flat, toColumn } from "./row-codec.js";
 import { fieldsOf, recordKinds } from "./tables.js";
@@ -19,20 +21,17 @@ export async function record<R>(
   act: Act,
   work: (draft: Draft) => Promise<R> | R,
 ): Promise<Recorded<R>> {
-  const joining = act.joining?.id === 0 ? act.joining : undefined;
   await connection.begin();
   try {
     const head = await readHead(connection, study.uid);
     const [free] = await connection.all<{ id: number | null }>(sql`select max(id) as id from entity`);
     const draft = new DraftRows((free?.id ?? 0) + 1);
-    if (joining !== undefined)
-      joining.id = draft.add("coder", { name: joining.name, kind: "person", lead: false });
+    const joined = await whoActs(connection, draft, act);
     const result = await work(draft);
     const changes = await resolveChanges(connection, draft);
-    if (!act.always && isEmpty(draft, changes, joining?.id)) {
-      if (joining !== undefined) joining.id = 0;
+    if (!act.always && isEmpty(draft, changes, joined)) {
       await connection.rollback();
-      return { seq: null, result };
+      return { seq: null, result, joined: null };
     }
     const seq = head.seq + 1;
     await insertEntities(connection, draft);
@@ -43,14 +42,25 @@ export async function record<R>(
     await sealEvent(connection, event, study.tool, head.hash, touched);
     if (act.dryRun) {
       await connection.rollback();
-      if (joining !== undefined) joining.id = 0;
-    } else await connection.commit();
-    return { seq: act.dryRun ? null : seq, result };
+      return { seq: null, result, joined: null };
+    }
+    await connection.commit();
+    return { seq, result, joined };
   } catch (error) {
     await connection.rollback();
-    if (joining !== undefined) joining.id = 0;
     throw error;
   }
+}
+
+/** Says in the draft who acts. A coder who joins and is not there yet is added; returns their id. */
+async function whoActs(connection: Connection, draft: DraftRows, act: Act): Promise<Id | null> {
+  const { joining } = act;
+  draft.coder = act.coderId ?? 0;
+  if (joining === undefined) return null;
+  const coders = await readCurrent(connection, "coder");
+  const known = coders.find(({ name }) => fold(name) === fold(joining.name));
+  draft.coder = known?.id ?? draft.add("coder", { name: joining.name, kind: "person", lead: false });
+  return known === undefined ? draft.coder : null;
 }
 
 type Changes = Map<RecordKind, Map<Id, Record<string, unknown>>>;
@@ -86,15 +96,15 @@ const stored = (kind: RecordKind, record: Record<string, unknown>) =>
   );
 
 /** Whether nothing would be written; a coder who joins to do nothing does not join. */
-function isEmpty(draft: DraftRows, changes: Changes, joining: Id | undefined): boolean {
+function isEmpty(draft: DraftRows, changes: Changes, joined: Id | null): boolean {
   const added = [...draft.added.values()].reduce((sum, { size }) => sum + size, 0);
   const none = (map: ReadonlyMap<unknown, { readonly size: number }>) =>
     [...map.values()].every(({ size }) => size === 0);
-  return added === (joining === undefined ? 0 : 1) && none(draft.closed) && none(changes);
+  return added === (joined === null ? 0 : 1) && none(draft.closed) && none(changes);
 }
 
 function newEvent(act: Act, seq: Seq, draft: DraftRows): NewEvent {
-  const coderId = act.joining?.id || act.coderId || [...(draft.added.get("coder")?.keys() ?? [])][0];
+  const coderId = draft.coder || [...(draft.added.get("coder")?.keys() ?? [])][0];
   if (coderId === undefined) throw new Error("an event needs a coder");
   return {
     seq,

@@ -17,8 +17,8 @@ export interface Act {
   readonly command: CommandName;
   /** Who does it. Null for the first event of a study, whose coder it makes itself. */
   readonly coderId: Id | null;
-  /** A coder who joins the study with this very act; gets an id when the act is written. */
-  readonly joining?: JoiningCoder | undefined;
+  /** Who acts, where the study may not know them yet: they join with this very act. In place of `coderId`. */
+  readonly joining?: { readonly name: string } | undefined;
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly reason?: string | undefined;
@@ -34,14 +34,10 @@ export interface Act {
   readonly dryRun?: boolean | undefined;
 }
 
-/** A coder not yet in the study: id 0 until the first act of theirs is written. */
-export interface JoiningCoder {
-  id: Id;
-  readonly name: string;
-}
-
 /** Row changes of one event, gathered by a workflow and written whole or not at all. */
 export interface Draft {
+  /** Who acts, also where they join with this very act; 0 in the first event of a study. */
+  readonly coder: Id;
   /** A new record; its id may be used at once. */
   add<K extends RecordKind>(kind: K, fields: Records[K]): Id;
   /** Changes some fields of a current record. Without a difference nothing is written. */
@@ -62,6 +58,8 @@ export interface Recorded<R> {
   /** The event, or null where nothing changed. */
   readonly seq: Seq | null;
   readonly result: R;
+  /** The coder who joined with this very act; null where nobody did. */
+  readonly joined: Id | null;
 }
 
 /** One event of the history, without its erasable payload. */
@@ -168,10 +166,19 @@ export interface StudyStore {
   /** How many rows of each kind an event opened and closed. */
   changeCounts(seq: Seq): Promise<{ kind: RecordKind; opened: number; closed: number }[]>;
 
+  // Everything that writes, and every snapshot, waits for its turn: first come, first served. Asked for inside
+  // `work` of an act or a snapshot, what writes fails at once. A single read never sees half of an act.
+
   /** The only door for writes: one event, one transaction. Reads inside `work` see the locked state. */
   record<R>(act: Act, work: (draft: Draft) => Promise<R> | R): Promise<Recorded<R>>;
-  undo(coderId: Id, at: number, options?: { steps?: number; cascade?: boolean }): Promise<UndoResult>;
-  redo(coderId: Id, at: number, options?: { steps?: number }): Promise<UndoResult>;
+  /** Takes back the coder's newest acts that stand; with `among`, of these alone. */
+  undo(
+    coderId: Id,
+    at: number,
+    options?: { steps?: number; cascade?: boolean; among?: ReadonlySet<Seq> },
+  ): Promise<UndoResult>;
+  /** Does again what the coder took back last; with `among`, by these undo events alone. */
+  redo(coderId: Id, at: number, options?: { steps?: number; among?: ReadonlySet<Seq> }): Promise<UndoResult>;
   /** Checks chain, row hashes and text hashes. */
   verify(onProgress?: (done: number, all: number) => void): Promise<Problem[]>;
 
@@ -184,7 +191,7 @@ export interface StudyStore {
   opened(coderId: Id, revisionId: Id, what: string, at: number): Promise<void>;
   openings(): Promise<{ coderId: Id; revisionId: Id; what: string; at: number }[]>;
 
-  /** Reads that must agree with each other run inside one snapshot; one begun inside another joins it. */
+  /** Reads that must agree with each other run inside one snapshot; one begun inside another, or an act, is part of it. */
   snapshot<R>(work: () => Promise<R>): Promise<R>;
   /** Faults of the database's own structure; empty when sound. */
   checkStorage(): Promise<readonly string[]>;

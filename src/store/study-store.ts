@@ -17,6 +17,7 @@ import { readChangeCounts, readChanges, readEvent, readEvents } from "./history.
 import { record } from "./ledger.js";
 import type { StudyStore } from "./port.js";
 import { readById, readByUidPrefix, readCurrent, readUids, readVersions } from "./read.js";
+import { Turns } from "./turns.js";
 import { redo, undo } from "./undo.js";
 import { verifyHistory } from "./verify.js";
 
@@ -54,6 +55,8 @@ export async function studyStore(connection: Connection, options: StoreOptions):
       throw dataError("text-erased", "The text of this transcript is not there any more.");
     return { salt: row.salt, text: row.body };
   };
+  const turns = new Turns();
+  const read = <R>(work: () => Promise<R>) => turns.read(work);
   const writable = () => {
     if (connection.readOnly)
       throw dataError(
@@ -62,33 +65,30 @@ export async function studyStore(connection: Connection, options: StoreOptions):
         "Its folder or database is read-only; reading commands work.",
       );
   };
-
-  let reading = 0;
-  let begun: Promise<void> | undefined;
-  /** One snapshot at a time: a second one asked for meanwhile joins the first. */
-  const snapshot = async <R>(work: () => Promise<R>): Promise<R> => {
-    if (reading++ === 0) begun = connection.beginSnapshot();
-    try {
-      await begun;
-      return await work();
-    } finally {
-      if (--reading === 0) await connection.rollback();
-    }
+  const write = async <R>(what: string, work: () => Promise<R>): Promise<R> => {
+    writable();
+    return turns.write(what, work);
   };
+  const snapshot = <R>(work: () => Promise<R>) =>
+    turns.agreeing(
+      work,
+      () => connection.beginSnapshot(),
+      () => connection.rollback(),
+    );
 
   return {
     location: options.location,
     readOnly: connection.readOnly,
     studyUid,
-    current: (kind, where, state) => readCurrent(connection, kind, where, state),
-    byId: (kind, id) => readById(connection, kind, id),
-    versions: (kind, id) => readVersions(connection, kind, id),
-    byUidPrefix: (kind, prefix, limit) => readByUidPrefix(connection, kind, prefix, limit),
-    uids: (ids) => readUids(connection, ids),
-    codingColumns: (where, state) => readCodingColumns(connection, where, state),
-    text: async (revisionId) => (await body(revisionId)).text,
+    current: (kind, where, state) => read(() => readCurrent(connection, kind, where, state)),
+    byId: (kind, id) => read(() => readById(connection, kind, id)),
+    versions: (kind, id) => read(() => readVersions(connection, kind, id)),
+    byUidPrefix: (kind, prefix, limit) => read(() => readByUidPrefix(connection, kind, prefix, limit)),
+    uids: (ids) => read(() => readUids(connection, ids)),
+    codingColumns: (where, state) => read(() => readCodingColumns(connection, where, state)),
+    text: async (revisionId) => (await read(() => body(revisionId))).text,
     textKey: async (revisionId) => {
-      const { salt, text } = await body(revisionId);
+      const { salt, text } = await read(() => body(revisionId));
       return {
         digest: keyed(salt, text).toString("hex"),
         quote: (quotation) => quoteDigest(salt, quotation),
@@ -102,45 +102,31 @@ export async function studyStore(connection: Connection, options: StoreOptions):
       await options.derived.write(name, bytes);
     },
 
-    head: () => readHead(connection, studyUid),
-    events: (query) => readEvents(connection, query),
-    event: (seq) => readEvent(connection, seq),
-    changes: (seq) => readChanges(connection, seq),
-    changeCounts: (seq) => readChangeCounts(connection, seq),
+    head: () => read(() => readHead(connection, studyUid)),
+    events: (query) => read(() => readEvents(connection, query)),
+    event: (seq) => read(() => readEvent(connection, seq)),
+    changes: (seq) => read(() => readChanges(connection, seq)),
+    changeCounts: (seq) => read(() => readChangeCounts(connection, seq)),
 
-    record: async (act, work) => {
-      writable();
-      return record(connection, study, act, work);
-    },
-    undo: async (coderId, at, how) => {
-      writable();
-      return undo(connection, study, coderId, at, how);
-    },
-    redo: async (coderId, at, how) => {
-      writable();
-      return redo(connection, study, coderId, at, how);
-    },
+    record: (act, work) => write("an act", () => record(connection, study, act, work)),
+    undo: (coderId, at, how) => write("an undo", () => undo(connection, study, coderId, at, how)),
+    redo: (coderId, at, how) => write("a redo", () => redo(connection, study, coderId, at, how)),
     verify: (onProgress) => snapshot(() => verifyHistory(connection, studyUid, onProgress)),
 
-    offer: async (offers) => {
-      writable();
-      return appendOffers(connection, offers);
-    },
-    offers: (ids) => readOffers(connection, ids),
-    outcome: async (offerId, kind, at) => {
-      writable();
-      return appendOutcome(connection, offerId, kind, at);
-    },
-    outcomes: () => readOutcomes(connection),
-    opened: async (coderId, revisionId, what, at) => {
-      writable();
-      return appendOpening(connection, coderId, revisionId, what, at);
-    },
-    openings: () => readOpenings(connection),
+    offer: (offers) => write("an offer", () => appendOffers(connection, offers)),
+    offers: (ids) => read(() => readOffers(connection, ids)),
+    outcome: (offerId, kind, at) => write("an outcome", () => appendOutcome(connection, offerId, kind, at)),
+    outcomes: () => read(() => readOutcomes(connection)),
+    opened: (coderId, revisionId, what, at) =>
+      write("an opening", () => appendOpening(connection, coderId, revisionId, what, at)),
+    openings: () => read(() => readOpenings(connection)),
 
     snapshot,
-    checkStorage: () => connection.check(),
-    backup: (file) => connection.copyTo(file),
-    close: () => connection.close(),
+    checkStorage: () => read(() => connection.check()),
+    backup: (file) => turns.write("a backup", () => connection.copyTo(file)),
+    close: async () => {
+      await turns.rest();
+      await connection.close();
+    },
   };
 }

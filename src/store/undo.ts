@@ -19,14 +19,19 @@ export async function undo(
   study: Study,
   coderId: Id,
   at: number,
-  options: { steps?: number; cascade?: boolean } = {},
+  options: { steps?: number; cascade?: boolean; among?: ReadonlySet<Seq> } = {},
 ): Promise<UndoResult> {
+  const { among } = options;
   return inTransaction(connection, async () => {
     const undone: Undone[] = [];
     for (let step = 0; step < (options.steps ?? 1); step++) {
       const line = await readTimeline(connection);
       const target = line.past.findLast(
-        (event) => event.coder_id === coderId && isAct(event) && !line.isReversed(event.seq),
+        (event) =>
+          event.coder_id === coderId &&
+          isAct(event) &&
+          !line.isReversed(event.seq) &&
+          (among?.has(event.seq) ?? true),
       );
       if (target === undefined || target.command === "study.init") {
         if (undone.length > 0) break;
@@ -46,8 +51,9 @@ export async function redo(
   study: Study,
   coderId: Id,
   at: number,
-  options: { steps?: number } = {},
+  options: { steps?: number; among?: ReadonlySet<Seq> } = {},
 ): Promise<UndoResult> {
+  const { among } = options;
   return inTransaction(connection, async () => {
     const redone: Undone[] = [];
     for (let step = 0; step < (options.steps ?? 1); step++) {
@@ -55,7 +61,11 @@ export async function redo(
       const own = line.past.filter((event) => event.coder_id === coderId);
       const newestAct = own.findLast(isAct)?.seq ?? 0;
       const target = own.findLast(
-        (event) => event.command === "undo" && event.seq > newestAct && !line.isReversed(event.seq),
+        (event) =>
+          event.command === "undo" &&
+          event.seq > newestAct &&
+          !line.isReversed(event.seq) &&
+          (among?.has(event.seq) ?? true),
       );
       if (target === undefined) {
         if (redone.length > 0) break;

@@ -96,7 +96,7 @@ async function write(work: Work, draft: Draft, rows: readonly CodingRow[], creat
   const opener = new SourceOpener(store);
   const sourceOf = await sourceByName(store, opener);
   const codeOf = await codeByName(store, createCodes ? { draft, made: createdCodes } : null);
-  const coderIdOf = await coderByName(store, coderOf(work));
+  const coderIdOf = await coderByName(store, { id: draft.coder, name: coderOf(work).name });
   const writer = await CodingWriter.open(store, draft);
   const bad: BadRow[] = [];
   const warnings: CodingWarning[] = [];

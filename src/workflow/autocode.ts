@@ -10,7 +10,7 @@ import { CodingWriter } from "./coding-writer.js";
 import { peopleWith } from "./people-with.js";
 import { namedSources, resolveName, withPaths } from "./resolve.js";
 import { type CurrentSource, currentSources, type SpeakerOf } from "./study-sources.js";
-import { act, coderOf, type Work } from "./work.js";
+import { act, type Work } from "./work.js";
 
 export type AutocodeUnit = "match" | "sentence" | "turn";
 
@@ -80,7 +80,7 @@ export async function autocode(work: Work, rule: AutocodeRule): Promise<Autocode
               revisionId: source.revision.id,
               span,
               codeId,
-              coderId: coderOf(work).id,
+              coderId: draft.coder,
               origin: "autocode",
               quoteDigest: () => key.quote(quote),
             });

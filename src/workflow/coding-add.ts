@@ -8,7 +8,7 @@ import { type OpenSource, SourceOpener, touchesHead, turnsTouchedBy } from "./co
 import { type CodingStatus, CodingWriter } from "./coding-writer.js";
 import { findPassages } from "./find-passage.js";
 import { type NamedCode, withPaths } from "./resolve.js";
-import { act, coderOf, type Work } from "./work.js";
+import { act, type Work } from "./work.js";
 
 export interface AddCodings {
   readonly source: string;
@@ -92,14 +92,13 @@ async function write(work: Work, draft: Draft, input: AddCodings) {
         revisionId: source.revision.id,
         span,
         codeId: code.id,
-        coderId: coderOf(work).id,
+        coderId: draft.coder,
         origin: input.origin,
         key: input.key,
         quoteDigest: () => key.quote(source.text.slice(span)),
       });
       const memo = input.memo?.trim() ?? "";
-      const noted =
-        memo !== "" && (await writer.memo(work.store, coding.id, coderOf(work).id, work.now(), memo));
+      const noted = memo !== "" && (await writer.memo(work.store, coding.id, draft.coder, work.now(), memo));
       made.push({
         ...coding,
         span,

@@ -4,7 +4,7 @@ import type { Span } from "../core/span.js";
 import type { Draft } from "../store/port.js";
 import type { DeskSource } from "./desk-source.js";
 import { noteFate } from "./suggest-fate.js";
-import { act, coderOf, type Work } from "./work.js";
+import { act, type Work } from "./work.js";
 
 /** Moves the ends of a coding of one's own. Memos and evidence stay with it. */
 export async function adjustCoding(work: Work, desk: DeskSource, id: Id, span: Span): Promise<Seq | null> {
@@ -48,7 +48,7 @@ async function changeOwn(
     async (draft) => {
       const coding = await work.store.byId("coding", id);
       if (coding === null) throw conflictError("coding-gone", "This coding is not there any more.");
-      if (coding.coderId !== coderOf(work).id)
+      if (coding.coderId !== draft.coder)
         throw conflictError("not-your-coding", "This coding is another coder's.");
       await change(draft, coding);
     },

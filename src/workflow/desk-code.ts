@@ -6,7 +6,7 @@ import { newCode } from "./codebook-records.js";
 import { allCodes, checkTree, codeName, lastPosition } from "./codebook-state.js";
 import { CodingWriter } from "./coding-writer.js";
 import type { DeskSource } from "./desk-source.js";
-import { act, coderOf, type Work } from "./work.js";
+import { act, type Work } from "./work.js";
 
 /** A code to be made on the spot, with the passage that asked for it. */
 export interface CodeOnTheSpot {
@@ -57,7 +57,7 @@ export async function codePassage(
         revisionId: desk.revision.id,
         span,
         codeId,
-        coderId: coderOf(work).id,
+        coderId: draft.coder,
         origin,
         quoteDigest: () => key.quote(desk.text.slice(span)),
       }),

@@ -3,7 +3,7 @@ import type { Id, Seq } from "../core/records.js";
 import type { Span } from "../core/span.js";
 import { passageMemo } from "./coding-writer.js";
 import type { DeskSource } from "./desk-source.js";
-import { act, coderOf, type Work } from "./work.js";
+import { act, type Work } from "./work.js";
 
 /** Writes a note on a passage of the source that need not be coded. */
 export async function noteOnPassage(
@@ -20,7 +20,7 @@ export async function noteOnPassage(
       draft.add("memo", {
         targetId: desk.revision.id,
         kind: passageMemo,
-        coderId: coderOf(work).id,
+        coderId: draft.coder,
         date: new Date(work.now()).toISOString().slice(0, 10),
         start: span.start,
         end: span.end,

@@ -4,7 +4,7 @@ import type { Transcript } from "../core/transcript.js";
 import type { Draft, TextKey } from "../store/port.js";
 import type { SourceText } from "../text/source-text.js";
 import { newCode } from "./codebook-records.js";
-import { coderOf, type Work } from "./work.js";
+import type { Work } from "./work.js";
 
 /**
  * Codings that came with a table: codes the study lacks are made, at the top of the codebook.
@@ -38,7 +38,7 @@ export async function addImportedCodings(
       start: coding.start,
       end: coding.end,
       codeId,
-      coderId: coderOf(work).id,
+      coderId: draft.coder,
       roundId: null,
       origin: "imported",
       state: "confirmed",

@@ -3,7 +3,7 @@ import type { Kept, Memo, Seq } from "../core/records.js";
 import { fold, similarNames } from "../core/similar.js";
 import type { StudyStore, Where } from "../store/port.js";
 import { findTarget, type MemoTarget, targetNames } from "./memo-targets.js";
-import { act, coderOf, type Work } from "./work.js";
+import { act, type Work } from "./work.js";
 
 /** Kinds of memo that reports and checklists know; any other word is allowed. */
 const memoKinds = ["reflexive", "familiarisation", "field-note", "code", "theme", "method", "passage"];
@@ -43,7 +43,7 @@ export async function addMemo(
       const id = draft.add("memo", {
         targetId: target.id,
         kind,
-        coderId: coderOf(work).id,
+        coderId: draft.coder,
         date: new Date(work.now()).toISOString().slice(0, 10),
         start: null,
         end: null,

@@ -41,7 +41,7 @@ export async function markPass(work: Work, sourceName: string, state: Pass["stat
       const source = sources.find((one) => one.source.id === named.id);
       if (source === undefined) throw new Error("a source was resolved that is not there");
       const revisionId = source.revision.id;
-      const coderId = coderOf(work).id;
+      const coderId = draft.coder;
       const roundId = await openRound(store);
       const codebookSeq = await codebookEvent(store);
       const [there] = await store.current("pass", { coderId, revisionId, roundId });

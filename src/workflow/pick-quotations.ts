@@ -1,6 +1,6 @@
 import type { Seq } from "../core/records.js";
 import { findTargets } from "./coding-targets.js";
-import { act, coderOf, type Work } from "./work.js";
+import { act, type Work } from "./work.js";
 
 export interface Picked {
   readonly event: Seq | null;
@@ -23,7 +23,7 @@ export async function pickQuotations(
 ): Promise<Picked> {
   const { store } = work;
   const { seq, result } = await store.record(act(work, "quote.set", { pick, unpick }), async (draft) => {
-    const me = coderOf(work).id;
+    const me = draft.coder;
     const named = async (ids: readonly string[]) =>
       ids.length === 0 ? [] : (await findTargets(store, { ids, filters: {}, others }, me)).codings;
     const marked = (await named(pick)).filter(({ key }) => !key);

@@ -3,7 +3,7 @@ import { type CodingTargets, findTargets, type Targets } from "./coding-targets.
 import { moveCodings } from "./move-codings.js";
 import { withPaths } from "./resolve.js";
 import { noteFate } from "./suggest-fate.js";
-import { act, coderOf, type Work } from "./work.js";
+import { act, type Work } from "./work.js";
 
 export interface Recoded {
   readonly event: number | null;
@@ -23,7 +23,7 @@ export async function recode(work: Work, wanted: CodingTargets, to: string): Pro
   const { seq, result } = await work.store.record(act(work, "coding.recode", args), async (draft) => {
     const find = codeForCoding(withPaths<"code">(await work.store.current("code")));
     const code = find(to);
-    const { codings, left } = await findTargets(work.store, wanted, coderOf(work).id);
+    const { codings, left } = await findTargets(work.store, wanted, draft.coder);
     const moving = codings.filter(({ codeId }) => codeId !== code.id);
     const { moved, collapsed } = await moveCodings(work.store, draft, moving, code.id);
     return {

@@ -6,7 +6,7 @@ import type { StudyStore } from "../store/port.js";
 import { codeForCoding } from "./coding-codes.js";
 import { withPaths } from "./resolve.js";
 import { noteFate } from "./suggest-fate.js";
-import { act, coderOf, type Work } from "./work.js";
+import { act, type Work } from "./work.js";
 
 /** Columns of a table of codings that goes out for review. Those in `reviewed` are read when it comes back. */
 export const reviewColumns = [
@@ -84,7 +84,7 @@ export async function importReview(work: Work, sheet: ReadSheet, others: boolean
         );
         const memo = cell("new memo") ?? "";
         const version = cell("version");
-        if (differs && coding.coderId !== coderOf(work).id && !others)
+        if (differs && coding.coderId !== draft.coder && !others)
           throw conflictError(
             "not-your-coding",
             `Row ${line}: this coding is another coder's.`,
@@ -105,7 +105,7 @@ export async function importReview(work: Work, sheet: ReadSheet, others: boolean
           draft.add("memo", {
             targetId: coding.id,
             kind: "passage",
-            coderId: coderOf(work).id,
+            coderId: draft.coder,
             date: new Date(work.now()).toISOString().slice(0, 10),
             start: null,
             end: null,

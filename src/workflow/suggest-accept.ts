@@ -5,7 +5,7 @@ import { type OpenSource, SourceOpener, speakersOf, turnsTouchedBy } from "./cod
 import { type CodingStatus, CodingWriter } from "./coding-writer.js";
 import { type NamedCode, withPaths } from "./resolve.js";
 import { currentSources } from "./study-sources.js";
-import { act, coderOf, type Work } from "./work.js";
+import { act, type Work } from "./work.js";
 
 type KeptOffer = Offer & { readonly id: Id; readonly uid: string };
 
@@ -94,7 +94,7 @@ async function write(work: Work, draft: Draft, ids: readonly string[], state: Co
       revisionId: offer.revisionId,
       span: { start: offer.start, end: offer.end },
       codeId: offer.codeId,
-      coderId: coderOf(work).id,
+      coderId: draft.coder,
       origin: "suggested",
       state,
       quoteDigest: () => key.quote(source.text.slice(offer)),

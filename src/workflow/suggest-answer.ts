@@ -3,7 +3,7 @@ import { dataError, usageError } from "../core/errors.js";
 import type { Id } from "../core/records.js";
 import { CodingDependents } from "./coding-dependents.js";
 import { placeKey } from "./coding-writer.js";
-import { act, coderOf, type Work } from "./work.js";
+import { act, type Work } from "./work.js";
 
 export interface Answered {
   readonly event: number | null;
@@ -35,7 +35,7 @@ export async function answerProposed(
   const { seq } = await store.record(
     act(work, command, { codings: all ? "all proposed" : ids, answer }),
     async (draft) => {
-      const columns = await store.codingColumns({ state: "proposed", coderId: coderOf(work).id });
+      const columns = await store.codingColumns({ state: "proposed", coderId: draft.coder });
       const own = new Map<Id, number>();
       for (let i = 0; i < columns.count; i++)
         if (((columns.flags[i] as number) & codingFlags.proposed) !== 0) own.set(columns.id[i] as number, i);

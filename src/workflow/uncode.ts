@@ -15,7 +15,7 @@ export interface Uncoded {
 export async function uncode(work: Work, wanted: CodingTargets): Promise<Uncoded> {
   const args = { codings: wanted.ids, filters: wanted.filters, others: wanted.others };
   const { seq, result } = await work.store.record(act(work, "coding.remove", args), async (draft) => {
-    const { codings, left } = await findTargets(work.store, wanted, coderOf(work).id);
+    const { codings, left } = await findTargets(work.store, wanted, draft.coder);
     const dependents = await CodingDependents.open(work.store, draft);
     const memos = dependents.close(new Set(codings.map(({ id }) => id)));
     for (const { id } of codings) draft.close("coding", id);

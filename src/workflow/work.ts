@@ -8,7 +8,7 @@ import type { Act, StudyStore } from "../store/port.js";
 export interface Work {
   readonly store: StudyStore;
   /** Who acts; null where the command only reads and nobody was named. Id 0: joins with the first act. */
-  readonly coder: { id: Id; readonly name: string } | null;
+  readonly coder: { readonly id: Id; readonly name: string } | null;
   /** Milliseconds since 1970. */
   now(): number;
   readonly reason?: string | undefined;
@@ -40,11 +40,11 @@ export function act(
   args: Readonly<Record<string, unknown>> = {},
   more: Partial<Act> = {},
 ): Act {
-  const coder = coderOf(work) as { id: Id; readonly name: string };
+  const coder = coderOf(work);
   return {
     command,
     coderId: coder.id === 0 ? null : coder.id,
-    joining: coder.id === 0 ? coder : undefined,
+    joining: coder.id === 0 ? { name: coder.name } : undefined,
     at: work.now(),
     reason: work.reason,
     phase: work.phase,

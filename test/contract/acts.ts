@@ -73,7 +73,7 @@ export function describeActs(make: MakeStore): void {
         const { ann, code: first } = await startStudy(store);
         const head = await store.head();
         const nothing = await store.record(act(ann), () => "said");
-        expect(nothing).toEqual({ seq: null, result: "said" });
+        expect(nothing).toEqual({ seq: null, result: "said", joined: null });
         const same = await store.record(act(ann), (draft) => {
           draft.change("code", first, { name: "Being listened\0 to", position: 0 });
           const added = draft.add("code", code({ name: "Second thoughts" }));
@@ -173,18 +173,27 @@ export function describeActs(make: MakeStore): void {
   });
 
   describe("a coder who joins with an act", () => {
-    it("joins when it is written", () =>
+    const cleo = { name: "cleo" };
+
+    it("joins when it is written, and acts as the same person from then on", () =>
       withStore(make, async ({ store }) => {
         await startStudy(store);
-        const cleo = { id: 0, name: "cleo" };
         const join = { command: "code.add", coderId: null, joining: cleo, at: 1 } as const;
-        await store.record(join, (draft) => draft.add("code", code({ name: "Pace" })));
-        expect(cleo.id).toBeGreaterThan(0);
+        const first = await store.record(join, (draft) => {
+          draft.add("code", code({ name: "Pace" }));
+          return draft.coder;
+        });
+        const [known] = await store.current("coder", { name: "cleo" });
+        expect(known?.id).toBeGreaterThan(0);
+        expect(first).toMatchObject({ joined: known?.id, result: known?.id });
+        expect((await store.event(5))?.coderId).toBe(known?.id);
+        const again = await store.record({ ...join, joining: { name: "Cleo" } }, (draft) => {
+          draft.add("code", code({ name: "Place" }));
+          return draft.coder;
+        });
+        expect(again).toMatchObject({ joined: null, result: known?.id });
         expect(await store.current("coder", { name: "cleo" })).toHaveLength(1);
-        expect((await store.event(5))?.coderId).toBe(cleo.id);
-        await store.record(join, (draft) => draft.add("code", code({ name: "Place" })));
-        expect(await store.current("coder", { name: "cleo" })).toHaveLength(1);
-        expect((await store.event(6))?.coderId).toBe(cleo.id);
+        expect((await store.event(6))?.coderId).toBe(known?.id);
       }));
 
     it.each([
@@ -195,15 +204,16 @@ export function describeActs(make: MakeStore): void {
       withStore(make, async ({ store }) => {
         await startStudy(store);
         const head = await store.head();
-        const cleo = { id: 0, name: "cleo" };
         const done = store.record(
           { command: "code.add", coderId: null, joining: cleo, at: 1, ...more },
           () => {
             if (throws) throw new Error("no");
           },
         );
-        await (throws ? expect(done).rejects.toThrow("no") : done);
-        expect(cleo.id).toBe(0);
+        await (throws
+          ? expect(done).rejects.toThrow("no")
+          : expect(done).resolves.toMatchObject({ joined: null }));
+        expect(cleo).toEqual({ name: "cleo" });
         expect(await store.current("coder", { name: "cleo" })).toEqual([]);
         expect(await store.head()).toEqual(head);
       }),

@@ -7,6 +7,7 @@ import { describeReads } from "./reads.js";
 import { describeReferences } from "./references.js";
 import type { MakeStore } from "./store-under-test.js";
 import { describeTexts } from "./texts.js";
+import { describeTurns } from "./turns.js";
 import { describeUndo } from "./undo.js";
 import { describeVerify } from "./verify.js";
 
@@ -14,6 +15,7 @@ import { describeVerify } from "./verify.js";
 export function describeStore(name: string, make: MakeStore): void {
   describe(name, () => {
     describeActs(make);
+    describeTurns(make);
     describeReads(make);
     describeReferences(make);
     describeUndo(make);

@@ -227,16 +227,41 @@ export function describeUndo(make: MakeStore): void {
     it("leave a coder known who joined with the act", () =>
       withStore(make, async ({ store }) => {
         const { revision, code: first } = await startStudy(store);
-        const cleo = { id: 0, name: "cleo" };
-        await store.record({ command: "coding.add", coderId: null, joining: cleo, at: 1 }, (draft) =>
-          draft.add("coding", coding({ revisionId: revision, codeId: first, coderId: cleo.id })),
+        const joining = { name: "cleo" };
+        const { joined } = await store.record(
+          { command: "coding.add", coderId: null, joining, at: 1 },
+          (draft) =>
+            draft.add("coding", coding({ revisionId: revision, codeId: first, coderId: draft.coder })),
         );
-        await store.undo(cleo.id, 1);
+        const cleo = joined ?? 0;
+        await store.undo(cleo, 1);
         expect(await store.current("coding")).toEqual([]);
         expect((await store.current("coder")).map(({ name }) => name)).toContain("cleo");
-        await store.redo(cleo.id, 1);
+        await store.redo(cleo, 1);
         expect(await store.current("coding")).toHaveLength(1);
         expect(await store.current("coder", { name: "cleo" })).toHaveLength(1);
+        expect(await store.verify()).toEqual([]);
+      }));
+
+    it("keep to the acts among which they are asked to choose", () =>
+      withStore(make, async ({ store }) => {
+        const { ann, code: first } = await startStudy(store);
+        const add = async (name: string) =>
+          (await store.record(act(ann), (draft) => draft.add("code", code({ name })))).seq ?? 0;
+        const one = await add("One");
+        const two = await add("Two");
+        const mine = { among: new Set([one]) };
+        expect((await store.undo(ann, 1, mine)).undone).toMatchObject([{ seq: one }]);
+        await expect(store.undo(ann, 1, mine)).rejects.toMatchObject({ code: "nothing-to-undo" });
+        const { undone } = await store.undo(ann, 1);
+        expect(undone).toMatchObject([{ seq: two }]);
+        const [{ by } = { by: 0 }] = undone;
+        await store.redo(ann, 1, { among: new Set([by]) });
+        await expect(store.redo(ann, 1, { among: new Set([by]) })).rejects.toMatchObject({
+          code: "nothing-to-redo",
+        });
+        expect((await store.current("code")).map(({ name }) => name)).toEqual(["Being listened to", "Two"]);
+        expect(await store.byId("code", first)).not.toBeNull();
         expect(await store.verify()).toEqual([]);
       }));
 

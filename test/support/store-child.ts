@@ -16,10 +16,8 @@ async function work(): Promise<void> {
   }
   const store = await openStudyFolder(folder, { tool });
   if (what === "write") {
-    const coder = { id: 0, name };
     for (let i = 0; i < Number(count); i++) {
-      const joining = coder.id === 0 ? coder : undefined;
-      await store.record({ ...act(coder.id), joining, coderId: coder.id || null }, (draft) =>
+      await store.record({ ...act(0), joining: { name }, coderId: null }, (draft) =>
         draft.add("code", code({ name: `${name} ${i}` })),
       );
       process.stdout.write(`${name} ${i}\n`);
