@@ -26,10 +26,10 @@ export async function record<R>(
     const head = await readHead(connection, study.uid);
     const [free] = await connection.all<{ id: number | null }>(sql`select max(id) as id from entity`);
     const draft = new DraftRows((free?.id ?? 0) + 1);
-    const joined = await whoActs(connection, draft, act);
+    const added = await whoActs(connection, draft, act);
     const result = await work(draft);
     const changes = await resolveChanges(connection, draft);
-    if (!act.always && isEmpty(draft, changes, joined)) {
+    if (!act.always && isEmpty(draft, changes, added)) {
       await connection.rollback();
       return { seq: null, result, joined: null };
     }
@@ -45,22 +45,22 @@ export async function record<R>(
       return { seq: null, result, joined: null };
     }
     await connection.commit();
-    return { seq, result, joined };
+    return { seq, result, joined: act.joining === undefined ? null : draft.coder };
   } catch (error) {
     await connection.rollback();
     throw error;
   }
 }
 
-/** Says in the draft who acts. A coder who joins and is not there yet is added; returns their id. */
-async function whoActs(connection: Connection, draft: DraftRows, act: Act): Promise<Id | null> {
+/** Says in the draft who acts. A coder who joins and is not there yet is added; returns whether one was. */
+async function whoActs(connection: Connection, draft: DraftRows, act: Act): Promise<boolean> {
   const { joining } = act;
   draft.coder = act.coderId ?? 0;
-  if (joining === undefined) return null;
+  if (joining === undefined) return false;
   const coders = await readCurrent(connection, "coder");
   const known = coders.find(({ name }) => fold(name) === fold(joining.name));
   draft.coder = known?.id ?? draft.add("coder", { name: joining.name, kind: "person", lead: false });
-  return known === undefined ? draft.coder : null;
+  return known === undefined;
 }
 
 type Changes = Map<RecordKind, Map<Id, Record<string, unknown>>>;
@@ -96,11 +96,11 @@ const stored = (kind: RecordKind, record: Record<string, unknown>) =>
   );
 
 /** Whether nothing would be written; a coder who joins to do nothing does not join. */
-function isEmpty(draft: DraftRows, changes: Changes, joined: Id | null): boolean {
+function isEmpty(draft: DraftRows, changes: Changes, joined: boolean): boolean {
   const added = [...draft.added.values()].reduce((sum, { size }) => sum + size, 0);
   const none = (map: ReadonlyMap<unknown, { readonly size: number }>) =>
     [...map.values()].every(({ size }) => size === 0);
-  return added === (joined === null ? 0 : 1) && none(draft.closed) && none(changes);
+  return added === (joined ? 1 : 0) && none(draft.closed) && none(changes);
 }
 
 function newEvent(act: Act, seq: Seq, draft: DraftRows): NewEvent {

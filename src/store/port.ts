@@ -58,7 +58,7 @@ export interface Recorded<R> {
   /** The event, or null where nothing changed. */
   readonly seq: Seq | null;
   readonly result: R;
-  /** The coder who joined with this very act; null where nobody did. */
+  /** The coder whom the act named as joining, as the study knows them now; null where it named nobody or wrote nothing. */
   readonly joined: Id | null;
 }
 

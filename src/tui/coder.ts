@@ -3,6 +3,7 @@ import type { Id } from "../core/records.js";
 import { type DeskSource, openDesk } from "../workflow/desk-source.js";
 import { type DeskState, readDesk } from "../workflow/desk-state.js";
 import { openSuggester } from "../workflow/desk-suggest.js";
+import { Sitting } from "../workflow/sitting.js";
 import type { Work } from "../workflow/work.js";
 import { CoderSuggestions } from "./coder-suggestions.js";
 import type { Keymap } from "./commands.js";
@@ -17,6 +18,7 @@ import { type Act, reading, type Setting, type State, type Step, say } from "./s
 import type { Input } from "./term/key-decoder.js";
 import { type Block, blocksOf } from "./text/blocks.js";
 import { Layout } from "./text/layout.js";
+import { withUnfinished } from "./unfinished.js";
 import { openAgain } from "./unwritten.js";
 import { update } from "./update.js";
 import { shareColumns } from "./view/measures.js";
@@ -32,13 +34,16 @@ export interface CoderOptions {
   readonly background?: boolean;
 }
 
+/** What the terminal is to do after a key. */
+export type Asked = "quit" | "redraw" | "suspend" | null;
+
 /** A pause longer than this is no work, in milliseconds. */
 const pause = 120_000;
 /** One coder at one source: keys in, frames out, and every act recorded as it happens. */
 export class Coder {
   state: State;
   setting: Setting;
-  readonly #work: Work;
+  readonly #sitting: Sitting;
   readonly #options: CoderOptions;
   readonly #blocks: readonly Block[];
   readonly #places: Places;
@@ -46,8 +51,9 @@ export class Coder {
   #unrecorded: string[] = [];
   #lastInput: number;
 
-  private constructor(work: Work, source: DeskSource, desk: DeskState, options: CoderOptions) {
-    this.#work = work;
+  private constructor(sitting: Sitting, source: DeskSource, desk: DeskState, options: CoderOptions) {
+    const { work } = sitting;
+    this.#sitting = sitting;
     this.#options = options;
     this.#places = options.places(source.source.uid);
     this.#blocks = blocksOf(source.text, source.turns.columns);
@@ -62,8 +68,9 @@ export class Coder {
 
   /** Opens a source by name, at the place where this coder left it. Opening is recorded. */
   static async open(work: Work, name: string, options: CoderOptions): Promise<Coder> {
-    const source = await openDesk(work, name);
-    const coder = new Coder(work, source, await readDesk(work, source, false), options);
+    const sitting = new Sitting(work);
+    const source = await openDesk(sitting.work, name);
+    const coder = new Coder(sitting, source, await readDesk(sitting.work, source, false), options);
     await coder.#recordOpening("read");
     return coder;
   }
@@ -73,7 +80,7 @@ export class Coder {
   }
 
   /** Handles a key; returns what the terminal is to do. */
-  async input(input: Input): Promise<"quit" | "redraw" | null> {
+  async input(input: Input): Promise<Asked> {
     const now = this.#work.now();
     const since = now - this.#lastInput;
     this.#lastInput = now;
@@ -82,7 +89,7 @@ export class Coder {
   }
 
   /** Takes over a step and does what it asks for. */
-  async take({ state, act }: Step): Promise<"quit" | "redraw" | null> {
+  async take({ state, act }: Step): Promise<Asked> {
     this.state = state;
     const asked = act === undefined ? null : await this.#act(act);
     this.#settle();
@@ -133,23 +140,21 @@ export class Coder {
       recent: state.recent.map(uid),
       last: state.last.map(uid),
       panel: state.panel,
-      unfinished:
-        mode.kind === "memo" && mode.field.text.trim() !== ""
-          ? { target: mode.target, memo: mode.memo, text: mode.field.text }
-          : state.unfinished,
+      unfinished: mode.kind === "memo" ? withUnfinished(state, mode).unfinished : state.unfinished,
       day: this.#today(),
       worked: state.worked,
     });
   }
 
-  async #act(act: Act): Promise<"quit" | "redraw" | null> {
+  async #act(act: Act): Promise<Asked> {
     try {
       switch (act.kind) {
         case "quit":
           await this.#suggestions.leave();
           return "quit";
         case "redraw":
-          return "redraw";
+        case "suspend":
+          return act.kind;
         case "others":
           await this.#showOthers(act.on);
           return null;
@@ -183,7 +188,7 @@ export class Coder {
   }
 
   async #study(act: StudyAct): Promise<void> {
-    this.state = await perform(this.#work, this.state, this.setting, act);
+    this.state = await perform(this.#sitting, this.state, this.setting, act);
     for (const what of this.#unrecorded.splice(0)) await this.#recordOpening(what);
     await this.#reload();
     this.save();
@@ -212,6 +217,10 @@ export class Coder {
     // Somebody who joins with their first act has no id before it.
     if (coder.id === 0) this.#unrecorded.push(what);
     else await store.opened(coder.id, this.setting.source.revision.id, what, this.#work.now());
+  }
+
+  get #work(): Work {
+    return this.#sitting.work;
   }
 
   #today(): string {

@@ -85,9 +85,10 @@ export const coderCommands = [
   info("finish", "Look", "finish the transcript; shows what is uncoded first", "F"),
   info("help", "Look", "all keys", "?", "f1"),
   info("redraw", "Look", "draw the screen anew", "C-l"),
+  info("suspend", "Look", "back to the shell for a while; fg comes back", "C-z"),
   info("quit", "Look", "leave; everything is saved already", "q", "C-c"),
 
-  info("undo", "History", "take the last act back", "u", "C-z"),
+  info("undo", "History", "take back the last act of this sitting", "u"),
   info("redo", "History", "do it again", "U", "C-r"),
 ] as const;
 

@@ -3,15 +3,15 @@ import { adjustCoding, markCoding } from "../workflow/desk-change.js";
 import { codePassage } from "../workflow/desk-code.js";
 import { noteOnPassage } from "../workflow/desk-memo.js";
 import { addMemo, editMemo } from "../workflow/memos.js";
-import { nextUndo } from "../workflow/next-undo.js";
 import { markPass } from "../workflow/passes.js";
 import { recode } from "../workflow/recode.js";
+import type { Sitting } from "../workflow/sitting.js";
 import { acceptSuggestions } from "../workflow/suggest-accept.js";
 import { toggleEvidence } from "../workflow/theme-evidence.js";
 import { uncode } from "../workflow/uncode.js";
-import { redoActs, undoActs } from "../workflow/undo-acts.js";
-import { coderOf, type Work } from "../workflow/work.js";
+import type { Work } from "../workflow/work.js";
 import { type Act, type Setting, type State, say } from "./state.js";
+import { takeBack } from "./take-back.js";
 
 /** Acts that change the study. */
 export type StudyAct = Exclude<
@@ -21,6 +21,7 @@ export type StudyAct = Exclude<
   | { kind: "next-suggestion" }
   | { kind: "telling" }
   | { kind: "redraw" }
+  | { kind: "suspend" }
   | { kind: "quit" }
 >;
 
@@ -28,7 +29,13 @@ export type StudyAct = Exclude<
 const remembered = 20;
 
 /** Does what was asked for, as one event of the history, and tells of it. */
-export async function perform(work: Work, state: State, setting: Setting, act: StudyAct): Promise<State> {
+export async function perform(
+  sitting: Sitting,
+  state: State,
+  setting: Setting,
+  act: StudyAct,
+): Promise<State> {
+  const { work } = sitting;
   const { source, desk } = setting;
   const nameOf = (id: Id) => desk.codes.get(id)?.name ?? "?";
   const uidOf = async (id: Id) => (await work.store.uids([id])).get(id) ?? "";
@@ -102,11 +109,8 @@ export async function perform(work: Work, state: State, setting: Setting, act: S
       return say(used({ ...state, anchor: null }, [act.code]), `Accepted: ${nameOf(act.code)}.`);
     }
     case "undo":
-      return undo(work, state, setting, act.sure);
-    case "redo": {
-      const undone = await redoActs(work);
-      return say(state, `Done again: ${await told(work, undone.at(-1)?.seq)}`);
-    }
+    case "redo":
+      return takeBack(sitting, state, setting, act);
     case "finish": {
       const { uncoded } = await markPass(work, source.source.name, "finished");
       const rest =
@@ -146,44 +150,4 @@ async function memo(
     await addMemo(work, { body: text, on });
   }
   return say(state, "The memo is written.");
-}
-
-/** Acts that belong to coding; taking back anything else is asked about first. */
-const own = /^(coding|code|memo|pass)\.|^theme\.evidence$/;
-
-async function undo(work: Work, state: State, { layout, source }: Setting, sure: boolean): Promise<State> {
-  const next = await nextUndo(work.store, coderOf(work).id);
-  if (next === null) return say(state, "There is nothing of yours to take back.");
-  if (!sure && (!own.test(next.command) || next.batch !== null)) {
-    const what = `The next to take back is ${next.command} (event ${next.seq}).`;
-    return { ...state, mode: { kind: "confirm-undo", what } };
-  }
-  await undoActs(work);
-  const span = next.args?.span as { start?: unknown } | undefined;
-  const where =
-    next.args?.source === source.source.name && typeof span?.start === "number" ? span.start : null;
-  const moved = where === null ? state : { ...state, cursor: layout.snap(where), anchor: null, wish: null };
-  return say(moved, `Taken back: ${await told(work, next.seq)} U does it again.`);
-}
-
-/** An act of the history in a few words. */
-async function told(work: Work, seq: number | undefined): Promise<string> {
-  const event = seq === undefined ? null : await work.store.event(seq);
-  if (event === null) return "the act.";
-  const codes = event.args?.codes;
-  const names = Array.isArray(codes) ? ` (${codes.join(", ")})` : "";
-  const words: Readonly<Record<string, string>> = {
-    "coding.add": "coding",
-    "coding.remove": "taking a code off",
-    "coding.recode": "recoding",
-    "coding.change": "changing a coding",
-    "coding.accept": "accepting a suggestion",
-    "memo.add": "a memo",
-    "memo.edit": "changing a memo",
-    "pass.finish": "finishing the transcript",
-    "theme.evidence": "evidence for a theme",
-    undo: "taking back",
-    redo: "doing again",
-  };
-  return `${words[event.command] ?? event.command}${names}, event ${event.seq}.`;
 }

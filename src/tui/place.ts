@@ -1,5 +1,5 @@
 import type { CodePoint } from "../core/span.js";
-import type { MemoTarget } from "./state.js";
+import type { Unfinished } from "./state.js";
 
 /** What is remembered of a coder's work on a source between sessions. No word of the study but an unfinished memo. */
 export interface Place {
@@ -11,11 +11,8 @@ export interface Place {
   readonly recent: readonly string[];
   readonly last: readonly string[];
   readonly panel: "detail" | "codebook" | "off" | "auto";
-  readonly unfinished: {
-    readonly target: MemoTarget;
-    readonly memo: string | null;
-    readonly text: string;
-  } | null;
+  /** One alone, or none as null, in files of earlier versions. */
+  readonly unfinished: readonly Unfinished[] | Unfinished | null;
   /** The day last worked on (YYYY-MM-DD) and the milliseconds worked on it. */
   readonly day: string;
   readonly worked: number;

@@ -8,6 +8,7 @@ import { offeredHere } from "./offers.js";
 import { wide } from "./scroll.js";
 import { lastCell, select, selectTurn } from "./selecting.js";
 import { focused, type MemoTarget, type Setting, type State, type Step, say, selectionOf } from "./state.js";
+import { unfinishedOn } from "./unfinished.js";
 import { sentencesIn, trimmed, unitAt, wordsIn } from "./units.js";
 
 /** What a command does while reading. */
@@ -104,12 +105,13 @@ export function command(state: State, setting: Setting, name: CoderCommand): Ste
       return { state: { ...state, mode: { kind: "help", top: 0 } } };
     case "redraw":
       return { state, act: { kind: "redraw" } };
+    case "suspend":
+      return { state, act: { kind: "suspend" } };
     case "quit":
       return { state, act: { kind: "quit" } };
     case "undo":
-      return writable(state, setting, { kind: "undo", sure: false });
     case "redo":
-      return writable(state, setting, { kind: "redo" });
+      return writable(state, setting, { kind: name, of: null });
   }
   return { state };
 }
@@ -227,20 +229,16 @@ function memoTarget(state: State, setting: Setting): MemoTarget {
 
 /** Opens the memo there is on a thing, or a new one; what was left unfinished goes on. */
 function memo(state: State, setting: Setting, target: MemoTarget): Step {
-  const { unfinished } = state;
-  if (unfinished !== null && JSON.stringify(unfinished.target) === JSON.stringify(target))
-    return opens(state, setting, {
-      kind: "memo",
-      target,
-      memo: unfinished.memo,
-      field: fieldOf(unfinished.text),
-    });
+  const left = unfinishedOn(state, target);
   const there = memoOn(setting, target);
+  const text = left?.text ?? there?.body ?? "";
   return opens(state, setting, {
     kind: "memo",
     target,
-    memo: there?.uid ?? null,
-    field: fieldOf(there?.body ?? ""),
+    memo: left === undefined ? (there?.uid ?? null) : left.memo,
+    field: fieldOf(text),
+    kept: text,
+    leaving: false,
   });
 }
 

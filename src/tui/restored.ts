@@ -30,9 +30,13 @@ export function restored(kept: Place | null, { source, layout, desk, size }: Set
     seen: fromRanges(kept?.seen ?? [], source.turns.count),
     message: null,
     worked: kept !== null && kept.day === today ? kept.worked : 0,
-    unfinished: kept?.unfinished ?? null,
+    unfinished: [kept?.unfinished ?? []].flat(),
   };
-  if (state.unfinished !== null)
-    return say(state, "A memo was left unfinished; m on its place goes on with it.");
+  const { length } = state.unfinished;
+  if (length > 0)
+    return say(
+      state,
+      `${length === 1 ? "A memo was" : `${length} memos were`} left unfinished; m on its place goes on with it.`,
+    );
   return kept === null || cursor === first ? state : say(state, "Back where you left it.");
 }

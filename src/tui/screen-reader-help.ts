@@ -26,7 +26,7 @@ export function readerHelp(keymap: Keymap): string[] {
       .filter(
         ({ name }) =>
           !own.some(([usage]) => usage.split(/[ ,]/)[0] === name) &&
-          !["panel", "redraw", "help"].includes(name),
+          !["panel", "redraw", "suspend", "help"].includes(name),
       )
       .map(({ name, help }) => `${name} (${keysOf(keymap, name).join(" ")}): ${help}`),
   ];

@@ -115,9 +115,16 @@ export class ScreenReader {
   #step(name: CoderCommand, rest: string): Step | string {
     const { state, setting } = this.#coder;
     const quiet: State = { ...state, message: null, mode: reading };
-    if (state.mode.kind === "confirm-undo" && name === "undo")
-      return { state: quiet, act: { kind: "undo", sure: true } };
     switch (name) {
+      case "undo":
+      case "redo": {
+        if (rest === "") return command(quiet, setting, name);
+        const of = Number(rest);
+        if (!Number.isInteger(of)) return `${name}, or ${name} and the number of an event.`;
+        return this.#writes(quiet, { kind: name, of });
+      }
+      case "suspend":
+        return "Ctrl-Z goes back to the shell for a while.";
       case "code": {
         if (quiet.adjusting !== null) return command(quiet, setting, "code");
         if (rest === "")
@@ -241,8 +248,10 @@ export class ScreenReader {
     const told =
       state.message === null || state.message === before.message ? [] : [clean(state.message.text)];
     const selection = selectionOf(state, setting.layout);
-    if (state.mode.kind === "confirm-undo")
-      return [clean(state.mode.what), "Type undo again to take it back."];
+    if (state.mode.kind === "line" && state.mode.want.kind === "word") {
+      const { word, what, of } = state.mode.want;
+      return [clean(what), `${word} ${of} ${word === "undo" ? "takes it back" : "does it again"}.`];
+    }
     if (selection !== null && (state.anchor !== before.anchor || state.cursor !== before.cursor))
       return [...told, `Selected: ${clean(setting.source.text.slice(selection).replace(/\s+/g, " "))}`];
     if (state.cursor !== before.cursor) return [...told, ...this.#place()];

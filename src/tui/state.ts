@@ -1,4 +1,4 @@
-import type { CodingOrigin, Id } from "../core/records.js";
+import type { CodingOrigin, Id, Seq } from "../core/records.js";
 import type { CodePoint, Span } from "../core/span.js";
 import type { DeskSource } from "../workflow/desk-source.js";
 import type { DeskCoding, DeskState } from "../workflow/desk-state.js";
@@ -53,6 +53,13 @@ export type Mode =
             readonly origin: CodingOrigin;
             readonly with: readonly Id[];
             readonly place: NewPlace;
+          }
+        /** A word that has to be typed before something is taken back (or done again) that was done elsewhere. */
+        | {
+            readonly kind: "word";
+            readonly word: "undo" | "redo";
+            readonly what: string;
+            readonly of: Seq;
           };
       readonly field: Field;
     }
@@ -61,6 +68,10 @@ export type Mode =
       readonly target: MemoTarget;
       readonly memo: string | null;
       readonly field: Field;
+      /** The text as it is kept already; what differs from it would be lost. */
+      readonly kept: string;
+      /** Whether it is being asked if the words are to be left unwritten. */
+      readonly leaving: boolean;
     }
   | {
       readonly kind: "choose";
@@ -70,7 +81,6 @@ export type Mode =
       readonly want: { readonly kind: "evidence"; readonly coding: Id; readonly stance: "for" | "against" };
     }
   | { readonly kind: "finish"; readonly uncoded: readonly number[]; readonly index: number }
-  | { readonly kind: "confirm-undo"; readonly what: string }
   | { readonly kind: "help"; readonly top: number };
 
 export interface Message {
@@ -106,12 +116,15 @@ export interface State {
   readonly message: Message | null;
   /** Milliseconds worked today. */
   readonly worked: number;
-  /** A memo that was not finished when the coder was left. */
-  readonly unfinished: {
-    readonly target: MemoTarget;
-    readonly memo: string | null;
-    readonly text: string;
-  } | null;
+  /** Memos that were begun and left unwritten, one a place. */
+  readonly unfinished: readonly Unfinished[];
+}
+
+/** Words of a memo that is not written yet. */
+export interface Unfinished {
+  readonly target: MemoTarget;
+  readonly memo: string | null;
+  readonly text: string;
 }
 
 /** What stays the same while one key is handled. */
@@ -169,14 +182,15 @@ export type Act =
     }
   | { readonly kind: "evidence"; readonly theme: Id; readonly coding: Id; readonly stance: "for" | "against" }
   | { readonly kind: "accept"; readonly offer: string; readonly code: Id }
-  | { readonly kind: "undo"; readonly sure: boolean }
-  | { readonly kind: "redo" }
+  /** Of this sitting's acts; `of`: the event that was agreed to, wherever it was done. */
+  | { readonly kind: "undo" | "redo"; readonly of: Seq | null }
   | { readonly kind: "others"; readonly on: boolean }
   | { readonly kind: "suggest"; readonly on: boolean }
   | { readonly kind: "next-suggestion"; readonly back: boolean }
   | { readonly kind: "telling" }
   | { readonly kind: "finish" }
   | { readonly kind: "redraw" }
+  | { readonly kind: "suspend" }
   | { readonly kind: "quit" };
 
 /** The state after a key, and what the study is to do, if anything. */

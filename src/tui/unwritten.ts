@@ -21,6 +21,8 @@ export function openAgain(
       target: gone ? { kind: "passage", span: here(state, setting) } : target,
       memo: known ? memo : null,
       field: fieldOf(text),
+      kept: "",
+      leaving: false,
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { CodingOrigin, Id } from "../core/records.js";
+import { fold } from "../core/similar.js";
 import type { Span } from "../core/span.js";
 import { filterCodes } from "./code-filter.js";
 import { editKey, emptyField, type Field, insert } from "./field.js";
@@ -8,6 +9,7 @@ import { command } from "./read-keys.js";
 import { follow, visibleRows } from "./scroll.js";
 import { type Mode, reading, type Setting, type State, type Step, say } from "./state.js";
 import type { Input } from "./term/key-decoder.js";
+import { withoutUnfinished, withUnfinished } from "./unfinished.js";
 
 /** The state after a key or a movement of the mouse: pure. */
 export function update(state: State, setting: Setting, input: Input): Step {
@@ -17,7 +19,7 @@ export function update(state: State, setting: Setting, input: Input): Step {
 
 function handle(state: State, setting: Setting, input: Input): Step {
   if (input.kind === "mouse") return mouse(state, setting, input);
-  if (input.kind === "paste") return { state: pasted(state, input.text) };
+  if (input.kind === "paste") return { state: pasted(state, input) };
   const quiet = state.message === null ? state : { ...state, message: null };
   const { mode } = quiet;
   if (input.key === "C-c" && mode.kind !== "read") return { state: keepUnfinished(quiet) };
@@ -41,10 +43,6 @@ function handle(state: State, setting: Setting, input: Input): Step {
       return choose(quiet, mode, input);
     case "finish":
       return finish(quiet, setting, mode, input);
-    case "confirm-undo":
-      return setting.keymap.get(input.key) === "undo" || input.key === "y"
-        ? { state: { ...quiet, mode: reading }, act: { kind: "undo", sure: true } }
-        : { state: say({ ...quiet, mode: reading }, "Nothing was taken back.") };
     case "help":
       return { state: help(quiet, mode, input) };
   }
@@ -124,6 +122,10 @@ function line(state: State, setting: Setting, mode: In<"line">, { key, text }: K
     const typed = field.text.trim();
     const done = { ...state, mode: reading };
     switch (want.kind) {
+      case "word":
+        return fold(typed) === want.word
+          ? { state: done, act: { kind: want.word, of: want.of } }
+          : { state: say(done, "Nothing was changed.") };
       case "search":
         return { state: typed === "" ? hit(done, setting, 1) : hit({ ...done, search: typed }, setting, 1) };
       case "goto":
@@ -174,14 +176,19 @@ export function gotoTurn(state: State, { source, layout }: Setting, typed: strin
 }
 
 function memo(state: State, mode: In<"memo">, { key, text }: Key): Step {
-  if (key === "esc") return { state: keepUnfinished(state) };
   if (key === "enter" || key === "C-s") {
-    const done = { ...state, mode: reading, unfinished: null, anchor: null };
+    const done = withoutUnfinished({ ...state, mode: reading, anchor: null }, mode.target);
     if (mode.field.text.trim() === "") return { state: say(done, "Nothing was written.") };
     return {
       state: done,
       act: { kind: "memo", target: mode.target, memo: mode.memo, text: mode.field.text },
     };
+  }
+  if (mode.leaving)
+    return { state: key === "y" ? keepUnfinished(state) : { ...state, mode: { ...mode, leaving: false } } };
+  if (key === "esc") {
+    const changed = mode.field.text !== mode.kept && mode.field.text.trim() !== "";
+    return { state: changed ? { ...state, mode: { ...mode, leaving: true } } : keepUnfinished(state) };
   }
   const field = editKey(mode.field, key, text, true);
   return { state: field === null ? state : { ...state, mode: { ...mode, field } } };
@@ -191,9 +198,11 @@ function memo(state: State, mode: In<"memo">, { key, text }: Key): Step {
 function keepUnfinished(state: State): State {
   const { mode } = state;
   const done = { ...state, mode: reading };
-  if (mode.kind !== "memo" || mode.field.text.trim() === "") return done;
-  const unfinished = { target: mode.target, memo: mode.memo, text: mode.field.text };
-  return say({ ...done, unfinished }, "Not written; your words are kept, m goes on with them.");
+  if (mode.kind !== "memo") return done;
+  const kept = withUnfinished(done, mode);
+  return mode.field.text === mode.kept || mode.field.text.trim() === ""
+    ? kept
+    : say(kept, "Not written; your words are kept, m goes on with them.");
 }
 
 /** Where the keys of a list go from an entry; null for keys that do something else. */
@@ -227,7 +236,6 @@ function finish(state: State, setting: Setting, mode: In<"finish">, { key }: Key
   const done = { ...state, mode: reading };
   switch (key) {
     case "y":
-    case "F":
       return { state: done, act: { kind: "finish" } };
     case "enter": {
       const turn = mode.uncoded[mode.index];
@@ -248,12 +256,17 @@ function help(state: State, mode: In<"help">, { key }: Key): State {
     : { ...state, mode: { kind: "help", top: Math.max(0, mode.top + by) } };
 }
 
-function pasted(state: State, text: string): State {
+function pasted(state: State, { text, cut }: Extract<Input, { kind: "paste" }>): State {
   const { mode } = state;
-  if (mode.kind !== "memo" && mode.kind !== "pick" && mode.kind !== "line") return state;
+  if (mode.kind !== "memo" && mode.kind !== "pick" && mode.kind !== "line")
+    return text.trim() === "" ? state : say(state, "Pasted text has no place here; m writes a memo.");
   const lines = text.replace(/\r\n?/g, "\n").replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g, " ");
   const field: Field = insert(mode.field, mode.kind === "memo" ? lines : lines.replaceAll("\n", " "));
-  return { ...state, mode: { ...mode, field } };
+  const there: State = {
+    ...state,
+    mode: mode.kind === "memo" ? { ...mode, field, leaving: false } : { ...mode, field },
+  };
+  return cut ? say(there, "The end of what was pasted did not come.") : there;
 }
 
 /** Lines that one notch of the wheel moves, the text and the cursor with it. */

@@ -1,3 +1,4 @@
+import type { Seq } from "../core/records.js";
 import type { UndoResult } from "../store/port.js";
 import { noteFate } from "./suggest-fate.js";
 import { coderOf, type Work } from "./work.js";
@@ -7,13 +8,16 @@ type Undone = UndoResult["undone"];
 /** Takes back the coder's newest acts; suggestions accepted by them count as not accepted. */
 export async function undoActs(
   work: Work,
-  options: { readonly steps?: number; readonly cascade?: boolean } = {},
+  options: { readonly steps?: number; readonly cascade?: boolean; readonly among?: ReadonlySet<Seq> } = {},
 ): Promise<Undone> {
   return noted(work, (await work.store.undo(coderOf(work).id, work.now(), options)).undone);
 }
 
 /** Does again what the coder took back. */
-export async function redoActs(work: Work, options: { readonly steps?: number } = {}): Promise<Undone> {
+export async function redoActs(
+  work: Work,
+  options: { readonly steps?: number; readonly among?: ReadonlySet<Seq> } = {},
+): Promise<Undone> {
   return noted(work, (await work.store.redo(coderOf(work).id, work.now(), options)).undone);
 }
 

@@ -4,7 +4,7 @@ import type { Readable, Writable } from "node:stream";
 import type { Coder } from "../../tui/coder.js";
 import type { ColorDepth } from "../../tui/term/colors.js";
 import { Drawer, enterScreen, leaveScreen } from "../../tui/term/draw.js";
-import { type Input, KeyDecoder } from "../../tui/term/key-decoder.js";
+import { type Begun, type Input, KeyDecoder } from "../../tui/term/key-decoder.js";
 
 /** The terminal as the coder needs it. */
 export interface Terminal {
@@ -18,8 +18,11 @@ export interface ScreenOptions {
   readonly ascii: boolean;
 }
 
-/** How long an escape key alone is waited for, in milliseconds: sequences come at once. */
-const escapeWait = 30;
+/**
+ * How long what was begun is waited for, in milliseconds. A slow line may part an escape key from the rest of its
+ * sequence; once the rest has begun it is sure to come. The end of a paste may get lost.
+ */
+const waits: Readonly<Record<Begun, number>> = { escape: 150, sequence: 1000, paste: 1000 };
 /** Rest after which suggestions are looked up, in milliseconds. */
 const suggestRest = 90;
 /** How old what is typed, and the place, get at most before they are kept, in milliseconds. */
@@ -47,6 +50,7 @@ export async function runScreen(coder: Coder, terminal: Terminal, options: Scree
   let keeping: NodeJS.Timeout | undefined;
   let stale = false;
   let escaping: NodeJS.Timeout | undefined;
+  let settling: NodeJS.Immediate | undefined;
   const draw = () => stdout.write(drawer.draw(coder.frame(), sizeOf(terminal)));
   const restLater = () => {
     clearTimeout(suggesting);
@@ -69,6 +73,8 @@ export async function runScreen(coder: Coder, terminal: Terminal, options: Scree
           const asked = await coder.input(next);
           if (asked === "quit") return left();
           if (asked === "redraw") drawer.forget();
+          // As the terminal itself would: whatever runs together with this program stops, too.
+          if (asked === "suspend") suspend(0);
           restLater();
         }
         if (stale && queue.length === 0) {
@@ -87,14 +93,18 @@ export async function runScreen(coder: Coder, terminal: Terminal, options: Scree
     void work();
   };
 
+  /** Takes what waits for what it is; but not before what has arrived meanwhile was read. */
+  const settle = () => {
+    settling = setImmediate(() => {
+      queue.push(...decoder.settle());
+      void work();
+    });
+  };
   const onData = (bytes: Buffer) => {
     clearTimeout(escaping);
+    clearImmediate(settling);
     queue.push(...decoder.push(bytes));
-    if (decoder.waiting)
-      escaping = setTimeout(() => {
-        queue.push(...decoder.settle());
-        void work();
-      }, escapeWait);
+    if (decoder.waiting !== null) escaping = setTimeout(settle, waits[decoder.waiting]);
     void work();
   };
   const onResize = () =>
@@ -102,12 +112,6 @@ export async function runScreen(coder: Coder, terminal: Terminal, options: Scree
       coder.resize(sizeOf(terminal));
       return true;
     });
-  const onContinue = () => {
-    stdin.setRawMode?.(true);
-    stdout.write(enterScreen(options.mouse));
-    drawer.forget();
-    draw();
-  };
   // The last word to the terminal, also where the process ends by an exception.
   const restore = () => {
     try {
@@ -118,6 +122,31 @@ export async function runScreen(coder: Coder, terminal: Terminal, options: Scree
       // The terminal is gone.
     }
   };
+  /** The coder's screen, whatever the terminal was used for meanwhile: a mode set before may be gone. */
+  const enter = () => {
+    stdin.setRawMode?.(false);
+    stdin.setRawMode?.(true);
+    stdout.write(enterScreen(options.mouse));
+    drawer.forget();
+    draw();
+    // The window may have changed while nobody told.
+    process.kill(process.pid, "SIGWINCH");
+  };
+  /** Gives the terminal back and stops; goes on from here once continued, or at once where nobody could do that. */
+  const suspend = (group: number) => {
+    if (process.platform === "win32") return;
+    coder.save();
+    restore();
+    process.removeListener("SIGTSTP", onStop);
+    process.kill(group, "SIGTSTP");
+    process.on("SIGTSTP", onStop);
+    enter();
+  };
+  const onStop = () =>
+    enqueue(async () => {
+      suspend(process.pid);
+      return false;
+    });
   const onKill = (signal: NodeJS.Signals) => {
     coder.save();
     process.exit(128 + ({ SIGHUP: 1, SIGTERM: 15, SIGQUIT: 3 }[signal as string] ?? 15));
@@ -127,7 +156,11 @@ export async function runScreen(coder: Coder, terminal: Terminal, options: Scree
 
   process.on("exit", restore);
   for (const signal of signals) process.on(signal, onKill);
-  process.on("SIGCONT", onContinue);
+  if (process.platform !== "win32") {
+    process.on("SIGTSTP", onStop);
+    // Also after a stop that could not be prepared for.
+    process.on("SIGCONT", enter);
+  }
   stdout.on("resize", onResize);
   stdin.setRawMode?.(true);
   stdout.write(enterScreen(options.mouse));
@@ -140,13 +173,15 @@ export async function runScreen(coder: Coder, terminal: Terminal, options: Scree
   } finally {
     clearInterval(polling);
     clearTimeout(escaping);
+    clearImmediate(settling);
     clearTimeout(suggesting);
     clearTimeout(keeping);
     stdin.removeListener("data", onData);
     stdin.removeListener("end", left);
     stdin.pause();
     stdout.removeListener("resize", onResize);
-    process.removeListener("SIGCONT", onContinue);
+    process.removeListener("SIGTSTP", onStop);
+    process.removeListener("SIGCONT", enter);
     for (const signal of signals) process.removeListener(signal, onKill);
     process.removeListener("exit", restore);
     restore();

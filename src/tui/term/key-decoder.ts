@@ -2,7 +2,8 @@
 export type Input =
   /** A key by name (`j`, `enter`, `C-r`, `S-tab`, `A-x`, `pagedown`); `text` is what it types, if anything. */
   | { readonly kind: "key"; readonly key: string; readonly text: string }
-  | { readonly kind: "paste"; readonly text: string }
+  /** `cut`: the mark of its end did not come, so it was ended for want of more. */
+  | { readonly kind: "paste"; readonly text: string; readonly cut?: true }
   /** Row and column from 0. */
   | {
       readonly kind: "mouse";
@@ -49,15 +50,25 @@ const controls: Readonly<Record<string, string>> = {
 /** Longest sequence that is waited for; what is longer is dropped. */
 const longest = 64;
 
+/** What is begun and not complete: an escape key or the start of a sequence, a sequence, a paste. */
+export type Begun = "escape" | "sequence" | "paste";
+
+const pasteStart = "\x1b[200~";
+const pasteEnd = "\x1b[201~";
+
 /** Turns what a terminal sends into keys. Bytes may come in any pieces. */
 export class KeyDecoder {
   readonly #utf8 = new TextDecoder("utf-8");
   #rest = "";
   #pasting: string | null = null;
+  /** Whether the end of a paste that was ended without it may still come. */
+  #late = false;
 
-  /** Whether something was begun that may be an escape key alone or the start of a sequence. */
-  get waiting(): boolean {
-    return this.#rest !== "" && this.#pasting === null;
+  /** What is waited for; null where nothing was begun. */
+  get waiting(): Begun | null {
+    if (this.#pasting !== null) return "paste";
+    if (this.#rest === "") return null;
+    return this.#rest.length === 1 ? "escape" : "sequence";
   }
 
   push(bytes: Uint8Array): Input[] {
@@ -72,26 +83,35 @@ export class KeyDecoder {
 
   #read(complete: boolean): Input[] {
     const found: Input[] = [];
-    while (this.#rest !== "") {
+    if (this.#late && this.#rest.includes(pasteEnd)) {
+      // The rest of the paste, late: words, and no commands.
+      this.#pasting = "";
+      this.#late = false;
+    }
+    while (this.#rest !== "" || (complete && this.#pasting !== null)) {
       if (this.#pasting !== null) {
-        const end = this.#rest.indexOf("\x1b[201~");
-        if (end < 0) {
-          const keep = Math.max(0, this.#rest.length - 5);
+        const end = this.#rest.indexOf(pasteEnd);
+        if (end < 0 && !complete) {
+          const keep = Math.max(0, this.#rest.length - pasteEnd.length + 1);
           this.#pasting += this.#rest.slice(0, keep);
           this.#rest = this.#rest.slice(keep);
           break;
         }
-        found.push({ kind: "paste", text: this.#pasting + this.#rest.slice(0, end) });
+        const text = this.#pasting + (end < 0 ? this.#rest : this.#rest.slice(0, end));
+        found.push(end < 0 ? { kind: "paste", text, cut: true } : { kind: "paste", text });
+        this.#late = end < 0;
         this.#pasting = null;
-        this.#rest = this.#rest.slice(end + 6);
+        this.#rest = end < 0 ? "" : this.#rest.slice(end + pasteEnd.length);
         continue;
       }
       const length = sequenceLength(this.#rest, complete);
       if (length === 0) break;
       const sequence = this.#rest.slice(0, length);
       this.#rest = this.#rest.slice(length);
-      if (sequence === "\x1b[200~") this.#pasting = "";
-      else {
+      if (sequence === pasteStart) {
+        this.#pasting = "";
+        this.#late = false;
+      } else {
         const input = decode(sequence);
         if (input !== null) found.push(input);
       }

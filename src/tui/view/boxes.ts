@@ -1,9 +1,8 @@
 import { filterCodes } from "../code-filter.js";
-import type { Field } from "../field.js";
 import { type FrameRow, type Piece, piece, type Style } from "../frame.js";
 import type { Mode, Setting, State } from "../state.js";
-import { cellsOf, clean, cutTo, padTo, pathTo, widthOf } from "../text/cells.js";
-import { wrapped } from "./lines.js";
+import { clean, cutTo, padTo, pathTo, widthOf } from "../text/cells.js";
+import { fieldRow, fieldRows } from "./fields.js";
 import { colorOf } from "./palette.js";
 
 /** What stands below the transcript while something is chosen or typed, and the insertion point in it. */
@@ -57,14 +56,12 @@ function picker(state: State, setting: Setting, mode: In<"pick">, width: number,
     mode.want.kind === "code"
       ? clean(source.text.slice(mode.want.span).replace(/\s+/g, " "))
       : "another code for this coding";
+  const label = mode.want.kind === "code" ? "Code: " : "Recode: ";
   const marked = mode.marked.map((id): Piece => {
     const code = desk.codes.get(id);
     return piece(`[${clean(code?.name ?? "?")}] `, { color: colorOf(code), bold: true });
   });
-  const before: Piece[] = [
-    piece(mode.want.kind === "code" ? "Code: " : "Recode: ", { bold: true }),
-    ...marked,
-  ];
+  const before = [piece(label, { bold: true }), ...lastOf(marked, Math.floor(width * 0.6) - label.length)];
   const prompt = fieldRow(mode.field, before, width);
   const items = fitting.map((code) => ({
     label: code.path,
@@ -101,6 +98,17 @@ function picker(state: State, setting: Setting, mode: In<"pick">, width: number,
   };
 }
 
+/** The last of some pieces that fit, and how many there are before them. */
+function lastOf(pieces: readonly Piece[], width: number): Piece[] {
+  const all = pieces.reduce((sum, { text }) => sum + widthOf(text), 0);
+  if (all <= width) return [...pieces];
+  let left = width - `+${pieces.length} `.length;
+  let from = pieces.length;
+  while (from > 0 && widthOf(pieces[from - 1]?.text ?? "") <= left)
+    left -= widthOf(pieces[--from]?.text ?? "");
+  return [piece(`+${from} `, { dim: true }), ...pieces.slice(from)];
+}
+
 interface Item {
   readonly label: string;
   readonly detail: string;
@@ -125,32 +133,6 @@ function list(items: readonly Item[], index: number, width: number, height: numb
   });
 }
 
-/** A line being typed, with what stands before it; scrolled so that the insertion point is on the screen. */
-export function fieldRow(
-  field: Field,
-  before: readonly Piece[],
-  width: number,
-): { row: FrameRow; column: number } {
-  const lead = before.reduce((sum, { text }) => sum + widthOf(text), 0);
-  const room = Math.max(4, width - lead - 1);
-  const left = cellsOf(field.text.slice(0, field.at), 0);
-  const right = cellsOf(field.text.slice(field.at), 0);
-  let used = left.reduce((sum, cell) => sum + cell.width, 0);
-  let from = 0;
-  while (used > room) used -= left[from++]?.width ?? used;
-  let shown = left
-    .slice(from)
-    .map((cell) => cell.shown)
-    .join("");
-  let total = used;
-  for (const cell of right) {
-    if (total + cell.width > room) break;
-    total += cell.width;
-    shown += cell.shown;
-  }
-  return { row: [...before, piece(shown)], column: Math.min(width - 1, lead + used) };
-}
-
 function memo(mode: In<"memo">, setting: Setting, width: number, height: number): Box {
   const titles = {
     coding: "Memo on this coding",
@@ -166,25 +148,23 @@ function memo(mode: In<"memo">, setting: Setting, width: number, height: number)
         ? ` ${setting.source.source.name}`
         : "";
   const room = height - 2;
-  const up = wrapped(mode.field.text.slice(0, mode.field.at), width - 3);
-  const all = wrapped(mode.field.text, width - 3);
-  const lastText =
-    up
-      .at(-1)
-      ?.map(({ text }) => text)
-      .join("") ?? "";
-  const trailing = /[ ]*$/.exec(mode.field.text.slice(0, mode.field.at))?.[0].length ?? 0;
-  const row = up.length - 1;
-  const from = Math.max(0, Math.min(row - (room >> 1), all.length - room));
-  const shown = all.slice(from, from + room).map((line): FrameRow => [piece(" "), ...line]);
+  const { rows, row, column } = fieldRows(mode.field, width - 3);
+  const from = Math.max(0, Math.min(row - (room >> 1), rows.length - room));
+  const shown = rows.slice(from, from + room).map((line): FrameRow => [piece(` ${line}`)]);
   while (shown.length < room) shown.push([]);
   return {
     rows: [
       rule(titles[target.kind] + name, width),
       ...shown,
-      hint("Enter keeps it · Ctrl-J new line · Esc leaves, and keeps your words for later", width),
+      mode.leaving
+        ? [
+            piece(cutTo("Not written yet: y leaves it so · Enter writes it · any other key goes on", width), {
+              bold: true,
+            }),
+          ]
+        : hint("Enter writes it · Ctrl-J new line · Esc leaves", width),
     ],
-    cursor: { row: 1 + row - from, column: Math.min(width - 1, 1 + widthOf(clean(lastText)) + trailing) },
+    cursor: { row: 1 + row - from, column: Math.min(width - 1, 1 + column) },
   };
 }
 

@@ -5,7 +5,8 @@ import { type Frame, type FrameRow, type Piece, piece } from "../frame.js";
 import { textRows, visibleRows } from "../scroll.js";
 import { type Message, type Setting, type State, selectionOf } from "../state.js";
 import { cutTo, widthOf } from "../text/cells.js";
-import { box, fieldRow } from "./boxes.js";
+import { box } from "./boxes.js";
+import { fieldRow } from "./fields.js";
 import { help } from "./help.js";
 import { panelRowsBelow, shareColumns } from "./measures.js";
 import { panel } from "./panel.js";
@@ -14,7 +15,7 @@ import { filled, transcript } from "./transcript.js";
 /** What the screen shows in a state: pure. */
 export function view(state: State, setting: Setting): Frame {
   const { size } = setting;
-  if (size.rows < 8 || size.columns < 24)
+  if (size.rows < 8 || size.columns < 20)
     return { rows: [[piece(cutTo("The window is too small.", size.columns))]], cursor: null };
   if (state.mode.kind === "help") return helpFrame(state.mode.top, setting);
   const height = visibleRows(state, size);
@@ -43,7 +44,7 @@ export function view(state: State, setting: Setting): Frame {
     cursor = lower.cursor === null ? null : { row: start + lower.cursor.row, column: lower.cursor.column };
   }
   // While a line is typed, the message has no row of its own.
-  const told = state.mode.kind === "line" ? state.message : null;
+  const told = state.mode.kind === "line" ? (state.message ?? asked(state.mode)) : null;
   rows.push(told === null ? progress(state, setting) : [messagePiece(told, size.columns)]);
   const last = messageRow(state, setting);
   rows.push(last.row);
@@ -60,7 +61,7 @@ function title(state: State, { source, desk, size, coder, readOnly }: Setting): 
     state.adjusting === null ? "" : "moving ends",
     coder,
   ].filter((flag) => flag !== "");
-  const right = ` ${flags.join(" · ")} `;
+  const right = cutTo(` ${flags.join(" · ")} `, size.columns);
   const left = cutTo(` ${source.source.name}`, size.columns - widthOf(right));
   const gap = " ".repeat(Math.max(0, size.columns - widthOf(left) - widthOf(right)));
   return [piece(left, { inverse: true, bold: true }), piece(gap + right, { inverse: true })];
@@ -81,31 +82,31 @@ function progress(state: State, { source, layout, uncoded, speaking, desk, size 
   return [piece(cutTo(` ${parts.join(" · ")}`, size.columns), { dim: true })];
 }
 
+/** What is typed into a line; shorter where the window is narrow. */
 const lineTitles = {
-  search: "Search: ",
-  goto: "Turn: ",
-  name: "New code (Parent/Name puts it under one): ",
-  definition: "Definition (may stay empty): ",
-};
+  search: ["Search: ", "Search: "],
+  goto: ["Turn: ", "Turn: "],
+  name: ["New code (Parent/Name puts it under one): ", "New code: "],
+  definition: ["Definition (may stay empty): ", "Definition: "],
+  undo: ["Type undo and Enter to take it back: ", "Type undo: "],
+  redo: ["Type redo and Enter to do it again: ", "Type redo: "],
+} as const;
+
+/** What a word is asked for. */
+const asked = ({ want }: Extract<State["mode"], { kind: "line" }>): Message | null =>
+  want.kind === "word" ? { text: want.what, bad: false } : null;
 
 function messageRow(state: State, setting: Setting): { row: FrameRow; column: number | null } {
   const { size } = setting;
   const { mode, message } = state;
   if (mode.kind === "line") {
-    const before = [piece(lineTitles[mode.want.kind], { bold: true })];
-    if (mode.want.kind === "definition") before.unshift(piece(`${cutTo(mode.want.place.name, 24)}. `));
+    const { want } = mode;
+    const [long, short] = lineTitles[want.kind === "word" ? want.word : want.kind];
+    const before = [piece(2 * long.length <= size.columns ? long : short, { bold: true })];
+    if (want.kind === "definition") before.unshift(piece(`${cutTo(want.place.name, 24)}. `));
     const { row, column } = fieldRow(mode.field, before, size.columns);
     return { row, column };
   }
-  if (mode.kind === "confirm-undo")
-    return {
-      row: [
-        piece(cutTo(`${mode.what} y or u takes it back, any other key leaves it.`, size.columns), {
-          bold: true,
-        }),
-      ],
-      column: null,
-    };
   if (message !== null) return { row: [messagePiece(message, size.columns)], column: null };
   const text = mode.kind === "read" ? hintFor(state, setting) : "";
   return { row: [piece(cutTo(text, size.columns), { dim: true })], column: null };

@@ -1,0 +1,71 @@
+import type { Seq } from "../core/records.js";
+import type { UndoResult } from "../store/port.js";
+import type { Sitting } from "../workflow/sitting.js";
+import type { Work } from "../workflow/work.js";
+import { emptyField } from "./field.js";
+import { type Act, type Setting, type State, say } from "./state.js";
+
+type TakingBack = Extract<Act, { kind: "undo" | "redo" }>;
+
+/**
+ * Takes back the last act of this sitting, or does it again. Where none is left, the newest act from elsewhere is
+ * named, and a word is asked for: a key that is held down is no answer.
+ */
+export async function takeBack(
+  sitting: Sitting,
+  state: State,
+  setting: Setting,
+  { kind, of }: TakingBack,
+): Promise<State> {
+  if (of === null) {
+    const own = await (kind === "undo" ? sitting.undo() : sitting.redo());
+    if (own !== null) return done(sitting.work, state, setting, kind, own);
+  }
+  const next = await sitting.elsewhere(kind);
+  if (next === null)
+    return say(state, `There is nothing of yours to ${kind === "undo" ? "take back" : "do again"}.`);
+  if (next.seq === of) return done(sitting.work, state, setting, kind, await sitting.reverse(kind, of));
+  const act = kind === "undo" ? next.seq : (next.undoes ?? next.seq);
+  const all = next.batch === null ? "" : ", and all that was done with it";
+  const what = `Not of this sitting: ${await told(sitting.work, act)}${all}.`;
+  const want = { kind: "word", word: kind, what, of: next.seq } as const;
+  return { ...state, mode: { kind: "line", want, field: emptyField } };
+}
+
+async function done(
+  work: Work,
+  state: State,
+  { layout, source }: Setting,
+  kind: TakingBack["kind"],
+  undone: UndoResult["undone"],
+): Promise<State> {
+  const seq = undone.at(-1)?.seq ?? 0;
+  const what = await told(work, seq);
+  if (kind === "redo") return say(state, `Done again: ${what}.`);
+  const args = (await work.store.event(seq))?.args;
+  const span = args?.span as { start?: unknown } | undefined;
+  const where = args?.source === source.source.name && typeof span?.start === "number" ? span.start : null;
+  const moved = where === null ? state : { ...state, cursor: layout.snap(where), anchor: null, wish: null };
+  return say(moved, `Taken back: ${what}. U does it again.`);
+}
+
+const words: Readonly<Record<string, string>> = {
+  "coding.add": "coding",
+  "coding.remove": "taking a code off",
+  "coding.recode": "recoding",
+  "coding.change": "changing a coding",
+  "coding.accept": "accepting a suggestion",
+  "memo.add": "a memo",
+  "memo.edit": "changing a memo",
+  "pass.finish": "finishing the transcript",
+  "theme.evidence": "evidence for a theme",
+};
+
+/** An act of the history in a few words. */
+async function told(work: Work, seq: Seq): Promise<string> {
+  const event = await work.store.event(seq);
+  if (event === null) return "the act";
+  const codes = event.args?.codes;
+  const names = Array.isArray(codes) ? ` (${codes.join(", ")})` : "";
+  return `${words[event.command] ?? event.command}${names}, event ${event.seq}`;
+}
