@@ -24,15 +24,19 @@ export interface Session {
   readonly signal: number | null;
 }
 
-/** Runs the built program in a real terminal of 80 by 24; a step sends keys and waits for what they lead to. */
+/** A shell that can stop the program and go on with it. */
+export const shell = ["python3", path.join(root, "test", "support", "shell.py")];
+
+/** Runs the built program in a real terminal of 80 by 24, under another program where one is named; a step sends keys and waits for what they lead to. */
 export function drive(
   cwd: string,
   args: readonly string[],
   steps: readonly Step[],
   env: Record<string, string> = {},
+  under: readonly string[] = [],
 ): Session {
   const input = JSON.stringify({
-    argv: [process.execPath, path.join(root, "bin", "themata.js"), ...args],
+    argv: [...under, process.execPath, path.join(root, "bin", "themata.js"), ...args],
     cwd,
     env: { TERM: "xterm-256color", LANG: "C.UTF-8", ...env },
     columns: 80,

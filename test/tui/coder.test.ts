@@ -143,23 +143,6 @@ describe("the coder by keys", () => {
     expect(await codings(folder)).toMatchObject([{ code: "scarce time" }]);
   });
 
-  it("undoes and does again without end, and asks before it takes back what is not coding", async () => {
-    const folder = await deskStudy();
-    const { press, screen } = await desk(folder);
-    await press("J", "enter", "enter", "J", "J", "enter", "enter");
-    expect(await codings(folder)).toHaveLength(2);
-    await press("u", "u");
-    expect(await codings(folder)).toHaveLength(0);
-    await press("U", "U");
-    expect(await codings(folder)).toHaveLength(2);
-    await press("u", "u", "u", "u", "u");
-    await press("u");
-    expect(screen()).toContain("source.import");
-    await press("n");
-    expect(screen()).toContain("Nothing was taken back");
-    expect((await ok(folder, "sources", "--json")).json.sources).toHaveLength(1);
-  });
-
   it("writes memos on a coding and on a passage, and opens them again to go on", async () => {
     const folder = await deskStudy();
     const { press, type, screen } = await desk(folder);
@@ -198,6 +181,33 @@ describe("the coder by keys", () => {
     await second.type("ght");
     await second.press("enter");
     expect(await codings(folder)).toMatchObject([{ memo: "Half a thought" }]);
+  });
+
+  it("asks before a memo with new words is left, and keeps the words of every one that was", async () => {
+    const folder = await deskStudy();
+    const { press, type, screen, store } = await desk(folder);
+    await press("J", "m");
+    await type("First words");
+    await press("esc");
+    expect(screen()).toContain("y leaves it so");
+    await press("esc");
+    expect(screen()).toContain("Enter writes it · Ctrl-J");
+    await type("!");
+    await press("esc", "y", "J", "J", "m");
+    await type("Second words");
+    await press("esc", "y", "K", "K", "m");
+    expect(screen()).toContain("First words!");
+    await press("esc");
+    expect(screen()).not.toContain("y leaves it so");
+    await press("J", "J", "m");
+    expect(screen()).toContain("Second words");
+    await press("esc", "m", "esc", "m");
+    await type(".");
+    await press("esc", "enter");
+    const memos = await store.current("memo");
+    expect(memos.map(({ body }) => body)).toEqual(["Second words."]);
+    await press("K", "K", "m", "enter");
+    expect(await store.current("memo")).toHaveLength(2);
   });
 
   it("counts a coding as counter-evidence for a theme, and takes it back with the same key", async () => {
@@ -461,6 +471,7 @@ describe("the coder by keys", () => {
     const { coder, press } = await desk(folder);
     await press("J", "t", "enter", "enter");
     for (const size of [
+      { columns: 20, rows: 8 },
       { columns: 24, rows: 8 },
       { columns: 30, rows: 9 },
       { columns: 40, rows: 10 },

@@ -46,6 +46,7 @@ export interface DeskOptions extends Partial<Pick<CoderOptions, "size" | "keymap
   readonly coder?: string;
   readonly source?: string;
   readonly remember?: boolean;
+  readonly progress?: () => void;
 }
 
 /** Opens the coder on a study as a terminal would, with a clock that moves a second a look. */
@@ -61,7 +62,7 @@ export async function openDeskOf(folder: string, options: DeskOptions = {}): Pro
     now: () => (now += 1000),
     dryRun: false,
     signal: new AbortController().signal,
-    progress: () => {},
+    progress: options.progress ?? (() => {}),
     note: () => {},
   };
   const coder = await Coder.open(work, options.source ?? "talk", {

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { ok } from "../support/study.js";
 import { type Desk, type DeskOptions, deskStudy, openDeskOf } from "./desk.js";
 
@@ -66,6 +66,14 @@ describe("suggestions in the coder that learn in the background", () => {
     await coder.poll();
     await one.press("T");
     expect(one.screen()).toContain("No uncoded turn would teach anything");
+  });
+
+  it("paint no progress of learning over the screen", async () => {
+    const progress = vi.fn();
+    const one = await desk(await deskStudy(), { background: true, progress });
+    await one.press("J", "S");
+    await until(one, () => one.screen().includes("because of: "));
+    expect(progress).not.toHaveBeenCalled();
   });
 
   it("end with the coder, also while they are being learned", async () => {

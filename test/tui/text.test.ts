@@ -219,7 +219,7 @@ describe("keys from a terminal", () => {
   it("takes an escape key alone for one once nothing follows", () => {
     const decoder = new KeyDecoder();
     expect(decoder.push(Buffer.from("\x1b"))).toEqual([]);
-    expect(decoder.waiting).toBe(true);
+    expect(decoder.waiting).toBe("escape");
     expect(keys(decoder.settle())).toEqual(["esc"]);
   });
 
@@ -244,6 +244,25 @@ describe("keys from a terminal", () => {
     expect(decoder.push(Buffer.from("\x1b[<0;5;3M\x1b[<65;1;1M"))).toEqual([
       { kind: "mouse", what: "press", row: 2, column: 4 },
       { kind: "mouse", what: "wheel-down", row: 0, column: 0 },
+    ]);
+  });
+
+  it("ends a paste whose end does not come, and takes the keys after it", () => {
+    const decoder = new KeyDecoder();
+    expect(decoder.push(Buffer.from("\x1b[200~some words"))).toEqual([]);
+    expect(decoder.waiting).toBe("paste");
+    expect(decoder.settle()).toEqual([{ kind: "paste", text: "some words", cut: true }]);
+    expect(decoder.waiting).toBeNull();
+    expect(keys(decoder.push(Buffer.from("j\x1b[A")))).toEqual(["j", "up"]);
+  });
+
+  it("takes the rest of a paste that comes late for words, and never for keys", () => {
+    const decoder = new KeyDecoder();
+    decoder.push(Buffer.from("\x1b[200~one"));
+    decoder.settle();
+    expect(decoder.push(Buffer.from("xxx\x1b[201~j"))).toEqual([
+      { kind: "paste", text: "xxx" },
+      { kind: "key", key: "j", text: "j" },
     ]);
   });
 

@@ -58,3 +58,41 @@ it("keeps what is typed while it is typed, not only at a rest", async () => {
   await ended;
   expect(times).toBeGreaterThan(0);
 });
+
+it("takes an arrow that a slow line parts for an arrow, and no escape key and command", async () => {
+  const { coder, stdin, run } = await onStreams();
+  const taken: string[] = [];
+  const input = coder.input.bind(coder);
+  vi.spyOn(coder, "input").mockImplementation((key) => {
+    taken.push(key.kind === "key" ? key.key : key.kind);
+    return input(key);
+  });
+  const ended = run();
+  for (const [parts, pause] of [
+    [["\x1b", "[B"], 80],
+    [["\x1b[", "A"], 400],
+    [["\x1b[1;", "5", "B"], 200],
+  ] as const)
+    for (const part of parts) {
+      stdin.write(part);
+      await sleep(pause);
+    }
+  stdin.write("\x1b");
+  await sleep(400);
+  stdin.write("q");
+  await ended;
+  expect(taken).toEqual(["down", "up", "C-down", "esc", "q"]);
+});
+
+it("goes on after the end of a paste was lost", async () => {
+  const { stdin, run, drawn } = await onStreams();
+  const ended = run();
+  stdin.write("/");
+  stdin.write("\x1b[200~winter");
+  await vi.waitFor(() => expect(drawn()).toContain("winter\x1b[24;15H"), 5000);
+  stdin.write("\r");
+  stdin.write("B");
+  await vi.waitFor(() => expect(drawn()).toContain("Bookmark set"), 2000);
+  stdin.write("q");
+  await ended;
+});

@@ -79,14 +79,21 @@ export function fieldRows(
             cells.slice(0, cellBehind(cells, at)).reduce((sum, cell) => sum + cell.width, 0),
           ),
         };
-      rows.push(
-        cells
-          .map(({ shown }) => shown)
-          .join("")
-          .trimEnd(),
-      );
+      rows.push(within(cells, width));
     }
     start += [...line].length + 1;
   }
   return { rows, ...place };
+}
+
+/** What is shown of a row; spaces may hang over its end. */
+function within(cells: readonly Cell[], width: number): string {
+  let left = width;
+  let shown = "";
+  for (const cell of cells) {
+    left -= cell.width;
+    if (left < 0) break;
+    shown += cell.shown;
+  }
+  return shown;
 }
