@@ -6,7 +6,6 @@ import { DraftRows } from "./draft.js";
 import { type NewEvent, openEvent, readHead, sealEvent } from "./event-writer.js";
 import { newSalt, newUids } from "./hash.js";
 import type { Act, Draft, Recorded } from "./port.js";
-import { readCurrent } from "./read.js";
 import { checkReferences } from "./references.js";
 import { columnsOf, decode, encode, flat, toColumn } from "./row-codec.js";
 import { fieldsOf, recordKinds } from "./tables.js";
@@ -57,7 +56,9 @@ async function whoActs(connection: Connection, draft: DraftRows, act: Act): Prom
   const { joining } = act;
   draft.coder = act.coderId ?? 0;
   if (joining === undefined) return false;
-  const coders = await readCurrent(connection, "coder");
+  const coders = await connection.all<{ id: Id; name: string }>(
+    sql`select id, name from coder where to_seq is null order by id`,
+  );
   const known = coders.find(({ name }) => fold(name) === fold(joining.name));
   draft.coder = known?.id ?? draft.add("coder", { name: joining.name, kind: "person", lead: false });
   return known === undefined;

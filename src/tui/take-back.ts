@@ -1,6 +1,6 @@
 import type { Seq } from "../core/records.js";
-import type { UndoResult } from "../store/port.js";
 import type { Sitting } from "../workflow/sitting.js";
+import type { Undone } from "../workflow/undo-acts.js";
 import type { Work } from "../workflow/work.js";
 import { emptyField } from "./field.js";
 import { type Act, type Setting, type State, say } from "./state.js";
@@ -37,7 +37,7 @@ async function done(
   state: State,
   { layout, source }: Setting,
   kind: TakingBack["kind"],
-  undone: UndoResult["undone"],
+  undone: Undone,
 ): Promise<State> {
   const seq = undone.at(-1)?.seq ?? 0;
   const what = await told(work, seq);

@@ -1,10 +1,8 @@
 import type { Id, Seq } from "../core/records.js";
-import type { LedgerEvent, UndoResult } from "../store/port.js";
+import type { LedgerEvent } from "../store/port.js";
 import { nextRedo, nextUndo } from "./next-undo.js";
-import { redoActs, undoActs } from "./undo-acts.js";
+import { redoActs, type Undone, undoActs } from "./undo-acts.js";
 import { coderOf, type Work } from "./work.js";
-
-type Undone = UndoResult["undone"];
 
 /**
  * A coder's stretch of work in one process. It knows the acts that were done in it, so that taking back stays with

@@ -3,7 +3,8 @@ import type { UndoResult } from "../store/port.js";
 import { noteFate } from "./suggest-fate.js";
 import { coderOf, type Work } from "./work.js";
 
-type Undone = UndoResult["undone"];
+/** The acts taken back (or done again), with the events that did it. */
+export type Undone = UndoResult["undone"];
 
 /** Takes back the coder's newest acts; suggestions accepted by them count as not accepted. */
 export async function undoActs(
