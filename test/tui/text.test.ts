@@ -256,6 +256,15 @@ describe("keys from a terminal", () => {
     expect(keys(decoder.push(Buffer.from("j\x1b[A")))).toEqual(["j", "up"]);
   });
 
+  it("ends a paste where another begins", () => {
+    const decoder = new KeyDecoder();
+    expect(decoder.push(Buffer.from("\x1b[200~one\x1b[200~two\x1b[201~j"))).toEqual([
+      { kind: "paste", text: "one", cut: true },
+      { kind: "paste", text: "two" },
+      { kind: "key", key: "j", text: "j" },
+    ]);
+  });
+
   it("takes the rest of a paste that comes late for words, and never for keys", () => {
     const decoder = new KeyDecoder();
     decoder.push(Buffer.from("\x1b[200~one"));

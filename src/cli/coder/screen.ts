@@ -23,6 +23,8 @@ export interface ScreenOptions {
  * sequence; once the rest has begun it is sure to come. The end of a paste may get lost.
  */
 const waits: Readonly<Record<Begun, number>> = { escape: 150, sequence: 1000, paste: 1000 };
+/** As many bytes as a key sends at most, and a paste at least at a time. */
+const fewBytes = 8;
 /** Rest after which suggestions are looked up, in milliseconds. */
 const suggestRest = 90;
 /** How old what is typed, and the place, get at most before they are kept, in milliseconds. */
@@ -101,10 +103,15 @@ export async function runScreen(coder: Coder, terminal: Terminal, options: Scree
     });
   };
   const onData = (bytes: Buffer) => {
-    clearTimeout(escaping);
-    clearImmediate(settling);
+    const before = decoder.waiting;
     queue.push(...decoder.push(bytes));
-    if (decoder.waiting !== null) escaping = setTimeout(settle, waits[decoder.waiting]);
+    const { waiting } = decoder;
+    // Keys pressed one by one do not keep a paste open whose end is lost.
+    if (!(before === "paste" && waiting === "paste" && bytes.length <= fewBytes)) {
+      clearTimeout(escaping);
+      clearImmediate(settling);
+      if (waiting !== null) escaping = setTimeout(settle, waits[waiting]);
+    }
     void work();
   };
   const onResize = () =>

@@ -90,18 +90,20 @@ export class KeyDecoder {
     }
     while (this.#rest !== "" || (complete && this.#pasting !== null)) {
       if (this.#pasting !== null) {
-        const end = this.#rest.indexOf(pasteEnd);
-        if (end < 0 && !complete) {
+        const mark = /\x1b\[20[01]~/.exec(this.#rest);
+        if (mark === null && !complete) {
           const keep = Math.max(0, this.#rest.length - pasteEnd.length + 1);
           this.#pasting += this.#rest.slice(0, keep);
           this.#rest = this.#rest.slice(keep);
           break;
         }
-        const text = this.#pasting + (end < 0 ? this.#rest : this.#rest.slice(0, end));
-        found.push(end < 0 ? { kind: "paste", text, cut: true } : { kind: "paste", text });
-        this.#late = end < 0;
+        // Where another begins, the end of this one was lost; its own mark is read next.
+        const cut = mark?.[0] !== pasteEnd;
+        const text = this.#pasting + this.#rest.slice(0, mark?.index);
+        found.push(cut ? { kind: "paste", text, cut } : { kind: "paste", text });
+        this.#rest = mark === null ? "" : this.#rest.slice(mark.index + (cut ? 0 : pasteEnd.length));
+        this.#late = cut;
         this.#pasting = null;
-        this.#rest = end < 0 ? "" : this.#rest.slice(end + pasteEnd.length);
         continue;
       }
       const length = sequenceLength(this.#rest, complete);
