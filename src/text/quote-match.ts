@@ -1,5 +1,7 @@
 import type { Span, Utf16 } from "../core/span.js";
+import { JoinedQuote } from "./quote-joined.js";
 import { PlainText, plainForm } from "./quote-plain.js";
+import { otherwiseWritten } from "./quote-variants.js";
 import type { SourceText } from "./source-text.js";
 
 /** A place where a quotation stands. */
@@ -14,31 +16,51 @@ const gap = /\s*(?:\[(?:…|\.{3}|\. \. \.)\]|\((?:…|\.{3}|\. \. \.)\)|…|\.{
 
 /**
  * Finds quotations in the bodies of a transcript's turns. `find(text.slice(span))` gives `span` back
- * for every span inside one body whose words stand there once.
+ * for every span inside one body whose words stand there once; so does `find(passageWords(…))` for one over
+ * several turns that begins and ends with what its words are.
  */
 export class QuoteFinder {
   readonly #text: SourceText;
   /** UTF-16 bounds of the bodies, in order. */
   readonly #starts: readonly Utf16[];
   readonly #ends: readonly Utf16[];
+  /** For each body the participant who speaks; 0 for others. */
+  readonly #participant: ArrayLike<number>;
   #plain: PlainText | undefined;
 
-  /** `bodies` are in order and do not overlap. */
-  constructor(text: SourceText, bodies: readonly Span[]) {
+  /**
+   * `bodies` are in order and do not overlap.
+   * @param participant for each body the participant who speaks, 0 for others; all of one unless told
+   */
+  constructor(text: SourceText, bodies: readonly Span[], participant?: ArrayLike<number>) {
     this.#text = text;
+    this.#participant = participant ?? bodies.map(() => 1);
     this.#starts = bodies.map(({ start }) => text.toUtf16(start));
     this.#ends = bodies.map(({ end }) => text.toUtf16(end));
   }
 
   /**
    * Places of a quotation, in order. Tried in turn until one finds something: the very characters;
-   * the same words with other quotation marks, dashes, white space or ellipses; and, where the
-   * quotation has gaps, its parts in order inside one turn. More than one place means that the
-   * quotation is ambiguous.
+   * the same words with other quotation marks, dashes, white space or ellipses; where the quotation has
+   * gaps, its parts in order inside one turn; its parts in several turns, joined by ` / `, a line break or an
+   * ellipsis where one ends and the next begins. All this then without one outer pair of quotation marks, and
+   * with the first letter in the other case. More than one place means that the quotation is ambiguous.
    */
   find(quotation: string, turns: { readonly from: number; readonly to: number } = everywhere): QuotePlace[] {
     if (quotation.trim() === "") return [];
     const within = ({ turn }: QuotePlace) => turn >= turns.from && turn <= turns.to;
+    const asWritten = this.#asWritten(quotation, within);
+    if (asWritten.length > 0) return asWritten;
+    for (const { text, recased } of otherwiseWritten(quotation)) {
+      const found = this.#asWritten(text, within);
+      // A letter in the other case begins a word: "he" is not quoted from "the".
+      const fair = recased ? found.filter(({ span }) => this.#beginsWord(span.start)) : found;
+      if (fair.length > 0) return fair;
+    }
+    return [];
+  }
+
+  #asWritten(quotation: string, within: (place: QuotePlace) => boolean): QuotePlace[] {
     const exact = this.#exact(quotation).filter(within);
     if (exact.length > 0) return exact;
     const wanted = plainForm(quotation);
@@ -49,8 +71,22 @@ export class QuoteFinder {
       .split(new RegExp(gap, "gu"))
       .map(plainForm)
       .filter((part) => part !== "");
-    if (parts.length === 0 || (parts.length === 1 && parts[0] === wanted)) return [];
-    return this.#parts(parts).filter(within);
+    if (parts.length > 1 || (parts.length === 1 && parts[0] !== wanted)) {
+      const inOne = this.#parts(parts).filter(within);
+      if (inOne.length > 0) return inOne;
+    }
+    const joined = JoinedQuote.read(quotation, gap);
+    return joined === null
+      ? []
+      : joined
+          .places(this.plain, this.#participant)
+          .map(({ start, end }) => this.placeOf(start, end))
+          .filter(within);
+  }
+
+  #beginsWord(start: number): boolean {
+    const at = this.#text.toUtf16(start);
+    return at === 0 || !/[\p{L}\p{N}\p{M}]/u.test(this.#text.string.charAt(at - 1));
   }
 
   /** The text of the bodies in the form in which quotations are compared. */

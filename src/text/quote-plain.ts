@@ -32,6 +32,8 @@ export class PlainText {
   readonly string: string;
   readonly #from: number[] = [];
   readonly #to: number[] = [];
+  /** Where each body ends in the plain form. */
+  readonly #ends: number[] = [];
 
   constructor(text: string, starts: readonly Utf16[], ends: readonly Utf16[]) {
     const out: string[] = [];
@@ -39,6 +41,7 @@ export class PlainText {
     for (let body = 0; body < starts.length; body++) {
       if (body > 0) this.#put(out, border, ends[body - 1] as number, starts[body] as number);
       this.#read(out, text, starts[body] as number, ends[body] as number, composed);
+      this.#ends.push(out.length);
     }
     this.string = out.join("");
   }
@@ -64,6 +67,15 @@ export class PlainText {
     for (let at = this.string.indexOf(wanted, from); at >= 0; at = this.string.indexOf(wanted, at + 1))
       if (this.#wholeWords(at, at + wanted.length)) return at;
     return -1;
+  }
+
+  /** The stretch of a body, by its index, without outer space. */
+  bodyAt(body: number): { readonly start: number; readonly end: number } {
+    let start = body === 0 ? 0 : (this.#ends[body - 1] as number) + border.length;
+    let end = this.#ends[body] as number;
+    while (start < end && this.string.charAt(start) === " ") start++;
+    while (end > start && this.string.charAt(end - 1) === " ") end--;
+    return { start, end };
   }
 
   /** Where the body that holds a plain position ends. */

@@ -3,7 +3,7 @@ import type { CodingRow } from "../exchange/codings-csv.js";
 import type { Draft } from "../store/port.js";
 import { type CodingWarning, spanWarnings } from "./coding-add.js";
 import { codeByName, coderByName, sourceByName } from "./coding-names.js";
-import { passagesOfRow } from "./coding-rows.js";
+import { passageOfRow } from "./coding-rows.js";
 import { SourceOpener } from "./coding-sources.js";
 import { CodingWriter } from "./coding-writer.js";
 import { groupBy } from "./study-sources.js";
@@ -53,6 +53,14 @@ function linesOf(group: readonly BadRow[]): string {
   return `lines ${lines.slice(0, numbered).join(", ")}${more}`;
 }
 
+/** Where a row was found by its quotation. */
+export interface PlacedRow {
+  readonly line: number;
+  readonly source: string;
+  readonly start: number;
+  readonly end: number;
+}
+
 export interface AppliedCodings {
   readonly event: number | null;
   readonly added: number;
@@ -63,6 +71,8 @@ export interface AppliedCodings {
   /** Rows read. */
   readonly rows: number;
   readonly memos: number;
+  /** Rows whose positions no longer hold, which were found by their quotation. */
+  readonly placed: readonly PlacedRow[];
   readonly createdCodes: readonly string[];
   readonly warnings: readonly CodingWarning[];
 }
@@ -100,6 +110,7 @@ async function write(work: Work, draft: Draft, rows: readonly CodingRow[], creat
   const writer = await CodingWriter.open(store, draft);
   const bad: BadRow[] = [];
   const warnings: CodingWarning[] = [];
+  const placed: PlacedRow[] = [];
   const counts = { added: 0, changed: 0, unchanged: 0, memos: 0 };
 
   const apply = async (row: CodingRow) => {
@@ -107,17 +118,16 @@ async function write(work: Work, draft: Draft, rows: readonly CodingRow[], creat
       if (row[column] === "") throw usageError(`no-${column}`, `The ${column} is missing.`);
     const source = await sourceOf(row.source);
     const coderId = coderIdOf(row.coder);
-    const spans = passagesOfRow(source, row, bad.length < named);
+    const { span, moved } = passageOfRow(source, row, bad.length < named);
     const codeId = codeOf(row.code);
     const key = await opener.key(source.revision.id);
-    for (const span of spans) {
-      const revisionId = source.revision.id;
-      const quoteDigest = () => key.quote(source.text.slice(span));
-      const { id, status } = writer.add({ revisionId, span, codeId, coderId, origin: "script", quoteDigest });
-      counts[status]++;
-      if (row.memo !== null && (await writer.memo(store, id, coderId, work.now(), row.memo))) counts.memos++;
-    }
-    if (row.start !== null) warnings.push(...spanWarnings(source, spans));
+    const revisionId = source.revision.id;
+    const quoteDigest = () => key.quote(source.text.slice(span));
+    const { id, status } = writer.add({ revisionId, span, codeId, coderId, origin: "script", quoteDigest });
+    counts[status]++;
+    if (moved) placed.push({ line: row.line, source: source.source.name, ...span });
+    if (row.memo !== null && (await writer.memo(store, id, coderId, work.now(), row.memo))) counts.memos++;
+    if (row.start !== null) warnings.push(...spanWarnings(source, [span]));
   };
 
   for (const [i, row] of rows.entries()) {
@@ -136,5 +146,5 @@ async function write(work: Work, draft: Draft, rows: readonly CodingRow[], creat
     }
   }
   if (bad.length > 0) throw new BadRows(bad, rows.length);
-  return { ...counts, createdCodes, warnings };
+  return { ...counts, placed, createdCodes, warnings };
 }

@@ -3,6 +3,7 @@ import { codingFlags, type SourceColumns } from "../core/columns.js";
 import type { Id, Kept } from "../core/records.js";
 import type { Span } from "../core/span.js";
 import type { StudyStore } from "../store/port.js";
+import { joint, leftOut, passageParts } from "../text/passage-words.js";
 import { SourceText } from "../text/source-text.js";
 import { countWords } from "../text/words.js";
 import { groupBy } from "./study-sources.js";
@@ -194,13 +195,12 @@ async function readCandidates(
     if (source === undefined || flags & codingFlags.proposed || !inThemes.has(code)) continue;
     if (!isKey && !coders.has(codings.coder[i] as number)) continue;
     const span = { start: codings.start[i] as number, end: codings.end[i] as number };
-    const touched = [...turnsTouched(source, span)];
-    const first = touched.find((t) => quotable.has(source.participant[t] as number));
+    const first = [...turnsTouched(source, span)].find((t) => quotable.has(source.participant[t] as number));
     if (first === undefined) continue;
     if (open === undefined || open.revision !== revision)
       open = { revision, text: new SourceText(await store.text(revision)) };
     const participant = source.participant[first] as number;
-    const words = saidBy(source, open.text, span, touched, participant);
+    const words = saidBy(source, open.text, span, participant);
     found.push({
       code,
       order: found.length,
@@ -224,27 +224,28 @@ async function readCandidates(
   return found;
 }
 
-/** What one person says within a span; what others say in between is left out, marked `[...]`. */
+/** The words of a passage that one person says: turns are joined by ` / `, by ` [...] ` where another participant is left out. */
 function saidBy(
   source: SourceColumns,
   text: SourceText,
   span: Span,
-  touched: readonly number[],
   participant: Id,
 ): Span & { readonly text: string } {
   let said = "";
-  let last = -1;
   let [start, end] = [span.start, span.end];
-  for (const turn of touched) {
-    if (source.participant[turn] !== participant) continue;
-    const from = Math.max(span.start, source.bodyStart[turn] as number);
-    const to = Math.min(span.end, source.bodyEnd[turn] as number);
-    const words = text.slice({ start: from, end: to }).replace(/\s+/g, " ").trim();
+  let others = false;
+  for (const part of passageParts(source, span)) {
+    if (source.participant[part.turn] !== participant) {
+      others = true;
+      continue;
+    }
+    const words = text.slice(part).replace(/\s+/g, " ").trim();
     if (words === "") continue;
-    if (last < 0) start = from;
-    said += last < 0 ? words : turn === last + 1 ? ` ${words}` : ` [...] ${words}`;
-    last = turn;
-    end = to;
+    if (said === "") start = part.start;
+    else said += others ? leftOut : joint;
+    said += words;
+    end = part.end;
+    others = false;
   }
   return { text: said, start, end };
 }

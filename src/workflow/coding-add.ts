@@ -4,9 +4,9 @@ import type { Draft } from "../store/port.js";
 import { codeForCoding } from "./coding-codes.js";
 import { sourceByName } from "./coding-names.js";
 import type { Place } from "./coding-places.js";
-import { type OpenSource, SourceOpener, touchesHead, turnsTouchedBy } from "./coding-sources.js";
+import { type OpenSource, SourceOpener, touchesHead, turnsTouchedBy, wordsOf } from "./coding-sources.js";
 import { type CodingStatus, CodingWriter } from "./coding-writer.js";
-import { findPassages } from "./find-passage.js";
+import { findPassage, othersTurns } from "./find-passage.js";
 import { type NamedCode, withPaths } from "./resolve.js";
 import { act, type Work } from "./work.js";
 
@@ -69,7 +69,7 @@ export async function addCodings(work: Work, input: AddCodings): Promise<AddedCo
       source: source.source.name,
       revision: source.revision.number,
       ...span,
-      quote: source.text.slice(span),
+      quote: wordsOf(source, span),
       code: code.name,
       path: code.path,
       turn: firstTurn(source, span),
@@ -86,7 +86,7 @@ async function write(work: Work, draft: Draft, input: AddCodings) {
   const key = await opener.key(source.revision.id);
   const writer = await CodingWriter.open(work.store, draft, source.revision.id);
   const made: Made[] = [];
-  for (const span of findPassages(source, input.place))
+  for (const span of [findPassage(source, input.place), ...othersTurns(source, input.place)])
     for (const code of codes) {
       const coding = writer.add({
         revisionId: source.revision.id,

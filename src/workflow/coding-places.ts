@@ -11,6 +11,8 @@ export interface TurnRange {
 export interface Place {
   readonly quote?: string | undefined;
   readonly turns?: TurnRange | undefined;
+  /** The turns of interviewers and others among them, too. */
+  readonly others?: boolean | undefined;
   readonly span?: Span | undefined;
 }
 

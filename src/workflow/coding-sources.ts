@@ -1,15 +1,18 @@
 import type { Id } from "../core/records.js";
 import type { Span } from "../core/span.js";
 import type { StudyStore, TextKey } from "../store/port.js";
+import { passageWords, type Talk } from "../text/passage-words.js";
 import { QuoteFinder } from "../text/quote-match.js";
 import { SourceText } from "../text/source-text.js";
 import type { CurrentSource, SpeakerOf } from "./study-sources.js";
+import { talkOf } from "./talk-of.js";
 
 /** A source with its text at hand, for finding and checking passages. */
 export interface OpenSource extends CurrentSource {
   readonly text: SourceText;
   readonly finder: QuoteFinder;
   readonly bodies: readonly Span[];
+  readonly talk: Talk;
 }
 
 /** Opens sources, reading each text once. */
@@ -29,7 +32,8 @@ export class SourceOpener {
       const text = new SourceText(await this.#store.text(id));
       const { bodyStart, bodyEnd } = current.turns.columns;
       const bodies = bodyStart.map((start, turn) => ({ start, end: bodyEnd[turn] ?? start }));
-      source = { ...current, text, bodies, finder: new QuoteFinder(text, bodies) };
+      const talk = talkOf(current);
+      source = { ...current, text, bodies, talk, finder: new QuoteFinder(text, bodies, talk.participant) };
       this.#open.set(id, source);
     }
     return source;
@@ -51,9 +55,13 @@ export function turnsTouchedBy({ turns }: CurrentSource, span: Span): number[] {
   return touched(turns.columns.bodyStart, turns.columns.bodyEnd, span);
 }
 
-/** Whether a span touches the head of a turn: who speaks, and when. */
-export function touchesHead({ turns }: CurrentSource, span: Span): boolean {
-  return touched(turns.columns.headStart, turns.columns.headEnd, span).length > 0;
+/** Whether a span begins or ends in the head of a turn (who speaks, and when); heads between its turns do not count. */
+export function touchesHead(source: CurrentSource, span: Span): boolean {
+  const { headStart, headEnd } = source.turns.columns;
+  const turns = turnsTouchedBy(source, span);
+  return touched(headStart, headEnd, span).some(
+    (turn) => turn <= (turns[0] ?? turn) || turn > (turns.at(-1) ?? -1),
+  );
 }
 
 /** Places of the stretches (in order, not overlapping) that share a code point with a span. */
@@ -81,3 +89,6 @@ export function speakersOf(source: CurrentSource, turns: readonly number[]): Spe
 export function speakerOfTurn(source: CurrentSource, turn: number): string | null {
   return speakersOf(source, [turn])[0]?.speaker.name || null;
 }
+
+/** The words of a passage, by the one rule for passages over several turns. */
+export const wordsOf = ({ text, talk }: OpenSource, span: Span): string => passageWords(text, talk, span);

@@ -4,6 +4,7 @@ import { selectSources } from "../analysis/selection.js";
 import { type ThemeSegment, themeReach } from "../analysis/theme-reach.js";
 import { usageError } from "../core/errors.js";
 import type { Id } from "../core/records.js";
+import { passageWords } from "../text/passage-words.js";
 import { SourceText } from "../text/source-text.js";
 import { countedCoders, onlyCounted } from "./counted-coders.js";
 import { loadColumns } from "./study-columns.js";
@@ -103,18 +104,20 @@ export async function contrastTheme(
     ({ group }) => [group, spread(reach?.segments ?? [], groupOf, group, quotes)] as const,
   );
   const label = new Map(columns.participants.map((p) => [p.id, p.label]));
-  const sourceName = new Map(columns.sources.map(({ source, name }) => [source, name]));
+  const sources = new Map(columns.sources.map((source) => [source.revision, source]));
   const passages: Record<string, ContrastPassage[]> = {};
   for (const [group, segments] of chosen) {
     passages[group] = [];
     for (const { segment, person } of segments) {
+      const source = sources.get(segment.revision);
+      if (source === undefined) continue;
       const text = new SourceText(await store.text(segment.revision));
       passages[group].push({
-        source: sourceName.get(segment.source) ?? "",
+        source: source.name,
         participant: label.get(person) ?? "",
         start: segment.start,
         end: segment.end,
-        quote: text.slice(segment),
+        quote: passageWords(text, source, segment),
       });
     }
   }

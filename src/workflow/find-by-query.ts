@@ -6,6 +6,7 @@ import { turnsTouched } from "../analysis/study-columns.js";
 import type { CodingColumns } from "../core/columns.js";
 import type { Id } from "../core/records.js";
 import type { StudyStore } from "../store/port.js";
+import { passageWords } from "../text/passage-words.js";
 import { SourceText } from "../text/source-text.js";
 import { countedCodings } from "./counted-coders.js";
 import { queryStudy } from "./query-study.js";
@@ -163,7 +164,7 @@ async function describe(
       turn: first === undefined ? null : first + 1,
       start,
       end,
-      quote: text.slice({ start, end }),
+      quote: passageWords(text, source, { start, end }),
       before: text.slice({ start: Math.max(from, start - context), end: start }),
       after: text.slice({ start: end, end: Math.min(to, end + context) }),
       speakers: people.flatMap(({ name }) => name || []),

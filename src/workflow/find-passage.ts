@@ -1,20 +1,24 @@
 import { dataError, type ThemataError, usageError } from "../core/errors.js";
 import type { Span } from "../core/span.js";
+import { turnsPassage } from "../text/passage-words.js";
+import { firstDifference } from "../text/quote-differ.js";
 import type { QuotePlace } from "../text/quote-match.js";
 import { nearestPassage } from "../text/quote-nearest.js";
+import { withoutOuterMarks } from "../text/quote-variants.js";
 import type { Place, TurnRange } from "./coding-places.js";
 import { type OpenSource, speakerOfTurn } from "./coding-sources.js";
 
 /**
- * The passages that a place names: the bodies of turns, one quotation, or a span.
+ * The passage that a place names: one quotation, turns, or a span. Turns make one passage, which begins and ends with
+ * what participants say where one of them speaks.
  * @param offer whether to look for the nearest passage where a quotation is not found
  * @throws usage errors `turn-out-of-range`, `empty-turn`, `quote-ambiguous`, `span-out-of-range`,
  *   and the data error `quote-not-found`
  */
-export function findPassages(source: OpenSource, place: Place, offer = true): Span[] {
-  if (place.quote !== undefined) return [findQuote(source, place.quote, place.turns, offer)];
+export function findPassage(source: OpenSource, place: Place, offer = true): Span {
+  if (place.quote !== undefined) return findQuote(source, place.quote, place.turns, offer);
   if (place.turns !== undefined) return findTurns(source, place.turns);
-  if (place.span !== undefined) return [checkedSpan(source, place.span)];
+  if (place.span !== undefined) return checkedSpan(source, place.span);
   throw usageError("no-passage", "Nothing says which passage is meant.");
 }
 
@@ -35,16 +39,30 @@ function checkedSpan({ source, text }: OpenSource, span: Span): Span {
   );
 }
 
-function findTurns(source: OpenSource, turns: TurnRange): Span[] {
+function findTurns(source: OpenSource, turns: TurnRange): Span {
   checkTurns(source, turns);
-  const bodies = source.bodies.slice(turns.from - 1, turns.to).filter(({ start, end }) => start < end);
-  if (bodies.length === 0)
-    throw usageError(
-      "empty-turn",
-      `Nothing is said in turn ${turns.from}${turns.to > turns.from ? `-${turns.to}` : ""} of "${source.source.name}".`,
-    );
-  return bodies;
+  const passage = turnsPassage(source.text, source.talk, turns.from - 1, turns.to - 1);
+  if (passage !== null) return passage;
+  throw usageError("empty-turn", `Nothing is said in ${turnNames(turns)} of "${source.source.name}".`);
 }
+
+/**
+ * Where they are asked for: the turns of interviewers and others in a range in which a participant speaks, each a
+ * passage of its own, for their words are no part of the participants'.
+ */
+export function othersTurns({ text, talk }: OpenSource, { turns, others }: Place): Span[] {
+  if (turns === undefined || others !== true) return [];
+  const found: Span[] = [];
+  let told = false;
+  for (let turn = turns.from - 1; turn < turns.to; turn++) {
+    const passage = turnsPassage(text, talk, turn, turn);
+    if (talk.participant[turn] !== 0) told = true;
+    else if (passage !== null) found.push(passage);
+  }
+  return told ? found : [];
+}
+
+const turnNames = ({ from, to }: TurnRange) => `turn ${from}${to > from ? `-${to}` : ""}`;
 
 function checkTurns({ source, bodies }: OpenSource, { from, to }: TurnRange): void {
   if (to > bodies.length)
@@ -72,17 +90,28 @@ function notFound(
   turns: TurnRange | undefined,
   offer: boolean,
 ): ThemataError {
-  const where =
-    turns === undefined ? "" : ` in turn ${turns.from}${turns.to > turns.from ? `-${turns.to}` : ""}`;
-  const elsewhere = turns === undefined ? [] : source.finder.find(quote);
-  const near = elsewhere[0] ?? (offer ? nearestPassage(source.finder, quote) : null);
+  const where = turns === undefined ? "" : ` in ${turnNames(turns)}`;
+  const [elsewhere] = turns === undefined ? [] : source.finder.find(quote);
+  const near = elsewhere === undefined && offer ? nearestPassage(source.finder, quote) : null;
   return dataError(
     "quote-not-found",
     `"${shortened(quote)}" is not said${where} in "${source.source.name}".`,
-    near === null
-      ? "A quotation lies in one turn; [...] stands for words left out."
-      : `${elsewhere.length > 0 ? "It is said in" : "The nearest is in"} ${passageName(source, near)}.`,
+    elsewhere !== undefined
+      ? `It is said in ${passageName(source, elsewhere)}.`
+      : near !== null
+        ? `The nearest is in ${nearestName(source, near, quote)}.`
+        : "[...] stands for words left out; ' / ' or a line break for where one turn ends and the next begins.",
   );
+}
+
+/** The nearest passage, from where the quotation leaves it. */
+function nearestName(source: OpenSource, near: QuotePlace, quote: string): string {
+  const end = Math.max(near.span.end, source.bodies[near.turn]?.end ?? 0);
+  const said = source.text.slice({ start: near.span.start, end });
+  const differ = firstDifference(said, withoutOuterMarks(quote) ?? quote);
+  return differ === null
+    ? passageName(source, near)
+    : `${turnName(source, near)}: "${differ.said}", where the quotation has "${differ.quoted}"`;
 }
 
 function ambiguous(source: OpenSource, quote: string, found: readonly QuotePlace[]): ThemataError {
@@ -100,10 +129,13 @@ function ambiguous(source: OpenSource, quote: string, found: readonly QuotePlace
   );
 }
 
-const passageName = (source: OpenSource, { turn, span }: QuotePlace) => {
+function turnName(source: OpenSource, { turn }: QuotePlace): string {
   const speaker = speakerOfTurn(source, turn);
-  return `turn ${turn + 1}${speaker === null ? "" : ` (${speaker})`}: "${shortened(source.text.slice(span), 160)}"`;
-};
+  return `turn ${turn + 1}${speaker === null ? "" : ` (${speaker})`}`;
+}
+
+const passageName = (source: OpenSource, place: QuotePlace) =>
+  `${turnName(source, place)}: "${shortened(source.text.slice(place.span), 160)}"`;
 
 /** A quotation as a message shows it: on one line, cut. */
 export function shortened(quote: string, max = 60): string {

@@ -2,7 +2,7 @@ import { codingFlags, codingOrigins } from "../core/columns.js";
 import type { CodingOrigin, CodingState, Id } from "../core/records.js";
 import type { StudyStore } from "../store/port.js";
 import { type CodingFilters, type SelectedCodings, selectCodings, spanAt } from "./coding-filters.js";
-import { speakersOf, turnsTouchedBy } from "./coding-sources.js";
+import { speakersOf, turnsTouchedBy, wordsOf } from "./coding-sources.js";
 import { groupBy } from "./study-sources.js";
 
 /** A coding as it is listed. */
@@ -83,7 +83,7 @@ export async function describeCodings(
       source: source.source.name,
       revision: source.revision.number,
       ...span,
-      quote: source.text.slice(span),
+      quote: wordsOf(source, span),
       code: code.name,
       path: code.path,
       coder: coders.get(columns.coder[i] as number)?.name ?? "",

@@ -1,7 +1,8 @@
 import { coverage } from "../analysis/coverage.js";
 import { type ThemeReach, themeReach } from "../analysis/theme-reach.js";
-import { type CodingColumns, codingFlags } from "../core/columns.js";
+import { type CodingColumns, codingFlags, type SourceColumns } from "../core/columns.js";
 import type { Id, ThemeEvidence, ThemeStatus } from "../core/records.js";
+import { passageWords } from "../text/passage-words.js";
 import { SourceText } from "../text/source-text.js";
 import { countedCoders, onlyCounted } from "./counted-coders.js";
 import { loadColumns } from "./study-columns.js";
@@ -64,6 +65,7 @@ export async function reviewThemes(work: Work, wanted: string | undefined): Prom
   const columns = onlyCounted(await loadColumns(store), counted);
   const reach = themeReach(columns, counted.ids);
   const label = new Map(columns.participants.map((p) => [p.id, p.label]));
+  const sources = new Map(columns.sources.map((source) => [source.revision, source]));
   const sourceName = new Map(columns.sources.map(({ source, name }) => [source, name]));
   const evidence = groupBy(await store.current("theme_evidence"), ({ themeId }) => themeId);
   const guide = (await store.current("question")).map(({ name, wording, alternatives }) => ({
@@ -123,7 +125,7 @@ export async function reviewThemes(work: Work, wanted: string | undefined): Prom
     passages:
       only === null || reached === undefined
         ? []
-        : await passagesOf(work, reached, evidence.get(only.id) ?? [], label, sourceName),
+        : await passagesOf(work, reached, evidence.get(only.id) ?? [], label, sources),
     data: {
       codesInNoTheme: columns.codes
         .filter(({ id, status }) => status === "active" && used.has(id) && !inThemes.has(id))
@@ -151,12 +153,14 @@ async function passagesOf(
   { segments }: ThemeReach,
   evidence: readonly ThemeEvidence[],
   label: ReadonlyMap<Id, string>,
-  sourceName: ReadonlyMap<Id, string>,
+  sources: ReadonlyMap<Id, SourceColumns>,
 ): Promise<ReviewedPassage[]> {
   const stances = await stancesAt(store, evidence);
   const passages: ReviewedPassage[] = [];
   let open: { readonly revision: Id; readonly text: SourceText } | undefined;
-  for (const { source, revision, start, end, people } of segments) {
+  for (const { revision, start, end, people } of segments) {
+    const source = sources.get(revision);
+    if (source === undefined) continue;
     if (open?.revision !== revision) open = { revision, text: new SourceText(await store.text(revision)) };
     const met = new Set(
       (stances.get(revision) ?? [])
@@ -164,11 +168,11 @@ async function passagesOf(
         .map(({ stance }) => stance),
     );
     passages.push({
-      source: sourceName.get(source) ?? "",
+      source: source.name,
       start,
       end,
       participants: people.map((id) => label.get(id) ?? ""),
-      quote: open.text.slice({ start, end }),
+      quote: passageWords(open.text, source, { start, end }),
       stance: met.size > 1 ? "both" : ([...met][0] ?? null),
     });
   }

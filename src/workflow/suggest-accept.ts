@@ -1,7 +1,7 @@
 import { conflictError, dataError, usageError } from "../core/errors.js";
 import type { CodingState, Id } from "../core/records.js";
 import type { Draft, Offer } from "../store/port.js";
-import { type OpenSource, SourceOpener, speakersOf, turnsTouchedBy } from "./coding-sources.js";
+import { type OpenSource, SourceOpener, speakersOf, turnsTouchedBy, wordsOf } from "./coding-sources.js";
 import { type CodingStatus, CodingWriter } from "./coding-writer.js";
 import { type NamedCode, withPaths } from "./resolve.js";
 import { currentSources } from "./study-sources.js";
@@ -57,7 +57,7 @@ export async function acceptSuggestions(
       source: source.source.name,
       start: offer.start,
       end: offer.end,
-      quote: source.text.slice(offer),
+      quote: wordsOf(source, offer),
       code: code.name,
       path: code.path,
       status,

@@ -39,17 +39,17 @@ function resultOf(applied: AppliedCodings, dryRun: boolean, context: Context): R
     const more = warnings.length - shownWarnings;
     if (more > 0) context.note(`and ${more} more such passages; --json lists them all`);
   }
-  const { event, added, changed, unchanged, rows, memos, createdCodes } = applied;
+  const { event, added, changed, unchanged, rows, memos, placed, createdCodes } = applied;
   return {
     schema: "apply",
-    json: { event, dryRun, added, changed, unchanged, rows, memos, createdCodes, warnings },
+    json: { event, dryRun, added, changed, unchanged, rows, memos, placed, createdCodes, warnings },
     text: humanText(applied, dryRun),
     plain: { header: ["rows", "added", "changed", "unchanged"], rows: [[rows, added, changed, unchanged]] },
   };
 }
 
 function humanText(applied: AppliedCodings, dryRun: boolean): string {
-  const { added, changed, unchanged, createdCodes, memos, rows } = applied;
+  const { added, changed, unchanged, createdCodes, memos, placed, rows } = applied;
   if (rows === 0) return "The table has no rows: nothing to apply.";
   const parts = [
     `${dryRun ? "Would add" : "Added"} ${number(added)} ${added === 1 ? "coding" : "codings"}`,
@@ -58,7 +58,19 @@ function humanText(applied: AppliedCodings, dryRun: boolean): string {
     ...(memos > 0 ? [`${number(memos)} ${memos === 1 ? "memo" : "memos"}`] : []),
   ];
   const made = createdCodes.length > 0 ? `\nNew codes: ${createdCodes.join(", ")}.` : "";
-  return `${parts.join("; ")}.${made}`;
+  return `${parts.join("; ")}.${placedText(placed)}${made}`;
+}
+
+/** Line numbers that are written out. */
+const numbered = 8;
+
+/** The rows whose positions no longer hold. */
+function placedText(placed: AppliedCodings["placed"]): string {
+  if (placed.length === 0) return "";
+  const lines = placed.slice(0, numbered).map(({ line }) => line);
+  const more = placed.length > numbered ? ` and ${number(placed.length - numbered)} more` : "";
+  const [rows, their, positions] = placed.length === 1 ? ["row", "its", "line"] : ["rows", "their", "lines"];
+  return `\n${number(placed.length)} ${rows} placed by ${their} quotation, for something else stands at ${their} positions now: ${positions} ${lines.join(", ")}${more}.`;
 }
 
 const number = (n: number) => n.toLocaleString("en");

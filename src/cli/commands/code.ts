@@ -12,6 +12,7 @@ export interface Input extends WriteOptions {
   readonly codes: readonly string[];
   readonly quote?: string | undefined;
   readonly turn?: string | undefined;
+  readonly withInterviewer?: boolean | undefined;
   readonly span?: string | undefined;
   readonly memo?: string | undefined;
   readonly key?: boolean | undefined;
@@ -59,7 +60,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
 
 const example = `For example: themata code P01 --quote "she just listened" trust`;
 
-function placeOf({ quote, turn, span }: Input): Place {
+function placeOf({ quote, turn, span, withInterviewer }: Input): Place {
   if (quote === undefined && turn === undefined && span === undefined)
     throw usageError(
       "no-passage",
@@ -68,9 +69,12 @@ function placeOf({ quote, turn, span }: Input): Place {
     );
   if (span !== undefined && (quote !== undefined || turn !== undefined))
     throw usageError("two-passages", "--span stands alone; --quote may be narrowed with --turn.");
+  if (withInterviewer && (turn === undefined || quote !== undefined))
+    throw usageError("no-turns", "--with-interviewer goes with --turn, such as --turn 3-5.");
   return {
     quote,
     turns: turn === undefined ? undefined : readTurns(turn, "--turn"),
+    others: withInterviewer,
     span: span === undefined ? undefined : readSpan(span, "--span"),
   };
 }

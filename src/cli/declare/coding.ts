@@ -30,7 +30,11 @@ export const declareCoding: Declare = (program, go) => {
       .argument("<source>", "the source")
       .argument("[codes...]", "the codes")
       .option("--quote <text>", "the words of the passage; [...] stands for words left out")
-      .option("--turn <n>", "what is said in this turn (or 4-6); with --quote: where to look")
+      .option(
+        "--turn <n>",
+        "what participants say in this turn (or 4-6, as one passage); with --quote: where to look",
+      )
+      .option("--with-interviewer", "with --turn: the interviewer's turns, too, each as a passage of its own")
       .option("--span <start:end>", "characters from 0, the end not included")
       .option("--memo <text>", "a note on the coding")
       .option("--key", "a key quotation, for the report")
