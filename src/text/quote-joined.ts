@@ -1,0 +1,122 @@
+import { type PlainText, plainForm } from "./quote-plain.js";
+
+/** What stands between two pieces of a quotation. */
+type Sign = "mark" | "line" | "gap";
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Most places of a quotation's first piece from which it is followed. */
+const mostStarts = 5000;
+
+/**
+ * A quotation that may run over several turns: its pieces, and the signs that stand where one turn may end and the
+ * next begin, a mark (` / `), a line break, or an ellipsis.
+ */
+export class JoinedQuote {
+  readonly #pieces: readonly string[];
+  readonly #signs: readonly Sign[];
+
+  private constructor(pieces: readonly string[], signs: readonly Sign[]) {
+    this.#pieces = pieces;
+    this.#signs = signs;
+  }
+
+  /** Null where a quotation has no such sign. */
+  static read(quotation: string, gap: RegExp): JoinedQuote | null {
+    const signs: Sign[] = [];
+    const pieces: string[] = [];
+    let from = 0;
+    let sign: Sign = "line";
+    const take = (to: number) => {
+      const piece = plainForm(quotation.slice(from, to));
+      if (piece === "") return;
+      if (pieces.length > 0) signs.push(sign);
+      pieces.push(piece);
+      sign = "line";
+    };
+    for (const match of quotation.matchAll(new RegExp(`(${gap.source})|(\\s+/\\s+)|\\s*\\n\\s*`, "gu"))) {
+      take(match.index);
+      if (match[1] !== undefined) sign = "gap";
+      else if (match[2] !== undefined && sign !== "gap") sign = "mark";
+      from = match.index + match[0].length;
+    }
+    take(quotation.length);
+    return pieces.length > 1 ? new JoinedQuote(pieces, signs) : null;
+  }
+
+  /**
+   * Where it stands in the bodies of a plain text: a piece goes on in the same turn, or ends one and begins the next
+   * whose words belong to the passage. An ellipsis may also pass over others to the same participant's next turn.
+   * @param participant for each body who speaks, 0 for those who are no participants
+   */
+  places(plain: PlainText, participant: ArrayLike<number>): Stretch[] {
+    const bodies = Array.from({ length: participant.length }, (_, body) => plain.bodyAt(body));
+    const places: Stretch[] = [];
+    const [first = ""] = this.#pieces;
+    let body = 0;
+    let tried = 0;
+    for (const start of plain.places(first)) {
+      if (tried++ > mostStarts) break;
+      while (body < bodies.length - 1 && (bodies[body] as Stretch).end <= start) body++;
+      const end = this.#follow(plain, bodies, participant, { piece: 1, at: start + first.length, body });
+      if (end >= 0) places.push({ start, end });
+    }
+    return places;
+  }
+
+  /** Where the quotation ends if its pieces from one on follow; -1 where they do not. */
+  #follow(
+    plain: PlainText,
+    bodies: readonly Stretch[],
+    participant: ArrayLike<number>,
+    { piece, at, body }: { readonly piece: number; readonly at: number; readonly body: number },
+  ): number {
+    const wanted = this.#pieces[piece];
+    if (wanted === undefined) return at;
+    const sign = this.#signs[piece - 1] ?? "line";
+    const here = bodies[body] as Stretch;
+    const go = (from: number, next: number) =>
+      this.#follow(plain, bodies, participant, { piece: piece + 1, at: from + wanted.length, body: next });
+    const between = sign === "mark" ? " / " : " ";
+    const text = plain.string;
+    if (sign === "gap") {
+      const next = plain.nextPlace(wanted, at);
+      if (next >= 0 && next + wanted.length <= here.end) {
+        const end = go(next, body);
+        if (end >= 0) return end;
+      }
+    } else if (at + between.length <= here.end && text.startsWith(between + wanted, at)) {
+      const end = go(at + between.length, body);
+      if (end >= 0) return end;
+    }
+    if (at !== here.end) return -1;
+    for (const next of nextTurns(bodies, participant, body, sign === "gap")) {
+      const { start } = bodies[next] as Stretch;
+      const end = text.startsWith(wanted, start) ? go(start, next) : -1;
+      if (end >= 0) return end;
+    }
+    return -1;
+  }
+}
+
+/** The next turn whose words belong to a passage over this one, and with `over` the next of the same participant. */
+function nextTurns(
+  bodies: readonly Stretch[],
+  participant: ArrayLike<number>,
+  body: number,
+  over: boolean,
+): number[] {
+  const who = participant[body] as number;
+  const said = (turn: number) => (bodies[turn] as Stretch).start < (bodies[turn] as Stretch).end;
+  let next = body + 1;
+  const skipped = (turn: number) => !said(turn) || (who !== 0 && participant[turn] === 0);
+  while (next < bodies.length && skipped(next)) next++;
+  if (next >= bodies.length || (who === 0 && participant[next] !== 0)) return [];
+  if (!over || who === 0 || participant[next] === who) return [next];
+  let own = next + 1;
+  while (own < bodies.length && !(participant[own] === who && said(own))) own++;
+  return own < bodies.length ? [next, own] : [next];
+}
