@@ -2,6 +2,8 @@ import type { Id } from "../core/records.js";
 import type { Utf16 } from "../core/span.js";
 import type { SpeakerRole } from "../core/transcript.js";
 import { type Alignment, align } from "./align.js";
+import { joinedPieces } from "./joined-pieces.js";
+import { joinedTurns } from "./joined-turns.js";
 import { type PatternPart, piecesOf, wordsIn } from "./pattern.js";
 import type { Speech } from "./speech.js";
 import type { IndexedTurn, SpeechIndex } from "./speech-index.js";
@@ -53,7 +55,8 @@ const alteredShare = 0.6;
 const mostPlaces = 50;
 
 /**
- * Looks a quotation up: word for word, then in pieces, then as the passage most like it. Of passages equally like
+ * Looks a quotation up: word for word; over several turns, where signs show where each ends; in pieces; then as the passage
+ * most like it. Of passages equally like
  * it, one by somebody in `prefer` is taken.
  */
 export function findPassage(
@@ -81,6 +84,14 @@ export function findPassage(
       ...nothingFound,
       status: "verbatim",
       passages: whole.map(({ turn, found }) => ofAlignment(index, turn, found)),
+    };
+  const over = joinedPieces(quotation);
+  const turns = over === null ? [] : joinedTurns(index, over, mostPlaces);
+  if (turns.length > 0)
+    return {
+      ...nothingFound,
+      status: "verbatim",
+      passages: turns.map(({ turn, from, to }) => passage(index, turn, from, to)),
     };
   const pieces = piecesOf(pattern, quotation);
   if (pieces.length > 1) {

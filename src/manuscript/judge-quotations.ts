@@ -47,7 +47,7 @@ export async function judgeQuotations(
   speeches: AsyncIterable<Speech> | Iterable<Speech>,
 ): Promise<JudgedQuotation[]> {
   const patterns = quotations.map(({ text }) => patternOf(text));
-  const index = new SpeechIndex(patterns.flatMap((pattern) => [pattern]));
+  const index = SpeechIndex.of(quotations.map(({ text }) => text));
   for await (const speech of speeches) index.add(speech);
   const names = new Set(facts.names.map(nameKey));
   const questions = facts.questions.map((question) => ` ${nameKey(question)} `);

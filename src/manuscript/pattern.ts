@@ -16,6 +16,12 @@ const isGap = (sign: string) =>
 const remark =
   /^\[\s*(?:sic!?|(?:our |my |author'?s )?emphasis\b[^\]]*|original emphasis|my translation|translated[^\]]*)\]$/i;
 
+/** Where a quotation has an ellipsis, in brackets or not. */
+export const ellipses = (text: string): { readonly start: number; readonly end: number }[] =>
+  [...text.matchAll(signs)].flatMap((match) =>
+    isGap(match[0]) ? [{ start: match.index, end: match.index + match[0].length }] : [],
+  );
+
 /** A quotation as words, gaps and insertions, in order. A letter in brackets ("[t]he") is a letter. */
 export function patternOf(quotation: string): PatternPart[] {
   const text = quotation

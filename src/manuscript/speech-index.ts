@@ -1,5 +1,6 @@
 import type { Utf16 } from "../core/span.js";
-import type { PatternPart } from "./pattern.js";
+import { joinedPieces } from "./joined-pieces.js";
+import { type PatternPart, patternOf } from "./pattern.js";
 import type { Speech, SpeechTurn } from "./speech.js";
 import { asides, isFiller, speechWords } from "./speech-words.js";
 
@@ -10,6 +11,8 @@ export interface IndexedTurn {
   readonly turn: number;
   readonly from: number;
   readonly to: number;
+  /** Place among all turns of the index. */
+  readonly place: number;
 }
 
 /** Pairs of words so common that they tell nothing are not followed where rarer ones are at hand. */
@@ -30,6 +33,18 @@ export class SpeechIndex {
   #starts: number[] = [];
   #ends: number[] = [];
   #flags: number[] = [];
+
+  /** An index for some quotations, and for their pieces where they may run over several turns. */
+  static of(quotations: readonly string[]): SpeechIndex {
+    return new SpeechIndex(
+      quotations.flatMap((text) => [
+        patternOf(text),
+        ...(joinedPieces(text) ?? []).map(({ keys }) =>
+          keys.map((key) => ({ kind: "word", key, text: key, end: 0 }) as const),
+        ),
+      ]),
+    );
+  }
 
   constructor(patterns: readonly (readonly PatternPart[])[]) {
     for (const pattern of patterns)
@@ -61,7 +76,7 @@ export class SpeechIndex {
         }
         before = id;
       }
-      this.#turns.push({ speech, turn, from, to: this.#keys.length });
+      this.#turns.push({ speech, turn, from, to: this.#keys.length, place: this.#turns.length });
     }
   }
 
@@ -109,11 +124,35 @@ export class SpeechIndex {
       const turn = this.#turns[this.#turnAt(at)];
       if (turn === undefined) continue;
       const start = pair === undefined ? at : this.#wordBefore(at);
-      const end = this.#follow(keys, start, turn.to);
+      const end = this.follow(keys, start, turn.to);
       if (end > 0) found.push({ turn, from: start, to: end });
       if (found.length >= limit) break;
     }
     return found;
+  }
+
+  /** Where words end that stand one behind the other from a place on, notes passed over; -1 where they do not. */
+  follow(keys: readonly string[], start: number, limit: number): number {
+    let at = start;
+    for (const key of keys) {
+      at = this.wordFrom(at, limit);
+      if (at >= limit || this.#keys[at] !== key) return -1;
+      at++;
+    }
+    return at;
+  }
+
+  /** The first place from one on that is no note; the limit where there is none. */
+  wordFrom(start: number, limit: number): number {
+    let at = start;
+    while (at < limit && this.#flags[at] === 1) at++;
+    return at;
+  }
+
+  /** The turn behind another in its transcript. */
+  turnAfter({ place, speech }: IndexedTurn): IndexedTurn | null {
+    const next = this.#turns[place + 1];
+    return next?.speech === speech ? next : null;
   }
 
   word(at: number): { readonly key: string; readonly aside: boolean; readonly filler: boolean } {
@@ -144,16 +183,6 @@ export class SpeechIndex {
       before = id;
     }
     return [...found];
-  }
-
-  #follow(keys: readonly string[], start: number, limit: number): number {
-    let at = start;
-    for (const key of keys) {
-      while (at < limit && this.#flags[at] === 1) at++;
-      if (at >= limit || this.#keys[at] !== key) return -1;
-      at++;
-    }
-    return at;
   }
 
   #wordBefore(at: number): number {

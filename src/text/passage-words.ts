@@ -16,10 +16,10 @@ export interface PassagePart extends Span {
   readonly turn: number;
 }
 
-/** Stands in the words of a passage where one turn ends and another begins. */
-export const joint = " / ";
-/** Stands there where somebody else's words are left out who is asked about as well. */
-export const leftOut = " [...] ";
+/** Stands in the words of a passage where one turn ends and the next begins. */
+const joint = " / ";
+/** Stands there where a turn that lies between is left out. */
+const leftOut = " [...] ";
 
 /**
  * The parts of a passage that are its words: what participants say in it, turn by turn; what others say only
@@ -40,15 +40,35 @@ export function passageParts(talk: Talk, span: Span): PassagePart[] {
 
 /**
  * The words of a passage, the one way in which they are shown, exported and compared: as they stand where they lie in
- * one turn, else those of each turn without outer space, joined by ` / `. A passage outside of all turns is its text.
+ * one turn, else those of each turn without outer space, joined by ` / `, or by ` [...] ` where a turn between them is
+ * left out. A passage outside of all turns is its text.
  */
 export function passageWords(text: SourceText, talk: Talk, span: Span): string {
   const parts = passageParts(talk, span);
   const [only] = parts;
   if (only === undefined) return text.slice(span);
-  if (parts.length === 1)
-    return text.slice(only.start === span.start && only.end === span.end ? only : trimmed(text, only));
-  return parts.flatMap((part) => text.slice(part).trim() || []).join(joint);
+  const whole = parts.length === 1 && only.start === span.start && only.end === span.end;
+  return whole ? text.slice(span) : joinedWords(text, talk, parts);
+}
+
+/** The words of some parts of a passage, without outer space. */
+export function joinedWords(text: SourceText, talk: Talk, parts: readonly PassagePart[]): string {
+  let words = "";
+  let last = -1;
+  for (const part of parts) {
+    const said = text.slice(part).trim();
+    if (said === "") continue;
+    if (last >= 0) words += saidBetween(text, talk, last, part.turn) ? leftOut : joint;
+    words += said;
+    last = part.turn;
+  }
+  return words;
+}
+
+/** Whether anything is said between two turns. */
+function saidBetween(text: SourceText, talk: Talk, from: number, to: number): boolean {
+  for (let turn = from + 1; turn < to; turn++) if (text.slice(bodyOf(talk, turn)).trim() !== "") return true;
+  return false;
 }
 
 /** Index of the first turn whose body ends behind a position. */

@@ -105,7 +105,7 @@ async function bundledQuotations(
   paper: CheckedPaper | null,
 ): Promise<BundledQuotation[]> {
   const patterns = quotations.map(({ text }) => patternOf(text));
-  const index = new SpeechIndex(patterns);
+  const index = SpeechIndex.of(quotations.map(({ text }) => text));
   for await (const speech of studySpeech(work.store, columns, new Set(counted.ids), () => undefined))
     index.add(speech);
   const labels = new Map(evidence.participants.map(({ id, label }) => [id, label]));

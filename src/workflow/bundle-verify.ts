@@ -95,7 +95,7 @@ async function quotationProblems(
 ): Promise<BundleProblem[]> {
   const printed = quotationsIn(files).filter(({ text }) => text !== null);
   const patterns = printed.map(({ text }) => patternOf(text ?? ""));
-  const index = new SpeechIndex(patterns);
+  const index = SpeechIndex.of(printed.map(({ text }) => text ?? ""));
   const coders = new Set(counted.ids);
   for await (const speech of studySpeech(work.store, columns, coders, () => undefined)) index.add(speech);
   const labels = new Map(evidence.participants.map(({ id, label }) => [id, label]));

@@ -3,7 +3,7 @@ import { codingFlags, type SourceColumns } from "../core/columns.js";
 import type { Id, Kept } from "../core/records.js";
 import type { Span } from "../core/span.js";
 import type { StudyStore } from "../store/port.js";
-import { joint, leftOut, passageParts } from "../text/passage-words.js";
+import { joinedWords, passageParts } from "../text/passage-words.js";
 import { SourceText } from "../text/source-text.js";
 import { countWords } from "../text/words.js";
 import { groupBy } from "./study-sources.js";
@@ -224,28 +224,16 @@ async function readCandidates(
   return found;
 }
 
-/** The words of a passage that one person says: turns are joined by ` / `, by ` [...] ` where another participant is left out. */
+/** The words of a passage that one person says. */
 function saidBy(
   source: SourceColumns,
   text: SourceText,
   span: Span,
   participant: Id,
 ): Span & { readonly text: string } {
-  let said = "";
-  let [start, end] = [span.start, span.end];
-  let others = false;
-  for (const part of passageParts(source, span)) {
-    if (source.participant[part.turn] !== participant) {
-      others = true;
-      continue;
-    }
-    const words = text.slice(part).replace(/\s+/g, " ").trim();
-    if (words === "") continue;
-    if (said === "") start = part.start;
-    else said += others ? leftOut : joint;
-    said += words;
-    end = part.end;
-    others = false;
-  }
-  return { text: said, start, end };
+  const own = passageParts(source, span).filter(
+    (part) => source.participant[part.turn] === participant && text.slice(part).trim() !== "",
+  );
+  const words = joinedWords(text, source, own).replace(/\s+/g, " ");
+  return { text: words, start: own[0]?.start ?? span.start, end: own.at(-1)?.end ?? span.end };
 }
