@@ -1,4 +1,4 @@
-import { plainForm } from "./quote-plain.js";
+import { PlainText } from "./quote-plain.js";
 
 /** Two texts, each from where they differ. */
 export interface Difference {
@@ -15,7 +15,8 @@ const wordsBefore = 3;
  * quotation is nothing but the beginning of what is said.
  */
 export function firstDifference(said: string, quoted: string, most = 60): Difference | null {
-  const [a, b] = [plainForm(said), plainForm(quoted)];
+  const [plainSaid, plainQuoted] = [plainOf(said), plainOf(quoted)];
+  const [a, b] = [plainSaid.string, plainQuoted.string];
   let at = 0;
   while (at < a.length && at < b.length && a.charAt(at) === b.charAt(at)) at++;
   if (at === b.length && (at === a.length || !inWord(a, at))) return null;
@@ -25,13 +26,15 @@ export function firstDifference(said: string, quoted: string, most = 60): Differ
     from--;
     while (from > 0 && a.charAt(from - 1) !== " ") from--;
   }
-  const shown = (text: string) => {
-    const rest = [...text.slice(from)];
+  const shown = (text: string, plain: PlainText) => {
+    const rest = [...text.slice(plain.startOf(from) ?? text.length).replace(/\s+/g, " ")];
     const cut = rest.length > most ? `${rest.slice(0, most).join("").trimEnd()}…` : rest.join("");
     return `${from > 0 ? "…" : ""}${cut}`;
   };
-  return { said: shown(a), quoted: shown(b) };
+  return { said: shown(said.trim(), plainSaid), quoted: shown(quoted.trim(), plainQuoted) };
 }
+
+const plainOf = (text: string) => new PlainText(text.trim(), [0], [text.trim().length]);
 
 const wordlike = /[\p{L}\p{N}\p{M}']/u;
 const inWord = (text: string, at: number) =>

@@ -48,7 +48,7 @@ export class JoinedQuote {
   }
 
   /**
-   * Where it stands in the bodies of a plain text: a piece goes on in the same turn, or ends one and begins the next
+   * Where it stands in several bodies of a plain text: a piece goes on in the same turn, or ends one and begins the next
    * whose words belong to the passage. An ellipsis may also pass over others to the same participant's next turn.
    * @param participant for each body who speaks, 0 for those who are no participants
    */
@@ -61,45 +61,57 @@ export class JoinedQuote {
     for (const start of plain.places(first)) {
       if (tried++ > mostStarts) break;
       while (body < bodies.length - 1 && (bodies[body] as Stretch).end <= start) body++;
-      const end = this.#follow(plain, bodies, participant, { piece: 1, at: start + first.length, body });
-      if (end >= 0) places.push({ start, end });
+      const talk = { plain, bodies, participant };
+      for (const end of this.#ends(talk, { piece: 1, at: start + first.length, body, crossed: false }))
+        places.push({ start, end });
     }
     return places;
   }
 
-  /** Where the quotation ends if its pieces from one on follow; -1 where they do not. */
-  #follow(
-    plain: PlainText,
-    bodies: readonly Stretch[],
-    participant: ArrayLike<number>,
-    { piece, at, body }: { readonly piece: number; readonly at: number; readonly body: number },
-  ): number {
+  /** Where the quotation ends if its pieces from one on follow, in another turn than it began. */
+  #ends({ plain, bodies, participant }: PlainTalk, reached: Reached): Set<number> {
+    const { piece, at, body, crossed } = reached;
     const wanted = this.#pieces[piece];
-    if (wanted === undefined) return at;
+    if (wanted === undefined) return new Set(crossed ? [at] : []);
     const sign = this.#signs[piece - 1] ?? "line";
     const here = bodies[body] as Stretch;
-    const go = (from: number, next: number) =>
-      this.#follow(plain, bodies, participant, { piece: piece + 1, at: from + wanted.length, body: next });
+    const ends = new Set<number>();
+    const go = (from: number, next: number) => {
+      const then = {
+        piece: piece + 1,
+        at: from + wanted.length,
+        body: next,
+        crossed: crossed || next !== body,
+      };
+      for (const end of this.#ends({ plain, bodies, participant }, then)) ends.add(end);
+    };
     const between = sign === "mark" ? " / " : " ";
-    const text = plain.string;
     if (sign === "gap") {
       const next = plain.nextPlace(wanted, at);
-      if (next >= 0 && next + wanted.length <= here.end) {
-        const end = go(next, body);
-        if (end >= 0) return end;
-      }
-    } else if (at + between.length <= here.end && text.startsWith(between + wanted, at)) {
-      const end = go(at + between.length, body);
-      if (end >= 0) return end;
-    }
-    if (at !== here.end) return -1;
+      if (next >= 0 && next + wanted.length <= here.end) go(next, body);
+    } else if (at + between.length <= here.end && plain.string.startsWith(between + wanted, at))
+      go(at + between.length, body);
+    if (at !== here.end) return ends;
     for (const next of nextTurns(bodies, participant, body, sign === "gap")) {
       const { start } = bodies[next] as Stretch;
-      const end = text.startsWith(wanted, start) ? go(start, next) : -1;
-      if (end >= 0) return end;
+      if (plain.string.startsWith(wanted, start)) go(start, next);
     }
-    return -1;
+    return ends;
   }
+}
+
+interface PlainTalk {
+  readonly plain: PlainText;
+  readonly bodies: readonly Stretch[];
+  readonly participant: ArrayLike<number>;
+}
+
+/** How far a quotation was followed: behind a piece, at a place of the plain text. */
+interface Reached {
+  readonly piece: number;
+  readonly at: number;
+  readonly body: number;
+  readonly crossed: boolean;
 }
 
 /** The next turn whose words belong to a passage over this one, and with `over` the next of the same participant. */

@@ -41,9 +41,8 @@ export class QuoteFinder {
 
   /**
    * Places of a quotation, in order. Tried in turn until one finds something: the very characters;
-   * the same words with other quotation marks, dashes, white space or ellipses; where the quotation has
-   * gaps, its parts in order inside one turn; its parts in several turns, joined by ` / `, a line break or an
-   * ellipsis where one ends and the next begins. All this then without one outer pair of quotation marks, and
+   * the same words with other quotation marks, dashes, white space or ellipses; its parts in order, in one turn
+   * where it has gaps, or in several, with ` / `, a line break or an ellipsis where one ends and the next begins. All this then without one outer pair of quotation marks, and
    * with the first letter in the other case. More than one place means that the quotation is ambiguous.
    */
   find(quotation: string, turns: { readonly from: number; readonly to: number } = everywhere): QuotePlace[] {
@@ -71,17 +70,12 @@ export class QuoteFinder {
       .split(new RegExp(gap, "gu"))
       .map(plainForm)
       .filter((part) => part !== "");
-    if (parts.length > 1 || (parts.length === 1 && parts[0] !== wanted)) {
-      const inOne = this.#parts(parts).filter(within);
-      if (inOne.length > 0) return inOne;
-    }
-    const joined = JoinedQuote.read(quotation, gap);
-    return joined === null
-      ? []
-      : joined
-          .places(this.plain, this.#participant)
-          .map(({ start, end }) => this.placeOf(start, end))
-          .filter(within);
+    const gapped = parts.length > 1 || (parts.length === 1 && parts[0] !== wanted);
+    const inOne = gapped ? this.#parts(parts) : [];
+    const inSeveral = (JoinedQuote.read(quotation, gap)?.places(this.plain, this.#participant) ?? []).map(
+      ({ start, end }) => this.placeOf(start, end),
+    );
+    return [...inOne, ...inSeveral].filter(within).sort((a, b) => a.span.start - b.span.start);
   }
 
   #beginsWord(start: number): boolean {

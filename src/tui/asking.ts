@@ -1,6 +1,7 @@
 import type { Span } from "../core/span.js";
+import { trimmed } from "../text/trimmed.js";
 import { focused, type Setting, type State, type Step, say, selectionOf } from "./state.js";
-import { sentencesIn, trimmed, turnSpan, unitAt } from "./units.js";
+import { sentencesIn, turnSpan, unitAt } from "./units.js";
 
 /** What an act is about: the selection, else the coding here, else the sentence (or turn) here. */
 export function here(state: State, setting: Setting): Span {

@@ -1,5 +1,7 @@
 import type { Kept } from "../core/records.js";
+import { trimmed } from "../text/trimmed.js";
 import type { DeskCoding } from "../workflow/desk-state.js";
+import { deskWords } from "../workflow/talk-of.js";
 import { here, opens, writable } from "./asking.js";
 import type { CoderCommand } from "./commands.js";
 import { emptyField, fieldOf } from "./field.js";
@@ -9,7 +11,7 @@ import { wide } from "./scroll.js";
 import { lastCell, select, selectTurn } from "./selecting.js";
 import { focused, type MemoTarget, type Setting, type State, type Step, say, selectionOf } from "./state.js";
 import { unfinishedOn } from "./unfinished.js";
-import { sentencesIn, trimmed, unitAt, wordsIn } from "./units.js";
+import { sentencesIn, unitAt, wordsIn } from "./units.js";
 
 /** What a command does while reading. */
 export function command(state: State, setting: Setting, name: CoderCommand): Step {
@@ -142,8 +144,7 @@ function inVivo(state: State, setting: Setting): Step {
   if (selected === null)
     return { state: say(state, "Select the words first: W a word, s a sentence, v freely.") };
   const span = trimmed(source.text, selected);
-  const name = source.text
-    .slice(span)
+  const name = deskWords(source, span)
     .replaceAll(/[\s/]+/g, " ")
     .trim();
   const want = { kind: "name", span, origin: "in-vivo", with: [] } as const;

@@ -1,4 +1,5 @@
 import { fold } from "../core/similar.js";
+import { deskWords } from "../workflow/talk-of.js";
 import { here } from "./asking.js";
 import { filterCodes } from "./code-filter.js";
 import type { Coder } from "./coder.js";
@@ -158,7 +159,7 @@ export class ScreenReader {
         const span = selectionOf(quiet, setting.layout);
         if (span === null) return "Select the words first: select-word, select-sentence.";
         const called =
-          rest === "" ? setting.source.text.slice(here(quiet, setting)).replaceAll(/[\s/]+/g, " ") : rest;
+          rest === "" ? deskWords(setting.source, here(quiet, setting)).replaceAll(/[\s/]+/g, " ") : rest;
         const place = newPlace(called, setting.desk.codes.values());
         if (typeof place === "string") return clean(place);
         return this.#writes(quiet, {
@@ -253,7 +254,7 @@ export class ScreenReader {
       return [clean(what), `${word} ${of} ${word === "undo" ? "takes it back" : "does it again"}.`];
     }
     if (selection !== null && (state.anchor !== before.anchor || state.cursor !== before.cursor))
-      return [...told, `Selected: ${clean(setting.source.text.slice(selection).replace(/\s+/g, " "))}`];
+      return [...told, `Selected: ${clean(deskWords(setting.source, selection).replace(/\s+/g, " "))}`];
     if (state.cursor !== before.cursor) return [...told, ...this.#place()];
     return told.length > 0 ? told : this.#codings();
   }

@@ -1,4 +1,6 @@
 import type { Span } from "../core/span.js";
+import { turnsPassage } from "../text/passage-words.js";
+import { talkOf } from "../workflow/talk-of.js";
 import { type Setting, type State, say, selectionOf } from "./state.js";
 import { turnSpan, unitAfter, type wordsIn } from "./units.js";
 
@@ -17,10 +19,14 @@ export function select(
   return span === null ? say(state, "Nothing is said here.") : lastCell(state, setting, span.start, span.end);
 }
 
-/** Selects the turn; again: the next as well. */
+/**
+ * Selects the turn; again: up to the end of the next turn of a participant, whose words alone the passage has. A
+ * selection that began with an interviewer's turn then begins with what a participant says.
+ */
 export function selectTurn(state: State, setting: Setting): State {
-  const { layout } = setting;
+  const { layout, source, speaking } = setting;
   const block = layout.blockAt(state.cursor);
+  const { turn } = layout.block(block);
   if (state.anchor === null || state.anchor > state.cursor) {
     const span = turnSpan(setting, block);
     return span.start === span.end
@@ -29,11 +35,17 @@ export function selectTurn(state: State, setting: Setting): State {
   }
   const { end } = turnSpan(setting, block);
   if (selectionOf(state, layout)?.end !== end) return lastCell(state, setting, state.anchor, end);
-  let next = block + 1;
-  while (next < layout.blocks.length && !layout.block(next).first) next++;
-  return next >= layout.blocks.length
-    ? state
-    : lastCell(state, setting, state.anchor, turnSpan(setting, next).end);
+  const first = layout.block(layout.blockAt(state.anchor)).turn;
+  const talk = talkOf(source);
+  let next = turn + 1;
+  while (next < speaking.length && turnsPassage(source.text, talk, next, next) === null) next++;
+  while (next < speaking.length && speaking[next]?.participant === false) next++;
+  if (next >= speaking.length) return say(state, "No participant's turn comes behind this one.");
+  const whole = turnsPassage(source.text, talk, Math.max(0, first), next);
+  if (whole === null) return state;
+  const inTurn = state.anchor > turnSpan(setting, layout.blockAt(state.anchor)).start;
+  const begins = speaking[first]?.participant === true && inTurn ? state.anchor : whole.start;
+  return lastCell(state, setting, begins, whole.end);
 }
 
 /** A selection from a position to before another. */

@@ -1,5 +1,6 @@
 import type { CodePoint, Span } from "../core/span.js";
 import { SourceText } from "../text/source-text.js";
+import { trimmed } from "../text/trimmed.js";
 import { words } from "../text/words.js";
 import type { Setting } from "./state.js";
 
@@ -38,14 +39,6 @@ export function turnSpan({ source, layout }: Setting, block: number): Span {
     source.text,
     turn < 0 ? { start, end } : { start: bodyStart[turn] ?? start, end: bodyEnd[turn] ?? end },
   );
-}
-
-/** A span without white space at its ends; as it was where it is nothing but space. */
-export function trimmed(text: SourceText, span: Span): Span {
-  const said = text.slice(span);
-  const from = [...(/^\s*/u.exec(said)?.[0] ?? "")].length;
-  const to = [...(/\s*$/u.exec(said)?.[0] ?? "")].length;
-  return span.start + from < span.end - to ? { start: span.start + from, end: span.end - to } : span;
 }
 
 type Unit = (setting: Setting, block: number) => readonly Span[];

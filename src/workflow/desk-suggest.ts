@@ -9,6 +9,7 @@ import type { NamedCode } from "./resolve.js";
 import { noteLeft } from "./suggest-left.js";
 import { recordOffers } from "./suggest-offers.js";
 import type { StudyPassage } from "./suggest-training.js";
+import { deskWords } from "./talk-of.js";
 import type { Work } from "./work.js";
 
 /** A code suggested for a passage, as it is shown. */
@@ -64,7 +65,7 @@ export async function openSuggester(
   /** The passage as the engine reads it: the span's words in the surroundings of their turn. */
   const asked = (span: Span, here: readonly StudyPassage[]): Passage | null => {
     const turn = here.find(({ segment }) => segment.span.start <= span.start && span.end <= segment.span.end);
-    return turn === undefined ? null : { ...turn.example, text: desk.text.slice(span) };
+    return turn === undefined ? null : { ...turn.example, text: deskWords(desk, span) };
   };
   const rank = async (spans: readonly Span[], has: (span: Span) => ReadonlySet<Id>) => {
     const { taught } = deskEngine;

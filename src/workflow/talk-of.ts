@@ -1,4 +1,6 @@
-import type { Talk } from "../text/passage-words.js";
+import type { Span } from "../core/span.js";
+import { passageWords, type Talk } from "../text/passage-words.js";
+import type { DeskSource } from "./desk-source.js";
 import type { CurrentSource } from "./study-sources.js";
 
 const known = new WeakMap<CurrentSource["turns"], Talk>();
@@ -19,3 +21,7 @@ export function talkOf({ turns, speakers }: Pick<CurrentSource, "turns" | "speak
   }
   return talk;
 }
+
+/** The words of a passage of the source on the desk. */
+export const deskWords = (source: DeskSource, span: Span): string =>
+  passageWords(source.text, talkOf(source), span);

@@ -5,7 +5,7 @@ import type { StudyStore } from "../../src/store/port.js";
 import { applyCodings } from "../../src/workflow/apply-codings.js";
 import { readCodingTable } from "../../src/workflow/coding-table.js";
 import type { Work } from "../../src/workflow/work.js";
-import { ok, themata } from "../support/study.js";
+import { ok, studyWith, themata } from "../support/study.js";
 import { codingStudy, first, headOf, withStore } from "./coding-study.js";
 
 let study: string;
@@ -95,6 +95,46 @@ describe("apply", () => {
     expect(json.rows[6].message).toMatch(/ann, ben.*themata coder add/);
     expect(await headOf(study)).toEqual(head);
     expect(await listed()).toEqual([]);
+  });
+
+  test("finds a row again by its quotation where its positions no longer hold, and says so", async () => {
+    const text = `A line put in since.\n\n${first}`;
+    const moved = await studyWith({ "P01.txt": text });
+    await ok(moved, "codebook", "add", "trust");
+    fs.writeFileSync(
+      path.join(moved, "c.csv"),
+      [
+        "source,start,end,quote,code",
+        'P01,44,87,"She ""just listened"" for weeks. I felt seen.",trust',
+        "P01,140,151,I felt seen,trust",
+        "P01,99999,100020,in that first winter,trust",
+      ].join("\n"),
+    );
+    const { json } = await ok(moved, "apply", "c.csv", "--dry-run", "--json");
+    expect(json).toMatchObject({ added: 3 });
+    expect(json.placed.map(({ line }: { line: number }) => line)).toEqual([2, 3, 4]);
+    expect((await ok(moved, "apply", "c.csv")).stdout).toMatch(
+      /3 rows placed by their quotation.*lines 2, 3, 4\./,
+    );
+    const { codings } = (await ok(moved, "codings", "--json")).json;
+    const at = (quote: string) => text.lastIndexOf(quote);
+    expect(codings.map((c: { start: number; quote: string }) => [c.start, c.quote])).toEqual([
+      [at("She “just"), "She “just listened” for weeks. I felt seen."],
+      [at("I felt seen, and"), "I felt seen"],
+      [[...text.slice(0, at("in that first"))].length, "in that first winter"],
+    ]);
+  });
+
+  test("refuses a row whose quotation is nowhere or not clearly here, with both from where they differ", async () => {
+    const { json } = await apply(
+      [
+        "source,start,end,quote,code",
+        "P01,42,85,She “just listened” for weeks. I felt heard.,trust",
+        "P01,100,110,I felt seen,trust",
+      ].join("\n"),
+    );
+    expect(json.rows.map((row: { code: string }) => row.code)).toEqual(["quote-differs", "quote-ambiguous"]);
+    expect(json.rows[0].message).toContain('stands "…weeks. I felt seen.", not "…weeks. I felt heard."');
   });
 
   test("says once what is wrong with many rows, and lists all of them in JSON", async () => {

@@ -20,12 +20,26 @@ describe("code", () => {
     expect(done.codings.map((c: { path: string }) => c.path)).toEqual(["trust", "listening/closely"]);
   });
 
-  test("codes the body of each turn of a range", async () => {
-    await json("code", "P01", "--turn", "2-3", "trust");
+  test("codes the turns of a range as one passage of what participants say", async () => {
+    await json("code", "P01", "--turn", "1-4", "trust");
     expect(await quotes()).toEqual([
-      ["trust", "She “just listened” for weeks. I felt seen."],
-      ["trust", "And then?"],
+      [
+        "trust",
+        "She “just listened” for weeks. I felt seen. [...] I felt seen, and I was never alone again 🎓 in that first winter.",
+      ],
     ]);
+  });
+
+  test("codes an interviewer's turn where it is named alone, or asked for with the range", async () => {
+    await json("code", "P01", "--turn", "3", "time");
+    await json("code", "P01", "--turn", "2-3", "trust", "--with-interviewer");
+    expect((await quotes()).sort()).toEqual([
+      ["time", "And then?"],
+      ["trust", "And then?"],
+      ["trust", "She “just listened” for weeks. I felt seen."],
+    ]);
+    const alone = await themata(study, ["code", "P01", "--span", "20:30", "trust", "--with-interviewer"]);
+    expect([alone.code, alone.stderr]).toEqual([2, expect.stringContaining("goes with --turn")]);
   });
 
   test("takes a span in code points, the end not included", async () => {

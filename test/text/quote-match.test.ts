@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Span } from "../../src/core/span.js";
+import { firstDifference } from "../../src/text/quote-differ.js";
 import { QuoteFinder } from "../../src/text/quote-match.js";
 import { nearestPassage } from "../../src/text/quote-nearest.js";
 import { SourceText } from "../../src/text/source-text.js";
@@ -85,6 +86,31 @@ describe("a quotation is found", () => {
     const { finder, text } = transcript("😀🎓 so proud 👩‍🏫 of her");
     expect(finder.find("proud 👩‍🏫 of")).toEqual([{ span: { start: 11, end: 23 }, turn: 0 }]);
     expect(text.slice({ start: 11, end: 23 })).toBe("proud 👩‍🏫 of");
+  });
+
+  test.each([
+    ["in one outer pair of quotation marks", "“She was late, as always”"],
+    ["in a pair of another kind, with a full stop behind", "'She was late, as always'."],
+    ["beginning with the other case", "she was late"],
+    ["both", "« she was late [...] always »"],
+  ])("%s", (_title, quotation) => {
+    const { found } = transcript("Listen. She was late, as always, in May.", "Was late?");
+    expect(found(quotation)).toEqual([[0, expect.stringMatching(/^She was late(, as always)?$/)]]);
+  });
+
+  test("as it stands before it is read without its marks or in the other case, and never inside a word", () => {
+    const { found } = transcript("He said “no” twice.", "No, the other.");
+    expect(found("“no”")).toEqual([[0, "“no”"]]);
+    expect(found("No")).toEqual([[1, "No"]]);
+    expect(found("He other")).toEqual([]);
+  });
+
+  test("over several turns, where a mark, a line break or an ellipsis stands between them", () => {
+    const { found } = transcript("Ask me.", "Yes, today.", "And again.");
+    for (const sign of [" / ", "\n", "\n\n", " … ", " [...] "])
+      expect(found(`me.${sign}Yes, today.${sign}And`)).toEqual([[0, "me.\n\nBen: Yes, today.\n\nAda: And"]]);
+    expect(found("me. / Yes / And")).toEqual([]);
+    expect(found("Ask / Yes, today.")).toEqual([]);
   });
 
   test("nowhere where it is empty or only white space", () => {
@@ -178,5 +204,23 @@ describe("the nearest passage", () => {
   test("is none where nothing is like it", () => {
     const { finder } = transcript("Nothing here.");
     expect(nearestPassage(finder, "quarterly budget forecast xyz")).toBeNull();
+  });
+});
+
+describe("where a quotation leaves what is said", () => {
+  test.each([
+    ["He answers at night and in the morning", "He answers at noon and in the morning"],
+    ["late as it was he answered", "late as it was he answers"],
+  ])("both are shown from a few words before", (said, quoted) => {
+    const before = "a long way into the passage, far behind its beginning, ";
+    const differ = firstDifference(before + said, before + quoted);
+    expect(differ?.said).toMatch(/^….*(night|answered)/);
+    expect(differ?.quoted).toMatch(/^….*(noon|answers)/);
+    expect(differ?.said).not.toContain("passage");
+  });
+
+  test("is nowhere where it is said, however the marks are set", () => {
+    expect(firstDifference("“Yes” – it was so", "'Yes'-it was")).toBeNull();
+    expect(firstDifference("it wasn’t", "it was")).not.toBeNull();
   });
 });

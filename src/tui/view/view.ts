@@ -1,6 +1,7 @@
 import type { Span } from "../../core/span.js";
-import type { SourceText } from "../../text/source-text.js";
 import { countWords } from "../../text/words.js";
+import type { DeskSource } from "../../workflow/desk-source.js";
+import { deskWords } from "../../workflow/talk-of.js";
 import { type Frame, type FrameRow, type Piece, piece } from "../frame.js";
 import { textRows, visibleRows } from "../scroll.js";
 import { type Message, type Setting, type State, selectionOf } from "../state.js";
@@ -120,16 +121,16 @@ function hintFor(state: State, { layout, source }: Setting): string {
   if (selection === null) return "Enter code · s sentence · t turn · . again · m memo · u undo · ? all keys";
   const what =
     state.adjusting === null ? "Enter codes · . again · i in vivo · m memo" : "Enter keeps these ends";
-  const told = `${extent(selection, source.text)} selected`;
+  const told = `${extent(selection, source)} selected`;
   return `${told} · ${what} · o end · Esc`;
 }
 
 /** From this length on, in characters, words are not counted at every key. */
 const long = 20_000;
 
-function extent(span: Span, text: SourceText): string {
+function extent(span: Span, source: DeskSource): string {
   if (span.end - span.start > long) return `${span.end - span.start} characters`;
-  const words = countWords(text.slice(span));
+  const words = countWords(deskWords(source, span));
   return `${words} ${words === 1 ? "word" : "words"}`;
 }
 
