@@ -1,7 +1,7 @@
 import { usageError } from "../core/errors.js";
 import type { CodeStatus, Id } from "../core/records.js";
 import { chosenCoders } from "./chosen-coders.js";
-import { type Counted, type CountedRows, countedRows } from "./counted-rows.js";
+import { type Counted, type CountedRows, countedRows, isBelow } from "./counted-rows.js";
 import { countNear } from "./near.js";
 import { leftOutNotes, type Note } from "./notes.js";
 import { countOverlaps } from "./overlaps.js";
@@ -179,13 +179,6 @@ function unitCount(unit: "turn" | "source", { sources, speaker }: Selection): nu
         .length ?? 0,
   );
   return unit === "turn" ? turns.reduce((sum, count) => sum + count, 0) : turns.filter((n) => n > 0).length;
-}
-
-/** Whether a row stands below another, in rows of which each parent comes right before its children. */
-function isBelow(rows: CountedRows["rows"], row: number, above: number): boolean {
-  const depth = rows[above]?.depth ?? 0;
-  for (let at = above + 1; at <= row; at++) if ((rows[at]?.depth ?? 0) <= depth) return false;
-  return row > above;
 }
 
 /** For each row of the tree, 1 if it is wanted. */

@@ -98,3 +98,10 @@ function withAncestors(direct: readonly number[], parentOf: readonly number[]): 
   for (const row of direct) for (let at = row; at >= 0; at = parentOf[at] ?? -1) reached.add(at);
   return [...reached];
 }
+
+/** Whether a row stands below another, in rows of which each parent comes right before its children. */
+export function isBelow(rows: CountedRows["rows"], row: number, above: number): boolean {
+  const depth = rows[above]?.depth ?? 0;
+  for (let at = above + 1; at <= row; at++) if ((rows[at]?.depth ?? 0) <= depth) return false;
+  return row > above;
+}

@@ -18,6 +18,8 @@ export type NewBy = "order" | "use";
 
 export interface DiscoveryOptions {
   readonly of: Counted;
+  /** A row also holds the codings of the rows below it. */
+  readonly rollup?: boolean | undefined;
   readonly coders: readonly Id[];
   /** Ids of sources in the order of interviews. */
   readonly order: readonly Id[];
@@ -54,6 +56,7 @@ export function discovery(input: CountingInput, options: DiscoveryOptions): Disc
   const selection = selectSources(input, options.order);
   const tree = countedRows(input, options.of);
   const { codings } = input;
+  const rowsOf = options.rollup ? tree.rolledUp : tree.own;
   const { passages: ofCodes, ...facts } = codedPassages(codings, {
     coders: new Set(coders.map(({ id }) => id)),
     rowOfCode: tree.placeOfCode,
@@ -63,12 +66,12 @@ export function discovery(input: CountingInput, options: DiscoveryOptions): Disc
   const placeIn = new Map(options.order.map((id, place) => [id, place]));
   const stepOf = selection.sources.map(({ source }) => placeIn.get(source) ?? -1);
   const found = options.order.map(() => new Set<number>());
-  const spoken = spokenSegments(unionSegments(reassign(ofCodes, tree.own)), selection);
+  const spoken = spokenSegments(unionSegments(reassign(ofCodes, rowsOf)), selection);
   const { source, row } = spoken.segments;
   for (let i = 0; i < row.length; i++) found[stepOf[source[i] as number] as number]?.add(row[i] as number);
   const names = new Map(selection.sources.map(({ source, name }) => [source, name]));
   const firstStep =
-    options.newBy === "use" ? firstUses(input, options, tree.own, tree.placeOfCode, found) : null;
+    options.newBy === "use" ? firstUses(input, options, rowsOf, tree.placeOfCode, found) : null;
   const seen = new Set<number>();
   const steps = options.order.map((source, place): DiscoveryStep => {
     const rows = found[place] ?? new Set<number>();

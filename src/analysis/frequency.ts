@@ -1,9 +1,10 @@
 import type { Id } from "../core/records.js";
 import { chosenCoders } from "./chosen-coders.js";
 import { type Counted, countedRows } from "./counted-rows.js";
+import { crossed, groupingBy } from "./cross-groups.js";
 import { frequencyNotes } from "./frequency-notes.js";
 import type { FrequencyRow, FrequencyTable } from "./frequency-table.js";
-import { distinctNames, type Grouping, grouping } from "./grouping.js";
+import { distinctNames, type Grouping } from "./grouping.js";
 import { countRows } from "./row-counts.js";
 import { selectSources } from "./selection.js";
 import { groupSlices, type Slice, wholeSlice } from "./slices.js";
@@ -12,7 +13,8 @@ import type { CountingInput, StudyCoder } from "./study-columns.js";
 export interface FrequencyOptions {
   readonly of: Counted;
   /** `role`, `source`, `participant`, `question`, `coder` or the key of an attribute of participants. */
-  readonly by?: string | undefined;
+  /** Two of them (but `coder`) are crossed: a group for each combination that occurs, as in `mentor × north`. */
+  readonly by?: string | readonly string[] | undefined;
   /** Rows also hold the codings of the rows below them. */
   readonly rollup?: boolean | undefined;
   /** Whose codings count, as a union. */
@@ -33,7 +35,9 @@ export interface FrequencyOptions {
  * @throws usage error `no-coder`, `unknown-coder`, `unknown-source` or `unknown-group`.
  */
 export function frequency(input: CountingInput, options: FrequencyOptions): FrequencyTable {
-  const { of, by = null, rollup = false, each = false } = options;
+  const { of, rollup = false, each = false } = options;
+  const keys = typeof options.by === "string" ? [options.by] : (options.by ?? []);
+  const by = keys.length === 0 ? null : keys.join(crossed);
   const coders = chosenCoders(input, options.coders);
   const selection = selectSources(input, options.sources);
   const N = selection.present.reduce((sum, present) => sum + present, 0);
@@ -41,7 +45,7 @@ export function frequency(input: CountingInput, options: FrequencyOptions): Freq
   const countFor = (chosen: readonly StudyCoder[], groups: Grouping | null) =>
     countRows(plan, new Set(chosen.map((coder) => coder.id)), groups);
 
-  const groups = by === null || by === "coder" ? null : grouping(selection, by, input.questions);
+  const groups = by === null || by === "coder" ? null : groupingBy(selection, keys, input.questions);
   const found = countFor(coders, groups);
   const whole = wholeSlice(found, N);
   const alone = each || by === "coder" ? coders.map((coder) => wholeSlice(countFor([coder], null), N)) : [];

@@ -1,7 +1,7 @@
 import type { Id } from "../core/records.js";
 import { sortedOrder } from "../core/sorted-order.js";
 import { chosenCoders } from "./chosen-coders.js";
-import { type Counted, countedRows } from "./counted-rows.js";
+import { type Counted, countedRows, isBelow } from "./counted-rows.js";
 import { followings, inBoth } from "./followings.js";
 import { leftOutNotes, type Note } from "./notes.js";
 import { codedPassages, reassign, unionSegments } from "./segments.js";
@@ -11,6 +11,8 @@ import type { CountingInput, StudyCoder } from "./study-columns.js";
 
 export interface SequenceOptions {
   readonly of: Counted;
+  /** A row also holds the codings of the rows below it; a row and one below it are then no pair. */
+  readonly rollup?: boolean | undefined;
   readonly coders: readonly Id[];
   readonly sources?: readonly Id[] | undefined;
 }
@@ -34,6 +36,7 @@ export interface SequencePair {
 
 export interface SequenceTable {
   readonly of: Counted;
+  readonly rollup: boolean;
   readonly coders: readonly StudyCoder[];
   readonly N: number;
   readonly rows: readonly {
@@ -53,6 +56,7 @@ export interface SequenceTable {
  * Takes time in the number of segments, and of pairs that follow each other in sources that have both.
  */
 export function sequence(input: CountingInput, options: SequenceOptions): SequenceTable {
+  const { rollup = false } = options;
   const coders = chosenCoders(input, options.coders);
   const selection = selectSources(input, options.sources);
   const tree = countedRows(input, options.of);
@@ -62,15 +66,22 @@ export function sequence(input: CountingInput, options: SequenceOptions): Sequen
     sourceOf: selection.sourceOf,
     leftOut: selection.leftOut,
   });
-  const spoken = spokenSegments(unionSegments(reassign(passages, tree.own)), selection);
+  const spoken = spokenSegments(
+    unionSegments(reassign(passages, rollup ? tree.rolledUp : tree.own)),
+    selection,
+  );
   const { source, start, end, row } = spoken.segments;
   const order = sortedOrder(spoken.segments.count, [source, start, end, row]);
   const counts = new Int32Array(tree.rows.length);
   for (let i = 0; i < row.length; i++) counts[row[i] as number] = (counts[row[i] as number] as number) + 1;
-  const pairs = followings(spoken, order, tree.rows.length);
+  const related = (from: number, to: number) => isBelow(tree.rows, from, to) || isBelow(tree.rows, to, from);
+  const pairs = followings(spoken, order, tree.rows.length).filter(
+    ({ from, to }) => !rollup || !related(from, to),
+  );
   const shared = inBoth(spoken.segments, order, pairs, tree.rows.length);
   return {
     of: options.of,
+    rollup,
     coders,
     N: selection.present.reduce((sum, present) => sum + present, 0),
     rows: tree.rows.map(({ id, name, path }, place) => ({ id, name, path, segments: counts[place] ?? 0 })),

@@ -17,6 +17,7 @@ import { declareReport } from "./declare/report.js";
 import { declareStart } from "./declare/start.js";
 import { declareSuggest } from "./declare/suggest.js";
 import { declareThemes } from "./declare/themes.js";
+import { onlyOnce } from "./once.js";
 
 /** Every group of commands, in the order of the help. */
 const groups = [
@@ -44,5 +45,6 @@ const groups = [
 export function buildProgram(go: Go, options: ProgramOptions) {
   const program = baseProgram(options);
   for (const declare of groups) declare(program, go);
+  onlyOnce(program);
   return program;
 }

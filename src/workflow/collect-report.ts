@@ -54,7 +54,7 @@ export async function collectReport(work: Work, tool: Tool, wanted: (section: st
     spokenWords: wordsSpoken(columns),
     saturation: wanted("sample") ? await reportSaturation(work, roles.size > 1) : null,
     agreement: wanted("agreement") ? await reportAgreement(work) : null,
-    framework: wanted("framework") ? await framework(work, undefined) : null,
+    framework: wanted("framework") ? await framework(work, {}) : null,
     guide: (await showGuide(work)).questions,
     rounds: await store.current("round"),
     themeHistory: wanted("trail")

@@ -4,17 +4,15 @@ import { type SequenceTable, sequence } from "../analysis/sequence.js";
 import { usageError } from "../core/errors.js";
 import type { Id } from "../core/records.js";
 import type { CountedCoders } from "./counted-coders.js";
+import { countedOf, type RowsQuestion, rollsUp } from "./counted-of.js";
 import { type Portrait, portraitOf } from "./portrait.js";
-import { namedSources, resolveName, withPaths } from "./resolve.js";
+import { resolveName, withPaths } from "./resolve.js";
 import type { LoadedColumns } from "./study-columns.js";
-import { type Counting, loadCounted, toldWhere } from "./where.js";
+import { type Counting, loadCounted } from "./where.js";
 import type { Work } from "./work.js";
 
-/** What most tables ask: of what, whose codings, which of them, in which sources. */
-export interface TableQuestion extends Counting {
-  readonly of: string;
-  readonly sources?: readonly string[] | undefined;
-}
+/** What most tables ask: of what, whose codings, which of them. */
+export type TableQuestion = Counting & RowsQuestion;
 
 /** A table with whose codings it counts, and what is to be said of the filter. */
 export interface CountedTable<T> {
@@ -23,23 +21,9 @@ export interface CountedTable<T> {
   readonly told: readonly string[];
 }
 
-/** `codes` or `themes`. */
-export function countedOf(of: string): "codes" | "themes" {
-  if (of === "codes" || of === "themes") return of;
-  throw usageError("bad-of", `--of is codes or themes, not "${of}".`);
-}
-
-/** Ids of sources by their names; undefined, for all, where none are named. */
-export async function sourceIds(work: Work, names: readonly string[] | undefined): Promise<Id[] | undefined> {
-  if (names === undefined) return undefined;
-  const all = namedSources(await work.store.current("source"));
-  return names.map((name) => resolveName(name, all, "source").id);
-}
-
 export interface CooccurrenceQuestion extends TableQuestion {
   readonly unit: string;
   readonly within: number;
-  readonly rollup: boolean;
   /** Names of codes (or themes) to compare. */
   readonly codes?: readonly string[] | undefined;
 }
@@ -55,17 +39,16 @@ export async function countCooccurrence(
   const unit = units.find((name) => name === question.unit);
   if (unit === undefined)
     throw usageError("bad-unit", `--unit is ${units.join(", ")}, not "${question.unit}".`);
-  const { columns, counted, where } = await loadCounted(work, question);
+  const { columns, counted, told } = await loadCounted(work, question);
   const table = cooccurrence(columns, {
     unit,
     of,
     within: question.within,
-    rollup: question.rollup,
+    rollup: rollsUp(question),
     coders: counted.ids,
     codes: await rowIds(work, columns, of, question.codes),
-    sources: await sourceIds(work, question.sources),
   });
-  return { table, counted, told: toldWhere(where) };
+  return { table, counted, told };
 }
 
 async function rowIds(
@@ -87,10 +70,9 @@ export async function countSequence(
   question: TableQuestion,
 ): Promise<CountedTable<SequenceTable>> {
   const of = countedOf(question.of);
-  const { columns, counted, where } = await loadCounted(work, question);
-  const sources = await sourceIds(work, question.sources);
-  const table = sequence(columns, { of, coders: counted.ids, sources });
-  return { table, counted, told: toldWhere(where) };
+  const { columns, counted, told } = await loadCounted(work, question);
+  const table = sequence(columns, { of, rollup: rollsUp(question), coders: counted.ids });
+  return { table, counted, told };
 }
 
 /** Coverage with what only the study's records know: passes, lengths, and where passages lie by theme. */
@@ -104,7 +86,7 @@ export interface CountedCoverage extends CountedTable<Coverage> {
 /** What is coded, by whom, how evenly. */
 export async function countCoverage(work: Work, question: Counting): Promise<CountedCoverage> {
   const { store } = work;
-  const { columns, counted, where, state } = await loadCounted(work, question);
+  const { columns, counted, told, state } = await loadCounted(work, question);
   const table = coverage(columns, { coders: counted.ids });
   const coders = new Map(columns.coders.map(({ id, name }) => [id, name]));
   const sourceOf = new Map(columns.sources.map(({ revision, source }) => [revision, source]));
@@ -122,7 +104,7 @@ export async function countCoverage(work: Work, question: Counting): Promise<Cou
   return {
     table,
     counted,
-    told: toldWhere(where),
+    told,
     finished,
     portrait: () => portraitOf(columns, counted.ids, lengths),
   };

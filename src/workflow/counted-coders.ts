@@ -1,8 +1,8 @@
+import { pickCodings } from "../analysis/pick-codings.js";
 import type { CodingColumns } from "../core/columns.js";
 import type { Id, Kept } from "../core/records.js";
 import type { AsOf, StudyStore } from "../store/port.js";
 import { codersNamed } from "./coders.js";
-import { pickCodings } from "./pick-codings.js";
 
 export interface CountedCoders {
   readonly ids: readonly Id[];

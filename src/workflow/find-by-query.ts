@@ -1,10 +1,12 @@
 import { evaluateQuery } from "../analysis/query/evaluate-query.js";
 import { parseQuery } from "../analysis/query/parse-query.js";
 import type { PassageSet } from "../analysis/query/passage-set.js";
+import { isOfTheme } from "../analysis/query/query-parts.js";
 import type { QuerySource } from "../analysis/query/query-study.js";
-import { turnsTouched } from "../analysis/study-columns.js";
-import type { CodingColumns } from "../core/columns.js";
+import { participantsTouched, turnsTouched } from "../analysis/study-columns.js";
+import type { CodingColumns, SourceColumns } from "../core/columns.js";
 import type { Id } from "../core/records.js";
+import type { Span } from "../core/span.js";
 import type { StudyStore } from "../store/port.js";
 import { passageWords } from "../text/passage-words.js";
 import { SourceText } from "../text/source-text.js";
@@ -36,6 +38,8 @@ export interface Found {
   readonly passages: readonly FoundPassage[];
   /** How many there are without the limit. */
   readonly total: number;
+  /** Of a theme alone: passages that are not among them, because no active participant speaks in them. */
+  readonly elsewhere: number;
   readonly sources: number;
   /** Active participants in whose words they are. */
   readonly participants: number;
@@ -63,9 +67,13 @@ export async function findByQuery(work: Work, text: string, options: FindOptions
   let codings = among(columns.codings);
   const study = await queryStudy(store, state, columns, codings, query);
   const answer = evaluateQuery(query, study, "turns");
-  const spans = together(answer);
-  const shown = spans.slice(0, options.limit);
   const active = new Set(columns.participants.filter((p) => p.status === "active").map(({ id }) => id));
+  const ofTheme = isOfTheme(query);
+  const all = together(answer, ofTheme);
+  const spans = ofTheme
+    ? all.filter(({ source, start, end }) => heard(columns.sources[source], { start, end }, active))
+    : all;
+  const shown = spans.slice(0, options.limit);
   const people = new Set<Id>();
   if (!withCodings) {
     const revisionId = [...new Set(shown.flatMap(({ source }) => study.sources[source]?.revision ?? []))];
@@ -87,6 +95,7 @@ export async function findByQuery(work: Work, text: string, options: FindOptions
       options.context,
     ),
     total: spans.length,
+    elsewhere: all.length - spans.length,
     sources: new Set(spans.map(({ source }) => source)).size,
     participants: people.size,
     told: counted.told,
@@ -97,19 +106,30 @@ export async function findByQuery(work: Work, text: string, options: FindOptions
 interface FoundSpan {
   readonly source: number;
   readonly start: number;
-  readonly end: number;
+  end: number;
   readonly codings: number[];
 }
 
-/** An answer with the codings of one and the same passage together. */
-function together(answer: PassageSet): FoundSpan[] {
+/** Whether an active participant speaks in a passage. */
+const heard = (source: SourceColumns | undefined, span: Span, active: ReadonlySet<Id>): boolean =>
+  source !== undefined && participantsTouched(source, span).some((id) => active.has(id));
+
+/**
+ * An answer with the codings of one and the same passage together; of a theme, also of passages that overlap: they
+ * are one segment of it.
+ */
+function together(answer: PassageSet, ofTheme: boolean): FoundSpan[] {
   const spans: FoundSpan[] = [];
   for (let i = 0; i < answer.count; i++) {
     const { source, start, end, coding } = answer.at(i);
     const last = spans.at(-1);
-    const same = last !== undefined && last.source === source && last.start === start && last.end === end;
+    const same =
+      last !== undefined &&
+      last.source === source &&
+      (ofTheme ? start < last.end : last.start === start && last.end === end);
     const span = same ? last : { source, start, end, codings: [] };
     if (!same) spans.push(span);
+    span.end = Math.max(span.end, end);
     if (coding >= 0) span.codings.push(coding);
   }
   return spans;

@@ -12,18 +12,16 @@ import { usageError } from "../core/errors.js";
 import type { Id } from "../core/records.js";
 import type { StudyStore } from "../store/port.js";
 import type { CountedCoders } from "./counted-coders.js";
+import { countedOf, type RowsQuestion, rollsUp } from "./counted-of.js";
 import type { LoadedColumns } from "./study-columns.js";
-import { loadCounted } from "./where.js";
+import { type Counting, loadCounted } from "./where.js";
 import type { Work } from "./work.js";
 
-export interface SaturationQuestion extends SaturationRule {
-  readonly of: string;
+export interface SaturationQuestion extends SaturationRule, Counting, RowsQuestion {
   readonly newBy: string;
   /** date: of sessions; name: of sources. */
   readonly order: string;
   readonly by?: string | undefined;
-  readonly coders?: string | undefined;
-  readonly where?: string | undefined;
   readonly permutations: number;
   readonly seed: number;
 }
@@ -41,6 +39,9 @@ export interface SaturationFound {
   readonly kind: "saturation";
   readonly groups: readonly GroupSaturation[];
   readonly counted: CountedCoders;
+  readonly rollup: boolean;
+  /** What is to be said of the filter. */
+  readonly told: readonly string[];
   /** In words: "session date", "source name (no dates)". */
   readonly order: string;
   readonly undated: number;
@@ -59,14 +60,14 @@ export async function findSaturation(
   question: SaturationQuestion,
   force: boolean,
 ): Promise<SaturationFound | InformationPower> {
-  const { of, newBy } = question;
-  if (of !== "codes" && of !== "themes") throw usageError("bad-of", `--of is codes or themes, not "${of}".`);
+  const { newBy } = question;
+  const of = countedOf(question.of);
   if (newBy !== "order" && newBy !== "use")
     throw usageError("bad-new", `--new-by is order or use, not "${newBy}".`);
   if (question.order !== "date" && question.order !== "name")
     throw usageError("bad-order", `--order is date or name, not "${question.order}".`);
   const { store } = work;
-  const { columns, counted } = await loadCounted(work, question);
+  const { columns, counted, told: filter } = await loadCounted(work, question);
   const approach = (await store.current("setting", { key: "approach" }))[0]?.value;
   if (approach === "reflexive" && !force) return informationPower(store, columns);
   const { ids, undated, told } = await orderOf(store, columns, question.order);
@@ -76,7 +77,15 @@ export async function findSaturation(
     ask(null, ids),
     ...groupsOf(columns, question.by, ids).map(([name, own]) => ask(name, own)),
   ];
-  return { kind: "saturation", groups, counted, order: told, undated };
+  return {
+    kind: "saturation",
+    groups,
+    counted,
+    rollup: rollsUp(question),
+    told: filter,
+    order: told,
+    undated,
+  };
 }
 
 function groupSaturation(
@@ -90,7 +99,7 @@ function groupSaturation(
     order,
   }: { of: "codes" | "themes"; newBy: NewBy; group: string | null; order: readonly Id[] },
 ): GroupSaturation {
-  const found = discovery(columns, { of, newBy, coders: counted.ids, order });
+  const found = discovery(columns, { of, newBy, rollup: rollsUp(question), coders: counted.ids, order });
   const { permutations, seed } = question;
   return {
     group,

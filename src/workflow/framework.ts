@@ -6,8 +6,9 @@ import type { Id, Kept, Seq } from "../core/records.js";
 import { fold } from "../core/similar.js";
 import type { ReadSheet } from "../exchange/sheet-read.js";
 import type { StudyStore } from "../store/port.js";
+import { type RowsQuestion, rollsUp, toldRows } from "./counted-of.js";
 import { namedParticipants, resolveName, withPaths } from "./resolve.js";
-import { loadCounted, toldWhere } from "./where.js";
+import { type Counting, loadCounted } from "./where.js";
 import { act, type Work } from "./work.js";
 
 /** What one case says about one theme. */
@@ -34,14 +35,15 @@ export interface Framework {
 /** The framework matrix: active participants with data × themes, each cell with its summary and its codings. */
 export async function framework(
   work: Work,
-  coders: string | undefined,
-  query?: string | undefined,
+  question: Counting & Pick<RowsQuestion, "own">,
 ): Promise<Framework> {
   const { store } = work;
-  const { columns, counted, where, state } = await loadCounted(work, { coders, where: query });
+  const { columns, counted, told, state } = await loadCounted(work, question);
   const tree = countedRows(columns, "themes");
+  const rollup = rollsUp({ of: "themes", own: question.own });
+  const rowsOf = rollup ? tree.rolledUp : tree.own;
   const themesOf = new Map(
-    columns.codes.map(({ id }, place) => [id, tree.own[tree.placeOfCode.get(id) ?? place] ?? []]),
+    columns.codes.map(({ id }, place) => [id, rowsOf[tree.placeOfCode.get(id) ?? place] ?? []]),
   );
   const bySource = new Map(columns.sources.map((source) => [source.revision, source]));
   const found = new Map<string, Id[]>();
@@ -88,7 +90,7 @@ export async function framework(
         };
       }),
     ),
-    told: [counted.told, ...toldWhere(where)].join(". "),
+    told: [`${counted.told}${toldRows("themes", rollup)}`, ...told].join(". "),
   };
 }
 
@@ -137,7 +139,7 @@ export async function writeCells(
     const themes = withPaths<"theme">(
       (await store.current("theme")).filter(({ status }) => status !== "dropped"),
     );
-    const matrix = await framework(work, coders);
+    const matrix = await framework(work, { coders });
     const codingsOf = new Map(
       matrix.cells.flat().map((cell) => [`${cell.participant} ${cell.theme}`, cell.codings]),
     );

@@ -3,8 +3,7 @@ import { usageError } from "../core/errors.js";
 import { fold } from "../core/similar.js";
 import { SourceText } from "../text/source-text.js";
 import { words, wordsIn } from "../text/words.js";
-import { namedSources, resolveName } from "./resolve.js";
-import { loadSpoken } from "./study-columns.js";
+import { type Counting, loadCountedSpeech } from "./where.js";
 import type { Work } from "./work.js";
 
 /** A place where a word is said, with the words around it. */
@@ -20,12 +19,11 @@ export interface Concordance {
   readonly role: string | null;
 }
 
-export interface KwicQuestion {
+export interface KwicQuestion extends Pick<Counting, "where" | "sources"> {
   /** A word or words; `*` at either end stands for any letters. */
   readonly term: string;
   /** Words on either side. */
   readonly window: number;
-  readonly sources?: readonly string[] | undefined;
   /** Interviewers' words, too. */
   readonly everyone: boolean;
 }
@@ -42,10 +40,8 @@ export async function keyWordInContext(work: Work, question: KwicQuestion): Prom
   // A text without the letters need not be cut into words, nor a turn.
   const letters = fold(/[\p{L}\p{N}]+/u.exec(question.term)?.[0] ?? "");
   const mayHold = (text: string) => text.normalize("NFKC").toLowerCase().includes(letters);
-  const columns = await loadSpoken(store);
-  const named = namedSources(await store.current("source"));
-  const ids = question.sources?.map((name) => resolveName(name, named, "source").id);
-  const selection = selectSources(columns, ids);
+  const { columns, admitted } = await loadCountedSpeech(work, question);
+  const selection = selectSources(columns);
   const found: Concordance[] = [];
   for (const [at, source] of selection.sources.entries()) {
     const text = new SourceText(await store.text(source.revision));
@@ -53,6 +49,7 @@ export async function keyWordInContext(work: Work, question: KwicQuestion): Prom
     for (let turn = 0; turn < source.turns; turn++) {
       const person = selection.people[selection.speaker[at]?.[turn] ?? -1];
       if (person === undefined && !question.everyone) continue;
+      if (admitted.get(source.revision)?.[turn] !== 1) continue;
       const from = text.toUtf16(source.bodyStart[turn] as number);
       const body = text.string.slice(from, text.toUtf16(source.bodyEnd[turn] as number));
       if (!mayHold(body)) continue;

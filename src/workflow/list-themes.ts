@@ -35,7 +35,19 @@ export async function listThemes(work: Work): Promise<ThemeList> {
   const world = await themeWorld(store);
   const counted = await countedCoders(store, undefined);
   const columns = onlyCounted(await loadColumns(store), counted);
-  const table = frequency(columns, { of: "themes", rollup: true, coders: counted.ids });
+  // A dropped theme is no part of the analysis; here it still says what its own codes hold.
+  const dropped = world.themes
+    .filter(({ status }) => status === "dropped")
+    .map(({ id, name }) => ({
+      id,
+      name,
+      parentId: null,
+      codeIds: world.themeCodes.filter((link) => link.themeId === id).map(({ codeId }) => codeId),
+    }));
+  const table = frequency(
+    { ...columns, themes: [...columns.themes, ...dropped] },
+    { of: "themes", rollup: true, coders: counted.ids },
+  );
   const order = new Map(table.rows.map((row, place) => [row.id, place]));
   const rowOf = new Map(table.rows.map((row) => [row.id, row]));
   const nameOf = new Map(world.themes.map(({ id, name }) => [id, name]));

@@ -36,9 +36,9 @@ export async function queryStudy(
       below
         ? withBelow([resolveName(name, columns.codes, "code").id], columns.codes)
         : new Set([resolveName(name, columns.codes, "code").id]),
-    codesOfTheme(name, below) {
+    codesOfTheme(name) {
       const { id } = resolveName(name, themes, "theme");
-      const wanted = below ? withBelow([id], themes) : new Set([id]);
+      const wanted = withBelow([id], columns.themes);
       return new Set([...wanted].flatMap((theme) => (codesOf.get(theme) ?? []).map(({ codeId }) => codeId)));
     },
     sourceNamed: idOf(namedSources(records.sources), "source"),

@@ -6,13 +6,11 @@ import { isStopWord } from "../nlp/stop-words.js";
 import { writtenWords } from "../nlp/tokens.js";
 import { SourceText } from "../text/source-text.js";
 import { wordsIn } from "../text/words.js";
-import { namedSources, resolveName } from "./resolve.js";
-import { loadSpoken } from "./study-columns.js";
+import { type Counting, loadCountedSpeech } from "./where.js";
 import type { Work } from "./work.js";
 
-export interface WordsQuestion {
+export interface WordsQuestion extends Pick<Counting, "where" | "sources"> {
   readonly by: string;
-  readonly sources?: readonly string[] | undefined;
   /** Count stop words, too. */
   readonly all: boolean;
 }
@@ -20,10 +18,8 @@ export interface WordsQuestion {
 /** Words that active participants say, by group; what stands in square brackets is nobody's word. */
 export async function countSaidWords(work: Work, question: WordsQuestion): Promise<WordsTable> {
   const { store } = work;
-  const columns = await loadSpoken(store);
-  const named = namedSources(await store.current("source"));
-  const ids = question.sources?.map((name) => resolveName(name, named, "source").id);
-  const selection = selectSources(columns, ids);
+  const { columns } = await loadCountedSpeech(work, question);
+  const selection = selectSources(columns);
   if (question.by === "coder")
     throw usageError("unknown-group", "Words are said by participants, not by coders.");
   const groups = grouping(selection, question.by, columns.questions);

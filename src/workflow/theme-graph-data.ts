@@ -32,7 +32,8 @@ export async function themeGraphData(work: Work, state: AsOf = {}): Promise<Them
   const { store } = work;
   const counted = await countedCoders(store, undefined, state);
   const columns = onlyCounted(await loadColumns(store, state), counted);
-  const count = (of: "codes" | "themes") => frequency(columns, { of, rollup: true, coders: counted.ids });
+  const count = (of: "codes" | "themes") =>
+    frequency(columns, { of, rollup: of === "themes", coders: counted.ids });
   const [themes, codes] = [count("themes"), count("codes")];
   const participants = ({ rows }: typeof themes) => new Map(rows.map((row) => [row.id, row.n]));
   const setting = async (key: string) => (await store.current("setting", { key }))[0]?.value ?? "";

@@ -1,3 +1,6 @@
+import { pickCodings } from "../analysis/pick-codings.js";
+import { onlyPopulation, type Population, populationOf } from "../analysis/population.js";
+import { type Admission, admission, asksOfPlacesAlone } from "../analysis/query/admission.js";
 import { evaluateQuery } from "../analysis/query/evaluate-query.js";
 import { parseQuery } from "../analysis/query/parse-query.js";
 import type { PassageSet } from "../analysis/query/passage-set.js";
@@ -5,33 +8,37 @@ import { queryError } from "../analysis/query/query-error.js";
 import { isCodingField } from "../analysis/query/query-study.js";
 import { fieldsIn, type Query, type QueryNode } from "../analysis/query/query-tree.js";
 import { type CodingColumns, codingFlags } from "../core/columns.js";
-import type { Seq } from "../core/records.js";
+import { usageError } from "../core/errors.js";
+import type { Id, Seq } from "../core/records.js";
 import { fold } from "../core/similar.js";
 import type { AsOf, StudyStore } from "../store/port.js";
 import { type CountedCoders, countedCoders, onlyCounted } from "./counted-coders.js";
-import { pickCodings } from "./pick-codings.js";
 import { queryStudy } from "./query-study.js";
-import { type LoadedColumns, loadColumns } from "./study-columns.js";
+import { namedSources, resolveName } from "./resolve.js";
+import { type LoadedColumns, loadColumns, loadSpoken, type SpokenColumns } from "./study-columns.js";
 import type { Work } from "./work.js";
 
-/** What is counted: whose codings, and which of them. */
+/** What is counted: whose codings, and of whom. */
 export interface Counting {
   /** Names of coders, by comma. */
   readonly coders?: string | undefined;
-  /** A query that codings must fit. */
+  /** A query that codings must fit, and that people, sources and turns must be able to fit. */
   readonly where?: string | undefined;
+  /** Names of sources: the same as a query that asks for one of them. */
+  readonly sources?: readonly string[] | undefined;
 }
 
-/** A study read for counting. */
+/** A study read for counting: the codings that a filter lets through, in the population that it admits. */
 export interface CountedStudy {
   readonly columns: LoadedColumns;
   readonly counted: CountedCoders;
-  readonly where: Query | null;
+  /** What is to be said of the filter under a table. */
+  readonly told: readonly string[];
   /** The state that is counted, where the query asks for an earlier one. */
   readonly state: AsOf;
 }
 
-/** Reads a study with the codings that a filter lets through. */
+/** Reads a study with the codings that a filter lets through and the people, sources and turns that it admits. */
 export async function loadCounted(work: Work, counting: Counting): Promise<CountedStudy> {
   const { store } = work;
   const where = counting.where === undefined ? null : parseQuery(counting.where);
@@ -39,16 +46,90 @@ export async function loadCounted(work: Work, counting: Counting): Promise<Count
   const all = await loadColumns(store, state);
   const counted = await codersOf(store, counting.coders, where, all, state);
   const columns = onlyCounted(all, counted);
-  if (where === null) return { columns, counted, where, state };
-  const codings = candidates(columns.codings, new Set(counted.ids), where);
-  const study = await queryStudy(store, state, columns, codings, where);
-  const kept = codingsOf(evaluateQuery(where, study, "codings"), codings, columns);
-  return { columns: { ...columns, codings: pickCodings(codings, kept) }, counted, where, state };
+  const only = await sourceIds(store, counting.sources, state);
+  if (where === null && only === undefined) return { columns, counted, told: [], state };
+  let { codings } = columns;
+  let filter: Admission | null = null;
+  if (where !== null) {
+    codings = candidates(codings, new Set(counted.ids), where);
+    const study = await queryStudy(store, state, columns, codings, where);
+    codings = pickCodings(codings, codingsOf(evaluateQuery(where, study, "codings"), codings, columns));
+    filter = admission(where, study);
+  }
+  const population = populationOf(columns, filter, only);
+  return {
+    columns: onlyPopulation({ ...columns, codings }, population),
+    counted,
+    told: toldCounting(counting, population),
+    state,
+  };
 }
 
-/** In words, for the line under a table. */
-export const toldWhere = (where: Query | null): string[] =>
-  where === null ? [] : [`Only codings that fit: ${where.text.trim()}`];
+/** What is said in the population of a filter, for tables that count no codings. */
+export interface CountedSpeech {
+  readonly columns: SpokenColumns;
+  /** By revision, by turn: 1 where it is admitted. */
+  readonly admitted: ReadonlyMap<Id, Uint8Array>;
+}
+
+/**
+ * Reads who says what, of the people, sources and turns that a filter admits.
+ * @throws usage error `not-of-codings` for a query that asks for more than who speaks, where and when
+ */
+export async function loadCountedSpeech(
+  { store }: Work,
+  counting: Pick<Counting, "where" | "sources">,
+): Promise<CountedSpeech> {
+  const where = counting.where === undefined ? null : parseQuery(counting.where);
+  if (where !== null && !asksOfPlacesAlone(where))
+    throw usageError(
+      "not-of-codings",
+      "Here --where asks who speaks, where and when; codes, codings and words are no part of it.",
+    );
+  const state = await stateOf(store, where);
+  const columns = await loadSpoken(store, state);
+  const only = await sourceIds(store, counting.sources, state);
+  let filter: Admission | null = null;
+  if (where !== null) {
+    const all = await loadColumns(store, state, { withCodings: false });
+    filter = admission(where, await queryStudy(store, state, all, all.codings, where));
+  }
+  const population = populationOf(columns, filter, only);
+  return {
+    columns: onlyPopulation(columns, population),
+    admitted: new Map(
+      columns.sources.map(({ revision }, at) => [revision, population.turns[at] ?? new Uint8Array(0)]),
+    ),
+  };
+}
+
+/** Ids of sources by their names; undefined, for all, where none are named. */
+export async function sourceIds(
+  store: StudyStore,
+  names: readonly string[] | undefined,
+  state: AsOf = {},
+): Promise<Id[] | undefined> {
+  if (names === undefined) return undefined;
+  const all = namedSources(await store.current("source", {}, state));
+  return names.map((name) => resolveName(name, all, "source").id);
+}
+
+/** The filter in words, for the line under a table. */
+export function toldFilter({ where, sources }: Pick<Counting, "where" | "sources">, what: string): string[] {
+  return [
+    ...(where === undefined ? [] : [`Only ${what} that fit: ${where.trim()}.`]),
+    ...(sources === undefined ? [] : [`Only ${what} in: ${sources.join(", ")}.`]),
+  ];
+}
+
+/** The same of a table with codings, whose N and units follow the filter. */
+function toldCounting(counting: Counting, { participants }: Population): string[] {
+  const told = toldFilter(counting, "codings");
+  const none = participants.size === 0 ? " It admits no participant." : "";
+  return told.map((line, i) =>
+    i < told.length - 1 ? line : `${line} N and units are those that it admits.${none}`,
+  );
+}
 
 /** The state that a query asks about. */
 export async function stateOf(store: StudyStore, query: Query | null): Promise<AsOf> {

@@ -4,12 +4,12 @@ import { Nearness } from "./nearness.js";
 import { PassageSet, type QueryPassage } from "./passage-set.js";
 import { onlyEqual, type PassageTest, placeTest } from "./place-tests.js";
 import { queryError } from "./query-error.js";
+import { basePart, kindOf, type Universe } from "./query-parts.js";
 import { type FieldKind, kindOfField, type QueryStudy } from "./query-study.js";
 import type { Query, QueryNode, Relation, Term } from "./query-tree.js";
 import { patternMatches, wordMatches } from "./text-matches.js";
 
-/** What a query without codes or words is about: all turns, or all codings. */
-export type Universe = "turns" | "codings";
+export type { Universe } from "./query-parts.js";
 
 /**
  * The passages that fit a query.
@@ -59,8 +59,7 @@ class Evaluation {
         return this.#union(node.parts.map((part) => this.passages(part)));
       case "and": {
         const kinds = node.parts.map(kindOf);
-        const ofCodings = this.#universe === "codings" && node.relation.kind === "overlap";
-        const first = ofCodings ? node.parts.findIndex(isOfCodes) : kinds.indexOf("passages");
+        const first = basePart(node, this.#universe);
         const rest = node.parts.filter((_, place) => place !== first);
         const base =
           first >= 0
@@ -83,7 +82,7 @@ class Evaluation {
     const codes = this.#pointing(term.valueAt, () =>
       term.field === "code"
         ? this.#study.codesNamed(term.value, term.below)
-        : this.#study.codesOfTheme(term.value, term.below),
+        : this.#study.codesOfTheme(term.value),
     );
     const { code } = this.#study.codings;
     return this.#codingsThat((i) => codes.has(code[i] as number));
@@ -187,30 +186,3 @@ class Evaluation {
 }
 
 const overlap: Relation = { kind: "overlap" };
-
-/** Whether the passages of a part are codings: of codes or themes, not of words. */
-function isOfCodes(node: QueryNode): boolean {
-  if (node.kind === "term") return node.field === "code" || node.field === "theme";
-  if (node.kind === "or") return node.parts.every(isOfCodes);
-  return node.kind === "and" && node.parts.some(isOfCodes);
-}
-
-/** Whether a part of a query has passages of its own, or tests codings, or tests people and places. */
-function kindOf(node: QueryNode): FieldKind {
-  switch (node.kind) {
-    case "term":
-      return kindOfField(node);
-    case "pattern":
-      return "passages";
-    case "not":
-      return kindOf(node.of) === "coding" ? "coding" : "place";
-    case "or": {
-      const kinds = node.parts.map(kindOf);
-      return kinds.includes("place") ? "place" : kinds.includes("passages") ? "passages" : "coding";
-    }
-    case "and": {
-      const kinds = node.parts.map(kindOf);
-      return kinds.includes("passages") ? "passages" : kinds.includes("coding") ? "coding" : "place";
-    }
-  }
-}

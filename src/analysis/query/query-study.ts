@@ -33,8 +33,8 @@ export interface QueryStudy {
   /** Keys of participants' attributes. */
   readonly attributes: readonly string[];
   codesNamed(name: string, below: boolean): ReadonlySet<Id>;
-  /** Codes of a theme (of the themes below it, too). */
-  codesOfTheme(name: string, below: boolean): ReadonlySet<Id>;
+  /** Codes of a theme and of its subthemes. */
+  codesOfTheme(name: string): ReadonlySet<Id>;
   sourceNamed(name: string): Id;
   participantNamed(name: string): Id;
   coderNamed(name: string): Id;

@@ -1,5 +1,6 @@
 import type { CooccurrenceTable, CooccurringCode } from "../../analysis/cooccurrence.js";
 import { countCooccurrence } from "../../workflow/count-tables.js";
+import { toldRows } from "../../workflow/counted-of.js";
 import type { Context } from "../context.js";
 import { type ExhibitOptions, exhibit } from "../exhibit.js";
 import type { Result } from "../result.js";
@@ -10,6 +11,7 @@ export interface Input extends ExhibitOptions {
   readonly unit: string;
   readonly within?: string | undefined;
   readonly rollup?: boolean | undefined;
+  readonly own?: boolean | undefined;
   readonly code?: readonly string[] | undefined;
   readonly where?: string | undefined;
   readonly source?: readonly string[] | undefined;
@@ -31,7 +33,8 @@ export async function run(input: Input, context: Context): Promise<Result> {
     of: input.of,
     unit,
     within,
-    rollup: input.rollup ?? false,
+    rollup: input.rollup,
+    own: input.own,
     codes: input.code,
     coders: context.globals.coder ?? context.io.env.THEMATA_CODER,
     where: input.where,
@@ -46,7 +49,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
   const round = (value: number, digits = 2) => Math.round(value * 10 ** digits) / 10 ** digits;
   const meaning = table.unit === "near" ? `${units.near} of ${within} turns` : units[table.unit];
   const notes = [
-    `Together: ${meaning}; N = ${table.N} participants${table.units === null ? "" : `, ${table.units} units`}. Counted: ${counted.told}${table.rollup ? "; codes include the codes below them" : ""}.`,
+    `Together: ${meaning}; N = ${table.N} participants${table.units === null ? "" : `, ${table.units} units`}. Counted: ${counted.told}${toldRows(input.of === "themes" ? "themes" : "codes", table.rollup)}.`,
     table.units === null
       ? "Jaccard: together, of those with either. No expected count: overlap has no common unit; --unit turn or source has."
       : "Jaccard: together, of those with either. Expected: if the two fell on units independently (na · nb / units).",

@@ -5,6 +5,7 @@ import type { Result } from "../result.js";
 
 export interface Input extends ExhibitOptions {
   readonly where?: string | undefined;
+  readonly source?: readonly string[] | undefined;
 }
 
 /** What is coded, by whom, which passes are finished, how evenly. */
@@ -12,6 +13,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
   const { table, counted, told, finished, portrait } = await countCoverage(await context.reading(), {
     coders: context.globals.coder ?? context.io.env.THEMATA_CODER,
     where: input.where,
+    sources: input.source,
   });
   const percent = (part: number, whole: number) => (whole === 0 ? null : Math.round((100 * part) / whole));
   const { evenness } = table;
@@ -74,6 +76,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
             title: "Where passages lie, source by source",
             caption: [
               `Each bar is a source from beginning to end; grey: turns of participants, paler: of others; a lane a theme. Counted: ${counted.told}; ${table.sources.reduce((sum, { codings }) => sum + codings, 0)} passages.`,
+              ...told,
             ],
           }),
       };

@@ -5,16 +5,19 @@ import type { Result } from "../result.js";
 
 export interface Input extends ExhibitOptions {
   readonly passages?: boolean | undefined;
+  readonly own?: boolean | undefined;
   readonly where?: string | undefined;
+  readonly source?: readonly string[] | undefined;
 }
 
 /** The framework matrix: cases × themes with the summaries that were written. */
 export async function run(input: Input, context: Context): Promise<Result> {
-  const { participants, themes, cells, told } = await framework(
-    await context.reading(),
-    context.globals.coder ?? context.io.env.THEMATA_CODER,
-    input.where,
-  );
+  const { participants, themes, cells, told } = await framework(await context.reading(), {
+    coders: context.globals.coder ?? context.io.env.THEMATA_CODER,
+    where: input.where,
+    sources: input.source,
+    own: input.own,
+  });
   const written = cells.flat().filter(({ summary }) => summary !== "").length;
   const stale = cells.flat().filter(({ summary, since }) => summary !== "" && since > 0).length;
   const empty = cells.flat().filter(({ summary, codings }) => summary === "" && codings.length > 0).length;

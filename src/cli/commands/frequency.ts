@@ -1,5 +1,6 @@
 import type { FrequencyRow, FrequencyTable } from "../../analysis/frequency-table.js";
 import { type CountedFrequency, countFrequency } from "../../workflow/count-frequency.js";
+import { toldRows } from "../../workflow/counted-of.js";
 import { rowsInUse } from "../charts.js";
 import type { Context } from "../context.js";
 import { type ExhibitOptions, exhibit } from "../exhibit.js";
@@ -9,8 +10,9 @@ import { counted as howMany } from "../written.js";
 
 export interface Input extends ExhibitOptions {
   readonly of: string;
-  readonly by?: string | undefined;
+  readonly by?: readonly string[] | undefined;
   readonly rollup?: boolean | undefined;
+  readonly own?: boolean | undefined;
   readonly each?: boolean | undefined;
   readonly percent?: boolean | undefined;
   readonly where?: string | undefined;
@@ -25,7 +27,8 @@ export async function run(input: Input, context: Context): Promise<Result> {
   const made = await countFrequency(await context.reading(), {
     of: input.of,
     by: input.by,
-    rollup: input.rollup ?? false,
+    rollup: input.rollup,
+    own: input.own,
     each: input.each ?? false,
     coders: context.globals.coder ?? context.io.env.THEMATA_CODER,
     sources: input.source,
@@ -92,7 +95,12 @@ export async function run(input: Input, context: Context): Promise<Result> {
       ]),
     },
     empty: `The study has no ${counts.of} yet.`,
-    chart: () => chart(counts, [`Counted: ${counted.told}.`, ...made.told, ...groupNote(counts)]),
+    chart: () =>
+      chart(counts, [
+        `Counted: ${counted.told}${toldRows(counts.of, counts.rollup)}.`,
+        ...made.told,
+        ...groupNote(counts),
+      ]),
   });
 }
 
@@ -108,7 +116,7 @@ function notesOf({ table: counts, counted, told }: CountedFrequency): string[] {
   const { totals } = counts;
   return [
     `N = ${howMany(totals.N, "participant")} with data; ${totals.participants} coded, in ${howMany(totals.sources, "source")}; ${howMany(totals.segments, "segment")}.`,
-    `Counted: ${counted.told}. A segment is a distinct passage${counts.rollup ? "; rows include the rows below them" : ""}.`,
+    `Counted: ${counted.told}. A segment is a distinct passage${toldRows(counts.of, counts.rollup)}.`,
     ...told,
     ...(counts.withoutData.length > 0
       ? [`Without data: ${counts.withoutData.map((p) => p.label).join(", ")}.`]
@@ -158,9 +166,9 @@ function jsonOf(
 
 const groupNote = (counts: FrequencyTable) =>
   counts.by === null
-    ? [`Bars: share of N = ${counts.totals.N} participants; n of N beside each.`]
+    ? [`Bars: participants, of N = ${counts.totals.N}; n of N beside each.`]
     : [
-        `Bars: share of each group's participants (${[...counts.groups].map(([name, { N }]) => `${name} N = ${N}`).join(", ")}); n of N beside each.`,
+        `Bars: part of each group's participants (${[...counts.groups].map(([name, { N }]) => `${name} N = ${N}`).join(", ")}); n of N beside each.`,
       ];
 
 async function chart(counts: FrequencyTable, caption: readonly string[]) {

@@ -1,4 +1,5 @@
 import { keyWordInContext } from "../../workflow/key-word.js";
+import { toldFilter } from "../../workflow/where.js";
 import type { Context } from "../context.js";
 import { type ExhibitOptions, exhibit } from "../exhibit.js";
 import type { Result } from "../result.js";
@@ -8,6 +9,7 @@ import { countOf } from "./codings-filters.js";
 export interface Input extends ExhibitOptions {
   readonly term: readonly string[];
   readonly window: string;
+  readonly where?: string | undefined;
   readonly source?: readonly string[] | undefined;
   readonly everyone?: boolean | undefined;
 }
@@ -18,6 +20,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
   const hits = await keyWordInContext(await context.reading(), {
     term,
     window: countOf(input.window, "--window") ?? 6,
+    where: input.where,
     sources: input.source,
     everyone: input.everyone ?? false,
   });
@@ -41,6 +44,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
         `${counted(hits.length, "time")}, by ${counted(people.size, "participant")} in ${counted(sources.size, "source")}; ${
           input.everyone ? "everybody's words" : "words of active participants"
         }.`,
+        ...toldFilter({ where: input.where, sources: input.source }, "turns"),
       ],
     },
     empty: "Nobody says that.",

@@ -1,6 +1,7 @@
 import type { Counts, FrequencyTable } from "../../analysis/frequency-table.js";
 import { usageError } from "../../core/errors.js";
 import { countFrequency } from "../../workflow/count-frequency.js";
+import { toldRows } from "../../workflow/counted-of.js";
 import { rowsInUse } from "../charts.js";
 import type { Context } from "../context.js";
 import { type ExhibitOptions, exhibit } from "../exhibit.js";
@@ -8,9 +9,10 @@ import type { Result } from "../result.js";
 
 export interface Input extends ExhibitOptions {
   readonly of: string;
-  readonly by: string;
+  readonly by?: readonly string[] | undefined;
   readonly cells: string;
   readonly rollup?: boolean | undefined;
+  readonly own?: boolean | undefined;
   readonly transpose?: boolean | undefined;
   readonly where?: string | undefined;
   readonly source?: readonly string[] | undefined;
@@ -32,13 +34,15 @@ export async function run(input: Input, context: Context): Promise<Result> {
     throw usageError("bad-cells", `--cells is ${Object.keys(cellKinds).join(", ")}, not "${input.cells}".`);
   const { table, counted, told } = await countFrequency(await context.reading(), {
     of: input.of,
-    by: input.by,
-    rollup: input.rollup ?? false,
+    by: input.by ?? ["source"],
+    rollup: input.rollup,
+    own: input.own,
     each: false,
     coders: context.globals.coder ?? context.io.env.THEMATA_CODER,
     sources: input.source,
     where: input.where,
   });
+  const by = table.by ?? "";
   const { of, told: meaning } = cellKinds[kind];
   const columns = [...table.groups.keys()];
   const noun = table.of === "themes" ? "theme" : "code";
@@ -48,16 +52,16 @@ export async function run(input: Input, context: Context): Promise<Result> {
   };
   const right = (title: string) => ({ title, align: "right" as const });
   const notes = [
-    `Cells: ${meaning}. N = ${table.totals.N} participants; counted: ${counted.told}${table.rollup ? "; rows include the rows below them" : ""}.`,
+    `Cells: ${meaning}. N = ${table.totals.N} participants; counted: ${counted.told}${toldRows(table.of, table.rollup)}.`,
     ...told,
     ...table.notes.filter(({ code }) => code !== "small-n").map(({ message }) => message),
   ];
-  const title = `${noun === "theme" ? "Themes" : "Codes"} × ${input.by}`;
+  const title = `${noun === "theme" ? "Themes" : "Codes"} × ${by}`;
   return exhibit(context, input, {
     schema: "matrix",
     json: {
       of: table.of,
-      by: input.by,
+      by,
       cells: kind,
       rollup: table.rollup,
       coders: counted.names,
@@ -73,7 +77,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
     sheet: input.transpose
       ? {
           title,
-          columns: [{ title: input.by }, ...table.rows.map(({ path }) => right(path))],
+          columns: [{ title: by }, ...table.rows.map(({ path }) => right(path))],
           rows: columns.map((name) => [name, ...table.rows.map((row) => value(row, name))]),
           notes,
         }

@@ -1,6 +1,7 @@
 import { usageError } from "../../core/errors.js";
 import { countText } from "../../report/wording/counts.js";
 import { percentText, saturationSource, saturationVerdict } from "../../report/wording/saturation.js";
+import { toldRows } from "../../workflow/counted-of.js";
 import {
   findSaturation,
   type GroupSaturation,
@@ -24,7 +25,9 @@ export interface Input extends ExhibitOptions {
   readonly by?: string | undefined;
   readonly permutations: string;
   readonly seed: string;
+  readonly own?: boolean | undefined;
   readonly where?: string | undefined;
+  readonly source?: readonly string[] | undefined;
   readonly anyway?: boolean | undefined;
 }
 
@@ -48,11 +51,13 @@ export async function run(input: Input, context: Context): Promise<Result> {
     {
       ...rule,
       of: input.of,
+      own: input.own,
       newBy: input.newBy,
       order: input.order,
       by: input.by,
       coders: context.globals.coder ?? context.io.env.THEMATA_CODER,
       where: input.where,
+      sources: input.source,
       permutations: zeroOr(input.permutations, "--permutations"),
       seed: zeroOr(input.seed, "--seed"),
     },
@@ -106,7 +111,8 @@ async function saturationResult(input: Input, context: Context, found: Saturatio
       : [
           `Random orders: ${whole.band.permutations} permutations, seed ${whole.band.seed}; after ${saturation.n} sources always ${whole.band.median.at(-1)}; after half of them ${bandAt(whole)}.`,
         ]),
-    `Counted: ${found.counted.told}. Software sees code saturation alone, not whether meaning is understood.`,
+    `Counted: ${found.counted.told}${toldRows(noun, found.rollup)}. Software sees code saturation alone, not whether meaning is understood.`,
+    ...found.told,
     ...discovery.notes.map(({ message }) => message),
   ];
   const result = await exhibit(context, input, {
@@ -157,7 +163,8 @@ async function saturationResult(input: Input, context: Context, found: Saturatio
     chart: () =>
       chart(whole, [
         ...notes.slice(0, found.groups.length + 2),
-        `Counted: ${found.counted.told}. Shaded: 5th to 95th percentile of random orders, dashed: their median.`,
+        ...found.told,
+        `Counted: ${found.counted.told}${toldRows(noun, found.rollup)}. Shaded: 5th to 95th percentile of random orders, dashed: their median.`,
       ]),
   });
   if (input.output !== undefined || saturation.runs.length === 0 || result.text === "") return result;

@@ -1,4 +1,5 @@
 import { countSequence } from "../../workflow/count-tables.js";
+import { toldRows } from "../../workflow/counted-of.js";
 import type { Context } from "../context.js";
 import { type ExhibitOptions, exhibit } from "../exhibit.js";
 import type { Result } from "../result.js";
@@ -6,6 +7,7 @@ import { countOf } from "./codings-filters.js";
 
 export interface Input extends ExhibitOptions {
   readonly of: string;
+  readonly own?: boolean | undefined;
   readonly where?: string | undefined;
   readonly source?: readonly string[] | undefined;
   readonly top?: string | undefined;
@@ -15,6 +17,7 @@ export interface Input extends ExhibitOptions {
 export async function run(input: Input, context: Context): Promise<Result> {
   const { table, counted, told } = await countSequence(await context.reading(), {
     of: input.of,
+    own: input.own,
     coders: context.globals.coder ?? context.io.env.THEMATA_CODER,
     where: input.where,
     sources: input.source,
@@ -26,6 +29,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
     schema: "sequence",
     json: {
       of: table.of,
+      rollup: table.rollup,
       coders: counted.names,
       N: table.N,
       pairs: table.pairs.map((pair) => ({
@@ -65,7 +69,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
       notes: [
         "next: segments of the first behind which the second is the next to begin in the source (where several begin at one place, each counts); of from: all segments of the first.",
         "first before: sources in which the first of one begins before the first of the other; of both: sources that have both.",
-        `N = ${table.N} participants; participants: in whose words both are. Counted: ${counted.told}.`,
+        `N = ${table.N} participants; participants: in whose words both are. Counted: ${counted.told}${toldRows(table.of, table.rollup)}.`,
         ...told,
         ...table.notes.map(({ message }) => message),
       ],

@@ -1,5 +1,6 @@
 import { usageError } from "../../core/errors.js";
 import { countSaidWords } from "../../workflow/said-words.js";
+import { toldFilter } from "../../workflow/where.js";
 import type { Context } from "../context.js";
 import { type ExhibitOptions, exhibit } from "../exhibit.js";
 import type { Result } from "../result.js";
@@ -10,6 +11,7 @@ export interface Input extends ExhibitOptions {
   readonly top: string;
   readonly key?: string | undefined;
   readonly all?: boolean | undefined;
+  readonly where?: string | undefined;
   readonly source?: readonly string[] | undefined;
 }
 
@@ -17,6 +19,7 @@ export interface Input extends ExhibitOptions {
 export async function run(input: Input, context: Context): Promise<Result> {
   const counts = await countSaidWords(await context.reading(), {
     by: input.by,
+    where: input.where,
     sources: input.source,
     all: input.all ?? false,
   });
@@ -64,6 +67,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
           .map((name, i) => `${i === 0 ? ": " : ", "}${counts.groups.get(name)?.words ?? 0} ${name}`)
           .join("")}. Words as they are said, not stems; what stands in square brackets is left out.`,
         "key: log-likelihood against all other groups together (Rayson and Garside 2000); minus: said less. It shows where to look; it is no test, for words of one person are not independent.",
+        ...toldFilter({ where: input.where, sources: input.source }, "turns"),
       ],
     },
     empty: "Nobody says anything.",

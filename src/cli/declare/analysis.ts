@@ -3,14 +3,23 @@ import { collect } from "../base-program.js";
 import { alone } from "./group.js";
 import { type Declare, drawn, exhibits, globalsOf, writes } from "./shared.js";
 
+/** The options of tables that can be narrowed to some codings and the people, sources and turns they can be of. */
+const narrowed = <A extends unknown[], O extends OptionValues, G extends OptionValues>(
+  command: Command<A, O, G>,
+) =>
+  command
+    .option("--where <query>", "only codings that fit a query, as in 'themata find', and whom it admits")
+    .option("--source <name>", "only this source (repeat)", collect);
+
 /** The options of tables that count codings. */
 const counts = <A extends unknown[], O extends OptionValues, G extends OptionValues>(
   command: Command<A, O, G>,
 ) =>
-  command
-    .option("--of <what>", "codes or themes", "codes")
-    .option("--where <query>", "only codings that fit a query, as in 'themata find'")
-    .option("--source <name>", "only this source (repeat)", collect);
+  narrowed(
+    command
+      .option("--of <what>", "codes or themes", "codes")
+      .option("--own", "themes with their own codes alone, without their subthemes"),
+  );
 
 export const declareAnalysis: Declare = (program, go) => {
   drawn(
@@ -21,9 +30,10 @@ export const declareAnalysis: Declare = (program, go) => {
         .description("how many participants, sources and segments each code or theme reaches")
         .option(
           "--by <attribute>",
-          "set groups side by side: role, source, participant, question, coder or an attribute",
+          "set groups side by side: role, source, participant, question, coder or an attribute (twice: crossed)",
+          collect,
         )
-        .option("--rollup", "rows count the rows below them, too")
+        .option("--rollup", "codes count the codes below them, too")
         .option("--each", "with --coder A,B: each coder alone as well")
         .option("--percent", "percentages, also where N is below 20"),
     ),
@@ -40,9 +50,13 @@ export const declareAnalysis: Declare = (program, go) => {
         .command("matrix")
         .helpGroup("Analysis:")
         .description("codes or themes × sources, participants, groups or guide questions")
-        .option("--by <columns>", "source, participant, role, question, coder or an attribute", "source")
+        .option(
+          "--by <columns>",
+          "source, participant, role, question, coder or an attribute (default: source; twice: crossed)",
+          collect,
+        )
         .option("--cells <what>", "segments, participants, sources, words, or any (0/1)", "segments")
-        .option("--rollup", "rows count the rows below them, too")
+        .option("--rollup", "codes count the codes below them, too")
         .option("--transpose", "cases as rows, codes as columns"),
     ),
   )
@@ -60,7 +74,7 @@ export const declareAnalysis: Declare = (program, go) => {
         .description("which codes or themes occur together")
         .option("--unit <unit>", "what they share: overlap, turn or source", "overlap")
         .option("--within <turns>", "instead: no more than so many turns apart")
-        .option("--rollup", "codes hold the codings of the codes below them, too")
+        .option("--rollup", "codes count the codes below them, too")
         .option("--code <name>", "compare only these codes, or themes (repeat)", collect)
         .option("--top <n>", "show only so many pairs"),
     ),
@@ -86,12 +100,13 @@ export const declareAnalysis: Declare = (program, go) => {
     .action((options, command) => go(() => import("../commands/sequence.js"), options, globalsOf(command)));
 
   drawn(
-    program
-      .command("saturation")
-      .helpGroup("Analysis:")
-      .description("new codes by base, run and threshold; in a reflexive study: information power"),
+    counts(
+      program
+        .command("saturation")
+        .helpGroup("Analysis:")
+        .description("new codes by base, run and threshold; in a reflexive study: information power"),
+    ),
   )
-    .option("--of <what>", "codes or themes", "codes")
     .option("--base <n>", "interviews in the base", "4")
     .option("--run <n>", "interviews in a run", "2")
     .option("--threshold <percent>", "new codes of a run, of those of the base, at most", "5")
@@ -100,28 +115,30 @@ export const declareAnalysis: Declare = (program, go) => {
     .option("--by <attribute>", "each group as well: role or an attribute")
     .option("--permutations <n>", "random orders for the band; 0 for none", "1000")
     .option("--seed <n>", "of the random orders", "1")
-    .option("--where <query>", "only codings that fit a query, as in 'themata find'")
     .option("--anyway", "count, although the study is reflexive")
     .addHelpText("after", "\nExample:\n  themata saturation --by role --chart discovery.svg")
     .action((options, command) => go(() => import("../commands/saturation.js"), options, globalsOf(command)));
 
   drawn(
-    program
-      .command("coverage")
-      .helpGroup("Analysis:")
-      .description("what is coded, by whom, which passes are finished, how evenly"),
+    narrowed(
+      program
+        .command("coverage")
+        .helpGroup("Analysis:")
+        .description("what is coded, by whom, which passes are finished, how evenly"),
+    ),
   )
-    .option("--where <query>", "only codings that fit a query, as in 'themata find'")
     .addHelpText("after", "\nExample:\n  themata coverage --chart portrait.svg")
     .action((options, command) => go(() => import("../commands/coverage.js"), options, globalsOf(command)));
 
   const matrix = exhibits(
-    program
-      .command("framework")
-      .helpGroup("Analysis:")
-      .description("the framework matrix: cases × themes with written summaries")
-      .option("--passages", "in files: with the ids of the codings behind each cell")
-      .option("--where <query>", "only codings that fit a query, as in 'themata find'"),
+    narrowed(
+      program
+        .command("framework")
+        .helpGroup("Analysis:")
+        .description("the framework matrix: cases × themes with written summaries")
+        .option("--passages", "in files: with the ids of the codings behind each cell")
+        .option("--own", "themes with their own codes alone, without their subthemes"),
+    ),
   );
   alone(matrix, (command) =>
     go(() => import("../commands/framework.js"), command.opts(), globalsOf(command)),

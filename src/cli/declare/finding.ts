@@ -16,14 +16,15 @@ export const declareFinding: Declare = (program, go) => {
     .addHelpText(
       "after",
       `
-Parts:      code:NAME  theme:NAME  (with /** all below: code:"Ideal mentor"/**)  "words"  /RE2 pattern/i
+Parts:      code:NAME  theme:NAME, with its subthemes  (code:"Ideal mentor"/** has all below it)  "words"  /RE2 pattern/i
 Who, where: role=  participant=  speaker=  source=  kind=  date>=2023-05  question=  turn<=10  ATTRIBUTE=
 Codings:    coder=  round=  origin=  flag=key|revisit  state=proposed  memo:words  event>=12
 Joined by:  &  |  !  ( )  A inside B  A contains B
 Nearness:   … within 2 turns,  … near 50 words,  … same turn,  … same source; else they share words
 State:      … as of 42,  … as of "MILESTONE"
 
-The answer is the passages of the first code, theme or words; all else is asked of them.
+The answer is the passages of the first code, theme or words; all else is asked of them. Of a theme they are its
+segments, as every table counts them: passages that overlap are one, and a participant speaks in each.
 
 Example:
   themata find 'code:Trust & role=mentee'
@@ -40,6 +41,7 @@ Example:
       .description("key word in context: every place where a word is said")
       .argument("<term...>", "a word or words; trust* begins so, *ship ends so")
       .option("--window <n>", "words on either side", "6")
+      .option("--where <query>", "only turns that fit a query of who speaks, where and when")
       .option("--source <name>", "only this source (repeat)", collect)
       .option("--everyone", "interviewers' words, too"),
   )
@@ -57,6 +59,7 @@ Example:
       .option("--top <n>", "so many words", "30")
       .option("--key <group>", "ranked by what this group says more than the others")
       .option("--all", "with stop words and numbers")
+      .option("--where <query>", "only turns that fit a query of who speaks, where and when")
       .option("--source <name>", "only this source (repeat)", collect),
   )
     .addHelpText("after", "\nExample:\n  themata words --by role --key mentee")

@@ -35,9 +35,8 @@ export function frequencyBars(chart: FrequencyBars): string {
       x += textWidth(name) + 40;
     });
   }
-  for (const share of [0, 0.25, 0.5, 0.75, 1]) {
+  for (const { share, sign } of axisOf(rows)) {
     const x = names + share * plotWidth;
-    const sign = share === 0 ? "none" : share === 1 ? "all" : `${share * 100} %`;
     parts.push(line(x, top - 4, x, height - 4, "#d9d9d9"));
     parts.push(label(x, top - 9, sign, { anchor: "middle", size: 11, fill: "#4d4d4d" }));
   }
@@ -55,4 +54,19 @@ export function frequencyBars(chart: FrequencyBars): string {
     });
   });
   return drawing(chart, width, height, parts);
+}
+
+/** The marks of the axis: participants where all bars are of the same N, else parts of each bar's own N. */
+export function axisOf(rows: readonly BarRow[]): { readonly share: number; readonly sign: string }[] {
+  const sizes = new Set(rows.flatMap(({ bars }) => bars.map(({ N }) => N)));
+  const [N = 0] = sizes;
+  if (sizes.size !== 1 || N === 0)
+    return ["none", "¼", "half", "¾", "all"].map((sign, i) => ({ share: i / 4, sign }));
+  const step =
+    [1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500].find((step) => N / step <= 5) ?? Math.ceil(N / 5);
+  const counts = Array.from({ length: Math.floor(N / step) + 1 }, (_, i) => i * step);
+  // The last round number gives way where it would stand too close to N.
+  if (N - (counts.at(-1) ?? 0) < step / 2 && counts.at(-1) !== N) counts.pop();
+  if (counts.at(-1) !== N) counts.push(N);
+  return counts.map((count) => ({ share: count / N, sign: String(count) }));
 }

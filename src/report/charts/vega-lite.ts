@@ -1,6 +1,6 @@
 import type { DiscoveryCurve } from "./discovery-curve.js";
 import type { ChartWords } from "./drawing.js";
-import type { FrequencyBars } from "./frequency-bars.js";
+import { axisOf, type FrequencyBars } from "./frequency-bars.js";
 import type { HeatMap } from "./heat-map.js";
 import { groupShade } from "./shades.js";
 
@@ -30,11 +30,24 @@ export function barsSpec(chart: FrequencyBars): string {
     encoding: {
       y: names("row", null),
       yOffset: names("group", null),
-      x: { field: "share", type: "quantitative", scale: { domain: [0, 1] }, title: "share of participants" },
+      x: barAxis(chart),
       color: { ...names("group", null), scale: { domain: chart.groups, range } },
       tooltip: ["row", "group", "n", "N"].map((field) => ({ field })),
     },
   });
+}
+
+/** Participants where all bars are of the same N, else parts of each bar's own N. */
+function barAxis({ rows }: FrequencyBars) {
+  const marks = axisOf(rows);
+  const sign = marks.map(({ share, sign }) => `datum.value === ${share} ? "${sign}" : `).join("");
+  return {
+    field: "share",
+    type: "quantitative",
+    scale: { domain: [0, 1] },
+    axis: { values: marks.map(({ share }) => share), labelExpr: `${sign}""` },
+    title: "participants",
+  };
 }
 
 /** A heat map as a Vega-Lite document. */

@@ -85,7 +85,9 @@ export function mapInWords(name: string, { lines, relations }: MapOutline): stri
 }
 
 function themesCaption({ themesTable: number, showCounts, basis }: View, setting: Setting): Paragraph {
-  const counted = showCounts ? ` (${basis}; a segment is a distinct passage)` : "";
+  const counted = showCounts
+    ? ` (${basis}; a segment is a distinct passage; a theme counts its subthemes)`
+    : "";
   return caption("Table", number, `Themes, their codes and an example of the data${counted}`, setting.marks);
 }
 
