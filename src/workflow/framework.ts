@@ -29,7 +29,10 @@ export interface Framework {
   readonly themes: readonly string[];
   /** By participant, then theme. */
   readonly cells: readonly (readonly FrameworkCell[])[];
+  /** Whose codings, and what a theme counts. */
   readonly told: string;
+  /** What is to be said of the filter. */
+  readonly filter: readonly string[];
 }
 
 /** The framework matrix: active participants with data × themes, each cell with its summary and its codings. */
@@ -90,7 +93,8 @@ export async function framework(
         };
       }),
     ),
-    told: [`${counted.told}${toldRows("themes", rollup)}`, ...told].join(". "),
+    told: `${counted.told}${toldRows("themes", rollup)}`,
+    filter: told,
   };
 }
 

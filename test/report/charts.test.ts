@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { cooccurrenceNetwork } from "../../src/report/charts/cooccurrence-network.js";
 import { discoveryCurve } from "../../src/report/charts/discovery-curve.js";
 import { documentPortrait } from "../../src/report/charts/document-portrait.js";
-import { frequencyBars } from "../../src/report/charts/frequency-bars.js";
+import { axisOf, frequencyBars } from "../../src/report/charts/frequency-bars.js";
 import { heatMap } from "../../src/report/charts/heat-map.js";
 import { barsSpec, curveSpec, heatSpec } from "../../src/report/charts/vega-lite.js";
 
@@ -110,6 +110,22 @@ describe("charts, looked at once and kept as they are", () => {
     const svg = frequencyBars(bars);
     expect(svg).not.toContain("<long>");
     expect(svg).toContain("&lt;long&gt;");
+  });
+
+  test("the axis of bars counts people where all are of one N, else parts of each group; never in per cent", () => {
+    const signs = (N: number, ...more: number[]) =>
+      axisOf([{ name: "", depth: 0, bars: [N, ...more].map((N) => ({ n: 0, N })) }]).map(({ sign }) => sign);
+    expect(signs(4)).toEqual(["0", "1", "2", "3", "4"]);
+    expect(signs(15, 15)).toEqual(["0", "5", "10", "15"]);
+    expect(signs(42)).toEqual(["0", "10", "20", "30", "42"]);
+    expect(signs(3, 2)).toEqual(["none", "¼", "half", "¾", "all"]);
+    expect(signs(0)).toEqual(signs(3, 2));
+    for (let N = 1; N < 3000; N++) {
+      const shares = axisOf([{ name: "", depth: 0, bars: [{ n: 0, N }] }]).map(({ share }) => share);
+      expect([shares[0], shares.at(-1)]).toEqual([0, 1]);
+      expect(shares.length).toBeLessThan(8);
+    }
+    for (const made of [frequencyBars(bars), barsSpec(bars)]) expect(made).not.toMatch(/\d ?%/);
   });
 
   test("the network leaves out what meets nothing, and quotes names", () => {
