@@ -1,7 +1,15 @@
+import {
+  type CodingMaking,
+  isHumanCoding,
+  type Makings,
+  makingOf,
+  noMakings,
+} from "../core/coding-making.js";
 import type { SourceColumns } from "../core/columns.js";
 import type { Id } from "../core/records.js";
 import { sortedOrder } from "../core/sorted-order.js";
 import { chosenCoders } from "./chosen-coders.js";
+import { codingRows } from "./coding-rows.js";
 import { countedRows } from "./counted-rows.js";
 import { grouping } from "./grouping.js";
 import { leftOutNotes, type Note } from "./notes.js";
@@ -21,8 +29,14 @@ export interface SourceCoverage {
   /** Turns of active participants in which something is said. */
   readonly turns: number;
   readonly turnsCoded: number;
-  /** Distinct passages coded, whatever the code. */
+  /** Of the words coded, those under codings of people who chose the code themselves: no suggestion, no rule. */
+  readonly wordsCodedByPeople: number;
+  /** Confirmed codings of the coders counted. */
   readonly codings: number;
+  /** The same by how they came about. */
+  readonly made: Makings;
+  /** Distinct passages coded, whatever the code. */
+  readonly passages: number;
   /** Distinct codes. */
   readonly codes: number;
 }
@@ -30,7 +44,7 @@ export interface SourceCoverage {
 export interface Coverage {
   readonly coders: readonly StudyCoder[];
   readonly sources: readonly SourceCoverage[];
-  /** How evenly the codings lie over the sources; null where there are none. */
+  /** How evenly the passages lie over the sources; null where there are none. */
   readonly evenness: Evenness | null;
   readonly notes: readonly Note[];
 }
@@ -63,15 +77,30 @@ export function coverage(input: CountingInput, options: { readonly coders: reado
   const coders = chosenCoders(input, options.coders);
   const selection = selectSources(input);
   const tree = countedRows(input, "codes");
-  const { passages, ...facts } = codedPassages(input.codings, {
+  const filter = {
     coders: new Set(coders.map(({ id }) => id)),
     rowOfCode: tree.placeOfCode,
     sourceOf: selection.sourceOf,
     leftOut: selection.leftOut,
-  });
+  };
+  const { passages, ...facts } = codedPassages(input.codings, filter);
+  const human = codedPassages(input.codings, {
+    ...filter,
+    fits: (i) => isHumanCoding(input.codings.origin[i]),
+  }).passages;
   const marks = markCoded(passages, selection, tree.rows.length);
-  const whole = unionSegments({ ...passages, row: new Int32Array(passages.count) });
-  const words = tally(whole, 1, selection, grouping(selection, "source"), input.countWords).rows[0];
+  const wordsOf = (some: Passages) => {
+    const whole = unionSegments({ ...some, row: new Int32Array(some.count) });
+    const groups = tally(whole, 1, selection, grouping(selection, "source"), input.countWords).rows[0]
+      ?.groups;
+    return (source: number) => groups?.get(source)?.words ?? 0;
+  };
+  const words = wordsOf(passages);
+  const wordsByPeople = human.count === passages.count ? words : wordsOf(human);
+  const made = selection.sources.map(noMakings);
+  for (const { at, source, proposed } of codingRows(input.codings, selection))
+    if (!proposed && filter.coders.has(input.codings.coder[at] as number))
+      (made[source] as Record<CodingMaking, number>)[makingOf(input.codings.origin[at])]++;
   const ofCodes = spokenSegments(unionSegments(passages), selection);
   const sources = selection.sources.map((columns, at): SourceCoverage => {
     const said = saidIn(columns, selection.speaker[at] as Int32Array, marks.coded[at] as Uint8Array);
@@ -79,17 +108,20 @@ export function coverage(input: CountingInput, options: { readonly coders: reado
       source: columns.source,
       name: columns.name,
       words: said.words,
-      wordsCoded: words?.groups.get(at)?.words ?? 0,
+      wordsCoded: words(at),
+      wordsCodedByPeople: wordsByPeople(at),
       turns: said.turns,
       turnsCoded: said.turnsCoded,
-      codings: marks.passages[at] as number,
+      codings: Object.values(made[at] as Makings).reduce((sum, n) => sum + n, 0),
+      made: made[at] as Makings,
+      passages: marks.passages[at] as number,
       codes: marks.codes[at] as number,
     };
   });
   return {
     coders,
     sources,
-    evenness: evenness(sources.map(({ codings }) => codings)),
+    evenness: evenness(sources.map(({ passages: n }) => n)),
     notes: leftOutNotes(
       { ...facts, asked: coders, elsewhere: ofCodes.elsewhere, notActive: ofCodes.notActive },
       selection,

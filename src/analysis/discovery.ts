@@ -97,7 +97,7 @@ export function discovery(input: CountingInput, options: DiscoveryOptions): Disc
   };
 }
 
-/** For each row the step in which it was used first, by the event that made the coding as it stands. */
+/** For each row the step in which it was used first, by when its passage was coded. */
 function firstUses(
   { codings, sources }: CountingInput,
   { order, coders }: DiscoveryOptions,
@@ -113,7 +113,7 @@ function firstUses(
     const step = stepOfRevision.get(codings.revision[i] as number);
     if (step === undefined || !counted.has(codings.coder[i] as number)) continue;
     if (((codings.flags[i] as number) & codingFlags.proposed) !== 0) continue;
-    const seq = codings.fromSeq[i] as number;
+    const seq = codings.madeSeq[i] as number;
     for (const row of rowsOf[placeOfCode.get(codings.code[i] as number) ?? -1] ?? []) {
       if (!found[step]?.has(row)) continue;
       const known = first.get(row);

@@ -21,5 +21,6 @@ export function pickCodings(codings: CodingColumns, places: ArrayLike<number>): 
     origin: bytes(codings.origin),
     flags: bytes(codings.flags),
     fromSeq: ints(codings.fromSeq),
+    madeSeq: ints(codings.madeSeq),
   };
 }

@@ -21,6 +21,8 @@ export interface CodingFilter {
   readonly sourceOf: ReadonlyMap<Id, number>;
   /** Revisions that are left out on purpose: their codings are not `unmapped`. */
   readonly leftOut: ReadonlySet<Id>;
+  /** Of the codings (by place) those meant; all where absent. */
+  readonly fits?: ((coding: number) => boolean) | undefined;
 }
 
 /** The codings that count, and the numbers of those that do not. */
@@ -44,7 +46,7 @@ export function codedPassages(codings: CodingColumns, filter: CodingFilter): Cod
   let unmapped = 0;
   for (let i = 0; i < count; i++) {
     const coder = codings.coder[i] as number;
-    if (!filter.coders.has(coder)) continue;
+    if (!filter.coders.has(coder) || filter.fits?.(i) === false) continue;
     const revision = codings.revision[i] as number;
     const source = filter.sourceOf.get(revision);
     if (source === undefined && filter.leftOut.has(revision)) continue;

@@ -109,6 +109,11 @@ export function spokenSegments(all: Passages, selection: Selection): SpokenSegme
   };
 }
 
+/** Whether a passage holds words of people who withdrew, and of no active participant. */
+export const onlyWithdrawn = (selection: Selection, source: number, start: number, end: number): boolean =>
+  touchesNotActive(selection, source, start, end) &&
+  eachSpoken(selection, source, start, end, () => undefined) === 0;
+
 /** Whether a passage holds words of a participant who has withdrawn, or whom the study does not list. */
 function touchesNotActive(selection: Selection, source: number, start: number, end: number): boolean {
   const columns = selection.sources[source];

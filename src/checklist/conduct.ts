@@ -19,7 +19,7 @@ export interface Attention {
   readonly turns: number;
   readonly turnsCoded: number;
   /** Distinct passages. */
-  readonly codings: number;
+  readonly passages: number;
   readonly codes: number;
 }
 

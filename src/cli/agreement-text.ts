@@ -1,5 +1,6 @@
 import type { Summary } from "../analysis/agreement/compare.js";
 import type { Estimate } from "../analysis/agreement/estimate.js";
+import { makingsPhrase } from "../core/coding-making.js";
 import { whyNotReflexive } from "../workflow/agreement-rationale.js";
 import type { AgreementFigures, StudyAgreement } from "../workflow/agreement-study.js";
 import { roundName } from "../workflow/rounds.js";
@@ -15,6 +16,7 @@ export function agreementJson(
   rationale: string | null,
 ): { readonly json: object; readonly plain: NonNullable<Result["plain"]> } {
   const { data } = found;
+  const humanOnly = found.humanOnly && figuresJson(found.humanOnly, null);
   const json = {
     unit: found.unit,
     coders: data.coders.map(({ name }) => name),
@@ -23,10 +25,13 @@ export function agreementJson(
     sources: data.sources.length,
     sourceNames: data.sources.map(({ source }) => source.name),
     codings: data.codings.all,
-    suggested: data.codings.suggested,
+    made: data.codings.made,
+    shareHuman: found.shareHuman,
+    suggested: data.codings.made.suggested,
     shareSuggested: found.shareSuggested,
     ...figuresJson(found, found.unitizing),
-    withoutSuggested: found.withoutSuggested && figuresJson(found.withoutSuggested, null),
+    humanOnly,
+    withoutSuggested: data.codings.made.suggested > 0 ? humanOnly : null,
     unused: data.unused.map(({ path }) => path),
     late: found.late,
     rationale,
@@ -123,7 +128,7 @@ export function agreementText(found: StudyAgreement, rationale: string | null, w
     ),
     ...setsText(found),
     "",
-    ...suggestedText(found, without),
+    ...madeText(found, without),
     ...(data.unused.length > 0
       ? [`Applied by none of them here, and left out: ${listed(data.unused.map(({ path }) => path))}.`]
       : []),
@@ -186,18 +191,17 @@ function setsText({ sets, unitizing }: StudyAgreement): string[] {
   ];
 }
 
-function suggestedText(
-  { shareSuggested, data, withoutSuggested }: StudyAgreement,
-  without: boolean,
-): string[] {
-  const { all, suggested } = data.codings;
-  if (shareSuggested === null || suggested === 0)
-    return [`None of the ${counted(all, "coding")} compared was accepted from a suggestion.`];
-  const share = `${suggested} of ${all} codings compared (${(100 * shareSuggested).toFixed(1)} %) were accepted from suggestions.`;
-  if (without) return [`${share} Decisions that rest on them alone are left out.`];
-  const alpha = withoutSuggested?.codes.summary.get("krippendorffAlpha");
+/** How the codings compared came about, and what the figures are without those that no person chose. */
+function madeText({ data, humanOnly }: StudyAgreement, without: boolean): string[] {
+  const { all, human, made } = data.codings;
+  if (all === 0) return ["No codings were compared."];
+  const told = `Codings compared: ${all.toLocaleString("en")}, ${makingsPhrase(made)}.`;
+  if (human === all) return [told];
+  const others = `the ${all - human} autocoded or accepted from suggestions (${((100 * (all - human)) / all).toFixed(1)} %)`;
+  if (without) return [`${told} Decisions that rest on ${others} alone are left out.`];
+  const alpha = humanOnly?.codes.summary.get("krippendorffAlpha");
   return [
-    `${share} Without decisions that rest on them alone: pooled alpha ${coefficientText(alpha?.pooled.value ?? null)}, median ${coefficientText(alpha?.median.value ?? null)} (all figures: --without-suggested).`,
+    `${told} Without decisions that rest on ${others} alone: pooled alpha ${coefficientText(alpha?.pooled.value ?? null)}, median ${coefficientText(alpha?.median.value ?? null)} (all figures: --without-suggested).`,
   ];
 }
 

@@ -20,6 +20,8 @@ export interface CodingColumns {
   readonly flags: Uint8Array;
   /** The event that made this version. */
   readonly fromSeq: Int32Array;
+  /** The coding's first event: when the passage was coded. Marks, undo and redo do not move it. */
+  readonly madeSeq: Int32Array;
 }
 
 export const codingOrigins = [

@@ -12,6 +12,10 @@ export interface Stored {
   readonly uid: string;
   /** The event that made this version. */
   readonly fromSeq: Seq;
+  /** The act that this version comes from: the same event, or where an undo or redo brought it back, the first. */
+  readonly actSeq: Seq;
+  /** The record's first event: its date. Changing it, undo and redo do not move it. */
+  readonly madeSeq: Seq;
 }
 
 export type Approach = "reflexive" | "codebook" | "reliability";

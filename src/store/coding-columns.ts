@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import { type CodingColumns, codingFlags } from "../core/columns.js";
+import type { Id, Seq } from "../core/records.js";
 import { sortedOrder } from "../core/sorted-order.js";
 import type { Connection } from "./connection.js";
 import type { AsOf, Where } from "./port.js";
@@ -37,8 +38,9 @@ export async function readCodingColumns(
   for (;;) {
     const before = await newestEvent(connection);
     const read = await readAll(connection, where, state);
+    const changed = await firstEvents(connection);
     // Somebody may have written between two batches; then once more.
-    if ((await newestEvent(connection)) === before) return sorted(read);
+    if ((await newestEvent(connection)) === before) return sorted(read, changed);
   }
 }
 
@@ -75,7 +77,15 @@ async function readBatch(connection: Connection, filter: RawBuilder<unknown>): P
   return columns.map((_, i) => JSON.parse(row?.[`c${i}`] ?? "[]") as number[]);
 }
 
-function sorted(read: readonly Batch[]): CodingColumns {
+/** The first events of codings that have an earlier version than the present one; most have none. */
+async function firstEvents(connection: Connection): Promise<ReadonlyMap<Id, Seq>> {
+  const rows = await connection.all<{ id: Id; seq: Seq }>(
+    sql`select id, min(from_seq) as seq from coding where to_seq is not null group by id`,
+  );
+  return new Map(rows.map(({ id, seq }) => [id, seq]));
+}
+
+function sorted(read: readonly Batch[], changed: ReadonlyMap<Id, Seq>): CodingColumns {
   const count = read.reduce((sum, [ids]) => sum + (ids?.length ?? 0), 0);
   const [id, revision, start, end, code, coder, round, marks, fromSeq] = columns.map((_, column) => {
     const whole = new Int32Array(count);
@@ -109,6 +119,11 @@ function sorted(read: readonly Batch[]): CodingColumns {
     origin[i] = mark >>> 3;
     flags[i] = mark & flagBits;
   }
+  const made = placed(fromSeq);
+  for (let i = 0; changed.size > 0 && i < count; i++) {
+    const first = changed.get(id[order[i] as number] as number);
+    if (first !== undefined) made[i] = first;
+  }
   return {
     count,
     id: placed(id),
@@ -121,5 +136,6 @@ function sorted(read: readonly Batch[]): CodingColumns {
     origin,
     flags,
     fromSeq: placed(fromSeq),
+    madeSeq: made,
   };
 }

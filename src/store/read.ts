@@ -47,11 +47,17 @@ export function conditions<K extends RecordKind>(
   return sql.join(parts, sql` and `);
 }
 
+/** A record's first event. */
+const madeSeq = (kind: RecordKind) =>
+  sql`(select min(f.from_seq) from ${sql.table(kind)} f where f.id = t.id) as made_seq`;
+
 function toRecord<K extends RecordKind>(kind: K, row: Record<string, unknown>): Kept<K> {
   return {
     id: row.id,
     uid: hexOf(row.uid),
     fromSeq: row.from_seq,
+    actSeq: row.as_of ?? row.from_seq,
+    madeSeq: row.made_seq,
     ...decode(kind, row),
   } as unknown as Kept<K>;
 }
@@ -63,21 +69,21 @@ export async function readCurrent<K extends RecordKind>(
   state: AsOf = {},
 ): Promise<Kept<K>[]> {
   const rows = await connection.all<Record<string, unknown>>(sql`
-    select t.*, e.uid from ${sql.table(kind)} t join entity e on e.id = t.id
+    select t.*, e.uid, ${madeSeq(kind)} from ${sql.table(kind)} t join entity e on e.id = t.id
     where ${conditions(kind, where, state)} order by t.id`);
   return rows.map((row) => toRecord(kind, row));
 }
 
 export async function readVersions<K extends RecordKind>(connection: Connection, kind: K, id: Id) {
   const rows = await connection.all<Record<string, unknown>>(sql`
-    select t.*, e.uid from ${sql.table(kind)} t join entity e on e.id = t.id
+    select t.*, e.uid, ${madeSeq(kind)} from ${sql.table(kind)} t join entity e on e.id = t.id
     where t.id = ${id} order by t.from_seq`);
   return rows.map((row) => ({ ...toRecord(kind, row), toSeq: row.to_seq as Seq | null }));
 }
 
 export async function readById<K extends RecordKind>(connection: Connection, kind: K, id: Id) {
   const [row] = await connection.all<Record<string, unknown>>(sql`
-    select t.*, e.uid from ${sql.table(kind)} t join entity e on e.id = t.id
+    select t.*, e.uid, ${madeSeq(kind)} from ${sql.table(kind)} t join entity e on e.id = t.id
     where t.id = ${id} and t.to_seq is null`);
   return row === undefined ? null : toRecord(kind, row);
 }

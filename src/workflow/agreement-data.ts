@@ -1,5 +1,12 @@
 import type { CodedSources, PlacedCoding } from "../analysis/agreement/study-decisions.js";
-import { type CodingColumns, codingFlags, codingOrigins } from "../core/columns.js";
+import {
+  type CodingMaking,
+  isHumanCoding,
+  type Makings,
+  makingOf,
+  noMakings,
+} from "../core/coding-making.js";
+import { type CodingColumns, codingFlags } from "../core/columns.js";
 import { dataError, usageError } from "../core/errors.js";
 import type { Id, Kept, Seq } from "../core/records.js";
 import type { StudyStore } from "../store/port.js";
@@ -17,6 +24,14 @@ export interface AgreementScope {
   readonly codes?: readonly string[] | undefined;
 }
 
+/** The codings that are compared, and how they came about. */
+export interface ComparedCodings {
+  readonly all: number;
+  /** Those of people who chose the code themselves: neither accepted from a suggestion nor autocoded. */
+  readonly human: number;
+  readonly made: Makings;
+}
+
 /** The double-coded part of a study: only sources that two of the coders or more have finished. */
 export interface DoubleCoded {
   readonly coders: readonly Kept<"coder">[];
@@ -27,7 +42,7 @@ export interface DoubleCoded {
   readonly unused: readonly NamedCode[];
   readonly coded: CodedSources;
   /** Codings compared, and how many of them were accepted from suggestions. */
-  readonly codings: { readonly all: number; readonly suggested: number };
+  readonly codings: ComparedCodings;
 }
 
 /**
@@ -68,7 +83,9 @@ export async function doubleCoded(store: StudyStore, scope: AgreementScope): Pro
       ? codes.filter(({ id }) => used.has(id))
       : [...new Set(scope.codes.map((name) => findCode(name, codes)))];
   const codings = placed(columns, rows, coders, double, chosen);
-  const births = await firstEvents(store, chosen);
+  const made = noMakings();
+  for (const { making } of codings) made[making]++;
+  const births = chosen.map(({ madeSeq }) => madeSeq);
   const seqs = double.map(({ revision }) => coders.map(({ id }) => finished.get(revision.id)?.get(id) ?? -1));
   return {
     coders,
@@ -76,7 +93,7 @@ export async function doubleCoded(store: StudyStore, scope: AgreementScope): Pro
     sources: double,
     codes: chosen,
     unused: codes.filter(({ id, status }) => status === "active" && !used.has(id)),
-    codings: { all: codings.length, suggested: codings.filter(({ suggested }) => suggested).length },
+    codings: { all: codings.length, human: codings.filter(({ human }) => human).length, made },
     coded: {
       coders: coders.map(({ name }) => name),
       sources: double.map(({ source }, place) => ({
@@ -145,12 +162,11 @@ function placed(
   coders: readonly Kept<"coder">[],
   sources: readonly CurrentSource[],
   codes: readonly NamedCode[],
-): PlacedCoding[] {
+): (PlacedCoding & { readonly making: CodingMaking })[] {
   const placeOf = (ids: readonly Id[]) => new Map(ids.map((id, place) => [id, place]));
   const coder = placeOf(coders.map(({ id }) => id));
   const source = placeOf(sources.map(({ revision }) => revision.id));
   const code = placeOf(codes.map(({ id }) => id));
-  const suggested = codingOrigins.indexOf("suggested");
   return rows.flatMap((row) => {
     const place = {
       source: source.get(columns.revision[row] as number),
@@ -165,17 +181,11 @@ function placed(
         coder: place.coder,
         start: columns.start[row] as number,
         end: columns.end[row] as number,
-        suggested: columns.origin[row] === suggested,
+        human: isHumanCoding(columns.origin[row]),
+        making: makingOf(columns.origin[row]),
       },
     ];
   });
-}
-
-/** For each code the event that brought it into the codebook. */
-async function firstEvents(store: StudyStore, codes: readonly NamedCode[]): Promise<Seq[]> {
-  const first: Seq[] = [];
-  for (const { id, fromSeq } of codes) first.push((await store.versions("code", id))[0]?.fromSeq ?? fromSeq);
-  return first;
 }
 
 function nothingDouble(round: Kept<"round"> | null, coders: readonly string[] | undefined) {

@@ -13,8 +13,8 @@ export interface AgreementWords extends AgreementScope, IntervalWords {
   readonly unit?: string | undefined;
   readonly everybody: boolean;
   readonly givenBy?: string | undefined;
-  /** Leave decisions out that rest on accepted suggestions. */
-  readonly withoutSuggested: boolean;
+  /** Leave decisions out that rest on accepted suggestions or autocoding alone. */
+  readonly humanOnly: boolean;
 }
 
 /** Figures of one way of counting. */
@@ -31,7 +31,10 @@ export interface StudyAgreement extends AgreementFigures {
   readonly units: number;
   /** Share of the codings compared that were accepted from suggestions; null without codings. */
   readonly shareSuggested: number | null;
-  readonly withoutSuggested: AgreementFigures | null;
+  /** Share of those that people chose themselves; null without codings. */
+  readonly shareHuman: number | null;
+  /** The figures without decisions that rest on the others alone; null where there are none, or none are in. */
+  readonly humanOnly: AgreementFigures | null;
   /** For code points: alpha of 2004 over the continuum. */
   readonly unitizing: UnitizingAgreement | null;
   /** Codes that came after a coder's pass: missing there, not absent. */
@@ -61,24 +64,25 @@ export async function studyAgreement(work: Work, words: AgreementWords): Promise
         everybody: words.everybody,
         givenBy: words.givenBy,
       });
-  const figures = (withoutSuggested: boolean): AgreementFigures => {
+  const figures = (humanOnly: boolean): AgreementFigures => {
     const decisions = points
-      ? decisionsOnCodePoints(coded, passages, { withoutSuggested })
-      : decisionsOnUnits(coded, units, { withoutSuggested });
+      ? decisionsOnCodePoints(coded, passages, { humanOnly })
+      : decisionsOnUnits(coded, units, { humanOnly });
     const dependentUnits = points ? "None is given over code points: neighbours are not independent." : null;
     return {
       codes: compareCodes(decisions, { ...options, dependentUnits }),
       sets: points ? null : alphaOfSets(decisions, options),
     };
   };
-  const { all, suggested } = data.codings;
+  const { all, human, made } = data.codings;
   return {
-    ...figures(words.withoutSuggested),
+    ...figures(words.humanOnly),
     unit,
     data,
     units: points ? passages.flat().reduce((sum, { start, end }) => sum + end - start, 0) : units.length,
-    shareSuggested: all === 0 ? null : suggested / all,
-    withoutSuggested: suggested > 0 && !words.withoutSuggested ? figures(true) : null,
+    shareSuggested: all === 0 ? null : made.suggested / all,
+    shareHuman: all === 0 ? null : human / all,
+    humanOnly: human < all && !words.humanOnly ? figures(true) : null,
     unitizing: points ? unitizingAgreement(coded, passages) : null,
     late: lateCodes(data),
   };

@@ -9,6 +9,7 @@ import { type OpenSource, SourceOpener } from "./coding-sources.js";
 import { CodingWriter } from "./coding-writer.js";
 import { peopleWith } from "./people-with.js";
 import { namedSources, resolveName, withPaths } from "./resolve.js";
+import { StandingCodings } from "./standing-codings.js";
 import { type CurrentSource, currentSources, type SpeakerOf } from "./study-sources.js";
 import { act, type Work } from "./work.js";
 
@@ -36,7 +37,7 @@ export interface AutocodeRule {
 export interface Autocoded {
   readonly event: Seq | null;
   readonly added: number;
-  /** Passages that had the code already. */
+  /** Passages left as they are, because one that overlaps them has the code already, by the same coder. */
   readonly unchanged: number;
   readonly passages: readonly {
     readonly source: string;
@@ -49,7 +50,8 @@ export interface Autocoded {
 
 /**
  * Codes what a rule finds in what participants said (or the speaker named), as one event that one undo
- * takes back. Passages that overlap by their context become one.
+ * takes back. Passages that overlap by their context become one; a passage that overlaps one with the same code by
+ * the same coder, in whatever round, is left as it is.
  */
 export async function autocode(work: Work, rule: AutocodeRule): Promise<Autocoded> {
   const finds = compile(rule);
@@ -63,6 +65,7 @@ export async function autocode(work: Work, rule: AutocodeRule): Promise<Autocode
       const asks = await questionTest(work, rule);
       const opener = new SourceOpener(store);
       const writer = await CodingWriter.open(store, draft);
+      const there = await StandingCodings.read(store, coderOf(work).id);
       const passages: Autocoded["passages"][number][] = [];
       let added = 0;
       let unchanged = 0;
@@ -76,8 +79,14 @@ export async function autocode(work: Work, rule: AutocodeRule): Promise<Autocode
         for (const { turn, span } of spansIn(source, { rule, finds, speaks, asks, split })) {
           const quote = source.text.slice(span);
           for (const codeId of codes) {
+            const revisionId = source.revision.id;
+            if (there.overlap(revisionId, codeId, span)) {
+              unchanged++;
+              continue;
+            }
+            there.note(revisionId, codeId, span);
             const { status } = writer.add({
-              revisionId: source.revision.id,
+              revisionId,
               span,
               codeId,
               coderId: draft.coder,

@@ -1,4 +1,5 @@
 import type { Approach, Kept } from "../core/records.js";
+import { codebookEvent } from "./codebook-event.js";
 import { inOrder } from "./codebook-show.js";
 import { allCodes } from "./codebook-state.js";
 import type { Work } from "./work.js";
@@ -59,13 +60,13 @@ async function headOf(store: Work["store"]) {
   return { event: seq, hash: seq === 0 ? "" : hash };
 }
 
-/** The event that made the newest of the codes' current versions. */
+/** The codebook's version: the act that last shaped it, with its day and coder. */
 async function newestChange(
   store: Work["store"],
-  codes: readonly { readonly fromSeq: number }[],
+  codes: readonly Kept<"code">[],
   coders: readonly Kept<"coder">[],
 ) {
-  const newest = codes.reduce((most, { fromSeq }) => Math.max(most, fromSeq), 0);
+  const newest = codebookEvent(codes);
   const event = newest === 0 ? null : await store.event(newest);
   if (event === null) return null;
   return {

@@ -118,7 +118,7 @@ class Planner {
       exclude: entry.exclude,
       examples: entry.examples,
     });
-    this.#after.set(id, { ...code, id, uid: "", fromSeq: 0, path: entry.name });
+    this.#after.set(id, { ...code, id, uid: "", fromSeq: 0, actSeq: 0, madeSeq: 0, path: entry.name });
   }
 
   #change({ entry, by }: Match, code: NamedCode, parentId: Id | null): void {
@@ -179,6 +179,14 @@ class Planner {
 }
 
 /** A code's own fields, without what the store adds. */
-function bare({ id: _id, uid: _uid, fromSeq: _fromSeq, path: _path, ...code }: NamedCode): Code {
+function bare({
+  id: _id,
+  uid: _uid,
+  fromSeq: _from,
+  actSeq: _act,
+  madeSeq: _made,
+  path: _path,
+  ...code
+}: NamedCode): Code {
   return code;
 }

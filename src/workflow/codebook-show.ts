@@ -1,8 +1,13 @@
-import { codingFlags } from "../core/columns.js";
+import { codingRows } from "../analysis/coding-rows.js";
+import { selectSources } from "../analysis/selection.js";
 import type { Id } from "../core/records.js";
 import { type CodeVersion, versionsOf } from "./code-history.js";
 import { allCodes, childrenOf, findCode } from "./codebook-state.js";
+import { definitionsCodedUnder } from "./coded-under.js";
+import { readCodingCounts } from "./count-codings.js";
+import { pickCodings } from "../analysis/pick-codings.js";
 import type { NamedCode } from "./resolve.js";
+import { loadSpoken } from "./study-columns.js";
 import type { Work } from "./work.js";
 
 /** A code as the codebook shows it. */
@@ -27,7 +32,9 @@ export interface ShownCode {
   readonly mergedInto: string | null;
   /** Confirmed codings of all coders, the code's own alone. */
   readonly codings: number;
-  /** The same with those of all codes below it. */
+  /** Of its own, those that wait for a person. */
+  readonly proposed: number;
+  /** The confirmed ones with those of all codes below it. */
   readonly codingsBelow: number;
 }
 
@@ -40,18 +47,12 @@ export interface CodeDetails extends ShownCode {
 /** The codebook in its order, parents before children; merged codes only where all are asked for. */
 export async function showCodebook(work: Work, all: boolean): Promise<readonly ShownCode[]> {
   const codes = await allCodes(work.store);
-  const counts = new Map<Id, number>();
-  const columns = await work.store.codingColumns();
-  for (let i = 0; i < columns.count; i++)
-    if (((columns.flags[i] ?? 0) & codingFlags.proposed) === 0) {
-      const code = columns.code[i] ?? 0;
-      counts.set(code, (counts.get(code) ?? 0) + 1);
-    }
+  const countOf = await readCodingCounts(work.store, "code");
   const listed = inOrder(all ? codes : codes.filter(({ status }) => status !== "merged"));
   const pathOf = new Map(codes.map((code) => [code.id, code.path]));
   const below = new Map<Id, number>();
   for (const { code } of [...listed].reverse()) {
-    const sum = (below.get(code.id) ?? 0) + (counts.get(code.id) ?? 0);
+    const sum = (below.get(code.id) ?? 0) + countOf(code.id).codings;
     below.set(code.id, sum);
     if (code.parentId !== null) below.set(code.parentId, (below.get(code.parentId) ?? 0) + sum);
   }
@@ -71,7 +72,8 @@ export async function showCodebook(work: Work, all: boolean): Promise<readonly S
     examples: code.examples,
     definitionVersion: code.definitionVersion,
     mergedInto: code.mergedInto === null ? null : (pathOf.get(code.mergedInto) ?? null),
-    codings: counts.get(code.id) ?? 0,
+    codings: countOf(code.id).codings,
+    proposed: countOf(code.id).proposed,
     codingsBelow: below.get(code.id) ?? 0,
   }));
 }
@@ -81,14 +83,15 @@ export async function showCode(work: Work, wanted: string): Promise<CodeDetails>
   const code = findCode(wanted, await allCodes(work.store));
   const shown = (await showCodebook(work, true)).find(({ id }) => id === code.uid);
   if (shown === undefined) throw new Error("a code of the codebook is shown in it");
-  const records = await work.store.versions("code", code.id);
-  const columns = await work.store.codingColumns({ codeId: code.id, state: "confirmed" });
+  const columns = await work.store.codingColumns({ codeId: code.id });
+  const rows = [...codingRows(columns, selectSources(await loadSpoken(work.store)))];
+  const counted = pickCodings(
+    columns,
+    rows.flatMap(({ at, proposed }) => (proposed ? [] : at)),
+  );
   const byVersion = new Map<number, number>();
-  for (const seq of columns.fromSeq) {
-    const record = records.find((r) => r.fromSeq <= seq && (r.toSeq === null || r.toSeq > seq));
-    const version = record?.definitionVersion ?? code.definitionVersion;
+  for (const version of (await definitionsCodedUnder(work.store, counted, new Set([code.id]))).values())
     byVersion.set(version, (byVersion.get(version) ?? 0) + 1);
-  }
   return {
     ...shown,
     versions: await versionsOf(work.store, code.id),

@@ -1,10 +1,15 @@
+import { codingRows } from "../analysis/coding-rows.js";
 import { frequency } from "../analysis/frequency.js";
+import { saidByParticipant } from "../analysis/said.js";
+import { selectSources } from "../analysis/selection.js";
+import { eachSpoken } from "../analysis/spoken.js";
 import type { CountingInput } from "../analysis/study-columns.js";
 import type { Evidence, SourceEvidence } from "../checklist/evidence.js";
-import { codingFlags, codingOrigins } from "../core/columns.js";
+import { codingOrigins } from "../core/columns.js";
 import type { CodingOrigin, Id, Kept } from "../core/records.js";
 import type { LedgerEvent, StudyStore } from "../store/port.js";
 import { type ChosenQuotation, chooseQuotations } from "./choose-quotations.js";
+import { codebookEvent } from "./codebook-event.js";
 import { collectConduct } from "./collect-conduct.js";
 import { type CountedCoders, countedCoders, onlyCounted } from "./counted-coders.js";
 import { loadColumns } from "./study-columns.js";
@@ -51,8 +56,8 @@ export async function collectEvidence(
     participants: participantEvidence(columns, await consents(store)),
     sources: sources.map(sourceEvidence),
     questions: await store.current("question"),
-    codebook: await codebookEvidence(store, columns, counted.ids, events),
-    codings: codingsEvidence(all, sourceOf, events),
+    codebook: await codebookEvidence(store, columns, counted.ids),
+    codings: codingsEvidence(all, dateOf),
     passes: (await store.current("pass")).flatMap((pass) => {
       const source = sourceOf.get(pass.revisionId);
       return source === undefined ? [] : [{ coder: pass.coderId, source, state: pass.state }];
@@ -108,17 +113,7 @@ function participantEvidence(
   columns: CountingInput,
   consent: ReadonlyMap<Id, readonly string[]>,
 ): Evidence["participants"] {
-  const words = new Map<Id, number>();
-  const sources = new Map<Id, Set<Id>>();
-  for (const source of columns.sources)
-    for (let turn = 0; turn < source.turns; turn++) {
-      const id = source.participant[turn] as number;
-      if (id === 0) continue;
-      words.set(id, (words.get(id) ?? 0) + (source.words[turn] as number));
-      const own = sources.get(id);
-      if (own === undefined) sources.set(id, new Set([source.source]));
-      else own.add(source.source);
-    }
+  const said = saidByParticipant(columns);
   return columns.participants.map(({ id, label, role, status, attributes }) => ({
     id,
     label,
@@ -126,8 +121,8 @@ function participantEvidence(
     status,
     attributes: Object.fromEntries(attributes),
     consent: consent.get(id) ?? [],
-    words: words.get(id) ?? 0,
-    sources: [...(sources.get(id) ?? [])],
+    words: said.get(id)?.words ?? 0,
+    sources: said.get(id)?.sources ?? [],
   }));
 }
 
@@ -152,13 +147,9 @@ async function codebookEvidence(
   store: StudyStore,
   columns: CountingInput,
   coders: readonly Id[],
-  events: readonly LedgerEvent[],
 ): Promise<Evidence["codebook"]> {
   const reach = new Map(frequency(columns, { of: "codes", coders }).rows.map((row) => [row.id, row.n]));
   const codes = await store.current("code");
-  const changed = events.filter(
-    ({ command }) => command.startsWith("code.") || command.startsWith("codebook."),
-  );
   return {
     codes: codes.map((code) => ({
       id: code.id,
@@ -169,42 +160,43 @@ async function codebookEvidence(
       defined: code.short.trim() !== "" || code.definition.trim() !== "",
       participants: reach.get(code.id) ?? 0,
     })),
-    event: changed.at(-1)?.seq ?? null,
+    event: codebookEvent(codes) || null,
   };
 }
 
-function codingsEvidence(
-  { codings, sources }: CountingInput,
-  sourceOf: ReadonlyMap<Id, Id>,
-  events: readonly LedgerEvent[],
-): Evidence["codings"] {
-  const current = new Set(sources.map(({ revision }) => revision));
+function codingsEvidence(columns: CountingInput, dateOf: ReadonlyMap<number, string>): Evidence["codings"] {
+  const { codings } = columns;
+  const selection = selectSources(columns);
   const perCoder = new Map<Id, { sources: Set<Id>; passages: Set<string> }>();
   const origins: Partial<Record<CodingOrigin, number>> = {};
   let proposed = 0;
-  for (let i = 0; i < codings.count; i++) {
-    const revision = codings.revision[i] as number;
-    if (!current.has(revision)) continue;
-    if ((codings.flags[i] as number) & codingFlags.proposed) {
+  let first = Number.POSITIVE_INFINITY;
+  for (const row of codingRows(codings, selection)) {
+    if (row.proposed) {
       proposed++;
       continue;
     }
-    const coder = codings.coder[i] as number;
+    const { at } = row;
+    const origin = codingOrigins[codings.origin[at] as number] ?? "manual";
+    origins[origin] = (origins[origin] ?? 0) + 1;
+    first = Math.min(first, codings.madeSeq[at] as number);
+    const [start, end] = [codings.start[at] as number, codings.end[at] as number];
+    // A passage counts where an active participant says something in it, as in every table.
+    if (eachSpoken(selection, row.source, start, end, () => undefined) === 0) continue;
+    const coder = codings.coder[at] as number;
     const entry = perCoder.get(coder) ?? { sources: new Set<Id>(), passages: new Set<string>() };
     perCoder.set(coder, entry);
-    entry.sources.add(sourceOf.get(revision) ?? 0);
-    entry.passages.add(`${revision} ${codings.start[i]} ${codings.end[i]}`);
-    const origin = codingOrigins[codings.origin[i] as number] ?? "manual";
-    origins[origin] = (origins[origin] ?? 0) + 1;
+    const source = selection.sources[row.source]?.source;
+    if (source !== undefined) entry.sources.add(source);
+    entry.passages.add(`${row.source} ${start} ${end}`);
   }
-  const first = events.find(({ command }) => command.startsWith("coding."));
   return {
     byCoder: [...perCoder].map(([coder, entry]) => ({
       coder,
       sources: [...entry.sources],
       passages: entry.passages.size,
     })),
-    firstDate: first === undefined ? null : day(first.at),
+    firstDate: dateOf.get(first) ?? null,
     origins,
     proposed,
   };
@@ -223,7 +215,6 @@ async function themeEvidence(
   const evidence = await store.current("theme_evidence");
   const themes: Evidence["themes"][number][] = [];
   for (const theme of await store.current("theme")) {
-    const first = (await store.versions("theme", theme.id))[0];
     themes.push({
       id: theme.id,
       parent: theme.parentId,
@@ -235,7 +226,7 @@ async function themeEvidence(
       participants: rows.get(theme.id)?.n ?? 0,
       segments: rows.get(theme.id)?.segments ?? 0,
       against: evidence.filter(({ themeId, stance }) => themeId === theme.id && stance === "against").length,
-      createdDate: first === undefined ? null : (dateOf.get(first.fromSeq) ?? null),
+      createdDate: dateOf.get(theme.madeSeq) ?? null,
     });
   }
   return themes;

@@ -1,4 +1,5 @@
 import { frequency } from "../analysis/frequency.js";
+import { studyData } from "../analysis/said.js";
 import { runChecklist } from "../checklist/run-checklist.js";
 import type { Approach } from "../core/records.js";
 import { settingFields } from "../core/settings.js";
@@ -6,7 +7,7 @@ import { collectEvidence } from "./collect-evidence.js";
 import { framework } from "./framework.js";
 import { showGuide } from "./guide-show.js";
 import { quotationsInContext } from "./quotation-context.js";
-import { reportAgreement, reportSaturation, wordsSpoken } from "./report-parts.js";
+import { reportAgreement, reportSaturation } from "./report-parts.js";
 import { withPaths } from "./resolve.js";
 import { offerStats } from "./suggest-stats.js";
 import { themeHistory } from "./theme-history.js";
@@ -32,6 +33,7 @@ export async function collectReport(work: Work, tool: Tool, wanted: (section: st
   const byRole = roles.size > 1 ? { by: "role" } : {};
   const byPosition = (a: { position: number; id: number }, b: { position: number; id: number }) =>
     a.position - b.position || a.id - b.id;
+  const data = studyData(columns);
   const reversed = undoneEvents(events);
   return {
     approach: (evidence.settings.approach ?? "codebook") as Approach,
@@ -51,7 +53,11 @@ export async function collectReport(work: Work, tool: Tool, wanted: (section: st
     counted: counted.told,
     quotations: inContext.quotations,
     names: inContext.names,
-    spokenWords: wordsSpoken(columns),
+    data: {
+      participants: data.participants.length,
+      sources: data.sources.length,
+      words: data.words,
+    },
     saturation: wanted("sample") ? await reportSaturation(work, roles.size > 1) : null,
     agreement: wanted("agreement") ? await reportAgreement(work) : null,
     framework: wanted("framework") ? await framework(work, {}) : null,

@@ -59,7 +59,7 @@ async function doubleCoding(
       coders: [...new Set(all.map(({ coderId }) => coders.get(coderId) ?? ""))],
       sources: twice.length,
       round: roundId === null ? null : (rounds.get(roundId) ?? null),
-      lastPass: all.reduce((latest, { fromSeq }) => Math.max(latest, fromSeq), 0),
+      lastPass: all.reduce((latest, { actSeq }) => Math.max(latest, actSeq), 0),
     };
   }
   return best;
@@ -74,7 +74,7 @@ async function sawOthers(store: StudyStore, passes: readonly Kept<"pass">[]): Pr
   const found = new Map<string, { coder: string; source: string }>();
   for (const { coderId, revisionId, at } of openings) {
     const pass = passes.find((own) => own.coderId === coderId && own.revisionId === revisionId);
-    const finished = pass === undefined ? null : ((await store.event(pass.fromSeq))?.at ?? null);
+    const finished = pass === undefined ? null : ((await store.event(pass.actSeq))?.at ?? null);
     const source = names.get(sourceOf.get(revisionId) ?? 0);
     if (pass === undefined || source === undefined || (finished !== null && finished < at)) continue;
     found.set(`${coderId} ${revisionId}`, { coder: coders.get(coderId) ?? "", source });
@@ -108,7 +108,7 @@ async function codebookTiming(
   for (let i = 0; i < columns.count; i++) {
     if (!byHand.has(columns.origin[i] ?? -1)) continue;
     const revision = columns.revision[i] as number;
-    const seq = columns.fromSeq[i] as number;
+    const seq = columns.madeSeq[i] as number;
     first.set(revision, Math.min(seq, first.get(revision) ?? seq));
   }
   const changes = acts.filter(({ command }) => bookActs.has(command)).map(({ seq }) => seq);

@@ -18,11 +18,13 @@ export interface ExportedCodings {
   readonly attributes: readonly string[];
   /** How many lie on an earlier revision of their source and are left out. */
   readonly outdated: number;
+  /** How many lie in the words of people who withdrew and are left out. */
+  readonly withdrawn: number;
 }
 
 /** Codings for other programs: one row a coding, with everything that a row can be grouped by. */
 export async function exportCodings(store: StudyStore, filters: CodingFilters): Promise<ExportedCodings> {
-  const { codings, outdated } = await listCodings(store, filters);
+  const { codings, outdated, withdrawn } = await listCodings(store, filters);
   const participants = await store.current("participant");
   const idOf = new Map(participants.map(({ label, id }) => [label, id]));
   const roleOf = new Map(participants.map(({ label, role }) => [label, role]));
@@ -42,6 +44,7 @@ export async function exportCodings(store: StudyStore, filters: CodingFilters): 
   return {
     attributes,
     outdated,
+    withdrawn,
     codings: codings.map((coding) => ({
       ...coding,
       date: dates.get(coding.source) ?? "",

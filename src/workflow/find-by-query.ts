@@ -63,7 +63,8 @@ export async function findByQuery(work: Work, text: string, options: FindOptions
   const withCodings = asksOfCodings(query);
   const columns = await loadColumns(store, state, { withCodings });
   const counted = await codersOf(store, options.coders, query, columns, state);
-  const among = (all: CodingColumns) => candidates(countedCodings(all, counted), new Set(counted.ids), query);
+  const among = (all: CodingColumns) =>
+    candidates(countedCodings(all, counted), columns, new Set(counted.ids), query);
   let codings = among(columns.codings);
   const study = await queryStudy(store, state, columns, codings, query);
   const answer = evaluateQuery(query, study, "turns");

@@ -6,6 +6,7 @@ import {
   type NewBy,
 } from "../analysis/discovery.js";
 import { grouping } from "../analysis/grouping.js";
+import { studyData } from "../analysis/said.js";
 import { type Saturation, type SaturationRule, saturation } from "../analysis/saturation.js";
 import { selectSources } from "../analysis/selection.js";
 import { usageError } from "../core/errors.js";
@@ -152,18 +153,11 @@ function groupsOf(columns: LoadedColumns, by: string | undefined, order: readonl
 }
 
 async function informationPower(store: StudyStore, columns: LoadedColumns): Promise<InformationPower> {
-  const selection = selectSources(columns);
+  const data = studyData(columns);
   const setting = (await store.current("setting", { key: "stopping" }))[0]?.value ?? "";
-  const words = selection.sources.reduce(
-    (sum, source, place) =>
-      sum +
-      source.words.reduce((own, n, turn) => own + ((selection.speaker[place]?.[turn] ?? -1) >= 0 ? n : 0), 0),
-    0,
-  );
-  const participants = selection.present.reduce((sum, one) => sum + one, 0);
   return {
     kind: "information-power",
     stopping: setting,
-    facts: { participants, sources: selection.sources.length, words },
+    facts: { participants: data.participants.length, sources: data.sources.length, words: data.words },
   };
 }

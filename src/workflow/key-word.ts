@@ -1,4 +1,4 @@
-import { selectSources } from "../analysis/selection.js";
+import { nobody, notActive, selectSources } from "../analysis/selection.js";
 import { usageError } from "../core/errors.js";
 import { fold } from "../core/similar.js";
 import { SourceText } from "../text/source-text.js";
@@ -47,7 +47,9 @@ export async function keyWordInContext(work: Work, question: KwicQuestion): Prom
     const text = new SourceText(await store.text(source.revision));
     if (!mayHold(text.string)) continue;
     for (let turn = 0; turn < source.turns; turn++) {
-      const person = selection.people[selection.speaker[at]?.[turn] ?? -1];
+      const speaker = selection.speaker[at]?.[turn] ?? nobody;
+      const person = selection.people[speaker];
+      if (speaker === notActive) continue;
       if (person === undefined && !question.everyone) continue;
       if (admitted.get(source.revision)?.[turn] !== 1) continue;
       const from = text.toUtf16(source.bodyStart[turn] as number);

@@ -1,8 +1,11 @@
+import { codingRows } from "../analysis/coding-rows.js";
+import { selectSources } from "../analysis/selection.js";
 import { codingFlags, codingOrigins } from "../core/columns.js";
 import type { CodingOrigin, CodingState, Id } from "../core/records.js";
 import type { StudyStore } from "../store/port.js";
 import { type CodingFilters, type SelectedCodings, selectCodings, spanAt } from "./coding-filters.js";
 import { speakersOf, turnsTouchedBy, wordsOf } from "./coding-sources.js";
+import { loadSpoken } from "./study-columns.js";
 import { groupBy } from "./study-sources.js";
 
 /** A coding as it is listed. */
@@ -23,7 +26,7 @@ export interface ListedCoding {
   readonly participants: readonly string[];
   /** First turn whose words it touches, from 1; null where it touches none. */
   readonly turn: number | null;
-  /** When this version was made, ISO 8601. */
+  /** When the passage was coded, ISO 8601. */
   readonly at: string;
   readonly origin: CodingOrigin;
   readonly state: CodingState;
@@ -39,6 +42,8 @@ export interface ListedCodings {
   readonly total: number;
   /** How many more lie on an earlier revision of their source. */
   readonly outdated: number;
+  /** How many more lie in the words of people who withdrew; they are listed where such a person is named. */
+  readonly withdrawn: number;
 }
 
 /** The codings that pass the filters, at most `limit`. */
@@ -48,11 +53,16 @@ export async function listCodings(
   limit: number = Number.POSITIVE_INFINITY,
 ): Promise<ListedCodings> {
   const selected = await selectCodings(store, filters);
-  const rows = selected.rows.slice(0, limit);
+  const { columns } = selected;
+  const counted = new Set<number>();
+  for (const { at } of codingRows(columns, selectSources(await loadSpoken(store)))) counted.add(at);
+  const shown =
+    filters.participant === undefined ? selected.rows.filter((i) => counted.has(i)) : selected.rows;
   return {
-    codings: await describeCodings(store, selected, rows),
-    total: selected.rows.length,
+    codings: await describeCodings(store, selected, shown.slice(0, limit)),
+    total: shown.length,
     outdated: selected.outdated,
+    withdrawn: selected.rows.length - shown.length,
   };
 }
 
@@ -65,7 +75,7 @@ export async function describeCodings(
   const { columns, sourceOf, codes, coders, opener } = selected;
   const ids = rows.map((i) => columns.id[i] as number);
   const uids = await store.uids(ids);
-  const times = await timesOf(store, new Set(rows.map((i) => columns.fromSeq[i] as number)));
+  const times = await timesOf(store, new Set(rows.map((i) => columns.madeSeq[i] as number)));
   const memos = await memosOn(store, new Set(ids));
   const listed: ListedCoding[] = [];
   for (const i of rows) {
@@ -90,7 +100,7 @@ export async function describeCodings(
       speakers: people.flatMap(({ speaker }) => speaker.name || []),
       participants: [...new Set(people.flatMap(({ participant }) => participant?.label ?? []))],
       turn: turns[0] === undefined ? null : turns[0] + 1,
-      at: times.get(columns.fromSeq[i] as number) ?? "",
+      at: times.get(columns.madeSeq[i] as number) ?? "",
       origin: codingOrigins[columns.origin[i] as number] ?? "manual",
       state: (flags & codingFlags.proposed) === 0 ? "confirmed" : "proposed",
       key: (flags & codingFlags.key) !== 0,

@@ -1,15 +1,14 @@
+import { readCodingCounts } from "./count-codings.js";
 import { currentSources } from "./study-sources.js";
 import type { Work } from "./work.js";
 
 /** The sources of a study with their sizes and people, by name. */
 export async function listSources(work: Work) {
-  const [sources, sessions, codings] = await Promise.all([
+  const [sources, sessions, countOf] = await Promise.all([
     currentSources(work.store),
     work.store.current("session"),
-    work.store.codingColumns(),
+    readCodingCounts(work.store, "revision"),
   ]);
-  const perRevision = new Map<number, number>();
-  for (const revision of codings.revision) perRevision.set(revision, (perRevision.get(revision) ?? 0) + 1);
   const dateOf = new Map(sessions.map(({ id, date }) => [id, date]));
   return sources.map((s) => ({
     id: s.source.uid,
@@ -20,7 +19,8 @@ export async function listSources(work: Work) {
     date: s.source.sessionId === null ? "" : (dateOf.get(s.source.sessionId) ?? ""),
     turns: s.turns.count,
     words: s.revision.words,
-    codings: perRevision.get(s.revision.id) ?? 0,
+    codings: countOf(s.revision.id).codings,
+    proposed: countOf(s.revision.id).proposed,
     participants: [...new Set(s.speakers.flatMap(({ participant }) => participant?.label ?? []))],
     durationMs: s.revision.durationMs,
   }));

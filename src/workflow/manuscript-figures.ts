@@ -81,9 +81,7 @@ export async function manuscriptFigures(
     segments: distinct([
       { value: codes.totals.segments, how: "coded segments (distinct passages by code)" },
       {
-        value: evidence.codings.byCoder
-          .filter(({ coder }) => counted.ids.includes(coder))
-          .reduce((sum, one) => sum + one.passages, 0),
+        value: evidence.conduct.attention.reduce((sum, { passages }) => sum + passages, 0),
         how: "distinct coded passages",
       },
     ]),
@@ -148,7 +146,7 @@ async function agreementFigures(
     perCode: [] as { code: string; kappa: number | null; alpha: number | null }[],
   };
   for (const unit of ["turn", "sentence"]) {
-    const words: AgreementWords = { unit, everybody: false, withoutSuggested: false, resamples: "100" };
+    const words: AgreementWords = { unit, everybody: false, humanOnly: false, resamples: "100" };
     const agreement = await studyAgreement(work, words).catch((error: unknown) => {
       if (error instanceof ThemataError) return null;
       throw error;

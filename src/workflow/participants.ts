@@ -1,5 +1,7 @@
+import { saidByParticipant } from "../analysis/said.js";
 import type { Kept } from "../core/records.js";
 import { namedParticipants, resolveName } from "./resolve.js";
+import { loadSpoken } from "./study-columns.js";
 import { type CurrentSource, currentSources, groupBy } from "./study-sources.js";
 import type { Work } from "./work.js";
 
@@ -39,25 +41,16 @@ const byLabel = (a: { label: string }, b: { label: string }) =>
 
 /** The participants with what they gave, by label. */
 export async function listParticipants(work: Work): Promise<ListedParticipant[]> {
-  const [participants, attributes, sources] = [
-    await work.store.current("participant"),
-    await work.store.current("attribute"),
-    await currentSources(work.store),
-  ];
+  const participants = await work.store.current("participant");
+  const attributes = await work.store.current("attribute");
+  const { sources } = await loadSpoken(work.store);
   const attributesOf = groupBy(attributes, ({ participantId }) => participantId);
-  const given = new Map<number, { sources: string[]; turns: number; words: number }>();
-  for (const source of sources) {
-    const talk = talkOf(source);
-    for (const { speaker, participant } of source.speakers) {
-      const said = talk.get(speaker.id);
-      if (participant === null || said === undefined) continue;
-      const row = given.get(participant.id) ?? { sources: [], turns: 0, words: 0 };
-      if (!row.sources.includes(source.source.name)) row.sources.push(source.source.name);
-      row.turns += said.turns;
-      row.words += said.words;
-      given.set(participant.id, row);
-    }
-  }
+  const said = saidByParticipant({ sources });
+  const nameOf = new Map(sources.map(({ source, name }) => [source, name]));
+  const given = (id: number) => {
+    const { turns, words, sources: ids } = said.get(id) ?? { sources: [], turns: 0, words: 0 };
+    return { sources: ids.map((source) => nameOf.get(source) ?? ""), turns, words };
+  };
   return participants
     .map((p) => ({
       id: p.uid,
@@ -65,7 +58,7 @@ export async function listParticipants(work: Work): Promise<ListedParticipant[]>
       role: p.role,
       status: p.status,
       attributes: attributeRecord(attributesOf.get(p.id) ?? []),
-      ...(given.get(p.id) ?? { sources: [], turns: 0, words: 0 }),
+      ...given(p.id),
     }))
     .sort(byLabel);
 }

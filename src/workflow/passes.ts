@@ -1,11 +1,14 @@
-import { codingFlags } from "../core/columns.js";
+import { codingRows } from "../analysis/coding-rows.js";
+import { type Selection, selectSources } from "../analysis/selection.js";
+import { eachSpoken } from "../analysis/spoken.js";
 import type { Id, Pass } from "../core/records.js";
-import type { StudyStore } from "../store/port.js";
+import type { StudyStore, Where } from "../store/port.js";
+import { codebookEvent } from "./codebook-event.js";
 import { codersNamed } from "./coders.js";
-import { turnsTouchedBy } from "./coding-sources.js";
 import { openRound } from "./coding-writer.js";
 import { namedSources, resolveName } from "./resolve.js";
-import { type CurrentSource, currentSources } from "./study-sources.js";
+import { loadSpoken } from "./study-columns.js";
+import { currentSources } from "./study-sources.js";
 import { act, coderOf, type Work } from "./work.js";
 
 export interface MarkedPass {
@@ -16,7 +19,7 @@ export interface MarkedPass {
   readonly state: Pass["state"];
   /** The newest event of the codebook that was worked with. */
   readonly codebookEvent: number;
-  /** Numbers of the participants' turns in which this coder has coded nothing. */
+  /** Numbers of active participants' turns in which this coder has coded nothing. */
   readonly uncoded: readonly number[];
 }
 
@@ -24,7 +27,7 @@ export interface ListedPass extends Omit<MarkedPass, "event" | "uncoded"> {
   readonly round: string | null;
   /** When it came to this state, ISO 8601. */
   readonly at: string;
-  /** How many of the participants' turns this coder has not coded. */
+  /** How many of active participants' turns this coder has not coded. */
   readonly uncoded: number;
   readonly participantTurns: number;
 }
@@ -43,12 +46,14 @@ export async function markPass(work: Work, sourceName: string, state: Pass["stat
       const revisionId = source.revision.id;
       const coderId = draft.coder;
       const roundId = await openRound(store);
-      const codebookSeq = await codebookEvent(store);
+      const codebookSeq = codebookEvent(await store.current("code"));
       const [there] = await store.current("pass", { coderId, revisionId, roundId });
       if (there === undefined) draft.add("pass", { coderId, revisionId, roundId, state, codebookSeq });
       else draft.change("pass", there.id, { state, codebookSeq });
-      const coded = await codedTurns(store, [source], coderId);
-      const uncoded = participantTurns(source).filter((turn) => !coded.get(revisionId)?.has(turn));
+      const codable = await codableTurns(store);
+      const place = codable.selection.sourceOf.get(revisionId) ?? -1;
+      const coded = (await codedTurns(store, codable, { revisionId, coderId }))[place];
+      const uncoded = codable.turnsIn(place).filter((turn) => !coded?.has(turn));
       return { source, codebookSeq, uncoded: uncoded.map((turn) => turn + 1) };
     },
   );
@@ -70,15 +75,17 @@ export async function listPasses(store: StudyStore, coderNames?: readonly string
   const rounds = new Map((await store.current("round")).map((round) => [round.id, round]));
   const passes = await store.current("pass");
   const listed: ListedPass[] = [];
-  const coded = new Map<Id, Map<Id, Set<number>>>();
-  for (const { id } of coders) coded.set(id, await codedTurns(store, sources, id));
+  const codable = await codableTurns(store);
+  const coded = new Map<Id, ReadonlySet<number>[]>();
+  for (const { id } of coders) coded.set(id, await codedTurns(store, codable, { coderId: id }));
   for (const source of sources)
     for (const coder of coders)
       for (const pass of passes) {
         if (pass.revisionId !== source.revision.id || pass.coderId !== coder.id) continue;
-        const turns = participantTurns(source);
-        const done = coded.get(coder.id)?.get(source.revision.id);
-        const event = await store.event(pass.fromSeq);
+        const place = codable.selection.sourceOf.get(source.revision.id) ?? -1;
+        const turns = codable.turnsIn(place);
+        const done = coded.get(coder.id)?.[place];
+        const event = await store.event(pass.actSeq);
         const round = pass.roundId === null ? undefined : rounds.get(pass.roundId);
         listed.push({
           coder: coder.name,
@@ -95,39 +102,41 @@ export async function listPasses(store: StudyStore, coderNames?: readonly string
   return listed;
 }
 
-/** The newest event that shaped a code as it stands; 0 where there are no codes. */
-async function codebookEvent(store: StudyStore): Promise<number> {
-  return (await store.current("code")).reduce((newest, { fromSeq }) => Math.max(newest, fromSeq), 0);
+/** What can be coded: for each revision the turns of active participants in which something is said. */
+interface CodableTurns {
+  readonly selection: Selection;
+  /** Of a source, by place. */
+  turnsIn(source: number): number[];
 }
 
-/** Indexes of the turns in which a participant says something. */
-function participantTurns({ turns, speakers }: CurrentSource): number[] {
-  const talking = new Set(
-    speakers.flatMap(({ speaker }) => (speaker.role === "participant" ? speaker.id : [])),
-  );
-  const { speaker, bodyStart, bodyEnd } = turns.columns;
-  return speaker.flatMap((id, turn) =>
-    talking.has(id) && (bodyStart[turn] as number) < (bodyEnd[turn] as number) ? [turn] : [],
-  );
+async function codableTurns(store: StudyStore): Promise<CodableTurns> {
+  const selection = selectSources(await loadSpoken(store));
+  return {
+    selection,
+    turnsIn: (source) => {
+      const columns = selection.sources[source];
+      const turns: number[] = [];
+      selection.speaker[source]?.forEach((person, turn) => {
+        const said = (columns?.bodyStart[turn] ?? 0) < (columns?.bodyEnd[turn] ?? 0);
+        if (said && person >= 0) turns.push(turn);
+      });
+      return turns;
+    },
+  };
 }
 
-/** For each revision, indexes of the turns that a coder's confirmed codings touch. */
+/** For each source, by place, those turns that a coder's confirmed codings touch. */
 async function codedTurns(
   store: StudyStore,
-  sources: readonly CurrentSource[],
-  coderId: Id,
-): Promise<Map<Id, Set<number>>> {
-  const [only] = sources;
-  const where = sources.length === 1 && only ? { revisionId: only.revision.id } : {};
-  const columns = await store.codingColumns({ ...where, coderId });
-  const sourceOf = new Map(sources.map((source) => [source.revision.id, source]));
-  const coded = new Map<Id, Set<number>>(sources.map(({ revision }) => [revision.id, new Set()]));
-  for (let i = 0; i < columns.count; i++) {
-    const revision = columns.revision[i] as number;
-    const source = sourceOf.get(revision);
-    if (source === undefined || ((columns.flags[i] as number) & codingFlags.proposed) !== 0) continue;
-    const span = { start: columns.start[i] as number, end: columns.end[i] as number };
-    for (const turn of turnsTouchedBy(source, span)) coded.get(revision)?.add(turn);
-  }
+  { selection }: CodableTurns,
+  where: Where<"coding">,
+): Promise<ReadonlySet<number>[]> {
+  const codings = await store.codingColumns(where);
+  const coded = selection.sources.map(() => new Set<number>());
+  for (const { at, source, proposed } of codingRows(codings, selection))
+    if (!proposed)
+      eachSpoken(selection, source, codings.start[at] as number, codings.end[at] as number, (turn) =>
+        coded[source]?.add(turn),
+      );
   return coded;
 }

@@ -48,10 +48,10 @@ export async function phaseJournal({ store }: Work): Promise<PhaseJournal> {
     .sort((a, b) => a.seq - b.seq);
   const bySeq = new Map(events.map((event) => [event.seq, event]));
   const notes = (await store.current("memo"))
-    .map(({ kind, title, body, fromSeq }): PhaseNote => {
-      const event = bySeq.get(fromSeq);
+    .map(({ kind, title, body, madeSeq }): PhaseNote => {
+      const event = bySeq.get(madeSeq);
       const phase = event?.phaseGiven ?? event?.phaseInferred ?? null;
-      return { phase, kind, title, body, event: fromSeq, at: event?.at ?? 0 };
+      return { phase, kind, title, body, event: madeSeq, at: event?.at ?? 0 };
     })
     .sort((a, b) => a.event - b.event);
   const [approach] = await store.current("setting", { key: "approach" });

@@ -1,7 +1,7 @@
 import { RE2JS } from "re2js";
 import type { QuerySource, QueryStudy } from "../analysis/query/query-study.js";
 import { fieldsIn, type Query, type QueryNode } from "../analysis/query/query-tree.js";
-import type { CodingColumns } from "../core/columns.js";
+import type { CodingColumns, SourceColumns } from "../core/columns.js";
 import { dataError, usageError } from "../core/errors.js";
 import type { Id, Kept } from "../core/records.js";
 import { fold } from "../core/similar.js";
@@ -77,6 +77,22 @@ export async function queryStudy(
 
 const none = Promise.resolve([]);
 
+/**
+ * A source as if people who withdrew had said nothing in it: their turns are there, without words, so that nothing
+ * finds them.
+ */
+function withoutWithdrawn(source: SourceColumns, active: ReadonlySet<Id>): SourceColumns {
+  const gone = (turn: number) => {
+    const id = source.participant[turn] as number;
+    return id !== 0 && !active.has(id);
+  };
+  if (!source.participant.some((_, turn) => gone(turn))) return source;
+  return {
+    ...source,
+    bodyEnd: source.bodyEnd.map((end, turn) => (gone(turn) ? (source.bodyStart[turn] as number) : end)),
+  };
+}
+
 /** The records that names of these fields are looked up in; what no field asks about is not read. */
 async function readNames(store: StudyStore, state: AsOf, fields: ReadonlySet<string>) {
   const asked = <K extends Parameters<StudyStore["current"]>[0]>(kind: K, ...by: string[]) =>
@@ -102,7 +118,9 @@ async function querySources(store: StudyStore, state: AsOf, columns: LoadedColum
     (await store.current("turn_set", {}, state)).map((turns) => [turns.revisionId, turns.columns.speaker]),
   );
   const people = new Map(columns.participants.map((participant) => [participant.id, participant]));
-  return columns.sources.map((source) => {
+  const active = new Set(columns.participants.filter((p) => p.status === "active").map(({ id }) => id));
+  return columns.sources.map((whole) => {
+    const source = withoutWithdrawn(whole, active);
     const record = records.get(source.source);
     const speakers = speakersOf.get(source.source) ?? [];
     const place = new Map(speakers.map(({ id }, i) => [id, i]));

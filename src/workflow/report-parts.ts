@@ -1,5 +1,3 @@
-import { selectSources } from "../analysis/selection.js";
-import type { CountingInput } from "../analysis/study-columns.js";
 import { ThemataError } from "../core/errors.js";
 import { agreementRationale } from "./agreement-rationale.js";
 import { studyAgreement } from "./agreement-study.js";
@@ -28,7 +26,7 @@ export async function reportAgreement(work: Work) {
   const { reflexive, rationale } = await agreementRationale(work.store);
   if (reflexive && rationale === null) return null;
   try {
-    const found = await studyAgreement(work, { everybody: false, withoutSuggested: false });
+    const found = await studyAgreement(work, { everybody: false, humanOnly: false });
     const { round } = found.data;
     return {
       coders: found.data.coders.map(({ name }) => name),
@@ -41,6 +39,7 @@ export async function reportAgreement(work: Work) {
           : `, in ${roundName(round)}, ${round.kind === "independent" ? "independently" : "after talk, which is no reliability"}`,
       codes: found.codes,
       codings: found.data.codings,
+      humanOnly: found.humanOnly?.codes.summary.get("krippendorffAlpha") ?? null,
       rationale: reflexive ? rationale : null,
     };
   } catch (error) {
@@ -51,14 +50,4 @@ export async function reportAgreement(work: Work) {
       return null;
     throw error;
   }
-}
-
-/** Words in the bodies of active participants. */
-export function wordsSpoken(columns: CountingInput): number {
-  const { sources, speaker } = selectSources(columns);
-  return sources.reduce(
-    (sum, { words }, place) =>
-      sum + words.reduce((own, n, turn) => own + ((speaker[place]?.[turn] ?? -1) >= 0 ? n : 0), 0),
-    0,
-  );
 }

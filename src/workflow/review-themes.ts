@@ -1,6 +1,7 @@
 import { coverage } from "../analysis/coverage.js";
+import { frequency } from "../analysis/frequency.js";
 import { type ThemeReach, themeReach } from "../analysis/theme-reach.js";
-import { type CodingColumns, codingFlags, type SourceColumns } from "../core/columns.js";
+import type { SourceColumns } from "../core/columns.js";
 import type { Id, ThemeEvidence, ThemeStatus } from "../core/records.js";
 import { passageWords } from "../text/passage-words.js";
 import { SourceText } from "../text/source-text.js";
@@ -119,7 +120,11 @@ export async function reviewThemes(work: Work, wanted: string | undefined): Prom
   const reached = only === null ? undefined : reach.themes.find(({ id }) => id === only.id);
   const covered = coverage(columns, { coders: counted.ids });
   const inThemes = new Set(columns.themes.flatMap(({ codeIds }) => codeIds));
-  const used = codesUsed(columns.codings, new Set(counted.ids));
+  const used = new Set(
+    frequency(columns, { of: "codes", coders: counted.ids }).rows.flatMap(({ id, segments }) =>
+      segments > 0 ? id : [],
+    ),
+  );
   return {
     themes: reviews,
     passages:
@@ -137,15 +142,6 @@ export async function reviewThemes(work: Work, wanted: string | undefined): Prom
     told: counted.told,
     coders: counted.names,
   };
-}
-
-/** Codes on at least one confirmed coding of the coders counted. */
-function codesUsed(codings: CodingColumns, coders: ReadonlySet<Id>): ReadonlySet<Id> {
-  const used = new Set<Id>();
-  for (let i = 0; i < codings.count; i++)
-    if (coders.has(codings.coder[i] as number) && ((codings.flags[i] as number) & codingFlags.proposed) === 0)
-      used.add(codings.code[i] as number);
-  return used;
 }
 
 async function passagesOf(

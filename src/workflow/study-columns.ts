@@ -80,6 +80,7 @@ const noCodings: CodingColumns = Object.freeze({
   origin: new Uint8Array(0),
   flags: new Uint8Array(0),
   fromSeq: new Int32Array(0),
+  madeSeq: new Int32Array(0),
 });
 
 async function loadSources(store: StudyStore, state: AsOf): Promise<SourceColumns[]> {

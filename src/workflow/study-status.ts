@@ -1,6 +1,9 @@
 import { coverage, type SourceCoverage } from "../analysis/coverage.js";
 import { frequency } from "../analysis/frequency.js";
+import { studyData } from "../analysis/said.js";
+import { selectSources } from "../analysis/selection.js";
 import { phaseNames } from "../core/command.js";
+import { countCodings } from "./count-codings.js";
 import { countedCoders, onlyCounted } from "./counted-coders.js";
 import { loadColumns } from "./study-columns.js";
 import { undoneEvents } from "./undone-events.js";
@@ -20,8 +23,15 @@ export interface StudyStatus {
   readonly coders: readonly {
     readonly name: string;
     readonly lead: boolean;
+    /** Confirmed codings. */
     readonly codings: number;
+    /** Codings that wait for a person. */
+    readonly proposed: number;
+    /** Distinct passages in participants' words, and in how many sources. */
+    readonly passages: number;
     readonly sourcesCoded: number;
+    /** Sources finished, in whatever rounds; a source finished in two rounds is two passes. */
+    readonly sourcesFinished: number;
     readonly passesFinished: number;
   }[];
   readonly counted: string;
@@ -50,35 +60,36 @@ export async function studyStatus(work: Work): Promise<StudyStatus> {
   const settings = new Map((await store.current("setting")).map(({ key, value }) => [key, value]));
   const table = frequency(counting, { of: "codes", coders: counted.ids });
   const passes = await store.current("pass", { state: "finished" });
-  const active = new Map(columns.participants.filter((p) => p.status === "active").map((p) => [p.id, p]));
-  const talked = new Set<number>();
-  let words = 0;
-  for (const source of columns.sources)
-    for (let turn = 0; turn < source.turns; turn++) {
-      const id = source.participant[turn] as number;
-      if (!active.has(id)) continue;
-      talked.add(id);
-      words += source.words[turn] as number;
-    }
+  const data = studyData(columns);
   const byRole: Record<string, number> = {};
-  for (const id of talked) {
-    const role = active.get(id)?.role || "role not stated";
-    byRole[role] = (byRole[role] ?? 0) + 1;
+  for (const { role } of data.participants) {
+    const name = role || "role not stated";
+    byRole[name] = (byRole[name] ?? 0) + 1;
   }
   const inThemes = new Set(columns.themes.flatMap(({ codeIds }) => codeIds));
   const standing = (await store.current("theme")).filter(({ status }) => status !== "dropped");
   const activeCodes = columns.codes.filter(({ status }) => status === "active");
-  const used = new Set(table.rows.filter(({ segments }) => segments > 0).map(({ id }) => id));
+  const used = new Set(
+    table.rows.filter(({ segments, status }) => segments > 0 && status === "active").map(({ id }) => id),
+  );
+  const countOf = countCodings(columns.codings, selectSources(columns), "coder");
+  const sourceOf = new Map(columns.sources.map(({ revision, source }) => [revision, source]));
   const coders = columns.coders.map(({ id, name, lead }) => {
-    const revisions = new Set<number>();
-    let codings = 0;
-    for (let i = 0; i < columns.codings.count; i++)
-      if (columns.codings.coder[i] === id) {
-        codings++;
-        revisions.add(columns.codings.revision[i] as number);
-      }
-    const passesFinished = passes.filter(({ coderId }) => coderId === id).length;
-    return { name, lead, codings, sourcesCoded: revisions.size, passesFinished };
+    const { codings, proposed } = countOf(id);
+    const coded = coverage(columns, { coders: [id] }).sources.filter(({ passages }) => passages > 0);
+    const finished = passes.flatMap(({ coderId, revisionId }) =>
+      coderId === id ? (sourceOf.get(revisionId) ?? []) : [],
+    );
+    return {
+      name,
+      lead,
+      codings,
+      proposed,
+      passages: coded.reduce((sum, { passages }) => sum + passages, 0),
+      sourcesCoded: coded.length,
+      sourcesFinished: new Set(finished).size,
+      passesFinished: finished.length,
+    };
   });
   const events = await store.events();
   const undone = undoneEvents(events);
@@ -87,11 +98,11 @@ export async function studyStatus(work: Work): Promise<StudyStatus> {
     title: settings.get("title") ?? "",
     approach: settings.get("approach") ?? "",
     sources: columns.sources.length,
-    words,
+    words: data.words,
     wordsCoded: table.totals.words,
-    participants: table.totals.N,
+    participants: data.participants.length,
     byRole,
-    withoutData: table.withoutData.map(({ label }) => label),
+    withoutData: data.silent.map(({ label }) => label),
     coders,
     counted: counted.told,
     coverage: evenCoverage(coverage(counting, { coders: counted.ids }).sources),
@@ -123,7 +134,9 @@ function evenCoverage(sources: readonly SourceCoverage[]): StudyStatus["coverage
   const [least] = shares;
   const most = shares.at(-1);
   if (least === undefined || most === undefined) return null;
-  const uncoded = sources.filter(({ words, codings }) => words > 0 && codings === 0).map(({ name }) => name);
+  const uncoded = sources
+    .filter(({ words, passages }) => words > 0 && passages === 0)
+    .map(({ name }) => name);
   return { least, most, uncoded };
 }
 
@@ -134,7 +147,7 @@ function nextSteps(status: Omit<StudyStatus, "next">): string[] {
     steps.push("themata participants import FILE.csv   (roles and attributes)");
   if (status.codes.active === 0) steps.push("themata codebook add NAME, or: themata codebook import FILE");
   else if (status.sources > 0 && status.codes.used === 0) steps.push("themata code SOURCE --turn N CODE");
-  const unfinished = status.coders.filter((c) => c.lead && c.passesFinished < status.sources);
+  const unfinished = status.coders.filter((c) => c.lead && c.sourcesFinished < status.sources);
   if (status.codes.used > 0 && unfinished.length > 0)
     steps.push("themata pass finish SOURCE   (when a source is read and coded)");
   if (status.codes.used > 0 && status.themes.standing === 0)

@@ -62,7 +62,14 @@ export interface SuggestedSegment extends Segment {
 
 export interface Suggestions {
   readonly engine: string;
-  readonly trainedOn: { codings: number; passages: number; codes: number; coders: readonly string[] };
+  /** `leftOut`: codings that were autocoded or accepted from suggestions. */
+  readonly trainedOn: {
+    codings: number;
+    passages: number;
+    leftOut: number;
+    codes: number;
+    coders: readonly string[];
+  };
   readonly vectors: string;
   readonly segments: readonly SuggestedSegment[];
   readonly notes: readonly notes.SuggestNote[];
@@ -120,6 +127,7 @@ const rounded = (value: number) => Math.round(value * 1e6) / 1e6;
 const trainedOn = ({ training, codes, counted }: Lesson) => ({
   codings: training.codings,
   passages: training.distinct,
+  leftOut: training.leftOut,
   codes: codes.length,
   coders: counted.names,
 });

@@ -1,4 +1,5 @@
-import { type CodingColumns, codingFlags, codingOrigins } from "../core/columns.js";
+import { isHumanCoding } from "../core/coding-making.js";
+import { type CodingColumns, codingFlags } from "../core/columns.js";
 import type { Id, Kept } from "../core/records.js";
 import { intersection, overlaps, type Span } from "../core/span.js";
 import type { Example } from "../suggest/passage.js";
@@ -26,6 +27,8 @@ export interface Training {
   readonly codings: number;
   /** Distinct passages among them. */
   readonly distinct: number;
+  /** Confirmed codings left out because they began as a suggestion or a rule found them. */
+  readonly leftOut: number;
 }
 
 export interface TrainingOrder {
@@ -35,7 +38,7 @@ export interface TrainingOrder {
   readonly coders: ReadonlySet<Id>;
   /** The study's codes in use, by their place in the engine's list. */
   readonly places: ReadonlyMap<Id, number>;
-  /** Whether codings that began as a suggestion teach too. */
+  /** Whether codings that began as a suggestion, or that a rule found, teach too. */
   readonly withSuggested: boolean;
   readonly passes: readonly Kept<"pass">[];
   readonly languages: ReadonlyMap<Id, string>;
@@ -43,22 +46,22 @@ export interface TrainingOrder {
   readonly progress: (done: number, all: number) => void;
 }
 
-const suggested = codingOrigins.indexOf("suggested");
-
 interface Place extends Span {
   readonly id: Id;
   readonly code: number;
   readonly sure: boolean;
+  readonly proposed: boolean;
 }
 
 /**
  * Cuts the participants' words into passages and tells for each which codes it has: those of confirmed codings by
- * these coders that overlap it. Codings that began as a suggestion, or are only proposed, leave open whether it has the
- * code. An uncoded passage counts as one without codes where its coder has finished the source, or has coded
+ * these coders that overlap it. Codings that began as a suggestion, that a rule found, or that are only proposed, leave open
+ * whether it has the code. An uncoded passage counts as one without codes where its coder has finished the source, or has coded
  * something after it.
  */
 export async function trainingOf(codings: CodingColumns, order: TrainingOrder): Promise<Training> {
-  const places = groupBy(placesOf(codings, order), ({ revision }) => revision);
+  const all = placesOf(codings, order);
+  const places = groupBy(all, ({ revision }) => revision);
   const finished = new Set(
     order.passes
       .filter(({ state, coderId }) => state === "finished" && order.coders.has(coderId))
@@ -75,7 +78,7 @@ export async function trainingOf(codings: CodingColumns, order: TrainingOrder): 
     const touchingAt = sweep(own);
     const read = finished.has(source.revision.id)
       ? Number.POSITIVE_INFINITY
-      : own.reduce((last, { end }) => Math.max(last, end), -1);
+      : own.reduce((last, { sure, end }) => (sure ? Math.max(last, end) : last), -1);
     const language = source.revision.language || (order.languages.get(source.source.sessionId ?? 0) ?? "");
     for (const segment of await segmentsOf(source, text, order.unit, language)) {
       const touching = touchingAt(segment.span);
@@ -100,7 +103,12 @@ export async function trainingOf(codings: CodingColumns, order: TrainingOrder): 
       });
     }
   }
-  return { passages, codings: used.size, distinct };
+  return {
+    passages,
+    codings: used.size,
+    distinct,
+    leftOut: all.filter(({ sure, proposed }) => !sure && !proposed).length,
+  };
 }
 
 /** Finds the places that overlap a span; spans are asked for in the order of the text. */
@@ -128,7 +136,8 @@ function placesOf(codings: CodingColumns, order: TrainingOrder): (Place & { read
       start: n(codings.start, i),
       end: n(codings.end, i),
       code,
-      sure: !proposed && (order.withSuggested || codings.origin[i] !== suggested),
+      proposed,
+      sure: !proposed && (order.withSuggested || isHumanCoding(codings.origin[i])),
     });
   }
   return found;

@@ -1,3 +1,4 @@
+import { codingRows } from "../analysis/coding-rows.js";
 import { pickCodings } from "../analysis/pick-codings.js";
 import { onlyPopulation, type Population, populationOf } from "../analysis/population.js";
 import { type Admission, admission, asksOfPlacesAlone } from "../analysis/query/admission.js";
@@ -7,7 +8,8 @@ import type { PassageSet } from "../analysis/query/passage-set.js";
 import { queryError } from "../analysis/query/query-error.js";
 import { isCodingField } from "../analysis/query/query-study.js";
 import { fieldsIn, type Query, type QueryNode } from "../analysis/query/query-tree.js";
-import { type CodingColumns, codingFlags } from "../core/columns.js";
+import { selectSources } from "../analysis/selection.js";
+import type { CodingColumns } from "../core/columns.js";
 import { usageError } from "../core/errors.js";
 import type { Id, Seq } from "../core/records.js";
 import { fold } from "../core/similar.js";
@@ -51,7 +53,7 @@ export async function loadCounted(work: Work, counting: Counting): Promise<Count
   let { codings } = columns;
   let filter: Admission | null = null;
   if (where !== null) {
-    codings = candidates(codings, new Set(counted.ids), where);
+    codings = candidates(codings, columns, new Set(counted.ids), where);
     const study = await queryStudy(store, state, columns, codings, where);
     codings = pickCodings(codings, codingsOf(evaluateQuery(where, study, "codings"), codings, columns));
     filter = admission(where, study);
@@ -172,18 +174,21 @@ export async function codersOf(
   };
 }
 
-/** The codings that a query looks among: of these coders, confirmed unless it asks for others. */
-export function candidates(codings: CodingColumns, coders: ReadonlySet<number>, query: Query): CodingColumns {
-  const proposed = asksForProposed(query.root);
-  const places = new Int32Array(codings.count);
-  let kept = 0;
-  for (let i = 0; i < codings.count; i++)
-    if (
-      coders.has(codings.coder[i] as number) &&
-      (proposed || ((codings.flags[i] as number) & codingFlags.proposed) === 0)
-    )
-      places[kept++] = i;
-  return kept === codings.count ? codings : pickCodings(codings, places.subarray(0, kept));
+/**
+ * The codings that a query looks among: of these coders, confirmed unless it asks for others; none in the words of
+ * people who withdrew.
+ */
+export function candidates(
+  codings: CodingColumns,
+  spoken: SpokenColumns,
+  coders: ReadonlySet<number>,
+  query: Query,
+): CodingColumns {
+  const asksProposed = asksForProposed(query.root);
+  const places: number[] = [];
+  for (const { at, proposed } of codingRows(codings, selectSources(spoken)))
+    if (coders.has(codings.coder[at] as number) && (asksProposed || !proposed)) places.push(at);
+  return places.length === codings.count ? codings : pickCodings(codings, places);
 }
 
 /** Whether a query asks anything about codings, or only about what is said. */
@@ -238,7 +243,7 @@ export async function idsWhere(store: StudyStore, text: string): Promise<Readonl
       "Here codings are taken as they stand now; as of is for find and the tables",
     );
   const columns = await loadColumns(store);
-  const codings = candidates(columns.codings, new Set(columns.coders.map(({ id }) => id)), query);
+  const codings = candidates(columns.codings, columns, new Set(columns.coders.map(({ id }) => id)), query);
   const study = await queryStudy(store, {}, columns, codings, query);
   const kept = codingsOf(evaluateQuery(query, study, "codings"), codings, columns);
   return new Set(kept.map((i) => codings.id[i] as number));

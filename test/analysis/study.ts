@@ -128,6 +128,7 @@ export function columns(cells: readonly CodingCells[]): CodingColumns {
     origin: new Uint8Array(cells.length),
     flags: Uint8Array.from(cells, (cell) => cell.flags),
     fromSeq: new Int32Array(cells.length),
+    madeSeq: new Int32Array(cells.length),
   };
 }
 

@@ -8,7 +8,13 @@ import { type MakeStore, withStore } from "./store-under-test.js";
 type Fields = Readonly<Record<string, unknown>>;
 const kinds = ["code", "coding", "memo", "theme"] as const;
 type Kind = (typeof kinds)[number];
-type State = ReadonlyMap<Id, { readonly kind: Kind; readonly fields: Fields; readonly fromSeq: Seq }>;
+interface Row {
+  readonly kind: Kind;
+  readonly fields: Fields;
+  readonly fromSeq: Seq;
+  readonly madeSeq: Seq;
+}
+type State = ReadonlyMap<Id, Row>;
 
 const operation = fc.record({
   what: fc.constantFrom("add", "add", "change", "close"),
@@ -24,7 +30,7 @@ const event = fc.record({
 /** Does to the draft and to the model the same, as far as the model's state allows. */
 function play(
   draft: Draft,
-  model: Map<Id, { kind: Kind; fields: Fields; fromSeq: Seq }>,
+  model: Map<Id, Row>,
   op: { what: string; kind: Kind; pick: number; text: string },
   world: { revision: Id; coder: Id; seq: Seq; touched: Set<Id> },
 ): void {
@@ -33,7 +39,12 @@ function play(
   const codes = [...model].filter(([, row]) => row.kind === "code").map(([id]) => id);
   const oneOf = <T>(items: readonly T[]) => items[op.pick % items.length];
   const put = (id: Id, fields: Fields) =>
-    model.set(id, { kind: op.kind, fields: { ...model.get(id)?.fields, ...fields }, fromSeq: world.seq });
+    model.set(id, {
+      kind: op.kind,
+      fields: { ...model.get(id)?.fields, ...fields },
+      fromSeq: world.seq,
+      madeSeq: model.get(id)?.madeSeq ?? world.seq,
+    });
   if (op.what === "add") {
     const codeId = oneOf(codes);
     const fields: Fields | null =
@@ -95,7 +106,7 @@ const rowsOf = (state: State, kind: Kind, keep: (fields: Fields) => boolean = ()
   [...state]
     .filter(([, row]) => row.kind === kind && keep(row.fields))
     .sort(([a], [b]) => a - b)
-    .map(([, row]) => ({ ...row.fields, fromSeq: row.fromSeq }));
+    .map(([, row]) => ({ ...row.fields, fromSeq: row.fromSeq, actSeq: row.fromSeq, madeSeq: row.madeSeq }));
 
 async function playAll(
   store: StudyStore,
@@ -105,9 +116,9 @@ async function playAll(
   }[],
 ) {
   const { ann, ben, revision } = await startStudy(store);
-  let model = new Map<Id, { kind: Kind; fields: Fields; fromSeq: Seq }>();
-  for (const { id, uid: _, fromSeq, ...fields } of await store.current("code"))
-    model.set(id, { kind: "code", fields, fromSeq });
+  let model = new Map<Id, Row>();
+  for (const { id, uid: _, fromSeq, actSeq: __, madeSeq, ...fields } of await store.current("code"))
+    model.set(id, { kind: "code", fields, fromSeq, madeSeq });
   const states = new Map<Seq, State>([[4, new Map(model)]]);
   for (const step of script) {
     const coderId = step.by === "ann" ? ann : ben;
@@ -180,6 +191,7 @@ export function describeReads(make: MakeStore): void {
             expect(list("code")).toEqual(rows.map(({ codeId }) => codeId));
             expect(list("coder")).toEqual(rows.map(({ coderId }) => coderId));
             expect(list("fromSeq")).toEqual(rows.map(({ fromSeq }) => fromSeq));
+            expect(list("madeSeq")).toEqual(rows.map(({ madeSeq }) => madeSeq));
             expect(list("flags")).toEqual(
               rows.map((r) => (r.state === "proposed" ? 1 : 0) + (r.key ? 2 : 0) + (r.revisit ? 4 : 0)),
             );

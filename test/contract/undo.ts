@@ -159,6 +159,21 @@ export function describeUndo(make: MakeStore): void {
         expect(await store.byId("code", first)).toMatchObject({ name: "Being listened to", fromSeq: 6 });
       }));
 
+    it("move neither the date of a record nor that of the version they bring back", () =>
+      withStore(make, async ({ store }) => {
+        const { ann, code: first } = await startStudy(store);
+        await store.record(act(ann, "code.edit"), (draft) => draft.change("code", first, { short: "new" }));
+        const dates = async () => {
+          const code = await store.byId("code", first);
+          return [code?.fromSeq, code?.actSeq, code?.madeSeq];
+        };
+        expect(await dates()).toEqual([5, 5, 4]);
+        await store.undo(ann, 1);
+        expect(await dates()).toEqual([6, 4, 4]);
+        await store.redo(ann, 1);
+        expect(await dates()).toEqual([7, 5, 4]);
+      }));
+
     it("take a batch as one, and several steps at once", () =>
       withStore(make, async ({ store }) => {
         const { ann } = await startStudy(store);

@@ -21,19 +21,19 @@ export interface PlacedCoding {
   readonly coder: number;
   readonly start: number;
   readonly end: number;
-  /** It was accepted from a suggestion. */
-  readonly suggested: boolean;
+  /** Whether a person chose the code: it was neither accepted from a suggestion nor found by a rule. */
+  readonly human: boolean;
 }
 
 /**
  * For each code a decision of each coder on each unit: applied where one of their codings touches the unit,
  * else not applied; missing where they have not finished the source, or did not have the code.
- * With `withoutSuggested` a decision that rests on suggestions alone is missing, too.
+ * With `humanOnly` a decision that rests on suggestions and rules alone is missing, too.
  */
 export function decisionsOnUnits(
   coded: CodedSources,
   units: readonly Unit[],
-  { withoutSuggested = false }: { readonly withoutSuggested?: boolean } = {},
+  { humanOnly = false }: { readonly humanOnly?: boolean } = {},
 ): CodeDecisions[] {
   const indexes = coded.sources.map(
     (_, source) =>
@@ -57,8 +57,8 @@ export function decisionsOnUnits(
         values[unit * coders + coding.coder] = value;
     };
     const own = byCode[c] ?? [];
-    if (withoutSuggested) for (const coding of own) if (coding.suggested) mark(coding, missing);
-    for (const coding of own) if (!withoutSuggested || !coding.suggested) mark(coding, applied);
+    if (humanOnly) for (const coding of own) if (!coding.human) mark(coding, missing);
+    for (const coding of own) if (!humanOnly || coding.human) mark(coding, applied);
     return { code, ratings: binary(coded, units.length, values, cluster, null) };
   });
 }
@@ -71,7 +71,7 @@ export function decisionsOnCodePoints(
   coded: CodedSources,
   /** For each source the passages that count, in order. */
   passages: readonly (readonly Span[])[],
-  { withoutSuggested = false }: { readonly withoutSuggested?: boolean } = {},
+  { humanOnly = false }: { readonly humanOnly?: boolean } = {},
 ): CodeDecisions[] {
   const coders = coded.coders.length;
   const byCode = grouped(coded);
@@ -86,9 +86,7 @@ export function decisionsOnCodePoints(
       for (const span of spans)
         for (const [start, end] of stretches(span, cuts)) {
           for (let coder = 0; coder < coders; coder++)
-            values.push(
-              decides(coded, c, source, coder) ? valueAt(own, coder, start, withoutSuggested) : missing,
-            );
+            values.push(decides(coded, c, source, coder) ? valueAt(own, coder, start, humanOnly) : missing);
           cluster.push(source);
           weight.push(end - start);
         }
@@ -109,11 +107,11 @@ export function decisionsOnCodePoints(
 const decides = (coded: CodedSources, code: number, source: number, coder: number): boolean =>
   coded.sources[source]?.finished[coder] === true && coded.knew(code, source, coder);
 
-function valueAt(own: readonly PlacedCoding[], coder: number, at: number, withoutSuggested: boolean): number {
+function valueAt(own: readonly PlacedCoding[], coder: number, at: number, humanOnly: boolean): number {
   let value: number = notApplied;
   for (const coding of own) {
     if (coding.coder !== coder || coding.start > at || coding.end <= at) continue;
-    if (!coding.suggested || !withoutSuggested) return applied;
+    if (coding.human || !humanOnly) return applied;
     value = missing;
   }
   return value;

@@ -41,7 +41,7 @@ export function codingTest(term: Term, study: QueryStudy, query: string): Coding
     }
     default:
       if (!/^\d{1,9}$/.test(term.value)) throw queryError(query, term.valueAt, "An event is a number from 1");
-      return (i) => compares(term, String(codings.fromSeq[i]));
+      return (i) => compares(term, String(codings.madeSeq[i]));
   }
 }
 

@@ -13,8 +13,13 @@ export interface AttentionFacts {
 }
 
 /** Passages a thousand words: how densely a source is coded. */
-export const density = ({ codings, words }: { readonly codings: number; readonly words: number }): number =>
-  words === 0 ? 0 : (1000 * codings) / words;
+export const density = ({
+  passages,
+  words,
+}: {
+  readonly passages: number;
+  readonly words: number;
+}): number => (words === 0 ? 0 : (1000 * passages) / words);
 
 /** How much of the data is coded, and how evenly: BC15-02, and the material that nobody coded. */
 export function attentionFacts(evidence: Evidence): AttentionFacts {
@@ -22,13 +27,13 @@ export function attentionFacts(evidence: Evidence): AttentionFacts {
   if (sources.length === 0) return { sentences: [], findings: [] };
   const sum = (key: "words" | "wordsCoded" | "turns" | "turnsCoded") =>
     sources.reduce((total, source) => total + source[key], 0);
-  const bare = sources.filter(({ codings }) => codings === 0);
+  const bare = sources.filter(({ passages }) => passages === 0);
   const densities = spread(sources.map(density));
   const median = densities?.median ?? 0;
   const thin =
     sources.length < FEWEST_COMPARED
       ? []
-      : sources.filter((source) => source.codings > 0 && density(source) < median / 2);
+      : sources.filter((source) => source.passages > 0 && density(source) < median / 2);
   return {
     sentences: [
       `${ofWhole(sum("wordsCoded"), sum("words"))} words of participants are coded, in ${ofWhole(sources.length - bare.length, sources.length)} sources`,

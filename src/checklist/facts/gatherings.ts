@@ -1,5 +1,6 @@
 import type { Id } from "../../core/records.js";
 import type { Evidence, SessionEvidence, SourceEvidence } from "../evidence.js";
+import { sampleOf } from "./people.js";
 
 /** An occasion on which data were collected. A source without a recorded session is one by itself. */
 export interface Gathering {
@@ -45,9 +46,11 @@ export function gatherings(evidence: Evidence): readonly Gathering[] {
 export const talks = (evidence: Evidence): readonly Gathering[] =>
   gatherings(evidence).filter((gathering) => gathering.kind !== "survey");
 
-/** Sources that can be coded: all but notes and what only withdrawn people said. */
-export const dataSources = (evidence: Evidence): readonly SourceEvidence[] =>
-  gatherings(evidence).flatMap((gathering) => gathering.sources);
+/** The data: sources, notes left out, in which an active participant has a turn. */
+export function dataSources(evidence: Evidence): readonly SourceEvidence[] {
+  const spoken = new Set(sampleOf(evidence).flatMap(({ sources }) => sources));
+  return evidence.sources.filter(({ id, kind }) => kind !== "notes" && spoken.has(id));
+}
 
 /** Without a transcript nothing tells a focus group from an interview: it counts as an interview. */
 function kindOf(sources: readonly SourceEvidence[]): Gathering["kind"] {

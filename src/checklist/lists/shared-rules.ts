@@ -278,7 +278,7 @@ export const limitationCandidates: Rule = (evidence) => {
   const candidates = [
     ...(places === 1 && sessions.length > 1 ? ["one place"] : []),
     ...(sampleOf(evidence).length === 1 ? ["one participant"] : []),
-    ...(evidence.conduct.attention.some(({ codings, words }) => codings === 0 && words > 0)
+    ...(evidence.conduct.attention.some(({ passages, words }) => passages === 0 && words > 0)
       ? ["uncoded sources"]
       : []),
   ];

@@ -76,7 +76,7 @@ export function runQuality(evidence: Evidence): QualityResult {
       wordsCoded: source.wordsCoded,
       turns: source.turns,
       turnsCoded: source.turnsCoded,
-      passages: source.codings,
+      passages: source.passages,
       passagesPer1000Words: Math.round(10 * density(source)) / 10,
     })),
     findings: [

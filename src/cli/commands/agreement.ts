@@ -10,7 +10,7 @@ import type { Context } from "../context.js";
 import { writeOutput } from "../output.js";
 import type { Result } from "../result.js";
 
-export interface Input extends Omit<AgreementWords, "coders" | "everybody" | "withoutSuggested"> {
+export interface Input extends Omit<AgreementWords, "coders" | "everybody" | "humanOnly"> {
   /** Names by comma. */
   readonly coders?: string | undefined;
   readonly everybody?: boolean | undefined;
@@ -38,7 +38,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
     ...input,
     coders: namesOf(input.coders ?? commaNames(context.globals.coder)),
     everybody: input.everybody ?? false,
-    withoutSuggested: input.withoutSuggested ?? false,
+    humanOnly: input.withoutSuggested ?? false,
   });
   if (kept.reflexive && input.rationale !== undefined && rationale !== kept.rationale) {
     if (work.store.readOnly)

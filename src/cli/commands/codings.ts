@@ -19,6 +19,10 @@ export async function run(input: Input, context: Context): Promise<Result> {
   const filters = { ...filtersOf(input), coder };
   const { store } = await context.reading();
   const listed = await listCodings(store, filters, limit);
+  if (listed.withdrawn > 0)
+    context.note(
+      `${listed.withdrawn} more lie in the words of people who withdrew and are not shown; --participant NAME shows them.`,
+    );
   if (listed.outdated > 0)
     context.note(`${listed.outdated} more lie on an earlier revision of their source and are not shown.`);
   const { codings, total } = listed;

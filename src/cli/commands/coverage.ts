@@ -1,3 +1,5 @@
+import type { SourceCoverage } from "../../analysis/coverage.js";
+import { codingMakings, type Makings, makingsPhrase, noMakings } from "../../core/coding-making.js";
 import { countCoverage } from "../../workflow/count-tables.js";
 import type { Context } from "../context.js";
 import { type ExhibitOptions, exhibit } from "../exhibit.js";
@@ -17,7 +19,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
   });
   const percent = (part: number, whole: number) => (whole === 0 ? null : Math.round((100 * part) / whole));
   const { evenness } = table;
-  const uncoded = table.sources.filter(({ codings }) => codings === 0);
+  const uncoded = table.sources.filter(({ passages }) => passages === 0);
   const notes = [
     `Counted: ${counted.told}. Words and turns are those of active participants; a passage is counted once, whatever its codes.`,
     ...(evenness === null
@@ -25,6 +27,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
       : [
           `Evenness: the source with most passages has ${Math.round(100 * evenness.largest)} % of them; as uneven as ${(Math.round(10 * evenness.effective) / 10).toString()} equal sources of ${table.sources.length} (1/Σp²).`,
         ]),
+    ...madeNotes(table.sources),
     ...(uncoded.length > 0 ? [`Without codings: ${uncoded.map(({ name }) => name).join(", ")}.`] : []),
     ...told,
     ...table.notes.map(({ message }) => message),
@@ -38,6 +41,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
         finished: finished.get(source) ?? [],
       })),
       evenness,
+      made: madeIn(table.sources),
       notes: table.notes,
     },
     sheet: {
@@ -60,7 +64,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
         percent(s.wordsCoded, s.words),
         s.turns,
         s.turnsCoded,
-        s.codings,
+        s.passages,
         s.codes,
         (finished.get(s.source) ?? []).join(", "),
       ]),
@@ -75,11 +79,35 @@ export async function run(input: Input, context: Context): Promise<Result> {
             ...portrait(),
             title: "Where passages lie, source by source",
             caption: [
-              `Each bar is a source from beginning to end; grey: turns of participants, paler: of others; a lane a theme. Counted: ${counted.told}; ${table.sources.reduce((sum, { codings }) => sum + codings, 0)} passages.`,
+              `Each bar is a source from beginning to end; grey: turns of participants, paler: of others; a lane a theme. Counted: ${counted.told}; ${table.sources.reduce((sum, { passages }) => sum + passages, 0)} passages.`,
               ...told,
             ],
           }),
       };
     },
   });
+}
+
+type Covered = readonly SourceCoverage[];
+
+function madeIn(sources: Covered): Makings {
+  const sum = noMakings();
+  for (const { made } of sources) for (const making of codingMakings) sum[making] += made[making];
+  return sum;
+}
+
+/** How the codings counted came about, and how much is coded without those that no person chose. */
+function madeNotes(sources: Covered): string[] {
+  const total = (of: (source: SourceCoverage) => number) =>
+    sources.reduce((sum, source) => sum + of(source), 0);
+  const made = madeIn(sources);
+  const codings = total((source) => source.codings);
+  if (codings === 0) return [];
+  const told = `Codings: ${codings.toLocaleString("en")}, ${makingsPhrase(made)}.`;
+  if (made.autocoded + made.suggested === 0) return [told];
+  const words = total((source) => source.words);
+  const percent = (part: number) => `${words === 0 ? 0 : Math.round((100 * part) / words)} %`;
+  return [
+    `${told} Without those autocoded or accepted from suggestions ${percent(total((s) => s.wordsCodedByPeople))} of the words are coded, with them ${percent(total((s) => s.wordsCoded))}.`,
+  ];
 }

@@ -33,7 +33,7 @@ export function statusText(s: StudyStatus): string {
     ...s.coders.map((coder, i) =>
       line(
         i === 0 ? "coders" : "",
-        `${coder.name}${coder.lead ? " (lead)" : ""}: ${plural(coder.codings, "coding")} in ${plural(coder.sourcesCoded, "source")}${s.sources === 0 ? "" : `, ${coder.passesFinished} of ${s.sources} finished`}`,
+        `${coder.name}${coder.lead ? " (lead)" : ""}: ${plural(coder.codings, "coding")}${coder.proposed > 0 ? ` (and ${coder.proposed} proposed)` : ""} in ${plural(coder.sourcesCoded, "source")}${s.sources === 0 ? "" : `, ${coder.sourcesFinished} of ${s.sources} finished`}`,
       ),
     ),
     line(

@@ -159,7 +159,9 @@ const oneLine = (quote: string) => quote.trim().replace(/\s+/g, " ");
 function about({ engine, trainedOn, vectors }: Suggestions): string {
   const count = (n: number, one: string) => `${n} ${n === 1 ? one : `${one}s`}`;
   const by = trainedOn.coders.length > 0 ? ` by ${trainedOn.coders.join(", ")}` : "";
-  return `${engine}, learned from ${count(trainedOn.codings, "coding")}${by} and ${count(trainedOn.codes, "code")} of the codebook. ${vectors}`;
+  const leftOut =
+    trainedOn.leftOut > 0 ? ` (${trainedOn.leftOut} autocoded or accepted from suggestions left out)` : "";
+  return `${engine}, learned from ${count(trainedOn.codings, "coding")}${by}${leftOut} and ${count(trainedOn.codes, "code")} of the codebook. ${vectors}`;
 }
 
 async function acceptAbove(above: number, input: Input, context: Context): Promise<Result> {

@@ -23,7 +23,7 @@ export const declareAgreement: Declare = (program, go) => {
     .option("--codes <code...>", "these codes alone")
     .option("--disagreements", "show what they differ on, side by side")
     .option("--source <name>", "with --disagreements: of this source")
-    .option("--without-suggested", "leave out decisions that rest on accepted suggestions")
+    .option("--without-suggested", "leave out decisions that rest on accepted suggestions or autocoding")
     .option("--rationale <text>", "in a reflexive study: why it is reported all the same")
     .option("--chart <file>", "draw a coefficient by code, with intervals: .svg, .png or .html")
     .option("--coefficient <key>", "the one to draw", "krippendorffAlpha")

@@ -21,7 +21,10 @@ export const declareSuggest: Declare = (program, go) => {
       .option("--unit <unit>", "passages: turn or sentence", "turn")
       .option("--uncoded", "only passages without any coding")
       .option("--for-learning", "the passages that would teach most come first")
-      .option("--learn-from-suggested", "learn from codings that began as a suggestion, too")
+      .option(
+        "--learn-from-suggested",
+        "learn from codings that began as a suggestion or were autocoded, too",
+      )
       .option("--limit <n>", "at most this many passages", "20")
       .option("--accept <ids...>", "code the passages of these suggestions")
       .option(

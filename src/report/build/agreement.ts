@@ -1,4 +1,5 @@
 import type { Estimate } from "../../analysis/agreement/estimate.js";
+import { makingsPhrase } from "../../core/coding-making.js";
 import type { Cell, DataSection } from "../model/section.js";
 import { countText, decimalText } from "../wording/counts.js";
 import type { AgreementFacts } from "./facts.js";
@@ -18,7 +19,7 @@ const names: Readonly<Record<string, string>> = {
 /** Agreement by code and over codes, each coefficient with what it stands on. */
 export function agreementSection(facts: AgreementFacts | null): DataSection | null {
   if (facts === null) return null;
-  const { coders, codes, codings, unit } = facts;
+  const { coders, codes, unit } = facts;
   const keys = [
     "observed",
     coders.length === 2 ? "cohenKappa" : "fleissKappa",
@@ -35,9 +36,7 @@ export function agreementSection(facts: AgreementFacts | null): DataSection | nu
     paragraphs: [
       ...(facts.rationale === null ? [] : [`Reported in a reflexive study because: ${facts.rationale}`]),
       `${coders.join(" and ")} coded the same ${countText(facts.sources, "source")}${facts.round}. Each code is a yes-or-no decision on each ${unit}.`,
-      codings.all === 0
-        ? "No codings were compared."
-        : `${codings.suggested} of ${countText(codings.all, "coding")} compared ${codings.suggested === 1 ? "was" : "were"} accepted from suggestions.`,
+      madeText(facts),
     ],
     tables: [
       flatTable(
@@ -83,6 +82,16 @@ export function agreementSection(facts: AgreementFacts | null): DataSection | nu
       ),
     ],
   });
+}
+
+/** How the codings compared came about, and alpha without those that no person chose. */
+function madeText({ codings: { all, human, made }, humanOnly }: AgreementFacts): string {
+  if (all === 0) return "No codings were compared.";
+  const told = `${countText(all, "coding")} ${all === 1 ? "was" : "were"} compared: ${makingsPhrase(made)}.`;
+  if (humanOnly === null) return told;
+  const alpha = ({ value: known }: Estimate) =>
+    known === null ? "not estimable" : decimalText(known, digits);
+  return `${told} Without decisions that rest on the ${all - human} autocoded or accepted from suggestions alone, Krippendorff's alpha is ${alpha(humanOnly.pooled)} pooled and ${alpha(humanOnly.median)} in the median.`;
 }
 
 const value = (estimate: Estimate | undefined): Cell =>

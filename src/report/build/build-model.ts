@@ -28,7 +28,6 @@ export async function buildModel(facts: ReportFacts, options: BuildOptions): Pro
   const showCounts = options.showCounts ?? showsCounts(facts.approach);
   const coreq = facts.checklists.find(({ result }) => result.checklist === "COREQ")?.result;
   const text = (key: string) => facts.settings.find((setting) => setting.key === key)?.text ?? "";
-  const { totals } = facts.codeFrequency;
   const codebook = codebookEntries(facts);
   const parts = {
     frequency: showCounts ? frequencySection(facts.codeFrequency, facts.counted) : null,
@@ -44,7 +43,7 @@ export async function buildModel(facts: ReportFacts, options: BuildOptions): Pro
     approach: facts.approach,
     showCounts,
     sections: sectionIds.filter((id) => wanted.includes(id) && !silent(id)),
-    basis: `${countText(totals.N, "participant")} with data in ${countText(totals.sources, "source")}; codings of ${facts.counted}`,
+    basis: `${countText(facts.data.participants, "participant")} with data in ${countText(facts.data.sources, "source")}; codings of ${facts.counted}`,
     study: {
       title: text("title"),
       question: text("question"),

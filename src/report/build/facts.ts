@@ -1,9 +1,11 @@
+import type { Summary } from "../../analysis/agreement/compare.js";
 import type { CodesAgreement } from "../../analysis/agreement/compare-codes.js";
 import type { Discovery, DiscoveryBand } from "../../analysis/discovery.js";
 import type { FrequencyTable } from "../../analysis/frequency-table.js";
 import type { Saturation } from "../../analysis/saturation.js";
 import type { Evidence } from "../../checklist/evidence.js";
 import type { ChecklistResult } from "../../checklist/run-checklist.js";
+import type { Makings } from "../../core/coding-making.js";
 import type { Approach, Id, Kept, Round } from "../../core/records.js";
 import type { SectionId } from "../model/section-id.js";
 import type { SuggestionTables } from "../model/suggestions.js";
@@ -63,7 +65,9 @@ export interface AgreementFacts {
   /** In words: ", round 1, independent"; empty outside rounds. */
   readonly round: string;
   readonly codes: CodesAgreement;
-  readonly codings: { readonly all: number; readonly suggested: number };
+  readonly codings: { readonly all: number; readonly human: number; readonly made: Makings };
+  /** Alpha without decisions that rest on autocoding or accepted suggestions alone; null where there are none. */
+  readonly humanOnly: Summary | null;
   /** Why a reflexive study reports it all the same; null elsewhere. */
   readonly rationale: string | null;
 }
@@ -116,8 +120,8 @@ export interface ReportFacts {
   readonly quotations: readonly QuotationFact[];
   /** Null where it was not looked for: in a reflexive study, or where nothing is counted. */
   readonly saturation: SaturationFacts | null;
-  /** Words of active participants. */
-  readonly spokenWords: number;
+  /** Active participants with a turn, the sources in which they have one, and their words. */
+  readonly data: { readonly participants: number; readonly sources: number; readonly words: number };
   readonly agreement: AgreementFacts | null;
   readonly framework: FrameworkFacts | null;
   readonly guide: readonly GuideFact[];

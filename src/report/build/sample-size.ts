@@ -7,12 +7,12 @@ import { flatTable, section } from "./table.js";
 
 /** Why this many people: the researcher's own words first, then what can be counted where the approach counts. */
 export function sampleSize(facts: ReportFacts, counts: boolean): DataSection {
-  const { totals } = facts.codeFrequency;
+  const { data } = facts;
   const stopping = facts.settings.find(({ key }) => key === "stopping")?.text.trim() ?? "";
   const size =
-    facts.spokenWords === 0
+    data.words === 0
       ? "There are no words of participants yet."
-      : `${countText(totals.N, "participant")} with data in ${countText(totals.sources, "source")}, and ${countText(facts.spokenWords, "word")} of theirs.`;
+      : `${countText(data.participants, "participant")} with data in ${countText(data.sources, "source")}, and ${countText(data.words, "word")} of theirs.`;
   const own = stopping === "" ? "Why collection stopped has not been written down yet." : stopping;
   if (facts.approach === "reflexive" && facts.saturation === null)
     return section({
