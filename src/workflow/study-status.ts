@@ -61,11 +61,10 @@ export async function studyStatus(work: Work): Promise<StudyStatus> {
   const table = frequency(counting, { of: "codes", coders: counted.ids });
   const passes = await store.current("pass", { state: "finished" });
   const data = studyData(columns);
-  const byRole: Record<string, number> = {};
-  for (const { role } of data.participants) {
-    const name = role || "role not stated";
-    byRole[name] = (byRole[name] ?? 0) + 1;
-  }
+  const roles = new Map<string, number>();
+  for (const { role } of data.participants)
+    roles.set(role || "role not stated", (roles.get(role || "role not stated") ?? 0) + 1);
+  const byRole = Object.fromEntries([...roles].sort(([, a], [, b]) => b - a));
   const inThemes = new Set(columns.themes.flatMap(({ codeIds }) => codeIds));
   const standing = (await store.current("theme")).filter(({ status }) => status !== "dropped");
   const activeCodes = columns.codes.filter(({ status }) => status === "active");
