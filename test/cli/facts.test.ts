@@ -155,7 +155,7 @@ const facts: Record<string, (told: Told) => readonly unknown[] | Promise<readonl
     Object.fromEntries(
       Object.entries(
         t.coders.map((name) => t.coverageOf.get(name).made).reduce(addUp, {} as Record<string, number>),
-      ).filter(([, n]) => n > 0),
+      ).filter(([, n]) => Number(n) > 0),
     ),
   ],
   "passages and sources coded, by coder": (t) => [

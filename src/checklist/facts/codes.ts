@@ -22,15 +22,11 @@ export function codeLevels(evidence: Evidence): number {
   return active.reduce((deepest, code) => Math.max(deepest, lineage(code, byId).length), 0);
 }
 
-/**
- * Active codes in no theme that stands, as every table counts: a code's theme is not that of the codes below it. One
- * that is only the name of a group of codes needs none.
- */
+/** Active codes in no theme that stands; a code belongs to a theme if it or a code above it does. */
 export function codesInNoTheme(evidence: Evidence): readonly CodeEvidence[] {
   const themed = new Set(liveThemes(evidence).all.flatMap((theme) => theme.codes));
-  const active = activeCodes(evidence);
-  const groups = new Set(active.map(({ parent }) => parent));
-  return active.filter(({ id, participants }) => !themed.has(id) && (participants > 0 || !groups.has(id)));
+  const byId = new Map(evidence.codebook.codes.map((code) => [code.id, code]));
+  return activeCodes(evidence).filter((code) => !lineage(code, byId).some((above) => themed.has(above.id)));
 }
 
 /** How many codes come from where, in a fixed order, such as "30 inductive, 10 deductive". */
