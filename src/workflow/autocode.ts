@@ -65,7 +65,7 @@ export async function autocode(work: Work, rule: AutocodeRule): Promise<Autocode
       const asks = await questionTest(work, rule);
       const opener = new SourceOpener(store);
       const writer = await CodingWriter.open(store, draft);
-      const there = await StandingCodings.read(store, coderOf(work).id);
+      const there = await StandingCodings.read(store, draft.coder);
       const passages: Autocoded["passages"][number][] = [];
       let added = 0;
       let unchanged = 0;
