@@ -1,11 +1,11 @@
 import { codingRows } from "../analysis/coding-rows.js";
+import { pickCodings } from "../analysis/pick-codings.js";
 import { selectSources } from "../analysis/selection.js";
 import type { Id } from "../core/records.js";
 import { type CodeVersion, versionsOf } from "./code-history.js";
 import { allCodes, childrenOf, findCode } from "./codebook-state.js";
 import { definitionsCodedUnder } from "./coded-under.js";
 import { readCodingCounts } from "./count-codings.js";
-import { pickCodings } from "../analysis/pick-codings.js";
 import type { NamedCode } from "./resolve.js";
 import { loadSpoken } from "./study-columns.js";
 import type { Work } from "./work.js";

@@ -153,7 +153,10 @@ function tables(input: CountingInput, by: string) {
     units,
     follows: [follows.N, follows.rows, follows.pairs],
     discovery: found.steps.map(({ source: _, ...step }) => step),
-    coverage: coverage(input, { coders: who }).sources.map(({ source: _, ...row }) => row),
+    // Codings are counted also where nobody in N says anything.
+    coverage: coverage(input, { coders: who }).sources.map(
+      ({ source: _, codings: __, made: ___, ...row }) => row,
+    ),
   });
 }
 

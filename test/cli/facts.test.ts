@@ -32,7 +32,7 @@ async function tellings(study: string) {
     themes: (await json("theme", "list")).themes as Json[],
     review: await json("theme", "review"),
     codes: await json("frequency"),
-    ofThemes: await json("frequency", "--of", "themes", "--rollup"),
+    ofThemes: await json("frequency", "--of", "themes"),
     coverage: await json("coverage"),
     coverageOf: await each((coder) => json("coverage", "--coder", coder)),
     frequencyOf: await each((coder) => json("frequency", "--coder", coder)),
