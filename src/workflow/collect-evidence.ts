@@ -1,6 +1,7 @@
 import { frequency } from "../analysis/frequency.js";
 import type { CountingInput } from "../analysis/study-columns.js";
 import type { Evidence, SourceEvidence } from "../checklist/evidence.js";
+import { isAbridged } from "../core/abridged.js";
 import { codingFlags, codingOrigins } from "../core/columns.js";
 import type { CodingOrigin, Id, Kept } from "../core/records.js";
 import type { LedgerEvent, StudyStore } from "../store/port.js";
@@ -140,6 +141,7 @@ function sourceEvidence({ source, revision, turns, speakers }: CurrentSource): S
     durationMs: revision.durationMs,
     lastTimeMs: times.length === 0 ? null : times.reduce((a, b) => Math.max(a, b)),
     words: revision.words,
+    abridged: isAbridged(revision.meta),
     speakers: speakers.map(({ speaker, participant }) => ({
       role: speaker.role,
       name: speaker.name,
