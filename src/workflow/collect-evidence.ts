@@ -10,6 +10,7 @@ import { collectConduct } from "./collect-conduct.js";
 import { type CountedCoders, countedCoders, onlyCounted } from "./counted-coders.js";
 import { loadColumns } from "./study-columns.js";
 import { type CurrentSource, currentSources, groupBy } from "./study-sources.js";
+import { studyDays } from "./study-zone.js";
 import { offerStats } from "./suggest-stats.js";
 
 export interface Collected {
@@ -22,8 +23,6 @@ export interface Collected {
   readonly sources: readonly CurrentSource[];
 }
 
-const day = (at: number) => new Date(at).toISOString().slice(0, 10);
-
 /** Everything checklists and reports know about a study, read once. `tool` is the program that asks. */
 export async function collectEvidence(
   store: StudyStore,
@@ -34,7 +33,8 @@ export async function collectEvidence(
   const columns = onlyCounted(all, counted);
   const quotations = await chooseQuotations(store, columns, counted.ids);
   const events = (await store.events()).reverse();
-  const dateOf = new Map(events.map(({ seq, at }) => [seq, day(at)]));
+  const dayOf = await studyDays(store);
+  const dateOf = new Map(events.map(({ seq, at }) => [seq, dayOf(at)]));
   const sources = await currentSources(store);
   const settings = Object.fromEntries((await store.current("setting")).map(({ key, value }) => [key, value]));
   const memos = await store.current("memo");
@@ -53,7 +53,7 @@ export async function collectEvidence(
     sources: sources.map(sourceEvidence),
     questions: await store.current("question"),
     codebook: await codebookEvidence(store, columns, counted.ids, events),
-    codings: codingsEvidence(all, sourceOf, events),
+    codings: codingsEvidence(all, sourceOf, events, dateOf),
     passes: (await store.current("pass")).flatMap((pass) => {
       const source = sourceOf.get(pass.revisionId);
       return source === undefined ? [] : [{ coder: pass.coderId, source, state: pass.state }];
@@ -179,6 +179,7 @@ function codingsEvidence(
   { codings, sources }: CountingInput,
   sourceOf: ReadonlyMap<Id, Id>,
   events: readonly LedgerEvent[],
+  dateOf: ReadonlyMap<number, string>,
 ): Evidence["codings"] {
   const current = new Set(sources.map(({ revision }) => revision));
   const perCoder = new Map<Id, { sources: Set<Id>; passages: Set<string> }>();
@@ -206,7 +207,7 @@ function codingsEvidence(
       sources: [...entry.sources],
       passages: entry.passages.size,
     })),
-    firstDate: first === undefined ? null : day(first.at),
+    firstDate: first === undefined ? null : (dateOf.get(first.seq) ?? null),
     origins,
     proposed,
   };

@@ -6,6 +6,7 @@ import { turnsTouchedBy } from "./coding-sources.js";
 import { openRound } from "./coding-writer.js";
 import { namedSources, resolveName } from "./resolve.js";
 import { type CurrentSource, currentSources } from "./study-sources.js";
+import { studyDays } from "./study-zone.js";
 import { act, coderOf, type Work } from "./work.js";
 
 export interface MarkedPass {
@@ -24,6 +25,8 @@ export interface ListedPass extends Omit<MarkedPass, "event" | "uncoded"> {
   readonly round: string | null;
   /** When it came to this state, ISO 8601. */
   readonly at: string;
+  /** The study's day of it, YYYY-MM-DD. */
+  readonly date: string;
   /** How many of the participants' turns this coder has not coded. */
   readonly uncoded: number;
   readonly participantTurns: number;
@@ -69,6 +72,7 @@ export async function listPasses(store: StudyStore, coderNames?: readonly string
   const sources = await currentSources(store);
   const rounds = new Map((await store.current("round")).map((round) => [round.id, round]));
   const passes = await store.current("pass");
+  const dayOf = await studyDays(store);
   const listed: ListedPass[] = [];
   const coded = new Map<Id, Map<Id, Set<number>>>();
   for (const { id } of coders) coded.set(id, await codedTurns(store, sources, id));
@@ -88,6 +92,7 @@ export async function listPasses(store: StudyStore, coderNames?: readonly string
           codebookEvent: pass.codebookSeq,
           round: round === undefined ? null : round.name || `round ${round.number}`,
           at: event === null ? "" : new Date(event.at).toISOString(),
+          date: event === null ? "" : dayOf(event.at),
           uncoded: turns.filter((turn) => !done?.has(turn)).length,
           participantTurns: turns.length,
         });
