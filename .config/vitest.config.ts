@@ -1,6 +1,9 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
+// Where no study says otherwise, days are those of the machine.
+process.env.TZ ??= "UTC";
+
 export default defineConfig({
   test: {
     root: fileURLToPath(new URL("..", import.meta.url)),

@@ -69,6 +69,8 @@ export interface SourceEvidence {
   readonly lastTimeMs: number | null;
   /** Words in the bodies of all turns, the interviewer's included. */
   readonly words: number;
+  /** Whether the transcript says that it is abridged. */
+  readonly abridged: boolean;
   readonly speakers: readonly SpeakerEvidence[];
 }
 

@@ -123,6 +123,14 @@ export class Context {
     return { ...draft, coder: await actingCoder(draft, this.#coderName()) };
   }
 
+  /** The study's day, YYYY-MM-DD; the machine's where no study is open (a table of anybody's data). */
+  async today(): Promise<string> {
+    const { machineZone, studyZone } = await import("../workflow/study-zone.js");
+    const { dayIn } = await import("../core/days.js");
+    const zone = this.#store === undefined ? machineZone(this.io.env.TZ) : await studyZone(this.#store);
+    return dayIn(this.io.clock(), zone);
+  }
+
   async close(): Promise<void> {
     await this.#store?.close();
   }

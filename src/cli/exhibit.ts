@@ -113,7 +113,7 @@ async function encode(
     case "xlsx":
       return (await import("../exchange/sheet-xlsx.js")).sheetToXlsx(sheet);
     case "docx": {
-      const date = new Date(context.io.clock()).toISOString().slice(0, 10);
+      const date = await context.today();
       return word === undefined
         ? (await import("../report/docx/sheet.js")).sheetDocx(sheet, date)
         : word(date);

@@ -84,6 +84,12 @@ export const settingFields = [
     help: "whether participants commented on the findings",
   },
   { key: "derivation", label: "Derivation of themes", coreq: 26, help: "how themes were developed" },
+  {
+    key: "timezone",
+    label: "Time zone",
+    coreq: null,
+    help: "whose days the dates of memos and acts are, such as Europe/Berlin",
+  },
   { key: "ethics", label: "Ethics", coreq: null, help: "approval and consent" },
   { key: "limitations", label: "Limitations", coreq: null, help: "what the study cannot say" },
   {

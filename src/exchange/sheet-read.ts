@@ -20,10 +20,15 @@ export async function readXlsxSheet(bytes: Uint8Array): Promise<ReadSheet> {
   }
   const rows = sheets[0]?.data ?? [];
   const words = rows.map((row) =>
-    row.map((cell) => (cell === null || cell === undefined ? "" : String(cell))),
+    row.map((cell) =>
+      cell === null || cell === undefined ? "" : cell instanceof Date ? dateText(cell) : String(cell),
+    ),
   );
   return asSheet(words.map((cells, i) => ({ line: i + 1, cells })));
 }
+
+/** A date of a worksheet as YYYY-MM-DD, with its time where it has one. */
+const dateText = (date: Date) => date.toISOString().slice(0, 16).replace("T", " ").replace(" 00:00", "");
 
 /** A table in CSV, with comma, semicolon or tab. @throws data error `bad-csv` */
 export async function readCsvSheet(text: string): Promise<ReadSheet> {

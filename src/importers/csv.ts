@@ -24,6 +24,11 @@ export const csv: Importer = {
 async function readCsv(text: string, options: ImportOptions, name: string): Promise<ReadText> {
   const { CsvError, parse } = await import("csv-parse/sync");
   const { start, line: first, delimiter } = beforeHeader(text);
+  const notes = text
+    .slice(0, start)
+    .split("\n")
+    .flatMap((told) => (told.startsWith("#") ? [told.replace(/^#+\s*/, "").trim()] : []))
+    .join("\n");
   try {
     const records = parse(text.slice(start), {
       delimiter: delimiter ?? sniffDelimiter(text.slice(start)),
@@ -35,11 +40,17 @@ async function readCsv(text: string, options: ImportOptions, name: string): Prom
     }) as unknown as { record: string[]; info: { lines: number } }[];
     // `lines` counts up to the record's end, so a record begins after the one before it.
     const lineOf = (row: number) => (row === 0 ? first : (records[row - 1]?.info.lines ?? 0) + first);
-    return readTable(
+    const table = readTable(
       records.map(({ record }) => record),
       options,
       { name, lineOf },
     );
+    return notes === ""
+      ? table
+      : {
+          ...table,
+          transcripts: table.transcripts.map((one) => ({ ...one, meta: { ...one.meta, note: notes } })),
+        };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line = typeof error.lines === "number" ? error.lines : null;

@@ -9,6 +9,7 @@ import { allCodes, findCode } from "./codebook-state.js";
 import { ConsensusWriter, type KeptCode } from "./consensus-writer.js";
 import { type JudgedUnit, judgedUnits } from "./disagreements.js";
 import { namedSources, resolveName } from "./resolve.js";
+import { today } from "./study-zone.js";
 import { act, type Work } from "./work.js";
 
 export interface AdjudicationScope extends AgreementScope {
@@ -203,7 +204,7 @@ async function keepDecision(
   memo: { readonly kind: string; readonly title: string; readonly body: string },
 ): Promise<void> {
   const there = (await decisions(work.store, memo.kind)).get(memoKey(unit));
-  const date = new Date(work.now()).toISOString().slice(0, 10);
+  const date = await today(work);
   const fields = { ...memo, coderId: draft.coder, date };
   if (there !== undefined) draft.change("memo", there.id, fields);
   else draft.add("memo", { ...fields, targetId: unit.place.sourceId, start: unit.start, end: unit.end });

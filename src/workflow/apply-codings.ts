@@ -7,6 +7,7 @@ import { passageOfRow } from "./coding-rows.js";
 import { SourceOpener } from "./coding-sources.js";
 import { CodingWriter } from "./coding-writer.js";
 import { groupBy } from "./study-sources.js";
+import { today } from "./study-zone.js";
 import { act, coderOf, type Work } from "./work.js";
 
 /** A row that cannot be applied, and why. */
@@ -108,6 +109,7 @@ async function write(work: Work, draft: Draft, rows: readonly CodingRow[], creat
   const codeOf = await codeByName(store, createCodes ? { draft, made: createdCodes } : null);
   const coderIdOf = await coderByName(store, { id: draft.coder, name: coderOf(work).name });
   const writer = await CodingWriter.open(store, draft);
+  const date = await today(work);
   const bad: BadRow[] = [];
   const warnings: CodingWarning[] = [];
   const placed: PlacedRow[] = [];
@@ -126,7 +128,7 @@ async function write(work: Work, draft: Draft, rows: readonly CodingRow[], creat
     const { id, status } = writer.add({ revisionId, span, codeId, coderId, origin: "script", quoteDigest });
     counts[status]++;
     if (moved) placed.push({ line: row.line, source: source.source.name, ...span });
-    if (row.memo !== null && (await writer.memo(store, id, coderId, work.now(), row.memo))) counts.memos++;
+    if (row.memo !== null && (await writer.memo(store, id, coderId, date, row.memo))) counts.memos++;
     if (row.start !== null) warnings.push(...spanWarnings(source, [span]));
   };
 

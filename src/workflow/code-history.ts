@@ -3,6 +3,7 @@ import type { StudyStore } from "../store/port.js";
 import { differences, type FieldChange } from "./code-fields.js";
 import { allCodes, findCode } from "./codebook-state.js";
 import type { NamedCode } from "./resolve.js";
+import { studyDays } from "./study-zone.js";
 import type { Work } from "./work.js";
 
 /** One version of a code's record: the event that made it, and what it changed. */
@@ -10,6 +11,8 @@ export interface CodeVersion {
   readonly event: Seq;
   /** ISO 8601. */
   readonly at: string;
+  /** The study's day of it, YYYY-MM-DD. */
+  readonly date: string;
   readonly coder: string;
   readonly command: string;
   readonly reason: string | null;
@@ -35,6 +38,7 @@ export async function versionsOf(store: StudyStore, id: Id): Promise<readonly Co
     records.flatMap(({ parentId, mergedInto }) => [parentId, mergedInto]),
   );
   const coders = new Map((await store.current("coder")).map((coder) => [coder.id, coder.name]));
+  const dayOf = await studyDays(store);
   const versions: CodeVersion[] = [];
   let before: (typeof records)[number] | undefined;
   for (const record of records) {
@@ -46,6 +50,7 @@ export async function versionsOf(store: StudyStore, id: Id): Promise<readonly Co
       versions.push({
         event: record.fromSeq,
         at: new Date(event?.at ?? 0).toISOString(),
+        date: dayOf(event?.at ?? 0),
         coder: coders.get(event?.coderId ?? 0) ?? "",
         command: event?.command ?? "",
         reason: event?.reason ?? null,

@@ -2,6 +2,7 @@ import type { Approach, Kept } from "../core/records.js";
 import { codebookEvent } from "./codebook-event.js";
 import { inOrder } from "./codebook-show.js";
 import { allCodes } from "./codebook-state.js";
+import { studyDays } from "./study-zone.js";
 import type { Work } from "./work.js";
 
 /** The whole codebook with what a reader must know to cite it: approach, coders, and which state it is. */
@@ -71,7 +72,7 @@ async function newestChange(
   if (event === null) return null;
   return {
     event: newest,
-    date: new Date(event.at).toISOString().slice(0, 10),
+    date: (await studyDays(store))(event.at),
     coder: coders.find(({ id }) => id === event.coderId)?.name ?? "",
   };
 }

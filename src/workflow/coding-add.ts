@@ -8,6 +8,7 @@ import { type OpenSource, SourceOpener, touchesHead, turnsTouchedBy, wordsOf } f
 import { type CodingStatus, CodingWriter } from "./coding-writer.js";
 import { findPassage, othersTurns } from "./find-passage.js";
 import { type NamedCode, withPaths } from "./resolve.js";
+import { today } from "./study-zone.js";
 import { act, type Work } from "./work.js";
 
 export interface AddCodings {
@@ -98,7 +99,8 @@ async function write(work: Work, draft: Draft, input: AddCodings) {
         quoteDigest: () => key.quote(source.text.slice(span)),
       });
       const memo = input.memo?.trim() ?? "";
-      const noted = memo !== "" && (await writer.memo(work.store, coding.id, draft.coder, work.now(), memo));
+      const noted =
+        memo !== "" && (await writer.memo(work.store, coding.id, draft.coder, await today(work), memo));
       made.push({
         ...coding,
         span,

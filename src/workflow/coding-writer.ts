@@ -83,8 +83,8 @@ export class CodingWriter {
     return confirm || mark ? "changed" : "unchanged";
   }
 
-  /** Puts a memo on a coding, unless one with these words is there. */
-  async memo(store: StudyStore, codingId: Id, coderId: Id, now: number, body: string): Promise<boolean> {
+  /** Puts a memo of that day on a coding, unless one with these words is there. */
+  async memo(store: StudyStore, codingId: Id, coderId: Id, date: string, body: string): Promise<boolean> {
     if (this.#memos === undefined) {
       const memos = await store.current("memo", { kind: passageMemo });
       this.#memos = new Set(memos.map(({ targetId, body: words }) => `${targetId} ${words}`));
@@ -96,7 +96,7 @@ export class CodingWriter {
       targetId: codingId,
       kind: passageMemo,
       coderId,
-      date: new Date(now).toISOString().slice(0, 10),
+      date,
       start: null,
       end: null,
       title: "",

@@ -14,6 +14,7 @@ import { conductOfCoding } from "./conduct-of-coding.js";
 import type { CountedCoders } from "./counted-coders.js";
 import { references } from "./evidence-references.js";
 import { studyTexts } from "./study-texts.js";
+import { studyDays } from "./study-zone.js";
 import { undoneEvents } from "./undone-events.js";
 
 /** How the study was carried out: what is counted comes from the analysis, what was done from the history. */
@@ -36,7 +37,7 @@ export async function collectConduct(
     overlaps: anybody
       ? cooccurrence(columns, { unit: "overlap", of: "themes", rollup: true, coders: counted.ids }).pairs
       : [],
-    phases: phases(acts),
+    phases: phases(acts, await studyDays(store)),
     ...(await conductOfCoding(store, acts)),
     consensusCodings: columns.codings.origin.reduce((sum, origin) => sum + Number(origin === consensus), 0),
     guideImports: acts.filter(({ command }) => command === "guide.import").map(({ seq }) => seq),
@@ -68,11 +69,11 @@ function support(columns: CountingInput, coders: readonly Id[]): ThemeSupport[] 
   }));
 }
 
-function phases(acts: readonly LedgerEvent[]): PhaseActs[] {
+function phases(acts: readonly LedgerEvent[], dayOf: (at: number) => string): PhaseActs[] {
   return [1, 2, 3, 4, 5, 6].map((phase) => {
     const days = acts
       .filter(({ phaseGiven, phaseInferred }) => (phaseGiven ?? phaseInferred) === phase)
-      .map(({ at }) => new Date(at).toISOString().slice(0, 10))
+      .map(({ at }) => dayOf(at))
       .sort();
     return {
       phase,

@@ -6,6 +6,7 @@ import { eachSpoken } from "../analysis/spoken.js";
 import type { CountingInput } from "../analysis/study-columns.js";
 import type { Evidence, SourceEvidence } from "../checklist/evidence.js";
 import { codingOrigins } from "../core/columns.js";
+import { isAbridged } from "../core/abridged.js";
 import type { CodingOrigin, Id, Kept } from "../core/records.js";
 import type { LedgerEvent, StudyStore } from "../store/port.js";
 import { type ChosenQuotation, chooseQuotations } from "./choose-quotations.js";
@@ -14,6 +15,7 @@ import { collectConduct } from "./collect-conduct.js";
 import { type CountedCoders, countedCoders, onlyCounted } from "./counted-coders.js";
 import { loadColumns } from "./study-columns.js";
 import { type CurrentSource, currentSources, groupBy } from "./study-sources.js";
+import { studyDays } from "./study-zone.js";
 import { offerStats } from "./suggest-stats.js";
 
 export interface Collected {
@@ -26,8 +28,6 @@ export interface Collected {
   readonly sources: readonly CurrentSource[];
 }
 
-const day = (at: number) => new Date(at).toISOString().slice(0, 10);
-
 /** Everything checklists and reports know about a study, read once. `tool` is the program that asks. */
 export async function collectEvidence(
   store: StudyStore,
@@ -38,7 +38,8 @@ export async function collectEvidence(
   const columns = onlyCounted(all, counted);
   const quotations = await chooseQuotations(store, columns, counted.ids);
   const events = (await store.events()).reverse();
-  const dateOf = new Map(events.map(({ seq, at }) => [seq, day(at)]));
+  const dayOf = await studyDays(store);
+  const dateOf = new Map(events.map(({ seq, at }) => [seq, dayOf(at)]));
   const sources = await currentSources(store);
   const settings = Object.fromEntries((await store.current("setting")).map(({ key, value }) => [key, value]));
   const memos = await store.current("memo");
@@ -135,6 +136,7 @@ function sourceEvidence({ source, revision, turns, speakers }: CurrentSource): S
     durationMs: revision.durationMs,
     lastTimeMs: times.length === 0 ? null : times.reduce((a, b) => Math.max(a, b)),
     words: revision.words,
+    abridged: isAbridged(revision.meta),
     speakers: speakers.map(({ speaker, participant }) => ({
       role: speaker.role,
       name: speaker.name,

@@ -9,6 +9,7 @@ import { showGuide } from "./guide-show.js";
 import { quotationsInContext } from "./quotation-context.js";
 import { reportAgreement, reportSaturation } from "./report-parts.js";
 import { withPaths } from "./resolve.js";
+import { studyDays } from "./study-zone.js";
 import { offerStats } from "./suggest-stats.js";
 import { themeHistory } from "./theme-history.js";
 import { undoneEvents } from "./undone-events.js";
@@ -35,6 +36,7 @@ export async function collectReport(work: Work, tool: Tool, wanted: (section: st
     a.position - b.position || a.id - b.id;
   const data = studyData(columns);
   const reversed = undoneEvents(events);
+  const dayOf = await studyDays(store);
   return {
     approach: (evidence.settings.approach ?? "codebook") as Approach,
     evidence,
@@ -78,13 +80,13 @@ export async function collectReport(work: Work, tool: Tool, wanted: (section: st
       .filter((event) => event.undoes === null && !reversed(event.seq))
       .map((event) => ({
         seq: event.seq,
-        at: event.at,
+        date: dayOf(event.at),
         command: event.command,
         phase: event.phaseGiven ?? event.phaseInferred,
       })),
     head: await store.head(),
     milestones: await store.current("milestone"),
     suggestionTables: await offerStats(store),
-    dateOfEvent: new Map(events.map(({ seq, at }) => [seq, new Date(at).toISOString().slice(0, 10)])),
+    dateOfEvent: new Map(events.map(({ seq, at }) => [seq, dayOf(at)])),
   };
 }

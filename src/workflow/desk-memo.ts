@@ -3,6 +3,7 @@ import type { Id, Seq } from "../core/records.js";
 import type { Span } from "../core/span.js";
 import { passageMemo } from "./coding-writer.js";
 import type { DeskSource } from "./desk-source.js";
+import { today } from "./study-zone.js";
 import { act, type Work } from "./work.js";
 
 /** Writes a note on a passage of the source that need not be coded. */
@@ -16,12 +17,12 @@ export async function noteOnPassage(
   if (body === "") throw usageError("empty-memo", "The memo is empty; nothing was written.");
   const { seq, result } = await work.store.record(
     act(work, "memo.add", { on: `source:${desk.source.name}`, kind: passageMemo, span }),
-    (draft) =>
+    async (draft) =>
       draft.add("memo", {
         targetId: desk.revision.id,
         kind: passageMemo,
         coderId: draft.coder,
-        date: new Date(work.now()).toISOString().slice(0, 10),
+        date: await today(work),
         start: span.start,
         end: span.end,
         title: "",

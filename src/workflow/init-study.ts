@@ -10,6 +10,8 @@ export interface NewStudy {
   readonly title?: string | undefined;
   readonly coder: string;
   readonly at: number;
+  /** The time zone whose days are the study's. */
+  readonly timezone: string;
 }
 
 /** Checks what a new study is told, before anything is made. */
@@ -31,6 +33,7 @@ export async function initStudy(store: StudyStore, input: NewStudy): Promise<Id>
     (draft) => {
       const coder = draft.add("coder", { name: input.coder.trim(), kind: "person", lead: true });
       draft.add("setting", { key: "approach", value: input.approach });
+      draft.add("setting", { key: "timezone", value: input.timezone });
       if (input.title !== undefined && input.title.trim() !== "")
         draft.add("setting", { key: "title", value: input.title.trim() });
       return coder;

@@ -2,6 +2,7 @@ import { usageError } from "../core/errors.js";
 import type { Id, Kept, MapSnapshot, Seq } from "../core/records.js";
 import type { StudyStore } from "../store/port.js";
 import { checkWord } from "./check-fields.js";
+import { studyDays } from "./study-zone.js";
 import { findMap } from "./theme-graph-data.js";
 import { act, type Work } from "./work.js";
 
@@ -69,12 +70,15 @@ export interface ListedSnapshot {
   readonly event: Seq;
   /** When that event was written, ISO 8601. */
   readonly at: string;
+  /** The study's day of it, YYYY-MM-DD. */
+  readonly date: string;
   readonly note: string;
 }
 
 /** The snapshots taken: those of all themes first, then map by map, in the order of the stages. */
 export async function listSnapshots(store: StudyStore): Promise<readonly ListedSnapshot[]> {
   const maps = new Map((await store.current("theme_map")).map(({ id, name }) => [id, name]));
+  const dayOf = await studyDays(store);
   const listed: ListedSnapshot[] = [];
   for (const { uid, stage, mapId, content } of await store.current("map_snapshot")) {
     const { event: seq, note } = readContent(content);
@@ -87,6 +91,7 @@ export async function listSnapshots(store: StudyStore): Promise<readonly ListedS
       map: mapId === null ? null : (maps.get(mapId) ?? null),
       event: seq,
       at,
+      date: event === null ? "" : dayOf(event.at),
       note,
     });
   }

@@ -3,6 +3,7 @@ import type { Kept, Memo, Seq } from "../core/records.js";
 import { fold, similarNames } from "../core/similar.js";
 import type { StudyStore, Where } from "../store/port.js";
 import { findTarget, type MemoTarget, targetNames } from "./memo-targets.js";
+import { today } from "./study-zone.js";
 import { act, type Work } from "./work.js";
 
 /** Kinds of memo that reports and checklists know; any other word is allowed. */
@@ -44,7 +45,7 @@ export async function addMemo(
         targetId: target.id,
         kind,
         coderId: draft.coder,
-        date: new Date(work.now()).toISOString().slice(0, 10),
+        date: await today(work),
         start: null,
         end: null,
         title: memo.title?.trim() ?? "",

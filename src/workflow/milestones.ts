@@ -2,6 +2,7 @@ import { usageError } from "../core/errors.js";
 import type { Seq } from "../core/records.js";
 import { fold } from "../core/similar.js";
 import { checkName } from "./check-fields.js";
+import { studyDays } from "./study-zone.js";
 import { act, type Work } from "./work.js";
 
 /** Names the study's newest event, to come back to this state by name. */
@@ -30,10 +31,13 @@ export interface ListedMilestone {
   readonly event: Seq;
   /** When that event was written, ISO 8601. */
   readonly at: string;
+  /** The study's day of it, YYYY-MM-DD. */
+  readonly date: string;
 }
 
 /** The milestones in the order of the events they name. */
 export async function listMilestones({ store }: Work): Promise<ListedMilestone[]> {
+  const dayOf = await studyDays(store);
   const listed: ListedMilestone[] = [];
   for (const { uid, name, note, eventSeq } of await store.current("milestone")) {
     const event = await store.event(eventSeq);
@@ -43,6 +47,7 @@ export async function listMilestones({ store }: Work): Promise<ListedMilestone[]
       note,
       event: eventSeq,
       at: event === null ? "" : new Date(event.at).toISOString(),
+      date: event === null ? "" : dayOf(event.at),
     });
   }
   return listed.sort((a, b) => a.event - b.event);

@@ -9,6 +9,7 @@ import { openRound } from "./coding-writer.js";
 import { namedSources, resolveName } from "./resolve.js";
 import { loadSpoken } from "./study-columns.js";
 import { currentSources } from "./study-sources.js";
+import { studyDays } from "./study-zone.js";
 import { act, coderOf, type Work } from "./work.js";
 
 export interface MarkedPass {
@@ -27,6 +28,8 @@ export interface ListedPass extends Omit<MarkedPass, "event" | "uncoded"> {
   readonly round: string | null;
   /** When it came to this state, ISO 8601. */
   readonly at: string;
+  /** The study's day of it, YYYY-MM-DD. */
+  readonly date: string;
   /** How many of active participants' turns this coder has not coded. */
   readonly uncoded: number;
   readonly participantTurns: number;
@@ -74,6 +77,7 @@ export async function listPasses(store: StudyStore, coderNames?: readonly string
   const sources = await currentSources(store);
   const rounds = new Map((await store.current("round")).map((round) => [round.id, round]));
   const passes = await store.current("pass");
+  const dayOf = await studyDays(store);
   const listed: ListedPass[] = [];
   const codable = await codableTurns(store);
   const coded = new Map<Id, ReadonlySet<number>[]>();
@@ -95,6 +99,7 @@ export async function listPasses(store: StudyStore, coderNames?: readonly string
           codebookEvent: pass.codebookSeq,
           round: round === undefined ? null : round.name || `round ${round.number}`,
           at: event === null ? "" : new Date(event.at).toISOString(),
+          date: event === null ? "" : dayOf(event.at),
           uncoded: turns.filter((turn) => !done?.has(turn)).length,
           participantTurns: turns.length,
         });

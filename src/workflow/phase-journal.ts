@@ -1,12 +1,14 @@
 import type { CommandName } from "../core/command.js";
 import type { Approach, Seq } from "../core/records.js";
+import { studyDays } from "./study-zone.js";
 import { undoneEvents } from "./undone-events.js";
 import type { Work } from "./work.js";
 
 /** An act that stands, with the phase it was given or, where none was given, is usually of. */
 export interface PhaseAct {
   readonly seq: Seq;
-  readonly at: number;
+  /** The study's day, YYYY-MM-DD. */
+  readonly date: string;
   readonly command: CommandName;
   readonly phase: number | null;
   /** Whether the researcher said so. */
@@ -21,7 +23,8 @@ export interface PhaseNote {
   readonly body: string;
   /** The event that wrote it as it stands. */
   readonly event: Seq;
-  readonly at: number;
+  /** The study's day, YYYY-MM-DD. */
+  readonly date: string;
 }
 
 export interface PhaseJournal {
@@ -34,12 +37,13 @@ export interface PhaseJournal {
 export async function phaseJournal({ store }: Work): Promise<PhaseJournal> {
   const events = await store.events();
   const undone = undoneEvents(events);
+  const dayOf = await studyDays(store);
   const names = new Map((await store.current("coder")).map(({ id, name }) => [id, name]));
   const acts = events
     .filter(({ seq, undoes }) => undoes === null && !undone(seq))
     .map(({ seq, at, command, phaseGiven, phaseInferred, coderId }) => ({
       seq,
-      at,
+      date: dayOf(at),
       command,
       phase: phaseGiven ?? phaseInferred,
       given: phaseGiven !== null,
@@ -51,7 +55,7 @@ export async function phaseJournal({ store }: Work): Promise<PhaseJournal> {
     .map(({ kind, title, body, madeSeq }): PhaseNote => {
       const event = bySeq.get(madeSeq);
       const phase = event?.phaseGiven ?? event?.phaseInferred ?? null;
-      return { phase, kind, title, body, event: madeSeq, at: event?.at ?? 0 };
+      return { phase, kind, title, body, event: madeSeq, date: dayOf(event?.at ?? 0) };
     })
     .sort((a, b) => a.event - b.event);
   const [approach] = await store.current("setting", { key: "approach" });

@@ -5,6 +5,7 @@ import type { ReadSheet } from "../exchange/sheet-read.js";
 import type { StudyStore } from "../store/port.js";
 import { codeForCoding } from "./coding-codes.js";
 import { withPaths } from "./resolve.js";
+import { today } from "./study-zone.js";
 import { noteFate } from "./suggest-fate.js";
 import { act, type Work } from "./work.js";
 
@@ -106,7 +107,7 @@ export async function importReview(work: Work, sheet: ReadSheet, others: boolean
             targetId: coding.id,
             kind: "passage",
             coderId: draft.coder,
-            date: new Date(work.now()).toISOString().slice(0, 10),
+            date: await today(work),
             start: null,
             end: null,
             title: "",

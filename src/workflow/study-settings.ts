@@ -1,3 +1,4 @@
+import { timeZone } from "../core/days.js";
 import { usageError } from "../core/errors.js";
 import type { Seq } from "../core/records.js";
 import { type SettingField, settingField, settingFields } from "../core/settings.js";
@@ -30,6 +31,16 @@ export function checkSetting(field: SettingField, value: string): string {
   const text = value.replace(/\r\n?/g, "\n").trim();
   if (field.key === "approach" && text === "")
     throw usageError("no-approach", "A study has an approach: reflexive, codebook or reliability.");
+  if (field.key === "timezone" && text !== "") {
+    const zone = timeZone(text);
+    if (zone === null)
+      throw usageError(
+        "bad-timezone",
+        `There is no time zone "${text}".`,
+        "Zones are called Europe/Berlin, Asia/Tokyo, UTC …",
+      );
+    return zone;
+  }
   if (text === "" || field.values === undefined) return text;
   return checkWord(field.key, text, field.values);
 }

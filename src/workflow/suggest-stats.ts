@@ -2,6 +2,7 @@ import type { Offer, OutcomeKind, StudyStore } from "../store/port.js";
 import { placeKey } from "./coding-writer.js";
 import { withPaths } from "./resolve.js";
 import { groupBy } from "./study-sources.js";
+import { studyDays } from "./study-zone.js";
 
 /** What became of suggestions: the four outcomes add up to `offered`. */
 export interface OfferCounts {
@@ -18,7 +19,7 @@ export interface OfferCounts {
 export interface OfferStats {
   readonly engines: readonly ({ readonly engine: string } & OfferCounts)[];
   readonly codes: readonly ({ readonly code: string } & OfferCounts)[];
-  /** By the month of first showing, YYYY-MM (UTC). */
+  /** By the month of first showing, YYYY-MM. */
   readonly months: readonly ({ readonly month: string } & OfferCounts)[];
 }
 
@@ -30,13 +31,14 @@ interface Suggested {
 /** Every suggestion that was shown, and what became of it: by engine, by code and by month. */
 export async function offerStats(store: StudyStore): Promise<OfferStats> {
   const made = await suggestions(store);
+  const dayOf = await studyDays(store);
   const paths = new Map(withPaths<"code">(await store.current("code")).map(({ id, path }) => [id, path]));
   const by = (key: (offer: Offer) => string) =>
     [...groupBy(made, ({ offer }) => key(offer))].sort(([a], [b]) => (a < b ? -1 : 1));
   return {
     engines: by(({ engine }) => engine).map(([engine, own]) => ({ engine, ...counts(own) })),
     codes: by(({ codeId }) => paths.get(codeId) ?? "(gone)").map(([code, own]) => ({ code, ...counts(own) })),
-    months: by(({ at }) => new Date(at).toISOString().slice(0, 7)).map(([month, own]) => ({
+    months: by(({ at }) => dayOf(at).slice(0, 7)).map(([month, own]) => ({
       month,
       ...counts(own),
     })),

@@ -1,5 +1,6 @@
 import type { Kept } from "../core/records.js";
 import type { LedgerEvent, StudyStore } from "../store/port.js";
+import { studyDays } from "./study-zone.js";
 
 /** One act that changed a theme, as a report tells it. */
 export interface ThemeChange {
@@ -17,6 +18,7 @@ export async function themeHistory(
   events: readonly LedgerEvent[],
   coderName: (id: number) => string,
 ): Promise<ThemeChange[]> {
+  const dayOf = await studyDays(store);
   const themes = await store.current("theme");
   const names = new Map<number | null, string>(themes.map(({ id, name }) => [id, name]));
   const eventOf = new Map(events.map((event) => [event.seq, event]));
@@ -35,7 +37,7 @@ export async function themeHistory(
         found.push({
           seq: version.fromSeq,
           theme: name,
-          date: new Date(event.at).toISOString().slice(0, 10),
+          date: dayOf(event.at),
           coder: coderName(event.coderId),
           what,
         });

@@ -54,6 +54,7 @@ export const source = (id: number, parts: Partial<SourceEvidence> = {}): SourceE
   durationMs: null,
   lastTimeMs: null,
   words: 0,
+  abridged: false,
   speakers: [],
   ...parts,
 });

@@ -28,7 +28,7 @@ describe("study set", () => {
     await ok(dir, "study", "set", "sampling", "Convenience");
     expect((await ok(dir, "study", "show", "sampling")).stdout).toBe("Convenience\n");
     await ok(dir, "study", "set", "sampling", "");
-    expect(await settings(dir)).toEqual({ approach: "codebook" });
+    expect(await settings(dir)).toEqual({ approach: "codebook", timezone: "UTC" });
   });
 
   it("reads a long value from standard input", async () => {
@@ -76,13 +76,13 @@ describe("study set", () => {
     const dir = await studyWith();
     const { json } = await ok(dir, "study", "set", "title", "Later", "--dry-run", "--json");
     expect(json).toMatchObject({ event: null, dryRun: true, value: "Later" });
-    expect(await settings(dir)).toEqual({ approach: "codebook" });
+    expect(await settings(dir)).toEqual({ approach: "codebook", timezone: "UTC" });
   });
 
   it("names what is not given yet", async () => {
     const dir = await studyWith();
     const { json } = await ok(dir, "study", "--json");
-    expect(json.missing).toHaveLength(settingFields.length - 1);
+    expect(json.missing).toHaveLength(settingFields.length - 2);
     expect(json.missing).not.toContain("approach");
   });
 });
@@ -108,7 +108,7 @@ describe("study edit", () => {
       { name: "Dr Ruth Adler", roles: ["interviewer", "coder"], coder: "ann" },
     ]);
     await ok(dir, "undo");
-    expect(await settings(dir)).toEqual({ approach: "codebook" });
+    expect(await settings(dir)).toEqual({ approach: "codebook", timezone: "UTC" });
     expect((await ok(dir, "team", "--json")).json.team).toEqual([]);
   });
 
@@ -119,7 +119,7 @@ describe("study edit", () => {
     await ok(dir, "team", "add", "Ruth");
     const ran = await themata(dir, ["study", "edit", "--file", "-"], { stdin: "study:\n  country:\n" });
     expect(ran.code).toBe(0);
-    expect(await settings(dir)).toEqual({ approach: "codebook", title: "One" });
+    expect(await settings(dir)).toEqual({ approach: "codebook", timezone: "UTC", title: "One" });
     expect((await ok(dir, "team", "--json")).json.team).toHaveLength(1);
   });
 
@@ -164,7 +164,7 @@ describe("study edit", () => {
   ])("refuses %s as data", async (_what, stdin) => {
     const dir = await studyWith();
     expect((await themata(dir, ["study", "edit", "--file", "-"], { stdin })).code).toBe(3);
-    expect(await settings(dir)).toEqual({ approach: "codebook" });
+    expect(await settings(dir)).toEqual({ approach: "codebook", timezone: "UTC" });
   });
 
   it("reads every text back as it was written", () => {
@@ -249,7 +249,7 @@ describe("study edit", () => {
       env: editor(dir, `text = text.replace(/\\n {2}odd: 1/, "")`),
     });
     expect([ran.code, ran.json.error.code]).toEqual([4, "changed-meanwhile"]);
-    expect(await settings(dir)).toEqual({ approach: "codebook", title: "Theirs" });
+    expect(await settings(dir)).toEqual({ approach: "codebook", timezone: "UTC", title: "Theirs" });
     const mended = await themata(dir, ["study", "edit", "--resume"], {
       env: editor(dir, `text = text.replace(/\\n {2}title:.*/, "")`),
     });

@@ -45,7 +45,7 @@ export async function themata(cwd: string, argv: readonly string[], more: RunOpt
     stdin: Readable.from([more.stdin ?? ""]) as never,
     stdout: out as never,
     stderr: err as never,
-    env: more.env ?? {},
+    env: { TZ: "UTC", ...more.env },
     cwd,
     clock: more.clock ?? clock(),
     signal: new AbortController().signal,

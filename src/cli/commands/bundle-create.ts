@@ -26,11 +26,11 @@ export async function run(input: Input, context: Context): Promise<Result> {
       "--salt is 32 or more hexadecimal digits.",
       "Leave it out to have one made.",
     );
-  const created = input.date ?? new Date(context.io.clock()).toISOString().slice(0, 10);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(created))
+  if (input.date !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(input.date))
     throw usageError("bad-date", `--date is YYYY-MM-DD, not "${input.date}".`);
   const paper = input.manuscript === undefined ? null : await readPaperFile(input.manuscript, context);
   const work = await context.reading();
+  const created = input.date ?? (await context.today());
   const tool = { name: "themata", version: themataVersion };
   const made = await work.store.snapshot(async () => {
     const facts = await collectReport(work, tool, () => true);

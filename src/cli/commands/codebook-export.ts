@@ -33,7 +33,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
 /** The codebook as a table in a Word file, to be read. */
 async function word(input: Input, context: Context): Promise<Result> {
   const document = await codebookDocument(await context.reading());
-  const date = new Date(context.io.clock()).toISOString().slice(0, 10);
+  const date = await context.today();
   const { codebookDocx } = await import("../../report/docx/codebook.js");
   return wrote(input, context, "docx", document.codes.length, await codebookDocx({ ...document, date }));
 }

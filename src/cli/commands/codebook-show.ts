@@ -77,9 +77,9 @@ function versionsText({ versions, codedWith, definitionVersion }: CodeDetails): 
   );
   if (first.length < 2) return String(definitionVersion);
   return first
-    .map(({ definitionVersion: version, at, coder }) => {
+    .map(({ definitionVersion: version, date, coder }) => {
       const codings = codedWith.find((each) => each.version === version)?.codings ?? 0;
-      return `\n${version}: ${at.slice(0, 10)}, ${coder}, ${counted(codings, "coding")}`;
+      return `\n${version}: ${date}, ${coder}, ${counted(codings, "coding")}`;
     })
     .join("");
 }

@@ -88,6 +88,8 @@ async function perform({ argv, stdin }: Step, context: Context): Promise<void> {
   const drop = new Writable({ write: (_chunk, _encoding, done) => done() });
   const code = await context.runLine([...argv, "--no-input", "--no-color"], {
     ...context.io,
+    // A demo is the same wherever it is made.
+    env: { ...context.io.env, TZ: "UTC" },
     stdin: Readable.from([stdin ?? ""]),
     stdout: drop,
     stderr: keep,

@@ -1,4 +1,5 @@
 import { checkNewStudy, initStudy } from "../../workflow/init-study.js";
+import { machineZone } from "../../workflow/study-zone.js";
 import type { Context } from "../context.js";
 import type { Result } from "../result.js";
 import { tool } from "../version.js";
@@ -17,10 +18,12 @@ export async function run(input: Input, context: Context): Promise<Result> {
   checkNewStudy({ approach: input.approach, coder });
   const store = await createStudyFolder(directory, { tool });
   context.adopt(store);
-  await initStudy(store, { approach: input.approach, title: input.title, coder, at: context.io.clock() });
+  const timezone = machineZone(context.io.env.TZ);
+  const at = context.io.clock();
+  await initStudy(store, { approach: input.approach, title: input.title, coder, at, timezone });
   return {
     schema: "init",
-    json: { directory, approach: input.approach, title: input.title ?? null, coder },
+    json: { directory, approach: input.approach, title: input.title ?? null, coder, timezone },
     text: `Made a study in ${directory} (${input.approach} approach; lead coder: ${coder}).`,
     hint: "Next: themata import FILE…",
   };

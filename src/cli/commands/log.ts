@@ -1,5 +1,7 @@
+import { momentIn } from "../../core/days.js";
 import { usageError } from "../../core/errors.js";
 import { type LogEntry, readLog } from "../../workflow/read-log.js";
+import { studyZone } from "../../workflow/study-zone.js";
 import type { Context } from "../context.js";
 import { paint } from "../paint.js";
 import type { Result } from "../result.js";
@@ -18,7 +20,8 @@ export async function run(input: Input, context: Context): Promise<Result> {
   const work = await context.reading();
   const entries = await readLog(work, limit);
   const head = await work.store.head();
-  const rows = entries.map((e) => [e.seq, stamp(e.at), e.coder, e.command, summary(e)]);
+  const zone = await studyZone(work.store);
+  const rows = entries.map((e) => [e.seq, momentIn(e.at, zone), e.coder, e.command, summary(e)]);
   return {
     schema: "log",
     json: { head, events: entries.map(toJson) },
@@ -41,9 +44,6 @@ export async function run(input: Input, context: Context): Promise<Result> {
 export function toJson({ coderId: _coderId, at, ...event }: LogEntry): object {
   return { ...event, at: new Date(at).toISOString() };
 }
-
-/** A time as people read it, in UTC. */
-export const stamp = (at: number) => new Date(at).toISOString().slice(0, 16).replace("T", " ");
 
 /** What an event was about, in a few words. */
 export function summary(event: LogEntry): string {

@@ -28,13 +28,7 @@ export async function run(_input: object, context: Context): Promise<Result> {
       { title: "date" },
       { title: "note", max: 60 },
     ],
-    snapshots.map(({ stage, map, event, at, note }) => [
-      stage,
-      map ?? "all themes",
-      event,
-      at.slice(0, 10),
-      note,
-    ]),
+    snapshots.map(({ stage, map, event, date, note }) => [stage, map ?? "all themes", event, date, note]),
   );
   return {
     schema: "map-list",

@@ -23,7 +23,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
 
 async function list(context: Context): Promise<Result> {
   const milestones = await listMilestones(await context.reading());
-  const rows = milestones.map(({ event, at, name, note }) => [event, at.slice(0, 10), name, note]);
+  const rows = milestones.map(({ event, date, name, note }) => [event, date, name, note]);
   return {
     schema: "milestone-list",
     json: { milestones },

@@ -12,7 +12,7 @@ export async function run(_input: object, context: Context): Promise<Result> {
     pass.source,
     pass.coder,
     pass.state,
-    pass.at.slice(0, 10),
+    pass.date,
     pass.round,
     pass.uncoded,
     pass.participantTurns,

@@ -59,9 +59,7 @@ function phasesOf({ approach, acts, notes }: PhaseJournal) {
       given: own.filter(({ given }) => given).length,
       coders: [...new Set(own.map(({ coder }) => coder))],
       done,
-      notes: notes
-        .filter(({ phase }) => phase === number)
-        .map(({ phase: _, at, ...note }) => ({ ...note, date: new Date(at).toISOString().slice(0, 10) })),
+      notes: notes.filter(({ phase }) => phase === number).map(({ phase: _, ...note }) => note),
     };
   });
 }

@@ -30,10 +30,10 @@ export async function run(input: Input, context: Context): Promise<Result> {
   const write = writerFor(input, context);
   const sections = sectionsNamed(input.section);
   const own = input.template === undefined ? null : templatesIn(context.path(input.template));
-  const generated = input.date ?? new Date(context.io.clock()).toISOString().slice(0, 10);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(generated))
+  if (input.date !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(input.date))
     throw usageError("bad-date", `--date is YYYY-MM-DD, not "${input.date}".`);
   const work = await context.reading();
+  const generated = input.date ?? (await context.today());
   const facts = await work.store.snapshot(() =>
     collectReport(
       work,

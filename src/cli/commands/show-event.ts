@@ -1,12 +1,14 @@
 import { phaseNames } from "../../core/command.js";
+import { momentIn } from "../../core/days.js";
 import { usageError } from "../../core/errors.js";
 import type { RowChange } from "../../store/port.js";
 import { showEvent } from "../../workflow/read-log.js";
+import { studyZone } from "../../workflow/study-zone.js";
 import type { Context } from "../context.js";
 import { paint } from "../paint.js";
 import type { Result } from "../result.js";
 import { cut } from "../table.js";
-import { stamp, summary, toJson } from "./log.js";
+import { summary, toJson } from "./log.js";
 
 export interface Input {
   readonly event: string;
@@ -19,10 +21,11 @@ export async function run(input: Input, context: Context): Promise<Result> {
   const seq = Number(input.event);
   if (!Number.isInteger(seq) || seq < 1)
     throw usageError("bad-event", `An event is a number from 1, not "${input.event}".`, "See 'themata log'.");
-  const { event, changes } = await showEvent(await context.reading(), seq);
+  const work = await context.reading();
+  const { event, changes } = await showEvent(work, seq);
   const phase = event.phaseGiven ?? event.phaseInferred;
   const lines = [
-    `${paint("bold", `event ${event.seq}`)}  ${event.command}  ${event.coder}  ${stamp(event.at)}`,
+    `${paint("bold", `event ${event.seq}`)}  ${event.command}  ${event.coder}  ${momentIn(event.at, await studyZone(work.store))}`,
     ...(summary(event) === "" ? [] : [summary(event)]),
     ...(phase === null ? [] : [`phase ${phase}: ${phaseNames[phase - 1]}`]),
     `tool ${event.tool}`,

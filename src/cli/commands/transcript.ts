@@ -34,7 +34,7 @@ export async function run({ source, output, force }: Input, context: Context): P
     );
   const work = await context.reading();
   const coded = await codedSource(work, source, context.globals.coder);
-  const date = new Date(context.io.clock()).toISOString().slice(0, 10);
+  const date = await context.today();
   const file = await writeOutput(context, output, await write({ ...coded, date }), {
     force: force ?? false,
   });

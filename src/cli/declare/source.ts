@@ -31,11 +31,15 @@ export const declareSource: Declare = (program, go) => {
   writes(
     source
       .command("set")
-      .description("set a source's session, kind and speakers")
-      .argument("<source>")
+      .description("set the session, kind and speakers of sources")
+      .usage("[options] <source...> <key=value...>")
       .argument(
-        "[key=value...]",
-        "date, mode, place, interviewer, minutes, language, recording, others, relationship, kind",
+        "[source...]",
+        "sources, then: date, mode, place, interviewer, minutes, language, recording, others, relationship, kind, abridged",
+      )
+      .option(
+        "--from <file>",
+        "a table instead (.csv, .xlsx): a column source, and any of these; - reads CSV",
       )
       .option("--speaker <name=participant>", "who a speaker is (repeat)", collect)
       .option("--interviewer <name>", "a speaker who asks (repeat)", collect)
@@ -43,14 +47,10 @@ export const declareSource: Declare = (program, go) => {
   )
     .addHelpText(
       "after",
-      '\nExample:\n  themata source set mentor-1 date=2024-05-12 minutes=48 --speaker P1="Mentor 1"',
+      '\nExample:\n  themata source set mentor-1 date=2024-05-12 minutes=48 --speaker P1="Mentor 1"\n  themata source set mentor-1 mentor-2 mode=video recording=audio\n  themata source set --from sessions.csv',
     )
-    .action((wanted, pairs, options, command) =>
-      go(
-        () => import("../commands/source-set.js"),
-        { ...options, source: wanted, pairs },
-        globalsOf(command),
-      ),
+    .action((words, options, command) =>
+      go(() => import("../commands/source-set.js"), { ...options, words }, globalsOf(command)),
     );
 
   writes(

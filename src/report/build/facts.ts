@@ -14,8 +14,8 @@ import type { ContextTurn } from "../model/themes.js";
 /** An act of the history as a report tells of it. Acts that were taken back are left out before. */
 export interface TrailEvent {
   readonly seq: number;
-  /** Milliseconds since 1970. */
-  readonly at: number;
+  /** The study's day, YYYY-MM-DD. */
+  readonly date: string;
   readonly command: string;
   /** The phase given by the researcher, else the one the act usually belongs to; null for neither. */
   readonly phase: number | null;

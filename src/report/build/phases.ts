@@ -48,7 +48,7 @@ const phrases: Readonly<Record<string, readonly [one: string, many: string]>> = 
 export function phaseEntries(events: readonly TrailEvent[], approach: Approach): PhaseEntry[] {
   return phaseNames(approach).map((name, place) => {
     const own = events.filter(({ phase }) => phase === place + 1);
-    const dates = own.map(({ at }) => new Date(at).toISOString().slice(0, 10)).sort();
+    const dates = own.map(({ date }) => date).sort();
     return {
       number: place + 1,
       name,

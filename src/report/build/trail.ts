@@ -4,24 +4,22 @@ import { countText } from "../wording/counts.js";
 import type { ReportFacts } from "./facts.js";
 import { flatTable } from "./table.js";
 
-const day = (at: number) => new Date(at).toISOString().slice(0, 10);
-
 /** The history in short: what was done how often and when, and the head of the chain. */
 export function auditTrail(facts: ReportFacts): AuditTrail {
-  const byCommand = new Map<string, number[]>();
-  for (const { command, at } of facts.events) {
-    const times = byCommand.get(command);
-    if (times === undefined) byCommand.set(command, [at]);
-    else times.push(at);
+  const byCommand = new Map<string, string[]>();
+  for (const { command, date } of facts.events) {
+    const days = byCommand.get(command);
+    if (days === undefined) byCommand.set(command, [date]);
+    else days.push(date);
   }
-  const dates = facts.events.map(({ at }) => day(at)).sort();
+  const dates = facts.events.map(({ date }) => date).sort();
   return {
     events: facts.head.seq,
     first: dates[0] ?? null,
     last: dates.at(-1) ?? null,
-    commands: [...byCommand].map(([command, times]) => {
-      const days = times.map(day).sort();
-      return { command, events: times.length, first: days[0] ?? "", last: days.at(-1) ?? "" };
+    commands: [...byCommand].map(([command, unsorted]) => {
+      const days = unsorted.sort();
+      return { command, events: days.length, first: days[0] ?? "", last: days.at(-1) ?? "" };
     }),
     milestones: facts.milestones.map(({ name, eventSeq, note }) => ({
       name,

@@ -28,10 +28,24 @@ export function duration(evidence: Evidence): Draft {
       all.filter((gathering) => gathering.kind === "focus-group"),
     ),
   ];
+  const abridged = all.filter(isAbridged).length;
   return {
-    answer: paragraph(sentences),
+    answer: paragraph([
+      ...sentences,
+      ...(abridged > 0 ? [`${ofWhole(abridged, all.length)} transcripts are abridged`] : []),
+    ]),
     status: known.length === all.length ? "reported" : "partly",
-    evidence: [note("sessions", `Length known for ${ofWhole(known.length, all.length)} sessions`)],
+    evidence: [
+      note("sessions", `Length known for ${ofWhole(known.length, all.length)} sessions`),
+      ...(abridged > 0
+        ? [
+            note(
+              "abridged",
+              `Abridged, so not measured in words a minute: ${ofWhole(abridged, all.length)} sessions`,
+            ),
+          ]
+        : []),
+    ],
     findings: durationFindings(all),
   };
 }
@@ -79,7 +93,11 @@ function durationFindings(all: readonly Gathering[]): readonly ItemFinding[] {
   ];
 }
 
+/** What is left out of a transcript takes its minutes and words along. */
+const isAbridged = ({ sources }: Gathering): boolean => sources.some(({ abridged }) => abridged);
+
 function disagrees(gathering: Gathering): boolean {
+  if (isAbridged(gathering)) return false;
   const recorded = gathering.session?.minutes ?? null;
   const heard = transcriptMinutes(gathering);
   if (recorded === null || recorded <= 0 || heard === null) return false;
@@ -87,6 +105,7 @@ function disagrees(gathering: Gathering): boolean {
 }
 
 function wordsPerMinute(gathering: Gathering): number | null {
+  if (isAbridged(gathering)) return null;
   const minutes = minutesOf(gathering);
   const words = gathering.sources.reduce((sum, source) => sum + source.words, 0);
   return minutes === null || words === 0 ? null : words / minutes;
