@@ -2,6 +2,7 @@ import type { CodesAgreement } from "../../analysis/agreement/compare-codes.js";
 import type { Discovery, DiscoveryBand } from "../../analysis/discovery.js";
 import type { FrequencyTable } from "../../analysis/frequency-table.js";
 import type { Saturation } from "../../analysis/saturation.js";
+import type { Unplaced } from "../../analysis/unplaced.js";
 import type { Evidence } from "../../checklist/evidence.js";
 import type { ChecklistResult } from "../../checklist/run-checklist.js";
 import type { Approach, Id, Kept, Round } from "../../core/records.js";
@@ -120,7 +121,7 @@ export interface ReportFacts {
   readonly spokenWords: number;
   readonly agreement: AgreementFacts | null;
   readonly framework: FrameworkFacts | null;
-  readonly guide: readonly GuideFact[];
+  readonly guide: { readonly questions: readonly GuideFact[]; readonly share: Unplaced };
   readonly rounds: readonly Pick<Round, "number" | "name" | "kind" | "state">[];
   readonly themeHistory: readonly ThemeChange[];
   /** Places where a quotation holds a participant's name as it stands in the transcripts. */
