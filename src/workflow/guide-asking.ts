@@ -40,13 +40,19 @@ export function askingOf(sentence: string, heard: string, names: ReadonlySet<str
   if (!asking && looksAround(sentence)) return "looks-around";
   if (isListening(sentence, names)) return "says";
   if (isProbe(sentence, names) || isEcho(sentence, heard)) return "asks-on";
+  if (/(?:\.\.\.|…|[—–-])\s*$/.test(sentence)) return "asks-on";
   if (asking || topic.test(sentence)) return "asks";
-  const words = guideWords(sentence);
-  // "You have children." and "Money." ask, too.
-  const toYou = /\byou(?:r|rs)?\b/i.test(sentence) && !/^(?:that|it|this)\b/i.test(sentence);
-  const heading = words.length <= 3 && words.some(({ weight }) => weight >= subjectWeight);
-  return toYou || heading ? "asks" : "says";
+  if (leading.test(sentence)) return "says";
+  // "You have children.", "She retires soon." and "Money." ask, too, but where they give back the answer.
+  const subjects = guideWords(sentence).filter(({ weight }) => weight >= subjectWeight);
+  const known = new Set(guideWords(heard).map(({ base }) => base));
+  return 2 * subjects.filter(({ base }) => known.has(base)).length < Math.max(1, subjects.length)
+    ? "asks"
+    : "says";
 }
+
+/** "That must be hard.", "I thought so." speak of the answer. */
+const leading = new RegExp(`${lead}(?:that|this|these|those|it|sounds?|i|we)\\b`, "i");
 
 /** Whether a sentence speaks of what was said or will be asked: "You told me how you met." */
 export const looksAround = (sentence: string): boolean => back.test(sentence);
@@ -114,7 +120,7 @@ function isEcho(sentence: string, heard: string): boolean {
   if (tokens.length > 5 || auxiliary.test(first) || askingWords.has(first)) return false;
   const known = new Set(guideWords(heard).map(({ base }) => base));
   const subjects = guideWords(sentence).filter(({ weight }) => weight >= subjectWeight);
-  return subjects.every(({ base }) => known.has(base));
+  return subjects.length > 0 && subjects.every(({ base }) => known.has(base));
 }
 
 /** I and you are turned around in an echo. */

@@ -92,6 +92,11 @@ export class GuideLikeness {
     return found;
   }
 
+  /** Whether a question has the word, or one of its meaning. */
+  knows(token: string): boolean {
+    return guideWords(token).some(({ meaning }) => this.#rarity.has(meaning));
+  }
+
   #add(question: Id, text: string): void {
     const whole = guideWords(text);
     if (whole.length === 0) return;

@@ -41,7 +41,13 @@ export function linkTurns(guide: GuideMatcher, turns: readonly LinkableTurn[]): 
       role === "interviewer" ? (byHand === undefined ? guide.read(body()) : { byHand }) : null,
     ),
   );
-  const names = new Set(turns.flatMap((turn) => turn.names.flatMap(tokensOf)));
+  const called = new Set(turns.flatMap((turn) => turn.names)); // "Mentor 2" is what a person is, not a name.
+  const names = new Set(
+    [...called]
+      .filter((name) => !/\d/.test(name))
+      .flatMap(tokensOf)
+      .filter((token) => !guide.knows(token)),
+  );
   const last = [...guide.order].find(([, place]) => place === guide.order.size - 1)?.[0];
   let current: Id = 0;
   let heard = "";

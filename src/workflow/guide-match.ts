@@ -72,6 +72,11 @@ export class GuideMatcher {
     return this.#positions;
   }
 
+  /** Whether a question of the guide has the word. */
+  knows(token: string): boolean {
+    return this.#words.knows(token);
+  }
+
   /** Holds a turn against the questions of the guide. */
   read(text: string): ReadTurn {
     const start = text.slice(0, longestTurn);

@@ -11,6 +11,8 @@ const outOfOrderFloor = 0.75;
 const againstNumber = 0.9;
 /** Where the order of the guide leaves a place for it, this is enough. */
 const inPlaceFloor = 0.42;
+/** The order says something only where the interview keeps to the guide: this many are sure, and half of all. */
+const fewestSure = 3;
 /** By so much the best must be better than the next. */
 const margin = 0.07;
 /** What is said without asking is worth less, and so is a question that could be about anything. */
@@ -41,6 +43,7 @@ export function asksIn(guide: GuideMatcher, turns: readonly (Said | null)[]): (G
     if (astray) found[i] = null;
   });
   const anchors = [...chain].sort((a, b) => a - b);
+  if (anchors.length < fewestSure || anchors.length < guide.order.size / 2) return found;
   const used = new Set(found.flatMap((match) => (match === null ? [] : [match.question])));
   const byPlace = [...guide.order].sort((a, b) => a[1] - b[1]).map(([id]) => id);
   for (let i = 0; i <= anchors.length; i++) {

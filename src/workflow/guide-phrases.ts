@@ -26,6 +26,8 @@ export const phrases: readonly (readonly [said: RegExp, compared: string])[] = [
   [/\bcarr(?:y|ies|ied|ying) on\b/gi, "remain"],
   [/\b(?:pull|pulls|pulled|pulling) out\b/gi, "stop"],
   [/\bcom(?:e|es|ing) to an end\b|\bcame to an end\b/gi, "stop"],
+  [/\bin the end\b|\bat the end of the day\b/gi, "finally"],
+  [/\bat (?:present|the moment)\b/gi, "now"],
   [/\bno longer\b/gi, "stop"],
   [/\b(?:go|goes|went|going) wrong\b/gi, "problem"],
   [
