@@ -74,7 +74,12 @@ const longestHeard = 4000;
 const aside = /\[[^\]]*\]|\([^)]*\)/g;
 
 /** Whether what an interviewer says leaves the answer under the question that was asked. */
-function staysWith(text: string, heard: string, names: ReadonlySet<string>, atTheEnd: boolean): boolean {
+export function staysWith(
+  text: string,
+  heard: string,
+  names: ReadonlySet<string> = new Set(),
+  atTheEnd = false,
+): boolean {
   const all = sentencesOf(text.replace(aside, " "));
   return all.every((sentence, i) => {
     const asking = askingOf(sentence, heard, names);

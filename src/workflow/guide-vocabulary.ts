@@ -189,7 +189,7 @@ problem listening worries take your time sorry go on
 /** Words that point back to what was just said: a short question with one of them asks on. */
 export const pointingBack: ReadonlySet<string> = new Set(
   list(`
-that this it then more further else why so way mean meant example examples instance detail details elaborate expand clarify continue
+that this it then later more further else why so way mean meant example examples instance detail details elaborate expand clarify continue
 next after afterwards feel felt happen happened happens specific exactly agree think react reacted reaction unpack
 `),
 );
