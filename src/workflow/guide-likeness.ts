@@ -140,24 +140,28 @@ export class GuideLikeness {
     const total = subjects.at(-1) ?? 0;
     const wanted = new Set(wording.words.map(({ meaning }) => meaning));
     const places = words.flatMap(({ meaning }, i) => (wanted.has(meaning) ? [i] : []));
+    const asks = askedBy(words);
     let best = 0;
     for (const start of wording.whole ? places.slice(0, 1) : places) {
       const left = [...wording.words];
       let shared = 0;
       let own = 0;
+      let subjectsShared = 0;
       for (const place of places) {
         if (place < start) continue;
         const { worth, single } = this.#take(left, words[place]);
         shared += worth;
         if (single) own += worth;
+        if (worth > 0 && (words[place]?.weight ?? 0) >= subjectWeight) subjectsShared++;
         const [from, to] = wording.whole ? [0, words.length] : [start, place + 1];
         const inside = (sums[to] ?? 0) - (sums[from] ?? 0);
         const outside = total - ((subjects[to] ?? 0) - (subjects[from] ?? 0));
         const likeness = shared / Math.max(wording.weight, inside + beside * outside);
-        if (own >= ownWeight || likeness >= verbatim) best = Math.max(best, likeness);
+        // One word with a subject is not enough: "as a mentor" does not ask whom one mentors.
+        const thin = subjectsShared < 2 && wording.asks !== null && asks === null ? otherAsking : 1;
+        if (own >= ownWeight || likeness >= verbatim) best = Math.max(best, likeness * thin);
       }
     }
-    const asks = askedBy(words);
     return asks !== null && wording.asks !== null && asks !== wording.asks ? best * otherAsking : best;
   }
 
@@ -205,7 +209,7 @@ export class GuideLikeness {
 /** The first asking word; what and how are one. */
 function askedBy(words: readonly GuideWord[]): string | null {
   const first = words.find(({ base }) => askingWords.has(base))?.base;
-  return first === undefined ? null : /^(?:what|how|which)$/.test(first) ? "what" : first;
+  return first === undefined ? null : /^(?:what|how|which)$/.test(first) ? "what" : first.replace(/^who[ms]e?$/, "who");
 }
 
 /** Whether two words differ by two neighbouring letters that changed places. */
