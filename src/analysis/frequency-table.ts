@@ -2,6 +2,7 @@ import type { CodeStatus, Id } from "../core/records.js";
 import type { Counted } from "./counted-rows.js";
 import type { Note } from "./notes.js";
 import type { StudyCoder, StudyParticipant } from "./study-columns.js";
+import type { Unplaced } from "./unplaced.js";
 
 /** Numbers of a row, or of a row in a group. */
 export interface Counts {
@@ -59,6 +60,8 @@ export interface FrequencyTable {
   readonly groups: ReadonlyMap<string, Totals>;
   /** Totals of each coder alone, by id; empty unless asked for. */
   readonly each: ReadonlyMap<Id, Totals>;
+  /** Turns under no question, where groups are questions; else null. */
+  readonly unplaced: Unplaced | null;
   /** In the order of the tree. */
   readonly rows: readonly FrequencyRow[];
   /** Active participants without a turn in the sources selected. They are not in N. */

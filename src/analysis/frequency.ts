@@ -9,6 +9,7 @@ import { countRows } from "./row-counts.js";
 import { selectSources } from "./selection.js";
 import { groupSlices, type Slice, wholeSlice } from "./slices.js";
 import type { CountingInput, StudyCoder } from "./study-columns.js";
+import { unplacedNote, unplacedTurns } from "./unplaced.js";
 
 export interface FrequencyOptions {
   readonly of: Counted;
@@ -71,6 +72,7 @@ export function frequency(input: CountingInput, options: FrequencyOptions): Freq
     elsewhere,
     notActive: found.own.notActive,
   };
+  const unplaced = by === "question" ? unplacedTurns(selection, input.questions ?? []) : null;
   const withoutData = selection.people.filter((_, place) => selection.present[place] === 0);
   return {
     of,
@@ -81,9 +83,13 @@ export function frequency(input: CountingInput, options: FrequencyOptions): Freq
     elsewhere,
     groups: mapValues(byGroup, (slice) => slice.totals),
     each: mapValues(byCoder, (slice) => slice.totals),
+    unplaced,
     rows,
     withoutData,
-    notes: frequencyNotes(found, left, selection, N),
+    notes: [
+      ...frequencyNotes(found, left, selection, N),
+      ...(unplaced === null ? [] : [unplacedNote(unplaced)]),
+    ],
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Summary } from "../analysis/agreement/compare.js";
 import type { Estimate } from "../analysis/agreement/estimate.js";
 import { makingsPhrase } from "../core/coding-making.js";
+import { unplacedNote } from "../analysis/unplaced.js";
 import { whyNotReflexive } from "../workflow/agreement-rationale.js";
 import type { AgreementFigures, StudyAgreement } from "../workflow/agreement-study.js";
 import { roundName } from "../workflow/rounds.js";
@@ -22,6 +23,7 @@ export function agreementJson(
     coders: data.coders.map(({ name }) => name),
     round: data.round && { number: data.round.number, name: data.round.name, kind: data.round.kind },
     units: found.units,
+    ...(found.unplaced !== null && { unplaced: found.unplaced }),
     sources: data.sources.length,
     sourceNames: data.sources.map(({ source }) => source.name),
     codings: data.codings.all,
@@ -132,6 +134,7 @@ export function agreementText(found: StudyAgreement, rationale: string | null, w
     ...(data.unused.length > 0
       ? [`Applied by none of them here, and left out: ${listed(data.unused.map(({ path }) => path))}.`]
       : []),
+    ...(found.unplaced === null ? [] : [unplacedNote(found.unplaced).message]),
     ...lateText(found),
     ...methods(estimates.map(([, estimate]) => estimate)),
     ...reasons(estimates),

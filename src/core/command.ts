@@ -20,6 +20,8 @@ export const commands = {
   "participant.set": 1,
   "participant.link": 1,
   "guide.import": 1,
+  "guide.link": 1,
+  "guide.unlink": 1,
   "memo.add": 1,
   "memo.edit": 1,
   "memo.remove": null,

@@ -110,6 +110,8 @@ export interface TurnColumns {
   readonly endMs: readonly number[];
   /** Question id, 0 where none. */
   readonly question: readonly Id[];
+  /** 1 where a person put the turn under its question, or under none; left out where nobody did. */
+  readonly byHand?: readonly number[];
   readonly words: readonly number[];
 }
 

@@ -10,6 +10,7 @@ import { acceptSuggestions } from "../workflow/suggest-accept.js";
 import { toggleEvidence } from "../workflow/theme-evidence.js";
 import { uncode } from "../workflow/uncode.js";
 import type { Work } from "../workflow/work.js";
+import { putQuestion } from "./ask-question.js";
 import { type Act, type Setting, type State, say } from "./state.js";
 import { takeBack } from "./take-back.js";
 
@@ -104,6 +105,8 @@ export async function perform(
       const what = act.stance === "for" ? "evidence for" : "counter-evidence for";
       return say(state, counted ? `Now ${what} ${theme}.` : `No longer ${what} ${theme}.`);
     }
+    case "question":
+      return putQuestion(work, state, setting, act);
     case "accept": {
       await acceptSuggestions(work, [act.offer]);
       return say(used({ ...state, anchor: null }, [act.code]), `Accepted: ${nameOf(act.code)}.`);

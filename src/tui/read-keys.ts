@@ -2,6 +2,7 @@ import type { Kept } from "../core/records.js";
 import { trimmed } from "../text/trimmed.js";
 import type { DeskCoding } from "../workflow/desk-state.js";
 import { deskWords } from "../workflow/talk-of.js";
+import { asksQuestion } from "./ask-question.js";
 import { here, opens, writable } from "./asking.js";
 import type { CoderCommand } from "./commands.js";
 import { emptyField, fieldOf } from "./field.js";
@@ -67,6 +68,8 @@ export function command(state: State, setting: Setting, name: CoderCommand): Ste
     case "against":
     case "for":
       return onCoding(state, setting, name);
+    case "question":
+      return asksQuestion(state, setting);
     case "accept-1":
     case "accept-2":
     case "accept-3":

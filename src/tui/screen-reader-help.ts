@@ -14,6 +14,7 @@ const own: readonly (readonly [string, string])[] = [
   ["search WORDS", "go to the next place where the words are said"],
   ["goto N", "go to a turn"],
   ["against THEME, for THEME", "count the coding here as evidence"],
+  ["question NAME", "say which question of the guide the interviewer asks here"],
   ["finish, then finish yes", "finish the transcript"],
 ];
 

@@ -1,5 +1,6 @@
 import { fold } from "../core/similar.js";
 import { deskWords } from "../workflow/talk-of.js";
+import { asksQuestion } from "./ask-question.js";
 import { here } from "./asking.js";
 import { filterCodes } from "./code-filter.js";
 import type { Coder } from "./coder.js";
@@ -199,6 +200,15 @@ export class ScreenReader {
         if (theme === undefined)
           return `Name a theme: ${setting.desk.themes.map(({ path }) => clean(path)).join("; ") || "there is none yet"}.`;
         return this.#writes(quiet, { kind: "evidence", theme: theme.id, coding: coding.id, stance: name });
+      }
+      case "question": {
+        const step = asksQuestion(quiet, setting);
+        const { mode } = step.state;
+        if (mode.kind !== "choose" || mode.want.kind !== "question") return step;
+        const choice = mode.choices.find(({ label }) => fold(label) === fold(rest));
+        return choice === undefined
+          ? `Which question? ${mode.choices.map(({ label }) => clean(label)).join("; ")}.`
+          : this.#writes(quiet, { ...mode.want, question: choice.id });
       }
       case "finish": {
         if (fold(rest) === "yes") return this.#writes(quiet, { kind: "finish" });

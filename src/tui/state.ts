@@ -78,7 +78,9 @@ export type Mode =
       readonly title: string;
       readonly choices: readonly Choice[];
       readonly index: number;
-      readonly want: { readonly kind: "evidence"; readonly coding: Id; readonly stance: "for" | "against" };
+      readonly want:
+        | { readonly kind: "evidence"; readonly coding: Id; readonly stance: "for" | "against" }
+        | { readonly kind: "question"; readonly turn: number };
     }
   | { readonly kind: "finish"; readonly uncoded: readonly number[]; readonly index: number }
   | { readonly kind: "help"; readonly top: number };
@@ -181,6 +183,8 @@ export type Act =
       readonly text: string;
     }
   | { readonly kind: "evidence"; readonly theme: Id; readonly coding: Id; readonly stance: "for" | "against" }
+  /** What an interviewer's turn (its index) asks: a question's id, 0 for none, -1 for what is recognised. */
+  | { readonly kind: "question"; readonly turn: number; readonly question: Id }
   | { readonly kind: "accept"; readonly offer: string; readonly code: Id }
   /** Of this sitting's acts; `of`: the event that was agreed to, wherever it was done. */
   | { readonly kind: "undo" | "redo"; readonly of: Seq | null }

@@ -58,6 +58,8 @@ const words: Readonly<Record<string, string>> = {
   "memo.add": "a memo",
   "memo.edit": "changing a memo",
   "pass.finish": "finishing the transcript",
+  "guide.link": "a question of the guide",
+  "guide.unlink": "leaving a turn unplaced",
   "theme.evidence": "evidence for a theme",
 };
 

@@ -218,10 +218,10 @@ function choose(state: State, mode: In<"choose">, { key }: Key): Step {
   switch (key) {
     case "enter": {
       const choice = mode.choices[mode.index];
-      const { coding, stance } = mode.want;
-      return choice === undefined
-        ? { state: done }
-        : { state: done, act: { kind: "evidence", theme: choice.id, coding, stance } };
+      if (choice === undefined) return { state: done };
+      return mode.want.kind === "question"
+        ? { state: done, act: { ...mode.want, question: choice.id } }
+        : { state: done, act: { ...mode.want, theme: choice.id } };
     }
     case "esc":
     case "q":

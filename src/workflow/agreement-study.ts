@@ -3,10 +3,12 @@ import type { Estimate } from "../analysis/agreement/estimate.js";
 import { decisionsOnCodePoints, decisionsOnUnits } from "../analysis/agreement/study-decisions.js";
 import { alphaOfSets } from "../analysis/agreement/study-sets.js";
 import { type UnitizingAgreement, unitizingAgreement } from "../analysis/agreement/study-unitizing.js";
+import { shareOf, type Unplaced } from "../analysis/unplaced.js";
 import { dataError } from "../core/errors.js";
 import { type AgreementScope, type DoubleCoded, doubleCoded } from "./agreement-data.js";
 import { type IntervalWords, intervalOptions, oneOf } from "./agreement-options.js";
 import { countedBodies, type UnitKind, unitKinds, unitsOf } from "./agreement-units.js";
+import type { CurrentSource } from "./study-sources.js";
 import type { Work } from "./work.js";
 
 export interface AgreementWords extends AgreementScope, IntervalWords {
@@ -29,6 +31,8 @@ export interface StudyAgreement extends AgreementFigures {
   readonly data: DoubleCoded;
   /** Units in the sources compared. */
   readonly units: number;
+  /** Turns in no unit, where units are answers to questions; else null. */
+  readonly unplaced: Unplaced | null;
   /** Share of the codings compared that were accepted from suggestions; null without codings. */
   readonly shareSuggested: number | null;
   /** Share of those that people chose themselves; null without codings. */
@@ -83,9 +87,17 @@ export async function studyAgreement(work: Work, words: AgreementWords): Promise
     shareSuggested: all === 0 ? null : made.suggested / all,
     shareHuman: all === 0 ? null : human / all,
     humanOnly: human < all && !words.humanOnly ? figures(true) : null,
+    unplaced: unit === "question" ? unplacedBodies(data.sources, words.everybody) : null,
     unitizing: points ? unitizingAgreement(coded, passages) : null,
     late: lateCodes(data),
   };
+}
+
+function unplacedBodies(sources: readonly CurrentSource[], everybody: boolean): Unplaced {
+  const questions = sources.flatMap((source) =>
+    countedBodies(source, everybody).map(({ turn }) => source.turns.columns.question[turn - 1] ?? 0),
+  );
+  return shareOf(questions.filter((id) => id === 0).length, questions.length);
 }
 
 function lateCodes({ coded }: DoubleCoded): StudyAgreement["late"] {

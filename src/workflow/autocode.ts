@@ -7,6 +7,7 @@ import { type SentenceSplitter, sentenceSplitter } from "../nlp/sentences.js";
 import { codeForCoding } from "./coding-codes.js";
 import { type OpenSource, SourceOpener } from "./coding-sources.js";
 import { CodingWriter } from "./coding-writer.js";
+import { findQuestion } from "./guide-question.js";
 import { peopleWith } from "./people-with.js";
 import { namedSources, resolveName, withPaths } from "./resolve.js";
 import { StandingCodings } from "./standing-codings.js";
@@ -258,17 +259,6 @@ function checkSpeaker(wanted: string, sources: readonly CurrentSource[], speaks:
 
 async function questionTest(work: Work, { question }: AutocodeRule): Promise<Search["asks"]> {
   if (question === undefined) return null;
-  const questions = (await work.store.current("question")).sort((a, b) => a.position - b.position);
-  const named = questions.filter(({ name }) => fold(name) === fold(question.trim()));
-  const found = named.length > 0 ? named : questions.filter((_, i) => String(i + 1) === question.trim());
-  if (found.length === 0)
-    throw usageError(
-      "unknown-question",
-      `The guide has no question "${question}".`,
-      questions.length === 0
-        ? "The study has no interview guide yet."
-        : `Questions: ${questions.map(({ name }) => name).join(", ")}.`,
-    );
-  const ids = new Set(found.map(({ id }) => id));
-  return (id) => ids.has(id);
+  const { id } = await findQuestion(work, question);
+  return (other) => other === id;
 }

@@ -63,7 +63,7 @@ export async function collectReport(work: Work, tool: Tool, wanted: (section: st
     saturation: wanted("sample") ? await reportSaturation(work, roles.size > 1) : null,
     agreement: wanted("agreement") ? await reportAgreement(work) : null,
     framework: wanted("framework") ? await framework(work, {}) : null,
-    guide: (await showGuide(work)).questions,
+    guide: await showGuide(work),
     rounds: await store.current("round"),
     themeHistory: wanted("trail")
       ? await themeHistory(store, events, (id) => coderName.get(id) ?? "a coder since removed")

@@ -3,6 +3,7 @@ import type { CodingOrigin, Id, Kept, Pass, Seq } from "../core/records.js";
 import type { Span } from "../core/span.js";
 import { openRound } from "./coding-writer.js";
 import type { DeskSource } from "./desk-source.js";
+import { guideQuestions } from "./guide-question.js";
 import { type NamedCode, type NamedTheme, withPaths } from "./resolve.js";
 import type { Work } from "./work.js";
 
@@ -35,6 +36,10 @@ export interface DeskState {
   /** How often this coder used each code in this source. */
   readonly used: ReadonlyMap<Id, number>;
   readonly pass: Pass["state"] | null;
+  /** Of the interview guide, in its order. */
+  readonly questions: readonly Kept<"question">[];
+  /** The question of each turn, 0 where none; empty where there is no guide. */
+  readonly asked: readonly Id[];
 }
 
 /**
@@ -72,6 +77,8 @@ export async function readDesk(work: Work, source: DeskSource, others: boolean):
       if (there === undefined) memos.set(target, [memo]);
       else there.push(memo);
     }
+    const questions = await guideQuestions(work);
+    const [turns] = questions.length === 0 ? [] : await store.current("turn_set", { revisionId });
     const roundId = await openRound(store);
     const [pass] = await store.current("pass", { coderId: me, revisionId, roundId });
     return {
@@ -85,6 +92,8 @@ export async function readDesk(work: Work, source: DeskSource, others: boolean):
       evidence: await store.current("theme_evidence"),
       used: countCodes(codings),
       pass: pass?.state ?? null,
+      questions,
+      asked: turns?.columns.question ?? [],
     };
   });
 }

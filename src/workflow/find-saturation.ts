@@ -137,6 +137,12 @@ async function orderOf(store: StudyStore, columns: LoadedColumns, by: string) {
 /** Sources by what their participants are; one with people of several groups is in each. */
 function groupsOf(columns: LoadedColumns, by: string | undefined, order: readonly Id[]): [string, Id[]][] {
   if (by === undefined) return [];
+  if (by === "question")
+    throw usageError(
+      "unknown-group",
+      "Saturation goes source by source, and a source answers many questions: it cannot be grouped by question.",
+      "Group by role or an attribute of participants.",
+    );
   const selection = selectSources(columns);
   const groups = grouping(selection, by, columns.questions);
   const own = groups.keys.map((): Id[] => []);

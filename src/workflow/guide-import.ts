@@ -15,6 +15,8 @@ export interface GuideImported {
   readonly changed: number;
   readonly unchanged: number;
   readonly removed: number;
+  /** Turns put by hand: those that stay where they were, and those whose question the guide no longer has. */
+  readonly byHand: { readonly kept: number; readonly dropped: number };
   readonly questions: readonly QuestionLinks[];
   /** Sources in which no question was found, and why. */
   readonly without: readonly { readonly source: string; readonly reason: "no-interviewer" | "no-match" }[];
@@ -25,9 +27,10 @@ export interface QuestionLinks {
   readonly name: string;
   readonly wording: string;
   readonly sources: number;
-  /** Turns that ask it, by how they are known. */
+  /** Turns that ask it, by how they are known; by hand, all turns that a person put under it. */
   readonly byNumber: number;
   readonly byWording: number;
+  readonly byHand: number;
   /** The lowest likeness among those known by wording; null where there is none. */
   readonly lowest: number | null;
   /** Turns of participants that belong to it. */
@@ -50,13 +53,18 @@ export async function importGuide(
     const without: { source: string; reason: "no-interviewer" | "no-match" }[] = [];
     const guide = new GuideMatcher(plan.questions);
     const sources = await currentSources(work.store);
+    const byHand = { kept: 0, dropped: 0 };
     for (const [i, source] of sources.entries()) {
       work.progress(i, sources.length, "linking turns");
+      for (const [turn, mark] of (source.turns.columns.byHand ?? []).entries()) {
+        const question = source.turns.columns.question[turn] ?? 0;
+        if (mark === 1) byHand[question === 0 || found.has(question) ? "kept" : "dropped"]++;
+      }
       const links = await relink(work, draft, guide, source);
       if (!count(links, source, found))
         without.push({ source: source.source.name, reason: reasonOf(source) });
     }
-    return { ...plan, without, found };
+    return { ...plan, byHand, without, found };
   });
   const { questions, found, without, ...counts } = result;
   return {
@@ -100,11 +108,19 @@ interface Tally {
   readonly sources: Set<Id>;
   byNumber: number;
   byWording: number;
+  byHand: number;
   lowest: number | null;
   turns: number;
 }
 
-const newTally = (): Tally => ({ sources: new Set(), byNumber: 0, byWording: 0, lowest: null, turns: 0 });
+const newTally = (): Tally => ({
+  sources: new Set(),
+  byNumber: 0,
+  byWording: 0,
+  byHand: 0,
+  lowest: null,
+  turns: 0,
+});
 
 const told = (tally: Tally = newTally()) => ({ ...tally, sources: tally.sources.size });
 
@@ -119,6 +135,7 @@ function count(links: readonly TurnLink[], source: CurrentSource, found: Readonl
     tally.sources.add(source.source.id);
     if (participants.has(source.turns.columns.speaker[i] ?? 0)) tally.turns++;
     if (match?.by === "number") tally.byNumber++;
+    else if (match?.by === "hand") tally.byHand++;
     else if (match !== null) {
       tally.byWording++;
       tally.lowest = Math.min(tally.lowest ?? 1, match.likeness);

@@ -1,6 +1,9 @@
 import type { Id } from "../core/records.js";
 import type { SpeakerRole } from "../core/transcript.js";
+import { askingOf, isAsking, isClosing } from "./guide-asking.js";
+import { sentencesOf } from "./guide-clauses.js";
 import type { GuideMatch, GuideMatcher } from "./guide-match.js";
+import { asksIn, type Said } from "./guide-order.js";
 import { tokensOf } from "./guide-tokens.js";
 
 /** A turn as linking sees it. Texts are asked for only where they are needed. */
@@ -9,6 +12,8 @@ export interface LinkableTurn {
   readonly role: SpeakerRole | null;
   /** The speaker's names: a head that says something else is the question of a table's column. */
   readonly names: readonly string[];
+  /** The question a person put the turn under, 0 for none; undefined where nobody did. */
+  readonly byHand?: Id | undefined;
   head(): string;
   body(): string;
 }
@@ -23,22 +28,64 @@ const none: TurnLink = { question: 0, match: null };
 
 /**
  * Links turns to the questions of a guide. An interviewer's turn that asks a question has it; the
- * participants' turns that follow have it too, until the interviewer asks the next one. In a table of
- * respondents each answer has the question of its column.
+ * participants' turns that follow have it too, as long as the interviewer only listens and asks on ("And
+ * then?"). Where something else is asked, what follows is nobody's guess: it has no question until the
+ * next one that is known. In a table of respondents each answer has the question of its column. What a
+ * person linked stands.
  */
 export function linkTurns(guide: GuideMatcher, turns: readonly LinkableTurn[]): TurnLink[] {
   if (guide.isEmpty) return turns.map(() => none);
-  let asked: Id = 0;
-  return turns.map((turn) => {
+  const asked = asksIn(
+    guide,
+    turns.map(({ role, byHand, body }): Said | null =>
+      role === "interviewer" ? (byHand === undefined ? guide.read(body()) : { byHand }) : null,
+    ),
+  );
+  const called = new Set(turns.flatMap((turn) => turn.names)); // "Mentor 2" is what a person is, not a name.
+  const names = new Set(
+    [...called]
+      .filter((name) => !/\d/.test(name))
+      .flatMap(tokensOf)
+      .filter((token) => !guide.knows(token)),
+  );
+  const last = [...guide.order].find(([, place]) => place === guide.order.size - 1)?.[0];
+  let current: Id = 0;
+  let heard = "";
+  return turns.map((turn, i): TurnLink => {
     if (turn.role === "interviewer") {
-      const match = guide.match(turn.body());
-      if (match === null) return none;
-      asked = match.question;
-      return { question: asked, match };
+      const match = asked[i] ?? null;
+      if (match !== null || !staysWith(turn.body(), heard, names, current !== 0 && current === last)) {
+        current = match?.question ?? 0;
+        heard = "";
+      }
+      return match === null || match.question === 0 ? none : { question: match.question, match };
     }
     if (turn.role !== "participant") return none;
+    if (turn.byHand !== undefined)
+      return { question: turn.byHand, match: { question: turn.byHand, by: "hand", likeness: 1 } };
+    heard = `${heard} ${turn.body()}`.slice(-longestHeard);
     const match = columnOf(guide, turn);
-    return { question: match?.question ?? asked, match };
+    return { question: match?.question ?? current, match };
+  });
+}
+
+const longestHeard = 4000;
+/** "[laughs]", "(nods)" */
+const aside = /\[[^\]]*\]|\([^)]*\)/g;
+
+/** Whether what an interviewer says leaves the answer under the question that was asked. */
+export function staysWith(
+  text: string,
+  heard: string,
+  names: ReadonlySet<string> = new Set(),
+  atTheEnd = false,
+): boolean {
+  const all = sentencesOf(text.replace(aside, " "));
+  return all.every((sentence, i) => {
+    const asking = askingOf(sentence, heard, names);
+    // "You hid them. And then?": what is only said asks nothing where a question comes after it.
+    if (asking === "asks" && i < all.length - 1 && !isAsking(sentence)) return true;
+    return asking !== "asks" && !(asking === "asks-on" && atTheEnd && isClosing(sentence));
   });
 }
 

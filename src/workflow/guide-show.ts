@@ -1,5 +1,9 @@
+import { selectSources } from "../analysis/selection.js";
+import { type Unplaced, unplacedTurns } from "../analysis/unplaced.js";
 import type { Id } from "../core/records.js";
-import { currentSources } from "./study-sources.js";
+import { guideQuestions } from "./guide-question.js";
+import { loadSpoken } from "./study-columns.js";
+import { type CurrentSource, currentSources } from "./study-sources.js";
 import type { Work } from "./work.js";
 
 /** A question of the study's guide, with what the sources hold of it. */
@@ -12,46 +16,78 @@ export interface ShownQuestion {
   readonly sources: number;
   /** Turns of interviewers that ask it. */
   readonly asked: number;
-  /** Turns of participants that belong to it, and their words. */
+  /** Turns of active participants that belong to it, and their words. */
   readonly turns: number;
   readonly words: number;
+  /** Turns that a person put under it. */
+  readonly byHand: number;
 }
 
-/** The interview guide in its order, with how often each question was asked, and the number of all sources. */
-export async function showGuide(work: Work): Promise<{ questions: ShownQuestion[]; sources: number }> {
-  const questions = await work.store.current("question");
+/** A turn of an active participant under no question of the guide. */
+export interface UnplacedTurn {
+  readonly source: string;
+  /** From 1. */
+  readonly turn: number;
+}
+
+export interface ShownGuide {
+  readonly questions: ShownQuestion[];
+  /** All sources of the study. */
+  readonly sources: number;
+  /** In the order of the sources; none where there is no guide. */
+  readonly unplaced: UnplacedTurn[];
+  readonly share: Unplaced;
+}
+
+/** The interview guide in its order, with how often each question was asked, and what stands under none. */
+export async function showGuide(work: Work): Promise<ShownGuide> {
+  const questions = await guideQuestions(work);
+  const spoken = await loadSpoken(work.store);
   const sources = await currentSources(work.store);
-  const counts = new Map<Id, { sources: number; asked: number; turns: number; words: number }>(
-    questions.map(({ id }) => [id, { sources: 0, asked: 0, turns: 0, words: 0 }]),
+  const counts = new Map(questions.map(({ id }) => [id, noCount()]));
+  for (const source of sources) countSource(source, counts);
+  const selection = selectSources(spoken);
+  const unplaced = selection.sources.flatMap(({ name, question }, place) =>
+    [...(selection.speaker[place] ?? [])].flatMap((person, turn) =>
+      person >= 0 && !counts.has(question[turn] ?? 0) ? [{ source: name, turn: turn + 1 }] : [],
+    ),
   );
-  for (const { turns, speakers } of sources) {
-    const roles = new Map(speakers.map(({ speaker }) => [speaker.id, speaker.role]));
-    const here = new Set<Id>();
-    for (const [i, question] of turns.columns.question.entries()) {
-      const count = counts.get(question);
-      if (count === undefined) continue;
-      here.add(question);
-      if (roles.get(turns.columns.speaker[i] ?? 0) === "interviewer") count.asked++;
-      else {
-        count.turns++;
-        count.words += turns.columns.words[i] ?? 0;
-      }
-    }
-    for (const question of here) {
-      const count = counts.get(question);
-      if (count !== undefined) count.sources++;
-    }
-  }
   return {
     sources: sources.length,
-    questions: [...questions]
-      .sort((a, b) => a.position - b.position)
-      .map(({ id, uid, name, wording, alternatives }) => ({
-        id: uid,
-        name,
-        wording,
-        alternatives,
-        ...(counts.get(id) ?? { sources: 0, asked: 0, turns: 0, words: 0 }),
-      })),
+    questions: questions.map(({ id, uid, name, wording, alternatives }) => ({
+      id: uid,
+      name,
+      wording,
+      alternatives,
+      ...(counts.get(id) ?? noCount()),
+    })),
+    unplaced: questions.length === 0 ? [] : unplaced,
+    share: unplacedTurns(selection, questions),
   };
+}
+
+const noCount = () => ({ sources: 0, asked: 0, turns: 0, words: 0, byHand: 0 });
+
+function countSource(
+  { turns: { columns }, speakers }: CurrentSource,
+  counts: ReadonlyMap<Id, ReturnType<typeof noCount>>,
+): void {
+  const people = new Map(speakers.map((one) => [one.speaker.id, one]));
+  const here = new Set<Id>();
+  for (const [i, question] of columns.question.entries()) {
+    const count = counts.get(question);
+    if (count === undefined) continue;
+    const person = people.get(columns.speaker[i] ?? 0);
+    if (person?.speaker.role === "interviewer") count.asked++;
+    else if (person?.participant?.status === "active") {
+      count.turns++;
+      count.words += columns.words[i] ?? 0;
+    } else continue;
+    here.add(question);
+    count.byHand += columns.byHand?.[i] ?? 0;
+  }
+  for (const question of here) {
+    const count = counts.get(question);
+    if (count !== undefined) count.sources++;
+  }
 }

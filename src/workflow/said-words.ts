@@ -1,5 +1,6 @@
 import { grouping } from "../analysis/grouping.js";
 import { selectSources } from "../analysis/selection.js";
+import { type Unplaced, unplacedTurns } from "../analysis/unplaced.js";
 import { type WordsTable, WordTally } from "../analysis/words-table.js";
 import { usageError } from "../core/errors.js";
 import { isStopWord } from "../nlp/stop-words.js";
@@ -16,7 +17,10 @@ export interface WordsQuestion extends Pick<Counting, "where" | "sources"> {
 }
 
 /** Words that active participants say, by group; what stands in square brackets is nobody's word. */
-export async function countSaidWords(work: Work, question: WordsQuestion): Promise<WordsTable> {
+export async function countSaidWords(
+  work: Work,
+  question: WordsQuestion,
+): Promise<WordsTable & { readonly unplaced: Unplaced | null }> {
   const { store } = work;
   const { columns } = await loadCountedSpeech(work, question);
   const selection = selectSources(columns);
@@ -42,7 +46,10 @@ export async function countSaidWords(work: Work, question: WordsQuestion): Promi
       }
     });
   }
-  return tally.table(counted.words);
+  return {
+    ...tally.table(counted.words),
+    unplaced: question.by === "question" ? unplacedTurns(selection, columns.questions) : null,
+  };
 }
 
 /** Words as they are counted, numbered as they come: "Trust" and "trust" are one. */

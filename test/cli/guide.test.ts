@@ -84,7 +84,7 @@ describe("guide import", () => {
     fs.writeFileSync(path.join(dir, "guide.yaml"), guide.slice(0, guide.indexOf("  - id: change")));
     const { json } = await ok(dir, "guide", "import", "guide.yaml", "--json");
     expect(json).toMatchObject({ event: before + 1, unchanged: 2, removed: 1 });
-    expect((await questions(dir, "a")).slice(6)).toEqual([null, "Q2"]);
+    expect((await questions(dir, "a")).slice(6)).toEqual([null, null]);
     await ok(dir, "undo");
     expect((await questions(dir, "a")).slice(6)).toEqual(["change", "change"]);
   });
@@ -142,6 +142,147 @@ describe("guide import", () => {
     expect([ran.code, ran.json.error.code]).toEqual([3, "not-a-guide"]);
     expect(ran.stderr).toContain(told);
     expect(await head(dir)).toBe(before);
+  });
+});
+
+const turnsOf = async (dir: string, source = "a") =>
+  (await questions(dir, source)).map((q: string | null) => q ?? "-").join(" ");
+
+describe("guide link and unlink", () => {
+  const recognised = "Q1 Q1 - Q1 Q2 Q2 change change";
+  const linked = async () => {
+    const dir = await study();
+    await ok(dir, "guide", "import", "guide.yaml");
+    expect(await turnsOf(dir)).toBe(recognised);
+    return dir;
+  };
+
+  it("puts an interviewer's turn and the answers after it under a question, up to the next one", async () => {
+    const dir = await linked();
+    const before = await head(dir);
+    const { json } = await ok(dir, "guide", "link", "a", "3", "change", "--json");
+    expect(json).toMatchObject({ event: before + 1, source: "a", question: "change", turns: [3] });
+    expect(json.changed).toEqual([
+      { turn: 3, before: null, after: "change" },
+      { turn: 4, before: "Q1", after: "change" },
+    ]);
+    expect(await turnsOf(dir)).toBe("Q1 Q1 change change Q2 Q2 change change");
+    expect((await ok(dir, "log", "--json")).json.events[0].command).toBe("guide.link");
+    await ok(dir, "undo");
+    expect(await turnsOf(dir)).toBe(recognised);
+    await ok(dir, "redo");
+    expect(await turnsOf(dir)).toBe("Q1 Q1 change change Q2 Q2 change change");
+    expect((await ok(dir, "verify")).code).toBe(0);
+  });
+
+  it("puts a participant's turn alone, several turns and ranges, by the question's place in the guide", async () => {
+    const dir = await linked();
+    await ok(dir, "guide", "link", "a", "4", "6", "3");
+    expect(await turnsOf(dir)).toBe("Q1 Q1 - change Q2 change change change");
+    await ok(dir, "guide", "link", "a", "1-4,8", "Q2");
+    expect(await turnsOf(dir)).toBe("Q2 Q2 Q2 Q2 Q2 change change Q2");
+  });
+
+  it("unplaces turns by hand, and leaves them to recognition again when asked", async () => {
+    const dir = await linked();
+    await ok(dir, "guide", "unlink", "a", "3");
+    expect(await turnsOf(dir)).toBe("Q1 Q1 - - Q2 Q2 change change");
+    await ok(dir, "guide", "unlink", "a", "1", "8");
+    expect(await turnsOf(dir)).toBe("- - - - Q2 Q2 change -");
+    expect((await ok(dir, "guide", "--json")).json.unplaced).toEqual(
+      [2, 4, 8].map((turn) => ({ source: "a", turn })),
+    );
+    await ok(dir, "guide", "unlink", "a", "1-8", "--auto");
+    expect(await turnsOf(dir)).toBe(recognised);
+  });
+
+  it("holds what a person put through another import of the guide and another interviewer, and says so", async () => {
+    const dir = await linked();
+    await ok(dir, "guide", "link", "a", "3", "change");
+    await ok(dir, "guide", "unlink", "a", "6");
+    fs.writeFileSync(path.join(dir, "guide.yaml"), `${guide}  - And then?\n`);
+    const { json, stderr } = await ok(dir, "guide", "import", "guide.yaml", "--json");
+    expect(json.byHand).toEqual({ kept: 2, dropped: 0 });
+    expect(stderr).toContain("2 turns placed by hand: left as you put them.");
+    expect(await turnsOf(dir)).toBe("Q1 Q1 change change Q2 - change change");
+    await ok(dir, "source", "set", "a", "--speaker", "P1=other");
+    await ok(dir, "source", "set", "a", "--speaker", "P1=participant");
+    expect(await turnsOf(dir)).toBe("Q1 Q1 change change Q2 - change change");
+  });
+
+  it("recognises turns anew whose question the guide no longer has", async () => {
+    const dir = await linked();
+    await ok(dir, "guide", "link", "a", "3", "change");
+    fs.writeFileSync(path.join(dir, "guide.yaml"), guide.slice(0, guide.indexOf("  - id: change")));
+    const { json } = await ok(dir, "guide", "import", "guide.yaml", "--json");
+    expect(json.byHand).toEqual({ kept: 0, dropped: 1 });
+    expect(await turnsOf(dir)).toBe("Q1 Q1 - Q1 Q2 Q2 - -");
+  });
+
+  it("writes nothing in a dry run, and no event where it is so already", async () => {
+    const dir = await linked();
+    const before = await head(dir);
+    const { json } = await ok(dir, "guide", "link", "a", "3", "Q2", "--dry-run", "--json");
+    expect(json).toMatchObject({ event: null, dryRun: true, changed: [{ turn: 3 }, { turn: 4 }] });
+    expect(await turnsOf(dir)).toBe(recognised);
+    expect(await head(dir)).toBe(before);
+    await ok(dir, "guide", "link", "a", "3", "Q2");
+    expect((await ok(dir, "guide", "link", "a", "3", "Q2", "--json")).json.event).toBeNull();
+    expect(await head(dir)).toBe(before + 1);
+  });
+
+  it.each([
+    [["link", "a", "9", "Q1"], "unknown-turn"],
+    [["link", "a", "0", "Q1"], "bad-turn"],
+    [["link", "a", "5-3", "Q1"], "bad-turn"],
+    [["link", "a", "x", "Q1"], "bad-turn"],
+    [["link", "a", "3", "Q9"], "unknown-question"],
+    [["link", "a", "Q1"], "no-question"],
+    [["link", "nobody", "3", "Q1"], "unknown-source"],
+    [["unlink", "a", "9"], "unknown-turn"],
+  ])("refuses %j, and changes nothing", async (argv, code) => {
+    const dir = await linked();
+    const before = await head(dir);
+    const ran = await themata(dir, ["guide", ...argv, "--json"]);
+    expect(ran.json.error.code).toBe(code);
+    expect(ran.code).toBe(2);
+    expect(await head(dir)).toBe(before);
+  });
+
+  it("says that there is no guide to link to", async () => {
+    const dir = await studyWith({ "a.txt": talk("P1") });
+    const ran = await themata(dir, ["guide", "unlink", "a", "3", "--json"]);
+    expect([ran.code, ran.json.error.code]).toEqual([2, "no-guide"]);
+  });
+});
+
+describe("a table by question", () => {
+  it("says how many turns of participants are unplaced, as guide show does", async () => {
+    const dir = await study();
+    await ok(dir, "guide", "import", "guide.yaml");
+    await ok(dir, "guide", "unlink", "a", "6");
+    await ok(dir, "codebook", "add", "trust");
+    await ok(dir, "code", "a", "trust", "--turn", "2");
+    const unplaced = { turns: 1, of: 4, percent: 25 };
+    const told = "Unplaced: 1 of 4 turns of participants (25 %) are under no question of the guide.";
+    const shown = await ok(dir, "guide", "show", "--json");
+    expect(shown.json).toMatchObject({ share: unplaced, unplaced: [{ source: "a", turn: 6 }] });
+    expect((await ok(dir, "guide")).stdout).toContain(told);
+    for (const argv of [["frequency"], ["matrix"], ["words", "--all"]]) {
+      const command = [...argv, "--by", "question"];
+      expect((await ok(dir, ...command, "--json")).json.unplaced).toEqual(unplaced);
+      expect((await ok(dir, ...command)).stdout).toContain(told);
+      expect((await ok(dir, ...argv, "--by", "role", "--json")).json.unplaced).toBeUndefined();
+    }
+  });
+
+  it("is not made of saturation, which goes source by source", async () => {
+    const dir = await study();
+    await ok(dir, "guide", "import", "guide.yaml");
+    await ok(dir, "codebook", "add", "trust");
+    await ok(dir, "code", "a", "trust", "--turn", "2");
+    const ran = await themata(dir, ["saturation", "--by", "question", "--anyway", "--json"]);
+    expect([ran.code, ran.json.error.code]).toEqual([2, "unknown-group"]);
   });
 });
 

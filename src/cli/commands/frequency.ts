@@ -100,6 +100,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
         `Counted: ${counted.told}${toldRows(counts.of, counts.rollup)}.`,
         ...made.told,
         ...groupNote(counts),
+        ...unplacedIn(counts),
       ]),
   });
 }
@@ -141,6 +142,7 @@ function jsonOf(
     ...(eachName.length > 0 && {
       each: Object.fromEntries(eachName.map(({ id, name }) => [name, counts.each.get(id)])),
     }),
+    ...(counts.unplaced !== null && { unplaced: counts.unplaced }),
     rows: counts.rows.map((row) => ({
       [counts.of === "themes" ? "theme" : "code"]: row.name,
       id: uids.get(row.id) ?? null,
@@ -163,6 +165,9 @@ function jsonOf(
     notes: counts.notes,
   };
 }
+
+const unplacedIn = ({ notes }: FrequencyTable) =>
+  notes.filter(({ code }) => code === "unplaced-turns").map(({ message }) => message);
 
 const groupNote = (counts: FrequencyTable) =>
   counts.by === null

@@ -64,7 +64,7 @@ function humanText({ questions, added, changed, unchanged, removed }: GuideImpor
   return `${list}\n\nGuide: ${parts.join(", ")}. Wordings count from a likeness of ${wordingFloor}.`;
 }
 
-function complaints({ without, questions }: GuideImported): string[] {
+function complaints({ without, questions, byHand }: GuideImported): string[] {
   const told: string[] = [];
   const list = (reason: string) =>
     without.filter((source) => source.reason === reason).map(({ source }) => source);
@@ -78,6 +78,11 @@ function complaints({ without, questions }: GuideImported): string[] {
   const strange = list("no-match");
   if (strange.length > 0)
     told.push(`No question was found in ${counted(strange.length, "source")}: ${named(strange)}.`);
+  if (byHand.kept > 0) told.push(`${counted(byHand.kept, "turn")} placed by hand: left as you put them.`);
+  if (byHand.dropped > 0)
+    told.push(
+      `${counted(byHand.dropped, "turn")} placed by hand under a question that is gone: recognised anew.`,
+    );
   const never = questions.filter(({ sources }) => sources === 0).map(({ name }) => name);
   if (never.length > 0 && never.length < questions.length)
     told.push(`Never found: ${named(never)}. Add the words used as alternatives.`);

@@ -65,6 +65,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
       cells: kind,
       rollup: table.rollup,
       coders: counted.names,
+      ...(table.unplaced !== null && { unplaced: table.unplaced }),
       columns: columns.map((name) => ({ name, N: table.groups.get(name)?.N ?? 0 })),
       rows: table.rows.map((row) => ({
         [noun]: row.name,

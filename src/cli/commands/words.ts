@@ -1,3 +1,4 @@
+import { unplacedNote } from "../../analysis/unplaced.js";
 import { usageError } from "../../core/errors.js";
 import { countSaidWords } from "../../workflow/said-words.js";
 import { toldFilter } from "../../workflow/where.js";
@@ -38,6 +39,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
       words: counts.words,
       different: counts.rows.length,
       groups: Object.fromEntries(counts.groups),
+      ...(counts.unplaced !== null && { unplaced: counts.unplaced }),
       rows: rows.map(({ word, count, participants, of }) => ({
         word,
         count,
@@ -66,6 +68,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
         `${counts.words} words of participants${input.all ? "" : ", without stop words and numbers"}${groups
           .map((name, i) => `${i === 0 ? ": " : ", "}${counts.groups.get(name)?.words ?? 0} ${name}`)
           .join("")}. Words as they are said, not stems; what stands in square brackets is left out.`,
+        ...(counts.unplaced === null ? [] : [unplacedNote(counts.unplaced).message]),
         "key: log-likelihood against all other groups together (Rayson and Garside 2000); minus: said less. It shows where to look; it is no test, for words of one person are not independent.",
         ...toldFilter({ where: input.where, sources: input.source }, "turns"),
       ],

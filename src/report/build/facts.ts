@@ -3,6 +3,7 @@ import type { CodesAgreement } from "../../analysis/agreement/compare-codes.js";
 import type { Discovery, DiscoveryBand } from "../../analysis/discovery.js";
 import type { FrequencyTable } from "../../analysis/frequency-table.js";
 import type { Saturation } from "../../analysis/saturation.js";
+import type { Unplaced } from "../../analysis/unplaced.js";
 import type { Evidence } from "../../checklist/evidence.js";
 import type { ChecklistResult } from "../../checklist/run-checklist.js";
 import type { Makings } from "../../core/coding-making.js";
@@ -124,7 +125,7 @@ export interface ReportFacts {
   readonly data: { readonly participants: number; readonly sources: number; readonly words: number };
   readonly agreement: AgreementFacts | null;
   readonly framework: FrameworkFacts | null;
-  readonly guide: readonly GuideFact[];
+  readonly guide: { readonly questions: readonly GuideFact[]; readonly share: Unplaced };
   readonly rounds: readonly Pick<Round, "number" | "name" | "kind" | "state">[];
   readonly themeHistory: readonly ThemeChange[];
   /** Places where a quotation holds a participant's name as it stands in the transcripts. */

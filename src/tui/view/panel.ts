@@ -4,7 +4,7 @@ import type { NamedCode } from "../../workflow/resolve.js";
 import { type FrameRow, piece } from "../frame.js";
 import { offeredHere } from "../offers.js";
 import { codingsAt, focused, type Setting, type State } from "../state.js";
-import { cutTo, pathTo } from "../text/cells.js";
+import { clean, cutTo, pathTo } from "../text/cells.js";
 import { wrapped } from "./lines.js";
 import { colorOf } from "./palette.js";
 
@@ -33,7 +33,7 @@ function detail(state: State, setting: Setting, width: number): FrameRow[] {
 }
 
 /** Where nothing is coded: who speaks. */
-function place({ cursor }: State, { layout, speaking, source }: Setting, width: number): FrameRow[] {
+function place({ cursor }: State, { layout, speaking, source, desk }: Setting, width: number): FrameRow[] {
   const { turn } = layout.block(layout.blockAt(cursor));
   if (turn < 0) return [[piece("Outside of what was said", { dim: true })]];
   const who = speaking[turn];
@@ -44,6 +44,10 @@ function place({ cursor }: State, { layout, speaking, source }: Setting, width: 
     rows.push([piece(cutTo([person.label, person.role].filter((part) => part !== "").join(", "), width))]);
   else if (!who?.participant) rows.push([piece("asks, is not analysed", { dim: true })]);
   rows.push([piece(`${source.turns.columns.words[turn] ?? 0} words`, { dim: true })]);
+  if (desk.questions.length > 0) {
+    const question = desk.questions.find(({ id: one }) => one === desk.asked[turn]);
+    rows.push([piece(cutTo(`question: ${clean(question?.name ?? "unplaced")}`, width), { dim: true })]);
+  }
   rows.push([], [piece("Nothing is coded here.", { dim: true })]);
   return rows;
 }

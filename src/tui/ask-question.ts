@@ -1,0 +1,57 @@
+import { askedHere } from "../workflow/desk-question.js";
+import type { DeskState } from "../workflow/desk-state.js";
+import type { Work } from "../workflow/work.js";
+import { opens } from "./asking.js";
+import { type Choice, type Setting, type State, type Step, say } from "./state.js";
+
+/** Choices that are no question. */
+const unplaced = 0;
+const recognised = -1;
+
+/** Opens the choice of the guide's question that the interviewer's turn at the cursor asks. */
+export function asksQuestion(state: State, setting: Setting): Step {
+  const { desk, layout, source } = setting;
+  const { turn } = layout.block(layout.blockAt(state.cursor));
+  if (desk.questions.length === 0)
+    return { state: say(state, "The study has no interview guide; 'themata guide import' makes one.") };
+  const id = source.turns.columns.speaker[turn];
+  const role = source.speakers.find(({ speaker }) => speaker.id === id)?.speaker.role;
+  if (role !== "interviewer")
+    return { state: say(state, "Go to a turn of the interviewer: what it asks is said there.") };
+  const choices = questionChoices(desk);
+  const now = desk.asked[turn] ?? unplaced;
+  return opens(state, setting, {
+    kind: "choose",
+    title: `What does turn ${turn + 1} ask? (up to the next question)`,
+    choices,
+    index: Math.max(
+      0,
+      choices.findIndex((choice) => choice.id === now),
+    ),
+    want: { kind: "question", turn },
+  });
+}
+
+const questionChoices = ({ questions }: DeskState): Choice[] => [
+  ...questions.map(({ id, name, wording }) => ({ id, label: name, detail: wording })),
+  { id: unplaced, label: "unplaced", detail: "nothing of the guide" },
+  { id: recognised, label: "as recognised", detail: "what themata makes of it" },
+];
+
+/** Puts the turn where it was said to belong, and tells of it. */
+export async function putQuestion(
+  work: Work,
+  state: State,
+  { desk, source }: Setting,
+  { turn, question }: { readonly turn: number; readonly question: number },
+): Promise<State> {
+  const name = desk.questions.find(({ id }) => id === question)?.name;
+  const place = name !== undefined ? { question: name } : question === recognised ? "recognised" : "unplaced";
+  const { event, changed } = await askedHere(work, source, turn, place);
+  const what = name ?? (question === recognised ? "as recognised" : "unplaced");
+  const turns = changed.length === 1 ? "1 turn changed" : `${changed.length} turns changed`;
+  return say(
+    state,
+    event === null ? `It is so already: ${what}.` : `From turn ${turn + 1}: ${what} (${turns}).`,
+  );
+}

@@ -1,0 +1,42 @@
+/**
+ * Contractions and set phrases of English, and what they are compared as: "got in the way" says *hinder*,
+ * though each of its words is in half of all questions.
+ */
+export const phrases: readonly (readonly [said: RegExp, compared: string])[] = [
+  [/[’‘]/g, "'"],
+  [/\bcan't\b/gi, "can not"],
+  [/\bwon't\b/gi, "will not"],
+  [/n't\b/gi, " not"],
+  [/\blet's\b/gi, "let us"],
+  [/'ll\b/gi, " will"],
+  [/'d\b/gi, " would"],
+  [/'re\b/gi, " are"],
+  [/'ve\b/gi, " have"],
+  [/(?<=\p{L})'(?:s|m)\b/giu, ""],
+  [
+    /\b(?:get|gets|got|getting|stand|stands|stood|come|came) in (?:the|its|their|your|his|her) way\b/gi,
+    "hindered",
+  ],
+  [/\b(?:each|one an) ?other\b/gi, "together"],
+  [/\b(?:the )?(?:two|both) of (?:you|them)\b/gi, "together you"],
+  [/\bbetween you(?: two| both)?(?=\W*$)/gi, "together"],
+  [/\b(?:get|gets|got|getting) (?:along|on(?! to\b))(?: with)?\b/gi, "relate"],
+  [/\b(?:will|would|can|could|might|to|not|should)( not)? last\b/gi, "would$1 remain"],
+  [/\b(?:be|is|are|was|were)( \w+)? left(?: with)?\b/gi, "$1 remain"],
+  [/\bcarr(?:y|ies|ied|ying) on\b/gi, "remain"],
+  [/\b(?:pull|pulls|pulled|pulling) out\b/gi, "stop"],
+  [/\bcom(?:e|es|ing) to an end\b|\bcame to an end\b/gi, "stop"],
+  [/\bin the end\b|\bat the end of the day\b/gi, "finally"],
+  [/\bat (?:present|the moment)\b/gi, "now"],
+  [/\bno longer\b/gi, "stop"],
+  [/\b(?:go|goes|went|going) wrong\b/gi, "problem"],
+  [
+    /\b(?:since when|how many years|how long|for what length of time|(?:number|length) of (?:years|time))\b/gi,
+    "duration",
+  ],
+  [/\bhow come\b|\b(?:for )?what reasons?\b|\bwhat (?:made|makes|led) (?:you|them)(?: to)?\b/gi, "why"],
+  [/\b(?:in )?(?:what|which) ways?\b/gi, "how"],
+  [/\bwhat (?:is|was|were|are|has|had|does|did|do|would)?\s*((?:\w+ ){1,6})like(?=\W*$)/gi, "how is $1"],
+  [/\bwhat (?:is|was) it like\b/gi, "how is it"],
+  [/\bhow (?:do|did) you (?:find|see) it\b/gi, "how is it"],
+];
