@@ -1,9 +1,14 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 
-/** One stretch of work that has the connection to itself. */
+/** One stretch of work that has a connection to itself, and the one (of another store) that it is inside of. */
 interface Turn {
+  readonly of: Turns;
+  readonly outer: Turn | undefined;
   held: boolean;
 }
+
+/** One for all stores: Node passes each from promise to promise, which costs. */
+const inside = new AsyncLocalStorage<Turn>();
 
 /**
  * Who has a store's one connection: acts, undoes, snapshots and the like one after the other, in the order in which
@@ -11,7 +16,6 @@ interface Turn {
  * was called from, not by the time.
  */
 export class Turns {
-  readonly #inside = new AsyncLocalStorage<Turn>();
   #last: Promise<unknown> = Promise.resolve();
   /** The writer that has the connection, until it is done. */
   #writing: Promise<unknown> | null = null;
@@ -57,13 +61,17 @@ export class Turns {
   }
 
   get #holds(): boolean {
-    return this.#inside.getStore()?.held === true;
+    for (let turn = inside.getStore(); turn !== undefined; turn = turn.outer)
+      if (turn.of === this && turn.held) return true;
+    return false;
   }
 
   #next<R>(work: () => Promise<R>): Promise<R> {
-    const turn: Turn = { held: true };
+    let outer = inside.getStore();
+    while (outer?.held === false) outer = outer.outer;
+    const turn: Turn = { of: this, outer, held: true };
     const mine = this.#last
-      .then(() => this.#inside.run(turn, work))
+      .then(() => inside.run(turn, work))
       .finally(() => {
         turn.held = false;
       });

@@ -27,7 +27,7 @@ export async function takeBack(
   if (next.seq === of) return done(sitting.work, state, setting, kind, await sitting.reverse(kind, of));
   const act = kind === "undo" ? next.seq : (next.undoes ?? next.seq);
   const all = next.batch === null ? "" : ", and all that was done with it";
-  const what = `Not of this sitting: ${await told(sitting.work, act)}${all}.`;
+  const what = `Not of this sitting: event ${act}, ${await told(sitting.work, act)}${all}.`;
   const want = { kind: "word", word: kind, what, of: next.seq } as const;
   return { ...state, mode: { kind: "line", want, field: emptyField } };
 }
@@ -40,7 +40,7 @@ async function done(
   undone: Undone,
 ): Promise<State> {
   const seq = undone.at(-1)?.seq ?? 0;
-  const what = await told(work, seq);
+  const what = `${await told(work, seq)}, event ${seq}`;
   if (kind === "redo") return say(state, `Done again: ${what}.`);
   const args = (await work.store.event(seq))?.args;
   const span = args?.span as { start?: unknown } | undefined;
@@ -69,5 +69,5 @@ async function told(work: Work, seq: Seq): Promise<string> {
   if (event === null) return "the act";
   const codes = event.args?.codes;
   const names = Array.isArray(codes) ? ` (${codes.join(", ")})` : "";
-  return `${words[event.command] ?? event.command}${names}, event ${event.seq}`;
+  return `${words[event.command] ?? event.command}${names}`;
 }
