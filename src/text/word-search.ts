@@ -6,6 +6,10 @@ import { unspaced } from "./words.js";
 
 /** What makes a text need the slower pattern: invisible signs, accents apart from their letters, ligatures. */
 const odd = new RegExp(`[${invisible}\\p{M}\\ufb00-\\ufb06]`, "u");
+/** All of these are among these ranges, which are quicker to look for. */
+const maybeOdd =
+  /[\u00ad\u0300-\u036f\u0483-\u1fff\u200b-\u200f\u2060-\u206f\u20d0-\u20ff\u2cef-\ud7ff\uf900-\uffff]/;
+const isOdd = (text: string) => maybeOdd.test(text) && odd.test(text);
 const letter = "\\p{L}\\p{N}\\p{M}";
 const unseen = `[${invisible}]*`;
 /** Between two words that are looked for: white space, with any signs about it. */
@@ -36,16 +40,21 @@ const ligatures: readonly (readonly [letters: string, signs: string])[] = [
 export class WordSearch {
   readonly #plain: RegExp;
   readonly #loose: RegExp;
-  /** Whether the first and the last sign belong to words, so that these must not go on. */
-  readonly #edges: { readonly first: boolean; readonly last: boolean };
+  /** Whether the first word may begin with anything, and whether the first and last sign belong to words, so that these must not go on. */
+  readonly #edges: { readonly any: boolean; readonly first: boolean; readonly last: boolean };
 
   private constructor(pieces: readonly string[]) {
+    const any = /^\*+[^*]/u.test(pieces[0] ?? "");
+    // What a word begins with is looked for backwards, from what is known of it.
+    const [begin = "", ...others] = pieces;
+    const sought = [any ? begin.replace(/^\*+/, "") : begin, ...others];
     const pattern = (loose: boolean) =>
-      new RegExp(pieces.map((piece) => patternOf(piece, loose)).join(between), "giu");
+      new RegExp(sought.map((piece) => patternOf(piece, loose)).join(between), "giu");
     this.#plain = pattern(false);
     this.#loose = pattern(true);
-    const [first = "", last = ""] = [[...(pieces[0] ?? "")][0], [...(pieces.at(-1) ?? "")].at(-1)];
-    this.#edges = { first: first === "*" || wordSign.test(first), last: last === "*" || wordSign.test(last) };
+    const [first = "", last = ""] = [[...begin][0], [...(pieces.at(-1) ?? "")].at(-1)];
+    const inWord = (sign: string) => sign === "*" || wordSign.test(sign);
+    this.#edges = { any, first: inWord(first), last: inWord(last) };
   }
 
   /** Null where nothing is looked for. */
@@ -66,17 +75,17 @@ export class WordSearch {
     text: string,
     fits: (start: Utf16, end: Utf16) => boolean = () => true,
   ): Generator<readonly [start: Utf16, end: Utf16]> {
-    const pattern = odd.test(text) ? this.#loose : this.#plain;
+    const pattern = isOdd(text) ? this.#loose : this.#plain;
     for (let at = 0; ; ) {
       pattern.lastIndex = at;
       const match = pattern.exec(text);
       if (match === null) return;
-      const start = match.index;
-      const end = start + match[0].length;
+      const end = match.index + match[0].length;
+      const start = this.#edges.any ? wordStart(text, match.index) : match.index;
       if (end > start && this.#wholeWords(text, start, end) && fits(start, end)) {
         at = end;
         yield [start, end];
-      } else at = start + ((text.codePointAt(start) ?? 0) > 0xffff ? 2 : 1);
+      } else at = match.index + ((text.codePointAt(match.index) ?? 0) > 0xffff ? 2 : 1);
     }
   }
 
@@ -87,8 +96,8 @@ export class WordSearch {
 
   #wholeWords(text: string, start: Utf16, end: Utf16): boolean {
     return (
-      !(this.#edges.first && goesOn(signs(text, start, -1), signs(text, start, 1))) &&
-      !(this.#edges.last && goesOn(signs(text, end, -1), signs(text, end, 1)))
+      (!this.#edges.first || isSpace(text, start - 1) || !wordGoesOn(text, start)) &&
+      (!this.#edges.last || isSpace(text, end) || !wordGoesOn(text, end))
     );
   }
 }
@@ -122,6 +131,21 @@ function signs(text: string, at: Utf16, way: 1 | -1): readonly [string, string] 
     if (!hidden.test(sign)) found.push(sign);
   }
   return [found[0] ?? "", found[1] ?? ""];
+}
+
+/** A plain space or line break: the most usual end of a word. */
+const isSpace = (text: string, at: Utf16) => {
+  const code = text.charCodeAt(at);
+  return code === 32 || code === 10;
+};
+
+const wordGoesOn = (text: string, at: Utf16) => goesOn(signs(text, at, -1), signs(text, at, 1));
+
+function wordStart(text: string, at: Utf16): Utf16 {
+  let start = at;
+  while (start > 0 && !isSpace(text, start - 1) && wordGoesOn(text, start))
+    start -= /[\udc00-\udfff]/.test(text.charAt(start - 1)) ? 2 : 1;
+  return start;
 }
 
 /** Whether a word goes on over a place: from what stands before it to what stands behind. */
