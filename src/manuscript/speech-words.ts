@@ -20,10 +20,13 @@ export function speechWords(text: string, from: Utf16 = 0, to: Utf16 = text.leng
   word.lastIndex = from;
   for (let match = word.exec(text); match !== null && match.index < to; match = word.exec(text)) {
     const end = Math.min(match.index + match[0].length, to);
-    found.push({ key: foldWord(text.slice(match.index, end)), start: match.index, end });
+    found.push({ key: wordKey(text.slice(match.index, end)), start: match.index, end });
   }
   return found;
 }
+
+/** As words are compared everywhere, and signs of print such as raised figures as plain ones. */
+const wordKey = (word: string) => foldWord(word).normalize("NFKC");
 
 /** Sounds without words, which careful editing leaves out. */
 export const isFiller = (key: string): boolean =>

@@ -10,6 +10,7 @@ export const dashes = `${hyphens}‒–—―−`;
 const ascii = /^[\0-\x7f]*$/;
 const dropped = new RegExp(`[${invisible}]`, "gu");
 const marks = new RegExp(`[${quotationMarks}]`, "gu");
+const ligatures = /[\ufb00-\ufb06]/g;
 const joining = /[-‐‑﹣－]/gu;
 
 /**
@@ -23,6 +24,7 @@ export function foldWord(word: string): string {
     .replace(dropped, "")
     .replace(marks, "'")
     .replace(joining, "-")
-    .normalize("NFKC")
+    .replace(ligatures, (sign) => sign.normalize("NFKC"))
+    .normalize("NFC")
     .replaceAll("ς", "σ");
 }
