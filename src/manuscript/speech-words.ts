@@ -1,4 +1,5 @@
 import type { Utf16 } from "../core/span.js";
+import { foldWord } from "../text/fold.js";
 
 /** A word of speech or of a quotation. */
 export interface SpeechWord {
@@ -9,7 +10,6 @@ export interface SpeechWord {
 }
 
 const word = /[\p{L}\p{N}\p{M}](?:[\u00ad\u200b-\u200d\u2060]*[\p{L}\p{N}\p{M}])*(?:['’ʼ`´][\p{L}\p{M}]+)*/gu;
-const plainAscii = /^[a-z0-9]+$/;
 
 /**
  * The words of a text in order. A hyphen parts words ("near-peer" is two), so that a hyphen added or left
@@ -25,15 +25,8 @@ export function speechWords(text: string, from: Utf16 = 0, to: Utf16 = text.leng
   return found;
 }
 
-/** A word in the form in which words are compared. */
-export function wordKey(text: string): string {
-  const low = text.toLowerCase();
-  if (plainAscii.test(low)) return low;
-  return low
-    .replace(/[\u00ad\u200b-\u200d\u2060]/g, "")
-    .replace(/['’ʼ`´]/g, "'")
-    .normalize("NFKC");
-}
+/** As words are compared everywhere, and signs of print such as raised figures as plain ones. */
+const wordKey = (word: string) => foldWord(word).normalize("NFKC");
 
 /** Sounds without words, which careful editing leaves out. */
 export const isFiller = (key: string): boolean =>

@@ -1,4 +1,5 @@
-import { words } from "../text/words.js";
+import { foldWord } from "../text/fold.js";
+import { unspaced, words } from "../text/words.js";
 import { stem } from "./stems.js";
 import { isStopWord } from "./stop-words.js";
 
@@ -10,8 +11,6 @@ export interface ContentWord {
   readonly stem: string;
 }
 
-const unspaced =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 let segmenter: Intl.Segmenter | undefined;
 
 /**
@@ -31,7 +30,7 @@ export function contentWords(text: string): ContentWord[] {
 
 /** A word as it is compared: lower case, without 's, 've, l' …; null where it says nothing. */
 function base(part: string): string | null {
-  const folded = part.normalize("NFKC").toLowerCase().replaceAll("’", "'");
+  const folded = foldWord(part);
   if (folded.endsWith("n't") || isStopWord(folded)) return null;
   const core = folded.split("'").reduce((a, b) => (b.length > a.length ? b : a));
   const short = core.length < 2 && !unspaced.test(core);
@@ -51,7 +50,7 @@ function dictionaryWords(run: string): string[] {
 export function spokenWords(text: string, most: number): string[] {
   const found: string[] = [];
   for (const { word } of words(text)) {
-    const lower = word.normalize("NFKC").toLowerCase().replaceAll("’", "'");
+    const lower = foldWord(word);
     if (unspaced.test(lower)) found.push(...dictionaryWords(lower));
     else found.push(lower);
     if (found.length >= most) break;

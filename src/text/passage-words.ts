@@ -71,8 +71,8 @@ function saidBetween(text: SourceText, talk: Talk, from: number, to: number): bo
   return false;
 }
 
-/** Index of the first turn whose body ends behind a position. */
-function firstTurn({ bodyEnd }: Talk, position: number): number {
+/** Index of the first turn whose body ends behind a position; the number of turns where there is none. */
+export function firstTurn({ bodyEnd }: Pick<Talk, "bodyEnd">, position: number): number {
   let low = 0;
   let high = bodyEnd.length;
   while (low < high) {

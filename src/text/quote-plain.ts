@@ -1,17 +1,19 @@
 import type { Utf16 } from "../core/span.js";
+import { dashes, invisible, quotationMarks } from "./fold.js";
 
 /** What a UTF-16 unit is to the plain form; most are `other`. */
-const kind = Object.freeze({ other: 0, dropped: 1, mark: 2, dash: 3, space: 4, dot: 5 });
+const kind = Object.freeze({ other: 0, dropped: 1, mark: 2, dash: 3, space: 4, dot: 5, ligature: 6 });
 const kinds = new Uint8Array(0x10000);
 const classify = (chars: string, to: number) => {
   for (let i = 0; i < chars.length; i++) kinds[chars.charCodeAt(i)] = to;
 };
-classify("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff", kind.dropped);
-classify("'‘’‚‛′`´ʼ\"“”„‟″«»‹›＂＇", kind.mark);
-classify("-‐‑‒–—―−﹣－", kind.dash);
+classify(invisible, kind.dropped);
+classify(quotationMarks, kind.mark);
+classify(dashes, kind.dash);
 classify("\t\n\v\f\r \u00a0\u1680\u2028\u2029\u202f\u205f\u3000", kind.space);
 classify("\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a", kind.space);
 classify(".", kind.dot);
+classify("ﬀﬁﬂﬃﬄﬅﬆ", kind.ligature);
 
 const wordlike = /[\p{L}\p{N}\p{M}]/u;
 const composing = /\p{M}/u;
@@ -127,7 +129,8 @@ export class PlainText {
         while (to < end && text.charAt(to) === ".") to++;
         this.#put(out, "…", i, Math.min(to, end));
         i = to - 1;
-      } else if (composed) {
+      } else if (what === kind.ligature) this.#put(out, text.charAt(i).normalize("NFKC"), i, i + 1);
+      else if (composed) {
         let to = i + 1;
         while (to < end && composing.test(text.charAt(to))) to++;
         this.#put(out, text.slice(i, to).normalize("NFC"), i, to);

@@ -1,6 +1,13 @@
 // A word: letters and digits with inner apostrophes, hyphens, dots or commas between digits.
-const word = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’\-‐‑][\p{L}\p{N}][\p{L}\p{N}\p{M}]*|[.,]\p{N}+)*/gu;
-const unspaced =
+const word = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’ʼ＇\-‐‑][\p{L}\p{N}][\p{L}\p{N}\p{M}]*|[.,]\p{N}+)*/gu;
+/** The same where a text has signs that are not seen, such as soft hyphens: they part no word. */
+const wordWithUnseen =
+  /[\p{L}\p{N}](?:[\u00ad\u200b-\u200d\u2060]*[\p{L}\p{N}\p{M}])*(?:[\u00ad\u200b-\u200d\u2060]*['’ʼ＇\-‐‑][\u00ad\u200b-\u200d\u2060]*[\p{L}\p{N}](?:[\u00ad\u200b-\u200d\u2060]*[\p{L}\p{N}\p{M}])*|[.,]\p{N}+)*/gu;
+const unseen = /[\u00ad\u200b-\u200d\u2060]/;
+const wordIn = (text: string) => (unseen.test(text) ? wordWithUnseen : word);
+
+/** A sign of a script that is written without spaces. */
+export const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
 /**
@@ -11,17 +18,18 @@ const unspaced =
 export function countWords(text: string): number {
   if (unspaced.test(text)) return countSegments(text);
   let count = 0;
-  word.lastIndex = 0;
-  while (word.test(text)) count++;
+  const pattern = wordIn(text);
+  pattern.lastIndex = 0;
+  while (pattern.test(text)) count++;
   return count;
 }
 
 /** The same words without their positions, in a third of the time. */
-export const wordsIn = (text: string): readonly string[] => text.match(word) ?? [];
+export const wordsIn = (text: string): readonly string[] => text.match(wordIn(text)) ?? [];
 
 /** The words of a text with their UTF-16 positions, by the rule of `countWords` for spaced scripts. */
 export function* words(text: string): Generator<{ word: string; index: number }> {
-  for (const match of text.matchAll(word)) yield { word: match[0], index: match.index };
+  for (const match of text.matchAll(wordIn(text))) yield { word: match[0], index: match.index };
 }
 
 let segmenter: Intl.Segmenter | undefined;

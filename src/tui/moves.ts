@@ -1,4 +1,6 @@
 import type { CodePoint } from "../core/span.js";
+import { inOneTurn, WordSearch } from "../text/word-search.js";
+import { talkOf } from "../workflow/talk-of.js";
 import type { CoderCommand } from "./commands.js";
 import { visibleRows } from "./scroll.js";
 import { type Setting, type State, say } from "./state.js";
@@ -176,17 +178,19 @@ function jump(state: State, places: readonly CodePoint[], by: 1 | -1, none: stri
 export function hit(state: State, { source, layout }: Setting, by: 1 | -1): State {
   if (state.search === "") return say(state, "Search first: /");
   const { text } = source;
-  const hay = text.string.toLowerCase();
-  const needle = state.search.toLowerCase();
-  const folded = hay.length === text.string.length;
-  const string = folded ? hay : text.string;
-  const wanted = folded ? needle : state.search;
-  const at = text.toUtf16(state.cursor);
-  let found = by > 0 ? string.indexOf(wanted, at + 1) : at > 0 ? string.lastIndexOf(wanted, at - 1) : -1;
-  const around = found < 0;
-  if (around) found = by > 0 ? string.indexOf(wanted) : string.lastIndexOf(wanted);
-  if (found < 0) return say(state, `"${state.search}" is not said here.`, true);
-  const moved = to(state, layout.snap(text.toCodePoint(found)));
+  const search = WordSearch.of(state.search);
+  const hits = search === null ? [] : [...search.find(text.string, inOneTurn(talkOf(source), text))];
+  const starts = hits.map(([start]) => text.toCodePoint(start));
+  const next =
+    by > 0 ? starts.find((start) => start > state.cursor) : starts.findLast((start) => start < state.cursor);
+  const around = next === undefined;
+  const found = next ?? (by > 0 ? starts[0] : starts.at(-1));
+  if (found === undefined) {
+    const more =
+      search === null || state.search.includes("*") ? "" : ` ${state.search}* finds what begins so.`;
+    return say(state, `"${state.search}" is not said here.${more}`, true);
+  }
+  const moved = to(state, layout.snap(found));
   return say(
     moved,
     around

@@ -1,11 +1,8 @@
 import type { CodePoint, Span } from "../core/span.js";
 import { SourceText } from "../text/source-text.js";
 import { trimmed } from "../text/trimmed.js";
-import { words } from "../text/words.js";
+import { unspaced, words } from "../text/words.js";
 import type { Setting } from "./state.js";
-
-const unspaced =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
 /** The words of a paragraph. */
 export function wordsIn({ source, layout }: Setting, block: number): Span[] {

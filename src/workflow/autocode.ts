@@ -4,6 +4,7 @@ import type { Id, Seq } from "../core/records.js";
 import { fold } from "../core/similar.js";
 import type { Span } from "../core/span.js";
 import { type SentenceSplitter, sentenceSplitter } from "../nlp/sentences.js";
+import { WordSearch } from "../text/word-search.js";
 import { codeForCoding } from "./coding-codes.js";
 import { type OpenSource, SourceOpener } from "./coding-sources.js";
 import { CodingWriter } from "./coding-writer.js";
@@ -18,7 +19,7 @@ export type AutocodeUnit = "match" | "sentence" | "turn";
 
 /** What to code by rule. At least one of text, pattern, speaker, question and attribute; together they narrow. */
 export interface AutocodeRule {
-  /** Words, whatever their case; whole words only. */
+  /** Whole words, as `find` and `kwic` look for them. */
   readonly text?: string | undefined;
   /** An RE2 pattern: linear in time, whatever it says. */
   readonly pattern?: string | undefined;
@@ -151,17 +152,11 @@ function patternFinder(pattern: string): Finder {
   };
 }
 
-/** Whole words in any script: RE2's own word border knows ASCII alone. */
 function wordFinder(text: string): Finder {
-  const find = patternFinder(
-    `(?i)${text
-      .split(/\s+/)
-      .map((word) => RE2JS.quote(word))
-      .join("\\s+")}`,
-  );
-  const inWord = /[\p{L}\p{N}\p{M}]/u;
-  const cuts = (said: string, at: number) => inWord.test(said.charAt(at - 1)) && inWord.test(said.charAt(at));
-  return (said) => find(said).filter(([start, end]) => !cuts(said, start) && !cuts(said, end));
+  const search = WordSearch.of(text);
+  if (search === null)
+    throw usageError("empty-rule", "A star alone is no word: trust* finds all that begin so.");
+  return (said) => [...search.find(said)].map(([start, end]) => [start, end]);
 }
 
 interface Search {

@@ -3,9 +3,10 @@ import { usageError } from "../core/errors.js";
 import type { Id, Kept } from "../core/records.js";
 import { fold } from "../core/similar.js";
 import type { StudyStore, Where } from "../store/port.js";
+import { WordSearch } from "../text/word-search.js";
 import { codedUnderOlder } from "./coded-under.js";
 import { codersNamed } from "./coders.js";
-import { SourceOpener, speakersOf, turnsTouchedBy } from "./coding-sources.js";
+import { SourceOpener, speakersOf, turnsTouchedBy, wordsOf } from "./coding-sources.js";
 import { type NamedCode, namedParticipants, namedSources, resolveName, withPaths } from "./resolve.js";
 import { type CurrentSource, currentSources } from "./study-sources.js";
 import { livingFirst } from "./theme-records.js";
@@ -59,6 +60,7 @@ export async function selectCodings(store: StudyStore, filters: CodingFilters): 
   const said = await speakerTest(store, filters, sources);
   const older = filters.outdated ? await codedUnderOlder(store, columns) : null;
   const fitting = filters.where === undefined ? null : await idsWhere(store, filters.where);
+  const search = filters.text === undefined ? null : WordSearch.of(filters.text);
   const rows: number[] = [];
   let outdated = 0;
   for (let i = 0; i < columns.count; i++) {
@@ -76,8 +78,7 @@ export async function selectCodings(store: StudyStore, filters: CodingFilters): 
     const span = spanAt(columns, i);
     if (said !== null && !said(source, turnsTouchedBy(source, span))) continue;
     if (filters.text !== undefined) {
-      const passage = (await opener.open(source)).text.slice(span);
-      if (!fold(passage).includes(fold(filters.text))) continue;
+      if (!search?.isIn(wordsOf(await opener.open(source), span))) continue;
     }
     rows.push(i);
   }

@@ -43,6 +43,8 @@ export interface Found {
   readonly sources: number;
   /** Active participants in whose words they are. */
   readonly participants: number;
+  /** How many lie in the words of interviewers and others alone, which `kwic` and `autocode` pass over unless told. */
+  readonly others: number;
   /** Whose codings were looked at. */
   readonly told: string;
   readonly asOf: number | null;
@@ -80,9 +82,14 @@ export async function findByQuery(work: Work, text: string, options: FindOptions
     const revisionId = [...new Set(shown.flatMap(({ source }) => study.sources[source]?.revision ?? []))];
     codings = among(await store.codingColumns(revisionId.length > 500 ? {} : { revisionId }, state));
   }
-  for (const { source, start, end } of spans)
-    for (const who of speakersIn(study.sources[source], start, end))
-      if (who.participant !== null && active.has(who.participant.id)) people.add(who.participant.id);
+  let others = 0;
+  for (const { source, start, end } of spans) {
+    const told = speakersIn(study.sources[source], start, end).flatMap(({ participant }) =>
+      participant !== null && active.has(participant.id) ? participant.id : [],
+    );
+    if (told.length === 0) others++;
+    for (const id of told) people.add(id);
+  }
   return {
     passages: await describe(
       store,
@@ -99,6 +106,7 @@ export async function findByQuery(work: Work, text: string, options: FindOptions
     elsewhere: all.length - spans.length,
     sources: new Set(spans.map(({ source }) => source)).size,
     participants: people.size,
+    others,
     told: counted.told,
     asOf: state.asOf ?? null,
   };

@@ -5,6 +5,7 @@ import { type WordsTable, WordTally } from "../analysis/words-table.js";
 import { usageError } from "../core/errors.js";
 import { isStopWord } from "../nlp/stop-words.js";
 import { writtenWords } from "../nlp/tokens.js";
+import { foldWord } from "../text/fold.js";
 import { SourceText } from "../text/source-text.js";
 import { wordsIn } from "../text/words.js";
 import { type Counting, loadCountedSpeech } from "./where.js";
@@ -75,7 +76,7 @@ class CountedWords {
   }
 
   #number(word: string): number | null {
-    const key = word.normalize("NFC").toLowerCase().replaceAll("’", "'");
+    const key = foldWord(word);
     if (!this.#all && isPassedOver(key)) return null;
     let number = this.#numbers.get(key);
     if (number === undefined) {

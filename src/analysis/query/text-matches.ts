@@ -1,29 +1,18 @@
-import { firstTurnAfter } from "../study-columns.js";
+import { usageError } from "../../core/errors.js";
+import { inOneTurn, WordSearch } from "../../text/word-search.js";
 import type { QueryPassage } from "./passage-set.js";
 import type { QueryStudy } from "./query-study.js";
 
-/**
- * Where words are said, whatever their case: spaces stand for any white space, straight quotation marks
- * and apostrophes for curled ones. Only bodies of turns are searched, and no match runs over the end of one.
- */
+/** Where words are said. Only bodies of turns are searched, and no match runs over the end of one. */
 export function wordMatches(study: QueryStudy, words: string): QueryPassage[] {
-  const literal = words
-    .trim()
-    .replace(/[.*+?^${}()|[\]\\/]/g, "\\$&")
-    .replace(/['’]/gu, "['’]")
-    .replace(/["“”]/gu, '["“”]')
-    .replace(/\s+/gu, "\\s+");
-  const pattern = new RegExp(literal, "giu");
+  const search = WordSearch.of(words);
+  if (search === null)
+    throw usageError("no-term", "A star alone is no word: trust* finds all that begin so.");
   const found: QueryPassage[] = [];
   study.sources.forEach((columns, source) => {
     const text = study.text(source);
-    for (const match of text.string.matchAll(pattern)) {
-      const start = text.toCodePoint(match.index);
-      const end = text.toCodePoint(match.index + match[0].length);
-      const turn = firstTurnAfter(columns, start);
-      const said = turn < columns.turns && (columns.bodyStart[turn] as number) <= start;
-      if (said && end <= (columns.bodyEnd[turn] as number)) found.push({ source, start, end, coding: -1 });
-    }
+    for (const [start, end] of search.find(text.string, inOneTurn(columns, text)))
+      found.push({ source, start: text.toCodePoint(start), end: text.toCodePoint(end), coding: -1 });
   });
   return found;
 }

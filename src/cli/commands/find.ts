@@ -22,8 +22,17 @@ export async function run(input: Input, context: Context): Promise<Result> {
     limit: input.count ? 0 : countOf(input.limit, "--limit"),
     context: countOf(input.context === "0" ? undefined : input.context, "--context") ?? 0,
   });
-  const { passages, total, sources, participants, elsewhere, told, asOf } = found;
-  const json = { query: input.query.join(" "), total, sources, participants, elsewhere, counted: told, asOf };
+  const { passages, total, sources, participants, others, elsewhere, told, asOf } = found;
+  const json = {
+    query: input.query.join(" "),
+    total,
+    sources,
+    participants,
+    others,
+    elsewhere,
+    counted: told,
+    asOf,
+  };
   if (input.count)
     return {
       schema: "find",
@@ -79,10 +88,12 @@ function passageText(p: FoundPassage): string {
   return `${head.join("  ")}\n  ${paint("dim", one(p.before))}${one(p.quote)}${paint("dim", one(p.after))}`;
 }
 
-function summaryOf({ passages, total, sources, participants, elsewhere, told, asOf }: Found): string {
+function summaryOf(found: Found): string {
+  const { passages, total, sources, participants, others, elsewhere, told, asOf } = found;
   const first = passages.length < total ? `The first ${passages.length} of ` : "";
+  const apart = others === 0 ? "" : `; ${others} of them of nobody but interviewers and others`;
   const state = asOf === null ? "" : `, as of event ${asOf}`;
   const silent =
     elsewhere === 0 ? "" : ` Not among them: ${counted(elsewhere, "passage")} without a participant's words.`;
-  return `${first}${counted(total, "passage")} in ${counted(sources, "source")}, of ${counted(participants, "participant")}. Codings counted: ${told}${state}.${silent}`;
+  return `${first}${counted(total, "passage")} in ${counted(sources, "source")}, of ${counted(participants, "participant")}${apart}. Codings counted: ${told}${state}.${silent}`;
 }

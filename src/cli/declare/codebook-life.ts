@@ -8,7 +8,7 @@ export const declareCodebookLife: Declare = (program, go) => {
       .helpGroup("Coding:")
       .description("code by rule: words, a pattern, a speaker, a guide question, an attribute")
       .requiredOption("--code <name>", "the code (repeat)", collect)
-      .option("--text <words>", "these words, whatever their case")
+      .option("--text <words>", "these whole words, whatever their case; trust* begins so")
       .option("--pattern <re2>", "an RE2 pattern")
       .option("--speaker <name>", "what this speaker or participant says (else: participants)")
       .option("--question <question>", "in answer to this question of the guide")
