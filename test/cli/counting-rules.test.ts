@@ -49,6 +49,8 @@ describe("a filter narrows N, units and expected counts, and is named under the 
     const argv = command.split(" ");
     const where = await text(...argv, "--where", "role=mentor");
     expect(where).toContain("role=mentor");
+    if (!/^(words|kwic)/.test(command))
+      expect((await json(...argv, "--where", "role=mentor")).filter.join()).toContain("role=mentor");
     expect(where).toSatisfy(fits);
     const sources = await text(...argv, "--source", "a", "--source", "b");
     expect(sources).toContain("a, b");

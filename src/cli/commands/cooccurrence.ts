@@ -68,6 +68,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
       within: table.unit === "near" ? within : null,
       rollup: table.rollup,
       coders: counted.names,
+      filter: told,
       N: table.N,
       units: table.units,
       codes: table.codes.map(({ name, path, segments, participants }) => ({

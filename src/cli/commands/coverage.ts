@@ -36,6 +36,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
     schema: "coverage",
     json: {
       coders: counted.names,
+      filter: told,
       sources: table.sources.map(({ source, ...rest }) => ({
         ...rest,
         finished: finished.get(source) ?? [],

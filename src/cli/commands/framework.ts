@@ -23,7 +23,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
   const empty = cells.flat().filter(({ summary, codings }) => summary === "" && codings.length > 0).length;
   return exhibit(context, input, {
     schema: "framework",
-    json: { participants, themes, cells: cells.flat() },
+    json: { participants, themes, filter, cells: cells.flat() },
     sheet: {
       title: "Framework matrix: cases by themes",
       columns: [

@@ -127,7 +127,7 @@ function notesOf({ table: counts, counted, told }: CountedFrequency): string[] {
 }
 
 function jsonOf(
-  { table: counts, counted, uids }: CountedFrequency,
+  { table: counts, counted, told, uids }: CountedFrequency,
   eachName: readonly { id: number; name: string }[],
   percents: (N: number) => boolean,
 ): object {
@@ -136,6 +136,7 @@ function jsonOf(
     by: counts.by,
     rollup: counts.rollup,
     coders: counted.names,
+    filter: told,
     totals: counts.totals,
     elsewhere: counts.elsewhere,
     ...(counts.by !== null && { groups: Object.fromEntries(counts.groups) }),

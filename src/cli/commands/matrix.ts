@@ -66,6 +66,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
       rollup: table.rollup,
       coders: counted.names,
       ...(table.unplaced !== null && { unplaced: table.unplaced }),
+      filter: told,
       columns: columns.map((name) => ({ name, N: table.groups.get(name)?.N ?? 0 })),
       rows: table.rows.map((row) => ({
         [noun]: row.name,

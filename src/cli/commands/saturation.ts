@@ -124,6 +124,8 @@ async function saturationResult(input: Input, context: Context, found: Saturatio
       undated: found.undated,
       newBy: discovery.newBy,
       coders: found.counted.names,
+      rollup: found.rollup,
+      filter: found.told,
       groups: found.groups.map(({ group, discovery: own, saturation: rule, band }) => ({
         group,
         ...rule,

@@ -31,6 +31,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
       of: table.of,
       rollup: table.rollup,
       coders: counted.names,
+      filter: told,
       N: table.N,
       pairs: table.pairs.map((pair) => ({
         from: rowOf(pair.from)?.path,
