@@ -29,6 +29,8 @@ function workerProgram(): string | null {
   return existsSync(program) ? program : null;
 }
 
+const ended = "The thread for suggestions has ended.";
+
 interface Waiting {
   readonly resolve: (value: never) => void;
   readonly reject: (error: Error) => void;
@@ -38,6 +40,7 @@ class ThreadEngine implements Engine {
   readonly #worker: Worker;
   readonly #waiting = new Map<number, Waiting>();
   #asked = 0;
+  #closing = false;
 
   constructor(worker: Worker) {
     this.#worker = worker;
@@ -48,10 +51,11 @@ class ThreadEngine implements Engine {
       this.#waiting.delete(answer.id);
       if (answer.failed === undefined) waiting?.resolve(answer.value as never);
       else waiting?.reject(new Error(answer.failed));
-      if (this.#waiting.size === 0) worker.unref();
+      // An answer that comes while the thread ends must not let the program end before it.
+      if (this.#waiting.size === 0 && !this.#closing) worker.unref();
     });
     worker.on("error", (error) => this.#fail(error));
-    worker.on("exit", () => this.#fail(new Error("The thread for suggestions has ended.")));
+    worker.on("exit", () => this.#fail(new Error(ended)));
   }
 
   learn: Engine["learn"] = (lesson) => this.#ask("learn", lesson);
@@ -59,10 +63,12 @@ class ThreadEngine implements Engine {
   explain: Engine["explain"] = (passage, code) => this.#ask("explain", passage, code);
 
   async close(): Promise<void> {
+    this.#closing = true;
     await this.#worker.terminate();
   }
 
   #ask<T>(call: Question["call"], ...given: readonly unknown[]): Promise<T> {
+    if (this.#closing) return Promise.reject(new Error(ended));
     const id = ++this.#asked;
     return new Promise<T>((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });

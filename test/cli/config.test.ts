@@ -23,7 +23,7 @@ describe("config", () => {
     const [home, study] = [emptyFolder(), await studyWith()];
     expect((await settings(study, home)).get("keys.undo")).toEqual({
       key: "keys.undo",
-      value: "u C-z",
+      value: "u",
       origin: "default",
       file: null,
     });

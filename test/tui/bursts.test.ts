@@ -64,8 +64,9 @@ describe.skipIf(!hasPython)("keys that come faster than the coder learns (needs 
     const steps: Step[] = [{ expect: "today" }];
     for (let i = 0; i < bursts; i++) {
       steps.push({ send: burst(below), settle: below(3) === 0 ? 0.4 : 0.02 });
-      // Ctrl-C leaves whatever was opened; then a key that is sure to say something.
-      steps.push({ send: "\x03Z", expect: "Z does nothing here" });
+      // Ctrl-C leaves whatever was opened; then a key that is sure to say something, and something new.
+      const key = i % 2 === 0 ? "Y" : "Z";
+      steps.push({ send: `\x03${key}`, expect: `${key} does nothing here` });
     }
     const ran = drive(folder, ["code", "talk"], [...steps, { send: "q", settle: 0.3 }]);
     expect(ran.steps.map(({ found }) => found)).not.toContain(false);
