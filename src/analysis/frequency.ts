@@ -72,7 +72,7 @@ export function frequency(input: CountingInput, options: FrequencyOptions): Freq
     elsewhere,
     notActive: found.own.notActive,
   };
-  const unplaced = by === "question" ? unplacedTurns(selection, input.questions ?? []) : null;
+  const unplaced = keys.includes("question") ? unplacedTurns(selection, input.questions ?? []) : null;
   const withoutData = selection.people.filter((_, place) => selection.present[place] === 0);
   return {
     of,

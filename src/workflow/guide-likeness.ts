@@ -209,7 +209,11 @@ export class GuideLikeness {
 /** The first asking word; what and how are one. */
 function askedBy(words: readonly GuideWord[]): string | null {
   const first = words.find(({ base }) => askingWords.has(base))?.base;
-  return first === undefined ? null : /^(?:what|how|which)$/.test(first) ? "what" : first.replace(/^who[ms]e?$/, "who");
+  return first === undefined
+    ? null
+    : /^(?:what|how|which)$/.test(first)
+      ? "what"
+      : first.replace(/^who[ms]e?$/, "who");
 }
 
 /** Whether two words differ by two neighbouring letters that changed places. */

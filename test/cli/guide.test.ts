@@ -268,11 +268,11 @@ describe("a table by question", () => {
     const shown = await ok(dir, "guide", "show", "--json");
     expect(shown.json).toMatchObject({ share: unplaced, unplaced: [{ source: "a", turn: 6 }] });
     expect((await ok(dir, "guide")).stdout).toContain(told);
-    for (const argv of [["frequency"], ["matrix"], ["words", "--all"]]) {
+    for (const argv of [["frequency"], ["frequency", "--by", "role"], ["matrix"], ["words", "--all"]]) {
       const command = [...argv, "--by", "question"];
       expect((await ok(dir, ...command, "--json")).json.unplaced).toEqual(unplaced);
       expect((await ok(dir, ...command)).stdout).toContain(told);
-      expect((await ok(dir, ...argv, "--by", "role", "--json")).json.unplaced).toBeUndefined();
+      expect((await ok(dir, ...argv, "--by", "participant", "--json")).json.unplaced).toBeUndefined();
     }
   });
 
