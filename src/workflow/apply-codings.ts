@@ -177,7 +177,14 @@ async function write(work: Work, draft: Draft, rows: readonly CodingRow[], creat
     losses.add(`The retired code "${path}"`, "it stays retired", count);
   for (const [theme, count] of evidence.unknown)
     losses.add(`Evidence for or against "${theme}"`, "the study has no such theme", count);
-  return { ...counts, placed, createdCodes: codes.made, evidence: evidence.added, warnings, loss: losses.all() };
+  return {
+    ...counts,
+    placed,
+    createdCodes: codes.made,
+    evidence: evidence.added,
+    warnings,
+    loss: losses.all(),
+  };
 }
 
 /** Counts rows by what is not taken over of them. */

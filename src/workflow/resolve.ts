@@ -16,17 +16,36 @@ const idPrefix = /^[0-9a-f]{4,32}$/i;
 
 type Fits = (thing: Named) => boolean;
 
+interface Folded {
+  readonly path: string;
+  readonly name: string;
+  readonly plainPath: string;
+  readonly plainName: string;
+}
+const known = new WeakMap<Named, Folded>();
+
+/** A thing's names as they are compared, each folded once. */
+function folded(thing: Named): Folded {
+  let found = known.get(thing);
+  if (found === undefined) {
+    const { path, name } = thing;
+    found = { path: fold(path), name: fold(name), plainPath: foldMarks(path), plainName: foldMarks(name) };
+    known.set(thing, found);
+  }
+  return found;
+}
+
 /** How a whole name is recognised, the surest first: a full path before a mere name, as it is written before folded. */
 function whole(wanted: string): Fits[] {
   const [key, plain] = [fold(wanted), foldMarks(wanted)];
   return [
     ({ path }) => path === wanted,
-    ({ path }) => fold(path) === key,
-    ({ path }) => foldMarks(path) === plain,
+    (thing) => folded(thing).path === key,
+    (thing) => folded(thing).plainPath === plain,
     ({ name }) => name === wanted,
-    ({ name }) => fold(name) === key,
-    ({ name }) => foldMarks(name) === plain,
-    ({ path }) => plain.includes("/") && foldMarks(path).endsWith(`/${plain}`),
+    (thing) => folded(thing).name === key,
+    (thing) => folded(thing).plainName === plain,
+    (thing) => plain.includes("/") && folded(thing).plainPath.endsWith(`/${plain}`),
     ({ uid }) => idPrefix.test(wanted) && uid.startsWith(wanted.toLowerCase()),
   ];
 }
@@ -35,7 +54,7 @@ function whole(wanted: string): Fits[] {
 function parts(wanted: string): Fits[] {
   const key = foldMarks(wanted);
   if ([...key].length < 2) return [];
-  const text = (thing: Named) => foldMarks(key.includes("/") ? thing.path : thing.name);
+  const text = (thing: Named) => (key.includes("/") ? folded(thing).plainPath : folded(thing).plainName);
   // "P1" is not the beginning of "P10".
   const digits = (sign: string | undefined) => sign !== undefined && /\p{N}/u.test(sign);
   const cut = (whole: string, at: number) =>
@@ -133,12 +152,12 @@ export function resolver<T extends Named>(
   kind: string,
   find: typeof resolveName = resolveName,
 ): (wanted: string) => T {
-  const known = new Map<string, T>();
+  const asked = new Map<string, T>();
   return (wanted) => {
-    let found = known.get(wanted);
+    let found = asked.get(wanted);
     if (found === undefined) {
       found = find(wanted, things, kind);
-      known.set(wanted, found);
+      asked.set(wanted, found);
     }
     return found;
   };

@@ -44,7 +44,20 @@ function resultOf(applied: AppliedCodings, dryRun: boolean, context: Context): R
   const { event, added, changed, unchanged, rows, memos, placed, createdCodes, evidence, loss } = applied;
   return {
     schema: "apply",
-    json: { event, dryRun, added, changed, unchanged, rows, memos, placed, createdCodes, evidence, warnings, loss },
+    json: {
+      event,
+      dryRun,
+      added,
+      changed,
+      unchanged,
+      rows,
+      memos,
+      placed,
+      createdCodes,
+      evidence,
+      warnings,
+      loss,
+    },
     text: humanText(applied, dryRun),
     plain: { header: ["rows", "added", "changed", "unchanged"], rows: [[rows, added, changed, unchanged]] },
   };

@@ -67,7 +67,6 @@ const columns: readonly Column[] = [
   ["start", (c) => c.start],
   ["end", (c) => c.end],
   ["code", (c) => c.path],
-  ["code id", (c) => c.codeId],
   ["coder", (c) => c.coder],
   ["participants", (c) => c.participants.join("; ")],
   ["roles", (c) => c.roles.join("; ")],
@@ -80,6 +79,7 @@ const columns: readonly Column[] = [
   ["key", (c) => (c.key ? "yes" : "")],
   ["revisit", (c) => (c.revisit ? "yes" : "")],
   ["round", (c) => c.round],
+  ["code id", (c) => c.codeId],
   ["evidence for", (c) => c.evidenceFor.join("\n")],
   ["evidence against", (c) => c.evidenceAgainst.join("\n")],
 ];
