@@ -82,6 +82,8 @@ export interface CodeEvidence {
   readonly origin: CodeOrigin;
   /** Whether the full or the short definition says anything. */
   readonly defined: boolean;
+  /** Whether it only heads a group of codes, and is not counted among them. */
+  readonly heading: boolean;
   /** Active participants with at least one confirmed coding. */
   readonly participants: number;
 }

@@ -34,6 +34,8 @@ export class Context {
   readonly globals: Globals;
   readonly progress: Progress;
   readonly notes: string[] = [];
+  /** What would stand on standard output by itself, were it not for --json. */
+  content: string | undefined;
   readonly runLine: RunLine;
   #store: StudyStore | undefined;
 

@@ -6,8 +6,8 @@ import type { Context } from "./context.js";
 import { write } from "./io.js";
 
 /**
- * Writes an output file whole or not at all, mode 0600; `-` is standard output. A file that is
- * there stays unless `force`. Returns the file's full path.
+ * Writes an output file whole or not at all, mode 0600; `-` is standard output, with --json the `content` of the one
+ * document there. A file that is there stays unless `force`. Returns the file's full path.
  */
 export async function writeOutput(
   context: Context,
@@ -16,10 +16,9 @@ export async function writeOutput(
   options: { readonly force: boolean },
 ): Promise<string> {
   if (file === "-") {
-    await write(
-      context.io.stdout,
-      typeof content === "string" ? content : Buffer.from(content).toString("utf8"),
-    );
+    const text = typeof content === "string" ? content : Buffer.from(content).toString("utf8");
+    if (context.globals.json === true) context.content = text;
+    else await write(context.io.stdout, text);
     return "-";
   }
   const target = context.path(file);

@@ -1,6 +1,8 @@
 import { CommanderError } from "commander";
 import { ThemataError } from "../core/errors.js";
+import { toldGuesses } from "../workflow/told-guesses.js";
 import type { Go } from "./base-program.js";
+import { checksInAnyCase } from "./checks-in-any-case.js";
 import { Context, type Globals } from "./context.js";
 import { describeError, exitCodeOf } from "./errors.js";
 import { type Io, wantsColor, write } from "./io.js";
@@ -27,10 +29,10 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     const context = new Context(io, globals, progress, run);
     try {
       const command = await load();
-      const result = await command.run(input, context);
+      const result = await listening(context, () => command.run(input, context));
       progress.clear();
       await printNotes(io, globals, context.notes);
-      await print(io, globals, result);
+      await print(io, globals, result, context.content);
       exitCode = result.exitCode ?? 0;
     } catch (error) {
       progress.clear();
@@ -48,16 +50,28 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
       width: io.stdout.columns ?? 80,
       version: themataVersion,
     });
-    await program.parseAsync([...argv], { from: "user" });
+    await program.parseAsync(checksInAnyCase(argv), { from: "user" });
     return exitCode;
   } catch (error) {
     return await fail(error, io, globals, helpText, errorText);
   }
 }
 
-async function print(io: Io, globals: Globals, result: Result): Promise<void> {
+/** Runs with the notes of guesses heard, each once. --quiet prints no notes, so that nothing is guessed. */
+function listening<R>(context: Context, work: () => Promise<R>): Promise<R> {
+  if (context.globals.quiet === true) return work();
+  const tell = (message: string) => {
+    if (!context.notes.includes(message)) context.note(message);
+  };
+  return toldGuesses.run(tell, work);
+}
+
+async function print(io: Io, globals: Globals, result: Result, content: string | undefined): Promise<void> {
   if (globals.json) {
-    await write(io.stdout, `${toJson({ schema: `themata/${result.schema}/1`, ...result.json })}\n`);
+    await write(
+      io.stdout,
+      `${toJson({ schema: `themata/${result.schema}/1`, ...result.json, ...(content !== undefined && { content }) })}\n`,
+    );
     return;
   }
   if (globals.plain) {

@@ -36,3 +36,17 @@ export function similarNames(wanted: string, names: readonly string[], count = 5
 export function fold(name: string): string {
   return name.normalize("NFKC").trim().replace(/\s+/g, " ").toLowerCase();
 }
+
+/**
+ * A name as people type it: folded, and typographic marks as their plain ones (’ “ – …), soft hyphens and
+ * invisible characters left out.
+ */
+export function foldMarks(name: string): string {
+  return fold(
+    name
+      .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, "")
+      .replace(/[\u2018-\u201b\u2032\u02bc\u00b4`\u2039\u203a]/g, "'")
+      .replace(/[\u201c-\u201f\u2033\u00ab\u00bb]/g, '"')
+      .replace(/[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g, "-"),
+  );
+}

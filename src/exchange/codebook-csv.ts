@@ -99,9 +99,12 @@ function withPaths(
   const read = rows.flatMap((row) => {
     const texts = textsOf(row, fields, messages);
     if (texts === null) return [];
-    const path = (texts.get("path") ?? "").split("/").map((part) => part.trim());
+    // A column of names may hold paths.
+    const named = texts.get("name")?.trim() ?? "";
+    const whole = texts.get("path") || (named.includes("/") ? named : "");
+    const path = whole.split("/").map((part) => part.trim());
     const last = path.at(-1) ?? "";
-    const name = texts.get("name")?.trim() ?? "";
+    const name = named === whole ? "" : named;
     if (name !== "" && last !== "" && fold(name) !== fold(last))
       messages.push(
         problem(

@@ -1,5 +1,6 @@
 import { csvFault } from "../core/csv-fault.js";
 import { dataError } from "../core/errors.js";
+import { plainCell } from "./formula-cells.js";
 
 /** A row of a table of codings, as it stands; empty cells are null. */
 export interface CodingRow {
@@ -13,15 +14,48 @@ export interface CodingRow {
   readonly turn: string | null;
   readonly coder: string | null;
   readonly memo: string | null;
+  /** `confirmed` or `proposed`, in the table's own words. */
+  readonly state: string | null;
+  readonly key: string | null;
+  readonly revisit: string | null;
+  readonly origin: string | null;
+  /** Number of a round; empty where the table says that it was none, null where it does not say. */
+  readonly round: string | null;
+  /** Id of the code in the study that the table came from. */
+  readonly codeId: string | null;
+  /** Themes the passage speaks for, and against. */
+  readonly evidenceFor: readonly string[];
+  readonly evidenceAgainst: readonly string[];
+  /** Id of the coding in the study that the table came from. */
+  readonly id: string | null;
 }
 
-const columns = ["source", "code", "start", "end", "quote", "turn", "coder", "memo"] as const;
+const columns = [
+  "source",
+  "code",
+  "start",
+  "end",
+  "quote",
+  "turn",
+  "coder",
+  "memo",
+  "state",
+  "key",
+  "revisit",
+  "origin",
+  "round",
+  "code id",
+  "evidence for",
+  "evidence against",
+  "id",
+] as const;
 type Column = (typeof columns)[number];
 const delimiters = [",", ";", "\t", "|"] as const;
 
 /**
  * Reads a table of codings: `source`, `code`, and where: `start` and `end` (code points,
- * end-exclusive), `quote`, or `turn`; `coder` and `memo` if there are. Columns stand in any order,
+ * end-exclusive), `quote`, or `turn`; `coder`, `memo` and what else 'themata export' writes of a coding, if there
+ * are. Columns stand in any order,
  * others are left alone. Lines before the header that begin with `#`, and empty lines, are passed over.
  * @throws data errors `bad-csv` (with the line) and `bad-columns`
  */
@@ -36,7 +70,7 @@ export async function readCodingsCsv(text: string): Promise<CodingRow[]> {
     const { cells, line } = records[i] as Rec;
     const cell = (column: Column): string | null => {
       const at = place.get(column);
-      const value = at === undefined ? "" : (cells[at] ?? "");
+      const value = at === undefined ? "" : plainCell(cells[at] ?? "");
       return value.trim() === "" ? null : value;
     };
     rows.push({
@@ -49,10 +83,23 @@ export async function readCodingsCsv(text: string): Promise<CodingRow[]> {
       turn: cell("turn")?.trim() ?? null,
       coder: cell("coder")?.trim() ?? null,
       memo: cell("memo")?.trim() ?? null,
+      state: cell("state")?.trim() ?? null,
+      key: cell("key")?.trim() ?? null,
+      revisit: cell("revisit")?.trim() ?? null,
+      origin: cell("origin")?.trim() ?? null,
+      round: place.has("round") ? (cell("round")?.trim() ?? "") : null,
+      codeId: cell("code id")?.trim() ?? null,
+      evidenceFor: linesOf(cell("evidence for")),
+      evidenceAgainst: linesOf(cell("evidence against")),
+      id: cell("id")?.trim() ?? null,
     });
   }
   return rows;
 }
+
+/** One theme a line. */
+const linesOf = (cell: string | null): string[] =>
+  (cell ?? "").split("\n").flatMap((line) => line.trim() || []);
 
 const columnsHint =
   "Its header names the columns: source,start,end,code or source,quote,code or source,turn,code; and coder, memo if you like.";

@@ -16,6 +16,8 @@ export interface Reach {
   readonly N: number;
   /** By role. */
   readonly byRole: ReadonlyMap<string, { readonly n: number; readonly N: number }>;
+  /** Of a code with codes below it, which is counted with them: the code's own, which tables print as well. */
+  readonly own?: Pick<Reach, "n" | "N" | "byRole"> | undefined;
 }
 
 /** The numbers of a study that a paper may state. Where papers count in several ways, all are listed. */

@@ -106,11 +106,13 @@ function whyNotJudged(
   const { attribution, at, form, sure, cited } = quotation;
   if (words === 0) return "no words";
   if (words > longestQuotation) return `longer than ${longestQuotation} words`;
+  if (form === "cell" && words < shortQuotation && found.status === "not-found")
+    return `fewer than ${shortQuotation} words in a cell, without quotation marks`;
   if (attribution !== null) return null;
   if (named) return "the name of a code, a theme or the study";
   if (form === "marks" && words < shortQuotation) return `fewer than ${shortQuotation} words and no label`;
   if (found.status === "verbatim") return null;
-  if (asked) return "a question of the interview guide";
+  if (asked || asksAll(quotation)) return "a question of the interview guide";
   const asker = found.passages.length > 0 && found.passages.every(({ role }) => role === "interviewer");
   if (asker && at.section === "methods") return "a question much like one of the interviewer's";
   const near = found.status === "altered" && (found.joined || closeTo(found, words));
@@ -128,6 +130,13 @@ function whyNotJudged(
     return "short, without a label, and only like something said";
   return null;
 }
+
+/** A question, where a paper says what it asked. */
+const asksAll = ({ text, at, start }: PaperQuotation): boolean =>
+  /\?\s*$/.test(text) &&
+  /\b(?:questions?|guide|prompts?|asked|asking|items?)\b/i.test(
+    `${at.headings.at(-1) ?? ""} ${at.block.text.slice(Math.max(0, start - 200), start)}`,
+  );
 
 /** At most a quarter of the words differ. */
 const closeTo = (found: FoundPassage, words: number) =>

@@ -23,7 +23,11 @@ export function judgeTheme(
 ): PaperFinding[] {
   const wanted = quotation.at.theme;
   const spoken = found.passages.filter(({ role }) => role !== "interviewer");
-  if (wanted === null || spoken.length === 0) return [];
+  // What a codebook in an appendix quotes shows how a code is used.
+  const shows = quotation.at.headings.some((heading) =>
+    /\b(?:codebook|coding (?:frame|tree))\b/i.test(heading),
+  );
+  if (wanted === null || spoken.length === 0 || shows) return [];
   const parents = new Map(themes.map(({ id, parent }) => [id, parent]));
   const name = new Map(themes.map(({ id, name }) => [id, name]));
   const above = (id: Id): Id[] => {

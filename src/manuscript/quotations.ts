@@ -46,7 +46,10 @@ export function findQuotations(placed: readonly PlacedBlock[], labels: Labels): 
     const stretches = markedStretches(block.text.slice(from)).map((s) => shifted(s, from));
     const covered = stretches.reduce((sum, { start, end }) => sum + end - start, 0);
     const asCell =
-      block.cell !== null && headers.has(`${block.cell.table} ${block.cell.column}`) && block.cell.row > 1;
+      block.cell !== null &&
+      headers.has(`${block.cell.table} ${block.cell.column}`) &&
+      block.cell.row > 1 &&
+      /\p{L}/u.test(block.text);
     if ((block.kind === "quote" || asCell) && covered < block.text.length * 0.5) {
       const before = placed[i - 1]?.block;
       const lead =
@@ -150,13 +153,21 @@ function continuation({ mark }: MarkedStretch, next: PaperBlock): number | null 
   return closes;
 }
 
-/** Columns of tables whose first row says that they hold quotations, as "table column". */
+/**
+ * Columns of tables whose first row says that they hold quotations, as "table column". A column of the same title
+ * that holds numbers, or a word or two, counts them or says where they are.
+ */
 function quotationColumns(blocks: readonly PaperBlock[]): Set<string> {
   const found = new Set<string>();
+  const holdsWords = new Set<string>();
+  for (const { cell, text } of blocks)
+    if (cell !== null && cell.row > 1 && speechWords(text).filter(({ key }) => /\p{L}/u.test(key)).length > 2)
+      holdsWords.add(`${cell.table} ${cell.column}`);
   for (const { cell, text } of blocks)
     if (
       cell !== null &&
       cell.row === 1 &&
+      holdsWords.has(`${cell.table} ${cell.column}`) &&
       /\b(?:quot\w*|verbatim\w*|excerpts?|extracts?|zitate?|citations? from)\b/i.test(text)
     )
       found.add(`${cell.table} ${cell.column}`);

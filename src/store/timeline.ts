@@ -17,19 +17,22 @@ export const isAct = (event: Past) => event.undoes === null;
 
 /** The whole past with what is undone at present. */
 export class Timeline {
-  readonly #bySeq: ReadonlyMap<Seq, Past>;
+  readonly #bySeq = new Map<Seq, Past>();
   readonly #reversedBy = new Map<Seq, Seq>();
   readonly #batches = new Map<Seq, Past[]>();
 
   constructor(readonly past: readonly Past[]) {
-    this.#bySeq = new Map(past.map((event) => [event.seq, event]));
-    for (const event of past) {
-      if (event.undoes !== null) this.#reversedBy.set(event.undoes, event.seq);
-      if (event.batch === null) continue;
-      const members = this.#batches.get(event.batch);
-      if (members === undefined) this.#batches.set(event.batch, [event]);
-      else members.push(event);
-    }
+    for (const event of past) this.add(event);
+  }
+
+  /** Takes in an event that has happened since. */
+  add(event: Past): void {
+    this.#bySeq.set(event.seq, event);
+    if (event.undoes !== null) this.#reversedBy.set(event.undoes, event.seq);
+    if (event.batch === null) return;
+    const members = this.#batches.get(event.batch);
+    if (members === undefined) this.#batches.set(event.batch, [event]);
+    else members.push(event);
   }
 
   /** Whether an event's changes are taken back: its newest reversal stands, itself not reversed. */
@@ -55,6 +58,13 @@ export class Timeline {
       act = before;
     }
     return act;
+  }
+
+  /** What of an event stands at present: the act behind it, or where that is taken back, the event that did so. */
+  standingBehind(event: Past): Past {
+    const act = this.actBehind(event);
+    const by = this.isReversed(act.seq) ? this.#reversedBy.get(act.seq) : undefined;
+    return (by === undefined ? undefined : this.#bySeq.get(by)) ?? act;
   }
 
   at(seq: Seq): Past | undefined {

@@ -11,6 +11,7 @@ import { isAct, type Past, readTimeline, type Timeline } from "./timeline.js";
 import { inTransaction } from "./transaction.js";
 
 type Undone = UndoResult["undone"][number];
+type Asked = "undo" | "undo --cascade" | "redo";
 type Study = { readonly uid: string; readonly tool: string };
 
 /** Takes back the coder's newest acts that stand, a batch as one. */
@@ -38,8 +39,8 @@ export async function undo(
         throw usageError("nothing-to-undo", "There is nothing of yours to undo.", "See 'themata log'.");
       }
       const targets = line.standingBatch(target);
-      const plan = options.cascade ? await cascade(connection, line, targets) : targets;
-      undone.push(...(await reverseAll(connection, study, line, plan, coderId, at, "undo")));
+      const run = await Run.begin(connection, study, line, { coderId, at, asked: "undo" });
+      undone.push(...(await (options.cascade ? run.cascade(targets) : run.reverseAll(targets))));
     }
     return { undone: undone.reverse() };
   });
@@ -72,36 +73,79 @@ export async function redo(
         throw usageError("nothing-to-redo", "There is nothing of yours to redo.", "See 'themata log'.");
       }
       const targets = line.standingBatch(target);
-      redone.push(...(await reverseAll(connection, study, line, targets, coderId, at, "redo")));
+      const run = await Run.begin(connection, study, line, { coderId, at, asked: "redo" });
+      redone.push(...(await run.reverseAll(targets)));
     }
     return { undone: redone };
   });
 }
 
-async function reverseAll(
-  connection: Connection,
-  study: Study,
-  line: Timeline,
-  targets: readonly Past[],
-  coderId: Id,
-  at: number,
-  command: "undo" | "redo",
-): Promise<Undone[]> {
-  const done: Undone[] = [];
-  let batch: Seq | null = null;
-  for (const target of targets) {
+interface Wish {
+  readonly coderId: Id;
+  readonly at: number;
+  readonly asked: "undo" | "redo";
+}
+
+/** One taking back (or doing again), of one event or of several as a batch. */
+class Run {
+  readonly #done: Undone[] = [];
+
+  private constructor(
+    readonly connection: Connection,
+    readonly study: Study,
+    readonly line: Timeline,
+    readonly wish: Wish,
+    /** The first event it will write. */
+    readonly from: Seq,
+  ) {}
+
+  static async begin(connection: Connection, study: Study, line: Timeline, wish: Wish): Promise<Run> {
+    return new Run(connection, study, line, wish, (await readHead(connection, study.uid)).seq + 1);
+  }
+
+  async reverseAll(targets: readonly Past[]): Promise<Undone[]> {
+    const batch = targets.length > 1 ? this.from : null;
+    for (const target of targets) await this.#reverse(target, batch, this.wish.asked);
+    return this.#done;
+  }
+
+  /** Takes back the targets, before each what stands on it: acts, and takings back, which are then done again. */
+  async cascade(targets: readonly Past[]): Promise<Undone[]> {
+    for (const target of targets) await this.#clear(target, new Set());
+    return this.#done;
+  }
+
+  /** What stands in the way is asked anew after each step: what comes back may stand in the way itself. */
+  async #clear(target: Past, trail: ReadonlySet<Seq>): Promise<void> {
+    const above = new Set([...trail, target.seq]);
+    while (!this.line.isReversed(target.seq)) {
+      const print = await footprint(this.connection, target);
+      const inTheWay = [
+        ...(await obstacles(this.connection, print)),
+        ...(await referring(this.connection, print)),
+      ];
+      const [next] = inTheWay
+        .flatMap((seq) => this.line.at(seq) ?? [])
+        .flatMap((event) => this.line.standingBatch(this.line.standingBehind(event)))
+        .filter(({ seq }) => !above.has(seq) && seq < this.from)
+        .sort((a, b) => this.line.heldSince(b) - this.line.heldSince(a));
+      if (next === undefined) await this.#reverse(target, this.from, "undo --cascade");
+      else await this.#clear(next, above);
+    }
+  }
+
+  async #reverse(target: Past, batch: Seq | null, asked: Asked): Promise<void> {
+    const { connection, line, study } = this;
     const act = line.actBehind(target);
     const print = await footprint(connection, target);
     const later = await obstacles(connection, print);
-    if (later.length > 0) throw await conflict(connection, command, act, actsOf(line, later));
+    if (later.length > 0) throw await conflict(connection, asked, act, standing(line, later));
     const head = await readHead(connection, study.uid);
-    const seq = head.seq + 1;
-    if (targets.length > 1) batch ??= seq;
     const event: NewEvent = {
-      seq,
-      at,
-      coderId,
-      command,
+      seq: head.seq + 1,
+      at: this.wish.at,
+      coderId: this.wish.coderId,
+      command: this.wish.asked,
       phase: null,
       undoes: target.seq,
       batch,
@@ -109,15 +153,23 @@ async function reverseAll(
       args: { of: act.command },
     };
     await openEvent(connection, event, study.tool);
-    const touched = await reverseRows(connection, print, seq);
-    await checkReferences(connection, seq, touched.opened, touched.closed).catch(async (error: unknown) => {
-      if (!(error instanceof ThemataError)) throw error;
-      throw await conflict(connection, command, act, await referring(connection, print), error);
-    });
+    const touched = await reverseRows(connection, print, event.seq);
+    await checkReferences(connection, event.seq, touched.opened, touched.closed).catch(
+      async (error: unknown) => {
+        if (!(error instanceof ThemataError)) throw error;
+        throw await conflict(
+          connection,
+          asked,
+          act,
+          standing(line, await referring(connection, print)),
+          error,
+        );
+      },
+    );
     await sealEvent(connection, event, study.tool, head.hash, touched);
-    done.push({ seq: act.seq, command: act.command, by: seq });
+    line.add({ ...event, coder_id: event.coderId });
+    this.#done.push({ seq: act.seq, command: act.command, by: event.seq });
   }
-  return done;
 }
 
 /** Puts back every row version that the event closed, and closes what it opened. */
@@ -142,37 +194,18 @@ async function reverseRows(connection: Connection, print: Footprint, seq: Seq) {
   return { opened, closed };
 }
 
-/** The targets and every standing act that builds on them, in the order to take them back: newest first. */
-async function cascade(connection: Connection, line: Timeline, targets: readonly Past[]): Promise<Past[]> {
-  const plan = new Map<Seq, Past>(targets.map((event) => [event.seq, event]));
-  const queue = [...targets];
-  for (let event = queue.pop(); event !== undefined; event = queue.pop()) {
-    const print = await footprint(connection, event);
-    for (const seq of [...(await obstacles(connection, print)), ...(await referring(connection, print))]) {
-      const later = line.at(seq);
-      if (later === undefined) continue;
-      for (const member of line.standingBatch(line.actBehind(later)))
-        if (!plan.has(member.seq)) {
-          plan.set(member.seq, member);
-          queue.push(member);
-        }
-    }
-  }
-  return [...plan.values()].sort((a, b) => line.heldSince(b) - line.heldSince(a));
-}
-
-/** The acts behind events, each once: what their coders would take back. */
-const actsOf = (line: Timeline, seqs: readonly Seq[]): Seq[] => {
-  const acts = seqs.map((seq) => {
+/** What stands behind events, each once. */
+const standing = (line: Timeline, seqs: readonly Seq[]): Seq[] => {
+  const found = seqs.map((seq) => {
     const event = line.at(seq);
-    return event === undefined ? seq : line.actBehind(event).seq;
+    return event === undefined ? seq : line.standingBehind(event).seq;
   });
-  return [...new Set(acts)];
+  return [...new Set(found)];
 };
 
 async function conflict(
   connection: Connection,
-  command: "undo" | "redo",
+  asked: Asked,
   act: Past,
   later: readonly Seq[],
   cause?: ThemataError,
@@ -188,11 +221,17 @@ async function conflict(
   const why =
     named === "" ? (cause?.message ?? "later changes build on it") : `later changes build on it: ${named}`;
   const what = `Event ${act.seq} (${act.command})`;
-  if (command === "redo")
+  if (asked === "redo")
     return conflictError(
       "later-change",
       `${what} cannot be done again: ${why}. Nothing was changed.`,
       "See 'themata log'; do by hand what is still wanted of it.",
+    );
+  if (asked === "undo --cascade")
+    return conflictError(
+      "later-change",
+      `${what} cannot be taken back: ${why}. Nothing was changed.`,
+      "See 'themata log'; take back by hand what stands in the way.",
     );
   return conflictError(
     "later-change",

@@ -1,11 +1,14 @@
 import { ThemataError, usageError } from "../core/errors.js";
 import type { CodingRow } from "../exchange/codings-csv.js";
 import type { Draft } from "../store/port.js";
+import { CodesOfTable } from "./codes-of-table.js";
 import { type CodingWarning, spanWarnings } from "./coding-add.js";
-import { codeByName, coderByName, sourceByName } from "./coding-names.js";
+import { coderByName, sourceByName } from "./coding-names.js";
 import { passageOfRow } from "./coding-rows.js";
 import { SourceOpener } from "./coding-sources.js";
 import { CodingWriter } from "./coding-writer.js";
+import { EvidenceOfTable } from "./evidence-of-table.js";
+import { marksOfRow } from "./row-marks.js";
 import { groupBy } from "./study-sources.js";
 import { today } from "./study-zone.js";
 import { act, coderOf, type Work } from "./work.js";
@@ -75,7 +78,18 @@ export interface AppliedCodings {
   /** Rows whose positions no longer hold, which were found by their quotation. */
   readonly placed: readonly PlacedRow[];
   readonly createdCodes: readonly string[];
+  /** Codings noted as evidence for or against a theme. */
+  readonly evidence: number;
   readonly warnings: readonly CodingWarning[];
+  /** What rows say that is not taken over, or taken over with a difference. */
+  readonly loss: readonly Loss[];
+}
+
+/** Something that a number of rows say, and what became of it. */
+export interface Loss {
+  readonly what: string;
+  readonly count: number;
+  readonly why: string;
 }
 
 export interface ApplyOptions {
@@ -103,13 +117,16 @@ export async function applyCodings(
 
 async function write(work: Work, draft: Draft, rows: readonly CodingRow[], createCodes: boolean) {
   const { store } = work;
-  const createdCodes: string[] = [];
   const opener = new SourceOpener(store);
-  const sourceOf = await sourceByName(store, opener);
-  const codeOf = await codeByName(store, createCodes ? { draft, made: createdCodes } : null);
+  const sourceOf = await sourceByName(store, opener, { whole: true });
+  const codes = await CodesOfTable.open(store, createCodes ? draft : null);
   const coderIdOf = await coderByName(store, { id: draft.coder, name: coderOf(work).name });
   const writer = await CodingWriter.open(store, draft);
   const date = await today(work);
+  const evidence = await EvidenceOfTable.open(store, draft);
+  const consensus = new Set((await store.current("coder", { kind: "consensus" })).map(({ id }) => id));
+  const roundIds = new Map((await store.current("round")).map(({ id, number }) => [String(number), id]));
+  const losses = new Losses();
   const bad: BadRow[] = [];
   const warnings: CodingWarning[] = [];
   const placed: PlacedRow[] = [];
@@ -121,14 +138,24 @@ async function write(work: Work, draft: Draft, rows: readonly CodingRow[], creat
     const source = await sourceOf(row.source);
     const coderId = coderIdOf(row.coder);
     const { span, moved } = passageOfRow(source, row, bad.length < named);
-    const codeId = codeOf(row.code);
+    const codeId = codes.of(row.code, row.codeId);
+    const { odd, ...marks } = marksOfRow(row, consensus.has(coderId));
+    for (const column of odd) losses.add(`Unknown words in the column ${column}`, "left alone");
+    const roundId = row.round === "" ? null : roundIds.get(row.round ?? "");
+    if (row.round !== null && roundId === undefined)
+      losses.add("A round that the study does not have", "taken into the open one, if there is one");
+    if (roundId === null && writer.roundId !== null)
+      losses.add("No round", "added to none, although a round is open");
     const key = await opener.key(source.revision.id);
     const revisionId = source.revision.id;
     const quoteDigest = () => key.quote(source.text.slice(span));
-    const { id, status } = writer.add({ revisionId, span, codeId, coderId, origin: "script", quoteDigest });
+    const place = { revisionId, span, codeId, coderId };
+    const { id, status } = writer.add({ ...place, ...marks, roundId, quoteDigest });
     counts[status]++;
     if (moved) placed.push({ line: row.line, source: source.source.name, ...span });
+    if (status === "added" && row.id !== null) losses.add("Ids and dates", "what is added has new ones");
     if (row.memo !== null && (await writer.memo(store, id, coderId, date, row.memo))) counts.memos++;
+    evidence.take(row, id);
     if (row.start !== null) warnings.push(...spanWarnings(source, [span]));
   };
 
@@ -148,5 +175,29 @@ async function write(work: Work, draft: Draft, rows: readonly CodingRow[], creat
     }
   }
   if (bad.length > 0) throw new BadRows(bad, rows.length);
-  return { ...counts, placed, createdCodes, warnings };
+  for (const [path, count] of codes.retired)
+    losses.add(`The retired code "${path}"`, "it stays retired", count);
+  for (const [theme, count] of evidence.unknown)
+    losses.add(`Evidence for or against "${theme}"`, "the study has no such theme", count);
+  return {
+    ...counts,
+    placed,
+    createdCodes: codes.made,
+    evidence: evidence.added,
+    warnings,
+    loss: losses.all(),
+  };
+}
+
+/** Counts rows by what is not taken over of them. */
+class Losses {
+  readonly #counts = new Map<string, Loss>();
+
+  add(what: string, why: string, count = 1): void {
+    this.#counts.set(what, { what, why, count: (this.#counts.get(what)?.count ?? 0) + count });
+  }
+
+  all(): Loss[] {
+    return [...this.#counts.values()];
+  }
 }

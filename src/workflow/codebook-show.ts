@@ -3,6 +3,7 @@ import { pickCodings } from "../analysis/pick-codings.js";
 import { selectSources } from "../analysis/selection.js";
 import type { Id } from "../core/records.js";
 import { type CodeVersion, versionsOf } from "./code-history.js";
+import { codebookHeadings } from "./codebook-headings.js";
 import { allCodes, childrenOf, findCode } from "./codebook-state.js";
 import { definitionsCodedUnder } from "./coded-under.js";
 import { readCodingCounts } from "./count-codings.js";
@@ -28,6 +29,8 @@ export interface ShownCode {
   readonly exclude: string;
   readonly examples: readonly string[];
   readonly definitionVersion: number;
+  /** Whether it only heads a group of codes, and is not counted among them. */
+  readonly heading: boolean;
   /** Where a merged code's codings went. */
   readonly mergedInto: string | null;
   /** Confirmed codings of all coders, the code's own alone. */
@@ -48,6 +51,7 @@ export interface CodeDetails extends ShownCode {
 export async function showCodebook(work: Work, all: boolean): Promise<readonly ShownCode[]> {
   const codes = await allCodes(work.store);
   const countOf = await readCodingCounts(work.store, "code");
+  const headings = await codebookHeadings(work.store, codes);
   const listed = inOrder(all ? codes : codes.filter(({ status }) => status !== "merged"));
   const pathOf = new Map(codes.map((code) => [code.id, code.path]));
   const below = new Map<Id, number>();
@@ -71,6 +75,7 @@ export async function showCodebook(work: Work, all: boolean): Promise<readonly S
     exclude: code.exclude,
     examples: code.examples,
     definitionVersion: code.definitionVersion,
+    heading: headings.has(code.id),
     mergedInto: code.mergedInto === null ? null : (pathOf.get(code.mergedInto) ?? null),
     codings: countOf(code.id).codings,
     proposed: countOf(code.id).proposed,

@@ -1,9 +1,9 @@
-import { ThemataError, usageError } from "../core/errors.js";
+import { type ThemataError, usageError } from "../core/errors.js";
 import type { CodeStatus, Id } from "../core/records.js";
 import { fold } from "../core/similar.js";
 import { badCodeName, codebookLimits, shown, tidyText } from "../exchange/codebook-entry.js";
 import type { StudyStore } from "../store/port.js";
-import { type NamedCode, resolveName, withPaths } from "./resolve.js";
+import { type NamedCode, resolveAmong, withPaths } from "./resolve.js";
 
 /** Every code of the study with its path, retired and merged ones too. */
 export const allCodes = async (store: StudyStore): Promise<readonly NamedCode[]> =>
@@ -11,15 +11,10 @@ export const allCodes = async (store: StudyStore): Promise<readonly NamedCode[]>
 
 /** Finds a code: an active one before a retired one, that before a merged one. */
 export function findCode(wanted: string, codes: readonly NamedCode[]): NamedCode {
-  for (const status of ["active", "retired"]) {
-    const some = codes.filter((code) => code.status === status);
-    try {
-      return resolveName(wanted, some, "code");
-    } catch (error) {
-      if (!(error instanceof ThemataError) || error.code !== "unknown-code") throw error;
-    }
-  }
-  return resolveName(wanted, codes, "code");
+  const groups = (["active", "retired", "merged"] as const).map((status) =>
+    codes.filter((code) => code.status === status),
+  );
+  return resolveAmong(wanted, groups, "code");
 }
 
 /** Finds a code that may be changed or coded under: one that was merged away is refused. */

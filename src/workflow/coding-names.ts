@@ -1,11 +1,9 @@
 import { ThemataError, usageError } from "../core/errors.js";
 import type { Id } from "../core/records.js";
 import { fold } from "../core/similar.js";
-import type { Draft, StudyStore } from "../store/port.js";
-import { newCode } from "./codebook-records.js";
-import { codeForCoding } from "./coding-codes.js";
+import type { StudyStore } from "../store/port.js";
 import type { OpenSource, SourceOpener } from "./coding-sources.js";
-import { namedSources, resolveName, withPaths } from "./resolve.js";
+import { namedSources, resolveName, resolveWhole } from "./resolve.js";
 import { currentSources } from "./study-sources.js";
 
 /** A search by name that answers, or fails, at once when asked again. */
@@ -27,50 +25,26 @@ export function remembered<T>(find: (wanted: string) => T): (wanted: string) => 
   };
 }
 
-/** Finds sources by name and opens them, each text read once. */
+/**
+ * Finds sources by name and opens them, each text read once.
+ * @param whole whether a part of a name does not do, as in tables
+ */
 export async function sourceByName(
   store: StudyStore,
   opener: SourceOpener,
+  { whole = false }: { readonly whole?: boolean } = {},
 ): Promise<(name: string) => Promise<OpenSource>> {
   const sources = await currentSources(store);
   const named = namedSources(sources.map(({ source }) => source));
   const current = new Map(sources.map((source) => [source.source.id, source]));
-  const find = remembered((name) => current.get(resolveName(name, named, "source").id));
+  const find = remembered((name) =>
+    current.get((whole ? resolveWhole : resolveName)(name, named, "source").id),
+  );
   return async (name) => {
     const source = find(name);
     if (source === undefined) throw new Error("a source was resolved that is not there");
     return opener.open(source);
   };
-}
-
-/** Finds codes to code with; with `create`, a code that is missing is made at the top of the codebook. */
-export async function codeByName(
-  store: StudyStore,
-  create: { readonly draft: Draft; readonly made: string[] } | null,
-): Promise<(name: string) => Id> {
-  const codes = withPaths<"code">(await store.current("code"));
-  const find = codeForCoding(codes);
-  const made = new Map<string, Id>();
-  let position = codes.filter(({ parentId }) => parentId === null).length;
-  return remembered((name) => {
-    try {
-      return find(name).id;
-    } catch (error) {
-      if (create === null || !(error instanceof ThemataError) || error.code !== "unknown-code") throw error;
-      const known = made.get(fold(name));
-      if (known !== undefined) return known;
-      if (name.includes("/"))
-        throw usageError(
-          "code-path-unknown",
-          `There is no code "${name}", and only codes at the top are made on the way.`,
-          "Add it with 'themata codebook add NAME --under PARENT'.",
-        );
-      const id = create.draft.add("code", newCode({ name: name.trim(), position: position++ }));
-      made.set(fold(name), id);
-      create.made.push(name.trim());
-      return id;
-    }
-  });
 }
 
 /** Finds coders by name; no name is whoever acts. */

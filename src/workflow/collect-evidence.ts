@@ -7,10 +7,12 @@ import type { CountingInput } from "../analysis/study-columns.js";
 import type { Evidence, SourceEvidence } from "../checklist/evidence.js";
 import { codingOrigins } from "../core/columns.js";
 import { isAbridged } from "../core/abridged.js";
+import { headingIds } from "../core/headings.js";
 import type { CodingOrigin, Id, Kept } from "../core/records.js";
 import type { LedgerEvent, StudyStore } from "../store/port.js";
 import { type ChosenQuotation, chooseQuotations } from "./choose-quotations.js";
 import { codebookEvent } from "./codebook-event.js";
+import { usedCodes } from "./codebook-headings.js";
 import { collectConduct } from "./collect-conduct.js";
 import { type CountedCoders, countedCoders, onlyCounted } from "./counted-coders.js";
 import { loadColumns } from "./study-columns.js";
@@ -152,6 +154,7 @@ async function codebookEvidence(
 ): Promise<Evidence["codebook"]> {
   const reach = new Map(frequency(columns, { of: "codes", coders }).rows.map((row) => [row.id, row.n]));
   const codes = await store.current("code");
+  const headings = headingIds(codes, usedCodes(columns.codings, coders));
   return {
     codes: codes.map((code) => ({
       id: code.id,
@@ -160,6 +163,7 @@ async function codebookEvidence(
       status: code.status,
       origin: code.origin,
       defined: code.short.trim() !== "" || code.definition.trim() !== "",
+      heading: headings.has(code.id),
       participants: reach.get(code.id) ?? 0,
     })),
     event: codebookEvent(codes) || null,

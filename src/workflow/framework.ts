@@ -7,7 +7,7 @@ import { fold } from "../core/similar.js";
 import type { ReadSheet } from "../exchange/sheet-read.js";
 import type { StudyStore } from "../store/port.js";
 import { type RowsQuestion, rollsUp, toldRows } from "./counted-of.js";
-import { namedParticipants, resolveName, withPaths } from "./resolve.js";
+import { namedParticipants, resolveName, resolveWhole, withPaths } from "./resolve.js";
 import { type Counting, loadCounted } from "./where.js";
 import { act, type Work } from "./work.js";
 
@@ -153,8 +153,8 @@ export async function writeCells(
     );
     const counts = { written: 0, removed: 0, unchanged: 0 };
     for (const { participant, theme, summary } of cells) {
-      const person = resolveName(participant, people, "participant");
-      const meant = resolveName(theme, themes, "theme");
+      const person = resolveWhole(participant, people, "participant");
+      const meant = resolveWhole(theme, themes, "theme");
       const old: Kept<"cell"> | undefined = there.get(`${person.id} ${meant.id}`);
       const text = summary.replace(/\r\n?/g, "\n").trim();
       if ((old?.summary ?? "") === text) counts.unchanged++;

@@ -5,6 +5,7 @@ import type { CodingOrigin, CodingState, Id } from "../core/records.js";
 import type { StudyStore } from "../store/port.js";
 import { type CodingFilters, type SelectedCodings, selectCodings, spanAt } from "./coding-filters.js";
 import { speakersOf, turnsTouchedBy, wordsOf } from "./coding-sources.js";
+import { withPaths } from "./resolve.js";
 import { loadSpoken } from "./study-columns.js";
 import { groupBy } from "./study-sources.js";
 
@@ -32,6 +33,12 @@ export interface ListedCoding {
   readonly state: CodingState;
   readonly key: boolean;
   readonly revisit: boolean;
+  /** Number of the round it was made in; null where it was none. */
+  readonly round: number | null;
+  readonly codeId: string;
+  /** Paths of the themes it is evidence for, and against. */
+  readonly evidenceFor: readonly string[];
+  readonly evidenceAgainst: readonly string[];
   /** The memos on it, a blank line between; null where there is none. */
   readonly memo: string | null;
 }
@@ -77,6 +84,8 @@ export async function describeCodings(
   const uids = await store.uids(ids);
   const times = await timesOf(store, new Set(rows.map((i) => columns.madeSeq[i] as number)));
   const memos = await memosOn(store, new Set(ids));
+  const rounds = new Map((await store.current("round")).map(({ id, number }) => [id, number]));
+  const evidence = await evidenceOn(store);
   const listed: ListedCoding[] = [];
   for (const i of rows) {
     const current = sourceOf.get(columns.revision[i] as number);
@@ -105,6 +114,10 @@ export async function describeCodings(
       state: (flags & codingFlags.proposed) === 0 ? "confirmed" : "proposed",
       key: (flags & codingFlags.key) !== 0,
       revisit: (flags & codingFlags.revisit) !== 0,
+      round: rounds.get(columns.round[i] as number) ?? null,
+      codeId: code.uid,
+      evidenceFor: evidence(id, "for"),
+      evidenceAgainst: evidence(id, "against"),
       memo: memos.get(id) ?? null,
     });
   }
@@ -126,4 +139,14 @@ async function memosOn(store: StudyStore, ids: ReadonlySet<Id>): Promise<Map<Id,
   );
   const byCoding = groupBy(memos, ({ targetId }) => targetId ?? 0);
   return new Map([...byCoding].map(([id, own]) => [id, own.map(({ body }) => body).join("\n\n")]));
+}
+
+async function evidenceOn(store: StudyStore): Promise<(id: Id, stance: "for" | "against") => string[]> {
+  const evidence = groupBy(await store.current("theme_evidence"), ({ codingId }) => codingId);
+  const paths =
+    evidence.size === 0
+      ? new Map<Id, string>()
+      : new Map(withPaths<"theme">(await store.current("theme")).map(({ id, path }) => [id, path]));
+  return (id, stance) =>
+    (evidence.get(id) ?? []).flatMap((one) => (one.stance === stance && paths.get(one.themeId)) || []);
 }

@@ -39,6 +39,7 @@ export async function manuscriptFigures(
   const themes = frequency(columns, { of: "themes", coders: counted.ids, rollup: true, ...byRoles });
   const live = liveThemes(evidence);
   const active = evidence.codebook.codes.filter(({ status }) => status === "active");
+  const headings = active.filter(({ heading }) => heading).length;
   const parents = new Set(active.map(({ parent }) => parent));
   const agreement = asked.agreement
     ? await agreementFigures(work)
@@ -61,8 +62,10 @@ export async function manuscriptFigures(
     transcripts: { value: sources.length, how: "transcripts in the study" },
     codes: distinct([
       { value: codes.rows.filter(({ segments }) => segments > 0).length, how: "codes in use" },
-      { value: active.filter(({ id }) => !parents.has(id)).length, how: "codes without codes below them" },
-      { value: active.length, how: "codes in the codebook, headings of groups counted too" },
+      {
+        value: active.length - headings,
+        how: `codes in the codebook${headings === 0 ? "" : `, its ${headings} headings not counted`}`,
+      },
     ]),
     themes: distinct([
       { value: live.top.length, how: "themes, subthemes not counted" },
@@ -114,6 +117,7 @@ export async function manuscriptFigures(
           n: counts.n,
           N: counts.N,
           byRole: byRole(counts.by),
+          own: counts === row ? undefined : { n: row.n, N: row.N, byRole: byRole(row.by) },
         };
       }),
     ],

@@ -1,7 +1,16 @@
-import { ThemataError, usageError } from "../core/errors.js";
+import { usageError } from "../core/errors.js";
 import type { Id } from "../core/records.js";
+import { similarNames } from "../core/similar.js";
 import type { StudyStore } from "../store/port.js";
-import { type Named, namedParticipants, namedSources, resolveName, withPaths } from "./resolve.js";
+import {
+  type Named,
+  namedParticipants,
+  namedSources,
+  resolveExact,
+  resolveName,
+  resolvePart,
+  withPaths,
+} from "./resolve.js";
 
 /** What a memo is about: the study itself (id null) or one thing in it. */
 export interface MemoTarget {
@@ -43,19 +52,18 @@ export async function findTarget(store: StudyStore, wanted: string): Promise<Mem
 
 async function findAnything(store: StudyStore, wanted: string): Promise<MemoTarget> {
   const found: MemoTarget[] = [];
-  const near: string[] = [];
-  for (const kind of named)
-    try {
-      found.push(target(kind, resolveName(wanted, await things(store, kind), kind)));
-    } catch (error) {
-      if (!(error instanceof ThemataError)) throw error;
-      if (error.code.startsWith("ambiguous")) throw error;
-      near.push(
-        ...(/^Did you mean: (.*)\?$/.exec(error.hint ?? "")?.[1]?.split(", ") ?? []).map(
-          (n) => `${kind}:${n}`,
-        ),
-      );
-    }
+  const all: (Named & { readonly shown: string; readonly kind: NamedKind })[] = [];
+  for (const kind of named) {
+    const known = await things(store, kind);
+    const one = resolveExact(wanted, [known], kind);
+    if (one !== null) found.push(target(kind, one));
+    all.push(
+      ...known.map((thing) => {
+        const { shown } = target(kind, thing);
+        return { ...thing, kind, shown, path: shown };
+      }),
+    );
+  }
   const [only] = found;
   if (only !== undefined && found.length === 1) return only;
   if (only !== undefined)
@@ -64,11 +72,20 @@ async function findAnything(store: StudyStore, wanted: string): Promise<MemoTarg
       `"${wanted}" is the name of several things.`,
       `Say which: ${found.map(({ shown }) => shown).join(", ")}`,
     );
+  const part = resolvePart(wanted, [all], "target");
+  if (part !== null) return { id: part.id, kind: part.kind, shown: part.shown };
+  const near = new Set(
+    similarNames(
+      wanted,
+      all.map(({ name }) => name),
+    ),
+  );
+  const offer = all.filter(({ name }) => near.has(name)).map(({ shown }) => shown);
   throw usageError(
     "unknown-target",
     `There is nothing called "${wanted}" to write about.`,
-    near.length > 0
-      ? `Did you mean: ${near.slice(0, 6).join(", ")}?`
+    offer.length > 0
+      ? `Did you mean: ${offer.slice(0, 6).join(", ")}?`
       : "It takes study, source:NAME, code:NAME, theme:NAME, participant:LABEL or coding:ID.",
   );
 }

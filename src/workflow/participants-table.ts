@@ -4,7 +4,7 @@ import { fold } from "../core/similar.js";
 import type { Draft } from "../store/port.js";
 import { checkAttributeKey, checkParticipantField, newParticipant } from "./participant-fields.js";
 import type { Fault, ParticipantRow } from "./participants-csv.js";
-import { type Named, namedSources, resolver } from "./resolve.js";
+import { type Named, namedSources, resolver, resolveWhole } from "./resolve.js";
 import { findSpeaker, SpeakerMoves } from "./source-speakers.js";
 import type { Work } from "./work.js";
 
@@ -41,7 +41,7 @@ export class ParticipantTable {
     for (const { participantId, key, id, value } of attributes)
       this.#attributes.set(`${participantId} ${fold(key)}`, { id, value });
     this.#speakers = speakers;
-    this.#source = resolver(namedSources(sources), "source");
+    this.#source = resolver(namedSources(sources), "source", resolveWhole);
   }
 
   static async read({ store }: Work, draft: Draft): Promise<ParticipantTable> {

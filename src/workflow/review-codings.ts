@@ -57,7 +57,7 @@ export async function importReview(work: Work, sheet: ReadSheet, others: boolean
     act(work, "coding.change", { rows: sheet.rows.length }),
     async (draft) => {
       const codes = withPaths<"code">(await store.current("code"));
-      const find = codeForCoding(codes);
+      const find = codeForCoding(codes, { whole: true });
       const pathOf = new Map(codes.map(({ id, path }) => [id, path]));
       const all = await codingsByUid(work);
       const seen = new Set<Id>();

@@ -3,6 +3,8 @@ import { frequency } from "../analysis/frequency.js";
 import { studyData } from "../analysis/said.js";
 import { selectSources } from "../analysis/selection.js";
 import { phaseNames } from "../core/command.js";
+import { headingIds } from "../core/headings.js";
+import { usedCodes } from "./codebook-headings.js";
 import { countCodings } from "./count-codings.js";
 import { countedCoders, onlyCounted } from "./counted-coders.js";
 import { loadColumns } from "./study-columns.js";
@@ -42,7 +44,13 @@ export interface StudyStatus {
     /** Sources with participants' words and without codings. */
     readonly uncoded: readonly string[];
   } | null;
-  readonly codes: { readonly active: number; readonly used: number; readonly inNoTheme: number };
+  readonly codes: {
+    /** Active codes, headings not among them. */
+    readonly active: number;
+    readonly headings: number;
+    readonly used: number;
+    readonly inNoTheme: number;
+  };
   readonly themes: { readonly standing: number; readonly defined: number };
   readonly memos: number;
   readonly phases: readonly { readonly phase: number; readonly name: string; readonly events: number }[];
@@ -68,6 +76,7 @@ export async function studyStatus(work: Work): Promise<StudyStatus> {
   const inThemes = new Set(columns.themes.flatMap(({ codeIds }) => codeIds));
   const standing = (await store.current("theme")).filter(({ status }) => status !== "dropped");
   const activeCodes = columns.codes.filter(({ status }) => status === "active");
+  const headings = headingIds(columns.codes, usedCodes(counting.codings, counted.ids));
   const used = new Set(
     table.rows.filter(({ segments, status }) => segments > 0 && status === "active").map(({ id }) => id),
   );
@@ -106,7 +115,8 @@ export async function studyStatus(work: Work): Promise<StudyStatus> {
     counted: counted.told,
     coverage: evenCoverage(coverage(counting, { coders: counted.ids }).sources),
     codes: {
-      active: activeCodes.length,
+      active: activeCodes.length - headings.size,
+      headings: headings.size,
       used: used.size,
       inNoTheme: activeCodes.filter(({ id }) => used.has(id) && !inThemes.has(id)).length,
     },

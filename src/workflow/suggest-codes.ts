@@ -1,10 +1,13 @@
+import { headingIds } from "../core/headings.js";
 import type { Id } from "../core/records.js";
 import { doubtOf } from "../suggest/doubt.js";
 import { explain, sharesWord } from "../suggest/explain.js";
 import type { Standing } from "../suggest/model.js";
 import { engine } from "../suggest/train.js";
+import { usedCodes } from "./codebook-headings.js";
 import { codeForCoding } from "./coding-codes.js";
 import { placeKey } from "./coding-writer.js";
+import { countedCodings } from "./counted-coders.js";
 import type { NamedCode } from "./resolve.js";
 import { withPaths } from "./resolve.js";
 import { findSource } from "./source-find.js";
@@ -62,13 +65,15 @@ export interface SuggestedSegment extends Segment {
 
 export interface Suggestions {
   readonly engine: string;
-  /** `leftOut`: codings that were autocoded or accepted from suggestions. */
   readonly trainedOn: {
-    codings: number;
-    passages: number;
-    leftOut: number;
-    codes: number;
-    coders: readonly string[];
+    readonly codings: number;
+    readonly passages: number;
+    /** Codings that were autocoded or accepted from suggestions. */
+    readonly leftOut: number;
+    /** Active codes, headings not among them (the engine reads those, too). */
+    readonly codes: number;
+    readonly headings: number;
+    readonly coders: readonly string[];
   };
   readonly vectors: string;
   readonly segments: readonly SuggestedSegment[];
@@ -124,13 +129,17 @@ export async function suggestCodes(work: Work, order: SuggestOrder): Promise<Sug
 
 const rounded = (value: number) => Math.round(value * 1e6) / 1e6;
 
-const trainedOn = ({ training, codes, counted }: Lesson) => ({
-  codings: training.codings,
-  passages: training.distinct,
-  leftOut: training.leftOut,
-  codes: codes.length,
-  coders: counted.names,
-});
+function trainedOn({ training, codes, codings, counted }: Lesson) {
+  const headings = headingIds(codes, usedCodes(countedCodings(codings, counted), counted.ids)).size;
+  return {
+    codings: training.codings,
+    passages: training.distinct,
+    leftOut: training.leftOut,
+    codes: codes.length - headings,
+    headings,
+    coders: counted.names,
+  };
+}
 
 interface Found {
   readonly passage: StudyPassage;

@@ -1,8 +1,8 @@
-import { ThemataError, usageError } from "../core/errors.js";
+import { usageError } from "../core/errors.js";
 import type { Id, Kept, Theme, ThemeStatus } from "../core/records.js";
 import { fold } from "../core/similar.js";
 import type { StudyStore } from "../store/port.js";
-import { type Named, type NamedCode, type NamedTheme, resolver, withPaths } from "./resolve.js";
+import { type Named, type NamedCode, type NamedTheme, resolveAmong, resolver, withPaths } from "./resolve.js";
 
 export const themeStatuses: readonly ThemeStatus[] = ["candidate", "reviewed", "defined", "dropped"];
 
@@ -33,19 +33,9 @@ export async function themeWorld(store: StudyStore): Promise<ThemeWorld> {
 export function livingFirst<T extends Named & { readonly status: ThemeStatus }>(
   themes: readonly T[],
 ): (name: string) => T {
-  const living = resolver(
-    themes.filter(({ status }) => status !== "dropped"),
-    "theme",
-  );
-  const any = resolver(themes, "theme");
-  return (name) => {
-    try {
-      return living(name);
-    } catch (error) {
-      if (error instanceof ThemataError && error.code === "unknown-theme") return any(name);
-      throw error;
-    }
-  };
+  const living = themes.filter(({ status }) => status !== "dropped");
+  const dropped = themes.filter(({ status }) => status === "dropped");
+  return (name) => resolveAmong(name, [living, dropped], "theme");
 }
 
 /** The theme of a name, which must not be dropped. */

@@ -107,6 +107,7 @@ export const code = (id: number, parts: Partial<CodeEvidence> = {}): CodeEvidenc
   status: "active",
   origin: "inductive",
   defined: true,
+  heading: false,
   participants: 3,
   ...parts,
 });

@@ -31,12 +31,12 @@ describe("memo", () => {
     ["mentor-1", "source:mentor-1", "note"],
     ["participant:mia", "participant:Mia", "note"],
     ["Mia", "participant:Mia", "note"],
-    ["theme:Word", "theme:Word is bond", "theme"],
+    ["theme:Wordd", "theme:Word is bond", "theme"],
     ["STUDY", "study", "note"],
   ])("finds its target: %s", async (wanted, on, kind) => {
     const dir = await study();
     await ok(dir, "theme", "add", "Word is bond");
-    if (wanted === "theme:Word") {
+    if (wanted === "theme:Wordd") {
       const ran = await themata(dir, ["memo", "add", "x", "--on", wanted]);
       expect(ran.code).toBe(2);
       expect(ran.stderr).toContain("Word is bond");

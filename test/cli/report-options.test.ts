@@ -139,3 +139,18 @@ describe("the formats of a report", () => {
     expect(fs.existsSync(path.join(study, "r.pdf"))).toBe(false);
   });
 });
+
+test("what goes to standard output is, with --json, the content of the one document there", async () => {
+  const report = await ok(study, "report", "-o", "-", "--format", "md");
+  for (const [schema, words, ...line] of [
+    ["report", "small promises", "report", "-o", "-", "--format", "md"],
+    ["export", "small promises", "export", "-"],
+    ["transcript", "small promises", "transcript", "a", "-o", "-"],
+    ["codebook-export", "name: Trust", "codebook", "export", "-"],
+  ] as const) {
+    const { json } = await ok(study, "--json", ...line);
+    expect(json.schema).toBe(`themata/${schema}/1`);
+    expect(json.content).toContain(words);
+    if (schema === "report") expect(json.content).toBe(report.stdout);
+  }
+});

@@ -70,6 +70,23 @@ export function describeConflicts(make: MakeStore): void {
         expect(await names()).toEqual(["Being listened to"]);
       }));
 
+    it("is refused where a colleague took back what a record refers to, and cascade does that again", () =>
+      withStore(make, async ({ store }) => {
+        const { ann, ben, revision, does, names } = await start(store);
+        const { result: added } = await does(ben, (draft) => draft.add("code", code({ name: "B" })));
+        const { result: coded } = await does(ann, (draft) =>
+          draft.add("coding", coding({ revisionId: revision, codeId: added as Id, coderId: ann })),
+        );
+        await does(ann, (draft) => draft.close("coding", coded as Id));
+        await store.undo(ben, 1);
+        const hint = await refused(store, store.undo(ann, 1), "Event 7", "8 (undo by ben)");
+        expect(hint).toContain("--cascade");
+        await store.undo(ann, 1, { cascade: true });
+        expect(await names()).toEqual(["B", "Being listened to"]);
+        expect(await store.current("coding")).toHaveLength(1);
+        expect(await store.verify()).toEqual([]);
+      }));
+
     it("names who closed a record that had been taken back and done again", () =>
       withStore(make, async ({ store }) => {
         const { ann, ben, does, names } = await start(store);

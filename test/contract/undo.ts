@@ -146,6 +146,35 @@ export function describeUndo(make: MakeStore): void {
         { numRuns: 30 },
       ));
 
+    it("with cascade never refuse: what stands in the way is taken back, or done again", () =>
+      fc.assert(
+        fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 25 }), fc.boolean(), (script, benFirst) =>
+          withStore(make, async ({ store }) => {
+            const { ann, ben, revision } = await startStudy(store);
+            const { result: cleo } = await store.record(act(ann, "coder.add"), (draft) =>
+              draft.add("coder", { name: "cleo", kind: "person", lead: false }),
+            );
+            const coders = new Map([
+              ["ann", cleo],
+              ["ben", ben],
+            ]);
+            const player = new Player(store, coders, revision);
+            player.model.state = (await stateOf(store)) as Map<Id, Version>;
+            for (const each of script) await player.play(each);
+            for (const coderId of benFirst ? [ben, cleo] : [cleo, ben]) {
+              const before = await store.head();
+              const done = await store.undo(coderId, 1, { cascade: true }).catch((error: unknown) => error);
+              if (!(done instanceof Error)) expect(await store.verify()).toEqual([]);
+              else {
+                expect(done).toMatchObject({ code: "nothing-to-undo" });
+                expect(await store.head()).toEqual(before);
+              }
+            }
+          }),
+        ),
+        { numRuns: 20 },
+      ));
+
     it("are events of their own, that name what they take back", () =>
       withStore(make, async ({ store }) => {
         const { ann, code: first } = await startStudy(store);

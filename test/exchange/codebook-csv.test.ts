@@ -88,7 +88,7 @@ describe("a codebook as a table", () => {
     ["colour,size\na,b\n", "not-a-codebook 1"],
     ["", "not-a-codebook null"],
     ['name\n"open\n', "bad-csv 2"],
-    ["name,short\na/b,c\n", "bad-code-name 2"],
+    ["name,short\na/,c\n", "bad-code-name 2"],
   ])("is refused with a code and a line (%#)", (text, expected) => {
     expect(codes(text)).toContain(expected);
     expect(readCodebookCsv(text).entries).toEqual([]);

@@ -2,8 +2,13 @@ import type { Id } from "../../core/records.js";
 import type { CodeEvidence, Evidence } from "../evidence.js";
 import { liveThemes } from "./themes.js";
 
+/** Active codes, the headings of the codebook not among them. */
 export const activeCodes = (evidence: Evidence): readonly CodeEvidence[] =>
-  evidence.codebook.codes.filter((code) => code.status === "active");
+  evidence.codebook.codes.filter((code) => code.status === "active" && !code.heading);
+
+/** Active codes that only head a group. */
+export const headings = (evidence: Evidence): readonly CodeEvidence[] =>
+  evidence.codebook.codes.filter(({ heading }) => heading);
 
 /** A code and the codes above it, itself first. A circle ends the walk. */
 function lineage(code: CodeEvidence, byId: ReadonlyMap<Id, CodeEvidence>): readonly CodeEvidence[] {
@@ -17,7 +22,7 @@ function lineage(code: CodeEvidence, byId: ReadonlyMap<Id, CodeEvidence>): reado
 
 /** Levels of the tree of active codes: 1 for a flat list, 0 for no codes. */
 export function codeLevels(evidence: Evidence): number {
-  const active = activeCodes(evidence);
+  const active = [...activeCodes(evidence), ...headings(evidence)];
   const byId = new Map(active.map((code) => [code.id, code]));
   return active.reduce((deepest, code) => Math.max(deepest, lineage(code, byId).length), 0);
 }

@@ -4,6 +4,7 @@ import { readCodingTable } from "../../workflow/coding-table.js";
 import type { Context, WriteOptions } from "../context.js";
 import { readInput } from "../input.js";
 import type { Result } from "../result.js";
+import { counted } from "../written.js";
 
 export interface Input extends WriteOptions {
   readonly file: string;
@@ -39,10 +40,24 @@ function resultOf(applied: AppliedCodings, dryRun: boolean, context: Context): R
     const more = warnings.length - shownWarnings;
     if (more > 0) context.note(`and ${more} more such passages; --json lists them all`);
   }
-  const { event, added, changed, unchanged, rows, memos, placed, createdCodes } = applied;
+  for (const { what, count, why } of applied.loss) context.note(`${what}: ${counted(count, "row")}; ${why}.`);
+  const { event, added, changed, unchanged, rows, memos, placed, createdCodes, evidence, loss } = applied;
   return {
     schema: "apply",
-    json: { event, dryRun, added, changed, unchanged, rows, memos, placed, createdCodes, warnings },
+    json: {
+      event,
+      dryRun,
+      added,
+      changed,
+      unchanged,
+      rows,
+      memos,
+      placed,
+      createdCodes,
+      evidence,
+      warnings,
+      loss,
+    },
     text: humanText(applied, dryRun),
     plain: { header: ["rows", "added", "changed", "unchanged"], rows: [[rows, added, changed, unchanged]] },
   };
@@ -53,8 +68,9 @@ function humanText(applied: AppliedCodings, dryRun: boolean): string {
   if (rows === 0) return "The table has no rows: nothing to apply.";
   const parts = [
     `${dryRun ? "Would add" : "Added"} ${number(added)} ${added === 1 ? "coding" : "codings"}`,
-    ...(changed > 0 ? [`${number(changed)} that were proposed are confirmed`] : []),
+    ...(changed > 0 ? [`${number(changed)} that were there are confirmed or marked`] : []),
     ...(unchanged > 0 ? [`${number(unchanged)} were there already`] : []),
+    ...(applied.evidence > 0 ? [`${number(applied.evidence)} noted as evidence`] : []),
     ...(memos > 0 ? [`${number(memos)} ${memos === 1 ? "memo" : "memos"}`] : []),
   ];
   const made = createdCodes.length > 0 ? `\nNew codes: ${createdCodes.join(", ")}.` : "";

@@ -22,10 +22,8 @@ export async function run(input: Input, context: Context): Promise<Result> {
   const content = await writeCodebook(entries, format, { raw: input.raw });
   const codes = countEntries(entries);
   if (input.file === "-") {
-    // With --json the one document on standard output is the answer, with the file inside it.
-    const json = context.globals.json === true;
-    if (!json) await writeOutput(context, "-", content, { force: true });
-    return { schema: "codebook-export", json: { file: "-", format, codes, content }, text: "" };
+    await writeOutput(context, "-", content, { force: true });
+    return { schema: "codebook-export", json: { file: "-", format, codes }, text: "" };
   }
   return wrote(input, context, format, codes, content);
 }

@@ -1,3 +1,4 @@
+import { codesText } from "../../core/headings.js";
 import { type CodeDetails, type ShownCode, showCode, showCodebook } from "../../workflow/codebook-show.js";
 import type { Context } from "../context.js";
 import { paint } from "../paint.js";
@@ -21,14 +22,14 @@ export async function run(input: Input, context: Context): Promise<Result> {
     text:
       codes.length === 0
         ? "The codebook is empty."
-        : table(
+        : `${table(
             [
               { title: "code", max: 48 },
               { title: "codings", align: "right" },
               { title: "short definition", max: 70 },
             ],
             codes.map((code) => [label(code), code.codings, code.short || code.definition]),
-          ),
+          )}\n\n${sum(codes)}`,
     plain: {
       header: ["path", "status", "codings", "short", "definition"],
       rows: codes.map((code) => [code.path, code.status, code.codings, code.short, code.definition]),
@@ -39,6 +40,17 @@ export async function run(input: Input, context: Context): Promise<Result> {
 }
 
 const asJson = ({ codingsBelow: _codingsBelow, ...code }: ShownCode) => code;
+
+/** "76 codes under 7 headings; 2 retired". */
+function sum(codes: readonly ShownCode[]): string {
+  const active = codes.filter(({ status }) => status === "active");
+  const headings = active.filter(({ heading }) => heading).length;
+  const idle = ["retired", "merged"].flatMap((status) => {
+    const n = codes.filter((code) => code.status === status).length;
+    return n === 0 ? [] : [`${n} ${status}`];
+  });
+  return [codesText(active.length - headings, headings), ...idle].join("; ");
+}
 
 function label({ depth, name, status }: ShownCode): string {
   const text = `${"  ".repeat(depth)}${name}`;

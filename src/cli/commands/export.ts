@@ -57,7 +57,7 @@ async function encode(exported: ExportedCodings, format: Format): Promise<string
 
 type Column = readonly [title: string, of: (coding: ExportedCoding) => string | number | null];
 
-/** `source`, `start`, `end`, `code` (as a path), `coder` and `memo` are what 'themata apply' takes. */
+/** 'themata apply' takes back all but whose words it is, the id and the date. */
 const columns: readonly Column[] = [
   ["id", (c) => c.id],
   ["source", (c) => c.source],
@@ -78,6 +78,10 @@ const columns: readonly Column[] = [
   ["state", (c) => c.state],
   ["key", (c) => (c.key ? "yes" : "")],
   ["revisit", (c) => (c.revisit ? "yes" : "")],
+  ["round", (c) => c.round],
+  ["code id", (c) => c.codeId],
+  ["evidence for", (c) => c.evidenceFor.join("\n")],
+  ["evidence against", (c) => c.evidenceAgainst.join("\n")],
 ];
 
 function sheetOf({ codings, attributes }: ExportedCodings): Sheet {

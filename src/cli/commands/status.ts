@@ -1,3 +1,4 @@
+import { codesText } from "../../core/headings.js";
 import { type StudyStatus, studyStatus } from "../../workflow/study-status.js";
 import type { Context } from "../context.js";
 import { paint } from "../paint.js";
@@ -38,7 +39,7 @@ export function statusText(s: StudyStatus): string {
     ),
     line(
       "codebook",
-      `${plural(s.codes.active, "code")}, ${s.codes.used} used, ${s.codes.inNoTheme} used in no theme`,
+      `${codesText(s.codes.active, s.codes.headings)}, ${s.codes.used} used, ${s.codes.inNoTheme} used in no theme`,
     ),
     line("themes", `${plural(s.themes.standing, "theme")}, ${s.themes.defined} defined`),
     line("memos", String(s.memos)),

@@ -1,4 +1,5 @@
 import { usageError } from "../../core/errors.js";
+import { codesText } from "../../core/headings.js";
 import { checkCount, checkWord } from "../../workflow/check-fields.js";
 import { acceptSuggestions, rejectSuggestions } from "../../workflow/suggest-accept.js";
 import { type SuggestedSegment, type Suggestions, suggestCodes } from "../../workflow/suggest-codes.js";
@@ -161,7 +162,7 @@ function about({ engine, trainedOn, vectors }: Suggestions): string {
   const by = trainedOn.coders.length > 0 ? ` by ${trainedOn.coders.join(", ")}` : "";
   const leftOut =
     trainedOn.leftOut > 0 ? ` (${trainedOn.leftOut} autocoded or accepted from suggestions left out)` : "";
-  return `${engine}, learned from ${count(trainedOn.codings, "coding")}${by}${leftOut} and ${count(trainedOn.codes, "code")} of the codebook. ${vectors}`;
+  return `${engine}, learned from ${count(trainedOn.codings, "coding")}${by}${leftOut} and ${codesText(trainedOn.codes, trainedOn.headings)} of the codebook. ${vectors}`;
 }
 
 async function acceptAbove(above: number, input: Input, context: Context): Promise<Result> {

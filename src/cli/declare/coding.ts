@@ -58,7 +58,7 @@ export const declareCoding: Declare = (program, go) => {
         "<file>",
         "CSV with source,start,end,code or source,quote,code or source,turn,code; - for stdin",
       )
-      .option("--create-codes", "make codes that are missing, at the top of the codebook"),
+      .option("--create-codes", "make codes that are missing: NAME at the top, PARENT/NAME with its parents"),
   )
     .addHelpText("after", "\nExample:\n  themata apply codings.csv --dry-run")
     .action((file, options, command) =>

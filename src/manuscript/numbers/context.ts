@@ -22,6 +22,12 @@ export function ofLiterature({ text, at }: PaperSentence): boolean {
   return (at.section === "introduction" || at.section === "discussion" || at.section === "back") && !own;
 }
 
+/** Whether a table's row tells of one day, as a log does: what it counts held then. */
+export const ofDay = ({ rowText }: PaperSentence): boolean =>
+  (rowText ?? "")
+    .split("\n")
+    .some((cell) => /^\s*(?:(?:19|20)\d{2}-\d{2}-\d{2}|\d{1,2}\.? \p{L}+ (?:19|20)\d{2})\s*$/u.test(cell));
+
 /** Whether a word of the sentence makes its numbers those of a part. `around` is what stands near the number. */
 export const ofPart = (around: string): boolean => part.test(around);
 export const ofSpeakers = (text: string): boolean => speaking.test(text);

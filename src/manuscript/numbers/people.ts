@@ -2,13 +2,16 @@ import type { StudyFigures } from "../figures.js";
 import { numberOf, numberPattern } from "../number-words.js";
 import type { PaperSentence } from "../sentence.js";
 import { against, type NumberClaim, unknown, whole } from "./claim.js";
-import { clauseAt, ofLiterature, ofPart, ofSpeakers } from "./context.js";
+import { clauseAt, ofDay, ofLiterature, ofPart, ofSpeakers } from "./context.js";
 import { type Group, groupNamed, groupNouns, pluralish } from "./groups.js";
 
 const neutral =
   "(?:(?:faculty|medical|study|adult|health|eligible|academic|university|teaching|individual|interview|research|human|informal|in total)\\s+){0,3}";
 const taking =
   /\b(?:interviewed|interviews? (?:with|of)|took part|participated|participants? were|recruit(?:ed)?|enrolled|comprised|comprising|consist(?:s|ed|ing) of|made up of|in total|a total of|altogether|sample|included|including|consented|agreed to|conducted|study of|study with|with|analysed|analyzed|drew on|accounts of|n\s*=)/i;
+/** The same for people of whom it is not said that they are participants. */
+const takingPart =
+  /\b(?:interview(?:s|ed)?|took part|participated|recruit(?:ed|ment)?|enrolled|consented|agreed to|sampled?|approached|invited|n\s*=)/i;
 const definite = /\b(?:the|all|our|these|all of the|all the)\s+$/i;
 
 /** Numbers of participants: "15 participants", "seven mentors", "(N = 15)", "8 women". */
@@ -98,10 +101,18 @@ function judged(
   const recruit = recruitment(clause, stated, place, figures);
   if (recruit !== null) return recruit;
   const near = Math.abs(stated - group.figure.value) <= Math.max(1, group.figure.value * 0.2);
+  // "the one respondent who …"; "at most 3 from one person (4 people)"
+  const outside = /^(.*)\([^()]*$/s.exec(before)?.[1];
+  if (stated === 1 && group.figure.value !== 1)
+    return unknown(place, stated, `one of the ${pluralish(group.name)}`);
+  if (outside !== undefined && ofPart(clauseAt(outside, outside.length, outside.length)))
+    return unknown(place, stated, `it may be a part of the ${pluralish(group.name)}`);
+  if (ofDay(sentence)) return unknown(place, stated, "its row is dated: it may be an earlier state");
+  const anybody = /\b(?:people|persons|individuals)\b/i.test(place.claim);
   const isAll =
     /\ball\s+(?:of\s+)?(?:the\s+|our\s+)?$/i.test(before) || /\b(?:our|each of the|these)\s+$/i.test(before);
   const inBrackets = /\([^()]*$/.test(before);
-  const told = taking.test(text) && !ofSpeakers(clause);
+  const told = (anybody ? takingPart : taking).test(text) && !ofSpeakers(clause);
   const sectionTells =
     at.section === "methods" ||
     at.section === "abstract" ||

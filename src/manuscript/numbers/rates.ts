@@ -49,7 +49,7 @@ export function cellShare(sentence: PaperSentence, study: StudyFigures): NumberC
       judged(
         place,
         stated,
-        reach.n,
+        reach.own?.n === n ? n : reach.n,
         N,
         `participants with a passage under the ${reach.kind} "${reach.name}"`,
       ),

@@ -1,4 +1,4 @@
-import type { StudyFigures } from "../figures.js";
+import type { Reach, StudyFigures } from "../figures.js";
 import { numberOf, numberPattern } from "../number-words.js";
 import type { PaperSentence } from "../sentence.js";
 import { against, type NumberClaim, unknown, whole } from "./claim.js";
@@ -96,9 +96,19 @@ function shareClaim(
     ]);
   const reach = subjectOf(sentence, figures);
   if (reach === null || isText) return unknown(place, stated, "it names no theme or code to count");
-  const counted = group === null || group.kind === "everybody" ? reach : reach.byRole.get(group.name);
+  const of = (counts: Pick<Reach, "n" | "N" | "byRole">) =>
+    group === null || group.kind === "everybody" ? counts : counts.byRole.get(group.name);
+  const counted = of(reach);
   if (counted === undefined || counted.N !== N)
     return unknown(place, stated, "it is of a group that is not counted by theme");
+  if (reach.own !== undefined && of(reach.own)?.n === n)
+    return {
+      ...place,
+      stated,
+      computed: stated,
+      status: "right",
+      how: `participants with a passage under the code "${reach.name}" itself`,
+    };
   return {
     ...place,
     stated,

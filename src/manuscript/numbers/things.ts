@@ -2,7 +2,7 @@ import type { Figure, StudyFigures } from "../figures.js";
 import { numberOf, numberPattern } from "../number-words.js";
 import type { PaperSentence } from "../sentence.js";
 import { against, type NumberClaim, unknown, whole } from "./claim.js";
-import { clauseAt, ofLiterature, ofPart, ofSpeakers } from "./context.js";
+import { clauseAt, ofDay, ofLiterature, ofPart, ofSpeakers } from "./context.js";
 
 interface Thing {
   readonly noun: string;
@@ -39,7 +39,11 @@ const things: readonly Thing[] = [
 ];
 
 const second =
-  /\b(?:double|second (?:coder|researcher|author|analyst)|independently|two (?:of the )?(?:coders|researchers|authors|analysts)|both (?:coders|researchers|authors))\b/i;
+  /\b(?:double|second (?:coder|researcher|author|analyst)|independently|two (?:of the )?(?:coders|researchers|authors|analysts)|both (?:coders|researchers|authors)|by both|both of (?:us|them))\b/i;
+
+/** A sentence without the words of a claim: they are no sign of what is said about it. */
+const around = (text: string, { start, end }: { readonly start: number; readonly end: number }) =>
+  `${text.slice(0, start)} ${text.slice(end)}`;
 
 /** Numbers of interviews, transcripts, codes, themes, subthemes and coded passages. */
 export function thingsRule(sentence: PaperSentence, study: StudyFigures): NumberClaim[] {
@@ -58,6 +62,10 @@ export function thingsRule(sentence: PaperSentence, study: StudyFigures): Number
       const before = text.slice(0, place.start);
       if (ofLiterature(sentence))
         found.push(unknown(place, stated, "the sentence may speak of another study"));
+      else if (/^\s+(?:finished|begun|started)\b/i.test(text.slice(place.end)))
+        found.push(unknown(place, stated, "passes over transcripts, of which one may have several"));
+      else if (ofDay(sentence))
+        found.push(unknown(place, stated, "its row is dated: it may be an earlier state"));
       else if (
         ofPart(clause) ||
         /^\s+(?:who|that|which|of)\b/i.test(text.slice(place.end)) ||
@@ -72,7 +80,7 @@ export function thingsRule(sentence: PaperSentence, study: StudyFigures): Number
         );
       else if (
         /\b(?:all|our|these|the)\s+$/i.test(before) ||
-        (cue.test(text) && !ofSpeakers(clause.replace(cue, "")))
+        (cue.test(around(text, place)) && !ofSpeakers(clause.replace(cue, "")))
       )
         found.push(against(place, stated, figures(study)));
       else found.push(unknown(place, stated, "nothing says that these are all"));

@@ -29,8 +29,9 @@ export async function buildModel(facts: ReportFacts, options: BuildOptions): Pro
   const coreq = facts.checklists.find(({ result }) => result.checklist === "COREQ")?.result;
   const text = (key: string) => facts.settings.find((setting) => setting.key === key)?.text ?? "";
   const codebook = codebookEntries(facts);
+  const headings = new Set(facts.evidence.codebook.codes.flatMap(({ id, heading }) => (heading ? [id] : [])));
   const parts = {
-    frequency: showCounts ? frequencySection(facts.codeFrequency, facts.counted) : null,
+    frequency: showCounts ? frequencySection(facts.codeFrequency, facts.counted, headings) : null,
     framework: frameworkSection(facts, showCounts),
     agreement: agreementSection(facts.agreement),
     guide: guideSection(facts),

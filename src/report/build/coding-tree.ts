@@ -1,3 +1,4 @@
+import { codesText } from "../../core/headings.js";
 import type { CodebookEntry } from "../model/codebook.js";
 import type { Cell, DataRow, DataSection } from "../model/section.js";
 import { countText } from "../wording/counts.js";
@@ -30,8 +31,12 @@ export function codingTree(
   const basis = counts
     ? ` (n = ${countText(totals.N, "participant")} with data; unit: a distinct passage; codings of ${facts.counted})`
     : "";
+  const { codes } = facts.evidence.codebook;
+  const [own, headings] = [false, true].map(
+    (heading) => codes.filter((code) => code.status === "active" && code.heading === heading).length,
+  );
   return section({
-    paragraphs: [`${countText(rows.length, "code")} on ${countText(depth, "level")}.`],
+    paragraphs: [`${codesText(own ?? 0, headings ?? 0)} on ${countText(depth, "level")}.`],
     tables: [
       {
         caption: `Coding tree${basis}`,

@@ -1,4 +1,5 @@
 import type { FrequencyTable as Counted } from "../../analysis/frequency-table.js";
+import type { Id } from "../../core/records.js";
 import { frequencyBars } from "../charts/frequency-bars.js";
 import type { FrequencyTable } from "../model/frequency.js";
 import type { Figure } from "../model/section.js";
@@ -8,10 +9,10 @@ import { countText } from "../wording/counts.js";
 const mostBars = 25;
 
 /** Code frequencies as a table of the report; codes that were never used are left to the codebook. */
-export function frequencySection(table: Counted, counted: string): FrequencyTable {
+export function frequencySection(table: Counted, counted: string, headings: ReadonlySet<Id>): FrequencyTable {
   const groups = [...table.groups].map(([name, totals]) => ({ name, participants: totals.N }));
   const used = table.rows.filter((row) => row.segments > 0);
-  const unused = table.rows.length - used.length;
+  const unused = table.rows.filter(({ segments, id }) => segments === 0 && !headings.has(id)).length;
   return {
     counted,
     unit: "a distinct passage",

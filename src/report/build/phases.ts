@@ -27,7 +27,7 @@ const phrases: Readonly<Record<string, readonly [one: string, many: string]>> = 
   "coding.recode": ["recoding", "recodings"],
   "coding.adjudicate": ["adjudication", "adjudications"],
   "pass.start": ["transcript begun", "transcripts begun"],
-  "pass.finish": ["transcript finished", "transcripts finished"],
+  "pass.finish": ["pass finished", "passes finished"],
   "theme.add": ["theme added", "themes added"],
   "theme.assign": ["assignment of codes to a theme", "assignments of codes to themes"],
   "theme.unassign": ["removal of codes from a theme", "removals of codes from themes"],
