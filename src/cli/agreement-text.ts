@@ -1,7 +1,7 @@
 import type { Summary } from "../analysis/agreement/compare.js";
 import type { Estimate } from "../analysis/agreement/estimate.js";
-import { makingsPhrase } from "../core/coding-making.js";
 import { unplacedNote } from "../analysis/unplaced.js";
+import { makingsPhrase } from "../core/coding-making.js";
 import { whyNotReflexive } from "../workflow/agreement-rationale.js";
 import type { AgreementFigures, StudyAgreement } from "../workflow/agreement-study.js";
 import { roundName } from "../workflow/rounds.js";
