@@ -29,9 +29,43 @@ const walls = Object.entries(rooms).map(([room, { to, why }]) => ({
   to: { path: "^src/", pathNot: `^src/(${[room, ...to].join("|")})/` },
 }));
 
+/** The folders of use cases, from the ground up: each may reach those before it. */
+const subjects = [
+  "shared",
+  "sources",
+  "participants",
+  "codebook",
+  "coding",
+  "suggest",
+  "coder",
+  "themes",
+  "agreement",
+  "quotations",
+  "counts",
+  "checks",
+  "bundle",
+  "study",
+];
+
+const subjectWalls = subjects.slice(0, -1).map((subject, i) => ({
+  name: `workflow-${subject}-stands-below`,
+  comment: `Use cases of ${subject} know nothing of those that build on them.`,
+  severity: "error",
+  from: { path: `^src/workflow/${subject}/` },
+  to: { path: `^src/workflow/(${subjects.slice(i + 1).join("|")})/` },
+}));
+
 export default {
   forbidden: [
     ...walls,
+    ...subjectWalls,
+    {
+      name: "workflow-is-never-flat",
+      comment: "A use case stands in the folder of its subject.",
+      severity: "error",
+      from: { path: `^src/workflow/(?!(${subjects.join("|")})/)` },
+      to: {},
+    },
     {
       name: "workflow-asks-the-port",
       comment: "Use cases know what a store can do (port.ts), not how it does it.",
@@ -58,14 +92,14 @@ export default {
       name: "sql-stays-in-store",
       comment: "Only the store knows SQL and its drivers.",
       severity: "error",
-      from: { path: "^src/(?!store/|cli/commands/doctor)" },
+      from: { path: "^src/(?!store/|cli/commands/history/doctor)" },
       to: { path: "node_modules/(kysely|better-sqlite3|pg)" },
     },
     {
       name: "language-libraries-stay-in-nlp",
       comment: "wink-nlp and natural are loaded in one room only, because they are heavy.",
       severity: "error",
-      from: { path: "^src/(?!nlp/|cli/commands/doctor)" },
+      from: { path: "^src/(?!nlp/|cli/commands/history/doctor)" },
       to: { path: "node_modules/(natural|wink-)" },
     },
     {

@@ -1,9 +1,9 @@
 import path from "node:path";
 import { dataError, usageError } from "../core/errors.js";
 import type { StudyStore } from "../store/port.js";
-import type { Work } from "../workflow/work.js";
+import type { Work } from "../workflow/shared/work.js";
 import type { Io } from "./io.js";
-import type { Progress } from "./progress.js";
+import type { Progress } from "./terminal/progress.js";
 import { tool } from "./version.js";
 
 /** Options every command takes. */
@@ -103,7 +103,7 @@ export class Context {
   /** The study for a command that reads. The coder is set where one was named or the study has a default. */
   async reading(): Promise<Work> {
     const store = await this.store();
-    const { findCoder } = await import("../workflow/coders.js");
+    const { findCoder } = await import("../workflow/shared/coders.js");
     const named = this.#coderName();
     return this.#work(store, await findCoder(store, named), {});
   }
@@ -111,7 +111,7 @@ export class Context {
   /** The study for a command that writes, with the coder who acts. */
   async writing(options: WriteOptions): Promise<Work> {
     const store = await this.store();
-    const { actingCoder } = await import("../workflow/coders.js");
+    const { actingCoder } = await import("../workflow/shared/coders.js");
     const phase = options.phase === undefined ? undefined : Number(options.phase);
     if (phase !== undefined && !(Number.isInteger(phase) && phase >= 1 && phase <= 6))
       throw usageError("bad-phase", `--phase is 1 to 6, not "${options.phase}".`);
@@ -127,7 +127,7 @@ export class Context {
 
   /** The study's day, YYYY-MM-DD; the machine's where no study is open (a table of anybody's data). */
   async today(): Promise<string> {
-    const { machineZone, studyZone } = await import("../workflow/study-zone.js");
+    const { machineZone, studyZone } = await import("../workflow/shared/study-zone.js");
     const { dayIn } = await import("../core/days.js");
     const zone = this.#store === undefined ? machineZone(this.io.env.TZ) : await studyZone(this.#store);
     return dayIn(this.io.clock(), zone);
@@ -156,7 +156,7 @@ export class Context {
       dryRun: options.dryRun ?? false,
       signal: this.io.signal,
       encoder: async () => {
-        const { encoderSetting } = await import("./encoder-setting.js");
+        const { encoderSetting } = await import("./commands/suggest/encoder-setting.js");
         return encoderSetting(this.io, await this.studyDirectory());
       },
       progress: (done, all, what) => this.progress.update(done, all, what),

@@ -1,15 +1,15 @@
 import { CommanderError } from "commander";
 import { ThemataError } from "../core/errors.js";
-import { toldGuesses } from "../workflow/told-guesses.js";
+import { toldGuesses } from "../workflow/shared/told-guesses.js";
 import type { Go } from "./base-program.js";
-import { checksInAnyCase } from "./checks-in-any-case.js";
+import { checksInAnyCase } from "./commands/check/checks-in-any-case.js";
 import { Context, type Globals } from "./context.js";
 import { describeError, exitCodeOf } from "./errors.js";
 import { type Io, wantsColor, write } from "./io.js";
-import { forTerminal } from "./paint.js";
 import { buildProgram } from "./program.js";
-import { Progress } from "./progress.js";
 import type { Result } from "./result.js";
+import { forTerminal } from "./terminal/paint.js";
+import { Progress } from "./terminal/progress.js";
 import { themataVersion } from "./version.js";
 
 /** Runs one command line and returns its exit code. Everything it prints goes through `io`. */

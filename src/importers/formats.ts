@@ -4,12 +4,12 @@ import type { Importer } from "./importer.js";
 type Load = () => Promise<Importer>;
 
 const textFormats: readonly (readonly [string, Load])[] = [
-  ["txt", async () => (await import("./txt.js")).txt],
-  ["md", async () => (await import("./md.js")).md],
-  ["vtt", async () => (await import("./captions.js")).vtt],
-  ["srt", async () => (await import("./captions.js")).srt],
-  ["sbv", async () => (await import("./captions.js")).sbv],
-  ["csv", async () => (await import("./csv.js")).csv],
+  ["txt", async () => (await import("./documents/txt.js")).txt],
+  ["md", async () => (await import("./documents/md.js")).md],
+  ["vtt", async () => (await import("./captions/captions.js")).vtt],
+  ["srt", async () => (await import("./captions/captions.js")).srt],
+  ["sbv", async () => (await import("./captions/captions.js")).sbv],
+  ["csv", async () => (await import("./tables/csv.js")).csv],
 ];
 
 /**

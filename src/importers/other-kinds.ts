@@ -1,4 +1,4 @@
-import { archiveNames } from "./archive-names.js";
+import { archiveNames } from "./containers/archive-names.js";
 
 /** What a file is that is no transcript, and what to do about it. */
 export interface OtherKind {

@@ -1,11 +1,11 @@
 import type { Message } from "../core/message.js";
 import type { ImportOutcome, Transcript } from "../core/transcript.js";
-import type { Conversation } from "./conversation.js";
 import { type Decoded, decode } from "./decode.js";
 import type { ImportFile, ImportOptions } from "./importer.js";
 import { languageTag } from "./language-tag.js";
 import { errorMessage } from "./messages.js";
-import { sourceName } from "./naming.js";
+import type { Conversation } from "./turns/conversation.js";
+import { sourceName } from "./turns/naming.js";
 
 /** What a reader of text made of it: transcripts, or an error among the messages. */
 export interface ReadText {

@@ -2,7 +2,7 @@ import { Worker } from "node:worker_threads";
 import type { PaperOutcome } from "../core/paper.js";
 import type { ImportOutcome } from "../core/transcript.js";
 import { sandboxedFormats } from "../importers/formats-sandboxed.js";
-import { readPaperHere } from "../importers/paper.js";
+import { readPaperHere } from "../importers/papers/paper.js";
 import { readerFailed, refused } from "../importers/refusal.js";
 import {
   answerFrame,

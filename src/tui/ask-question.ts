@@ -1,6 +1,6 @@
-import { askedHere } from "../workflow/desk-question.js";
-import type { DeskState } from "../workflow/desk-state.js";
-import type { Work } from "../workflow/work.js";
+import { askedHere } from "../workflow/coder/sitting-question.js";
+import type { DeskState } from "../workflow/coder/sitting-state.js";
+import type { Work } from "../workflow/shared/work.js";
 import { opens } from "./asking.js";
 import { type Choice, type Setting, type State, type Step, say } from "./state.js";
 

@@ -1,6 +1,6 @@
 import type { Id } from "../core/records.js";
 import { fold } from "../core/similar.js";
-import type { NamedCode } from "../workflow/resolve.js";
+import type { NamedCode } from "../workflow/shared/resolve.js";
 
 const folded = new WeakMap<
   NamedCode,

@@ -1,6 +1,6 @@
 import type { Id } from "../core/records.js";
 import type { Span } from "../core/span.js";
-import type { DeskSuggester } from "../workflow/desk-suggest.js";
+import type { DeskSuggester } from "../workflow/coder/sitting-suggest.js";
 import { to } from "./moves.js";
 import { type Setting, type State, say } from "./state.js";
 import { sentencesIn, unitAfter, unitAt, unitBefore } from "./units.js";

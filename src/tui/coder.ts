@@ -1,10 +1,10 @@
 import { ThemataError } from "../core/errors.js";
 import type { Id } from "../core/records.js";
-import { type DeskSource, openDesk } from "../workflow/desk-source.js";
-import { type DeskState, readDesk } from "../workflow/desk-state.js";
-import { openSuggester } from "../workflow/desk-suggest.js";
-import { Sitting } from "../workflow/sitting.js";
-import type { Work } from "../workflow/work.js";
+import { Sitting } from "../workflow/coder/sitting.js";
+import { type DeskState, readDesk } from "../workflow/coder/sitting-state.js";
+import { openSuggester } from "../workflow/coder/sitting-suggest.js";
+import { type DeskSource, openDesk } from "../workflow/shared/open-transcript.js";
+import type { Work } from "../workflow/shared/work.js";
 import { CoderSuggestions } from "./coder-suggestions.js";
 import type { Keymap } from "./commands.js";
 import type { Frame, Size } from "./frame.js";

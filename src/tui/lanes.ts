@@ -1,5 +1,5 @@
 import type { Id } from "../core/records.js";
-import type { DeskCoding } from "../workflow/desk-state.js";
+import type { DeskCoding } from "../workflow/coder/sitting-state.js";
 
 /** Codings nearer than this, in characters, get different lanes, because they may share a line. */
 const apart = 80;

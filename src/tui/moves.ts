@@ -1,6 +1,6 @@
 import type { CodePoint } from "../core/span.js";
 import { inOneTurn, WordSearch } from "../text/word-search.js";
-import { talkOf } from "../workflow/talk-of.js";
+import { talkOf } from "../workflow/shared/talk-of.js";
 import type { CoderCommand } from "./commands.js";
 import { visibleRows } from "./scroll.js";
 import { type Setting, type State, say } from "./state.js";

@@ -1,8 +1,8 @@
 import { ThemataError } from "../core/errors.js";
 import type { Id } from "../core/records.js";
 import { fold } from "../core/similar.js";
-import { codeName } from "../workflow/codebook-state.js";
-import type { NamedCode } from "../workflow/resolve.js";
+import { codeName } from "../workflow/codebook/codebook-state.js";
+import type { NamedCode } from "../workflow/shared/resolve.js";
 
 /** Where a code that is being made will stand. */
 export interface NewPlace {

@@ -1,4 +1,4 @@
-import type { DeskOffer } from "../workflow/desk-suggest.js";
+import type { DeskOffer } from "../workflow/coder/sitting-suggest.js";
 import type { Setting, State } from "./state.js";
 import { sentencesIn, unitAt } from "./units.js";
 

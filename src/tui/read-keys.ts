@@ -1,7 +1,7 @@
 import type { Kept } from "../core/records.js";
 import { trimmed } from "../text/trimmed.js";
-import type { DeskCoding } from "../workflow/desk-state.js";
-import { deskWords } from "../workflow/talk-of.js";
+import type { DeskCoding } from "../workflow/coder/sitting-state.js";
+import { deskWords } from "../workflow/shared/talk-of.js";
 import { asksQuestion } from "./ask-question.js";
 import { here, opens, writable } from "./asking.js";
 import type { CoderCommand } from "./commands.js";

@@ -1,5 +1,5 @@
 import { fold } from "../core/similar.js";
-import { deskWords } from "../workflow/talk-of.js";
+import { deskWords } from "../workflow/shared/talk-of.js";
 import { asksQuestion } from "./ask-question.js";
 import { here } from "./asking.js";
 import { filterCodes } from "./code-filter.js";

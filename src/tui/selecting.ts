@@ -1,6 +1,6 @@
 import type { Span } from "../core/span.js";
 import { turnsPassage } from "../text/passage-words.js";
-import { talkOf } from "../workflow/talk-of.js";
+import { talkOf } from "../workflow/shared/talk-of.js";
 import { type Setting, type State, say, selectionOf } from "./state.js";
 import { turnSpan, unitAfter, type wordsIn } from "./units.js";
 

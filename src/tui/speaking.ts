@@ -1,5 +1,5 @@
-import type { DeskSource } from "../workflow/desk-source.js";
-import type { DeskState } from "../workflow/desk-state.js";
+import type { DeskState } from "../workflow/coder/sitting-state.js";
+import type { DeskSource } from "../workflow/shared/open-transcript.js";
 import type { Speaking } from "./state.js";
 
 /** Who speaks in each turn. */

@@ -1,8 +1,8 @@
 import type { CodingOrigin, Id, Seq } from "../core/records.js";
 import type { CodePoint, Span } from "../core/span.js";
-import type { DeskSource } from "../workflow/desk-source.js";
-import type { DeskCoding, DeskState } from "../workflow/desk-state.js";
-import type { DeskOffer } from "../workflow/desk-suggest.js";
+import type { DeskCoding, DeskState } from "../workflow/coder/sitting-state.js";
+import type { DeskOffer } from "../workflow/coder/sitting-suggest.js";
+import type { DeskSource } from "../workflow/shared/open-transcript.js";
 import type { Keymap } from "./commands.js";
 import type { Field } from "./field.js";
 import type { Size } from "./frame.js";

@@ -1,7 +1,7 @@
 import type { Seq } from "../core/records.js";
-import type { Sitting } from "../workflow/sitting.js";
-import type { Undone } from "../workflow/undo-acts.js";
-import type { Work } from "../workflow/work.js";
+import type { Sitting } from "../workflow/coder/sitting.js";
+import type { Undone } from "../workflow/shared/undo-acts.js";
+import type { Work } from "../workflow/shared/work.js";
 import { emptyField } from "./field.js";
 import { type Act, type Setting, type State, say } from "./state.js";
 

@@ -1,5 +1,5 @@
 import type { CodingOrigin, Id } from "../../src/core/records.js";
-import { newCode } from "../../src/workflow/codebook-records.js";
+import { newCode } from "../../src/workflow/shared/codebook-records.js";
 import { ok, studyWith } from "../support/study.js";
 import { withStore } from "./coding-study.js";
 

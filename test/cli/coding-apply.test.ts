@@ -2,9 +2,9 @@ import fs from "node:fs";
 import path from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { StudyStore } from "../../src/store/port.js";
-import { applyCodings } from "../../src/workflow/apply-codings.js";
-import { readCodingTable } from "../../src/workflow/coding-table.js";
-import type { Work } from "../../src/workflow/work.js";
+import { applyCodings } from "../../src/workflow/coding/apply-codings.js";
+import { readCodingTable } from "../../src/workflow/coding/coding-table.js";
+import type { Work } from "../../src/workflow/shared/work.js";
 import { ok, studyWith, themata } from "../support/study.js";
 import { codingStudy, first, headOf, withStore } from "./coding-study.js";
 

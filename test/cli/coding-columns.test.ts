@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { loadColumns } from "../../src/workflow/study-columns.js";
+import { loadColumns } from "../../src/workflow/shared/study-columns.js";
 import { ok } from "../support/study.js";
 import { codingStudy, first, withStore } from "./coding-study.js";
 

@@ -1,6 +1,6 @@
 import type { StudyStore } from "../../src/store/port.js";
 import { openStudyFolder } from "../../src/store/sqlite/study-file.js";
-import { newCode } from "../../src/workflow/codebook-records.js";
+import { newCode } from "../../src/workflow/shared/codebook-records.js";
 import { studyWith } from "../support/study.js";
 
 export const first = `Interviewer: How did it begin?

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { codingOrigins } from "../../src/core/columns.js";
 import type { Id } from "../../src/core/records.js";
-import { newCode } from "../../src/workflow/codebook-records.js";
+import { newCode } from "../../src/workflow/shared/codebook-records.js";
 import { emptyFolder, ok, themata } from "../support/study.js";
 import { codingStudy, headOf, withStore } from "./coding-study.js";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { GuideMatcher, wordingFloor } from "../../src/workflow/guide-match.js";
-import { asksIn } from "../../src/workflow/guide-order.js";
+import { GuideMatcher, wordingFloor } from "../../src/workflow/sources/guide-match.js";
+import { asksIn } from "../../src/workflow/sources/guide-order.js";
 
 const make = (...wordings: (string | [name: string, wording: string, ...alternatives: string[]])[]) =>
   new GuideMatcher(

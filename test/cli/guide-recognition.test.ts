@@ -2,8 +2,8 @@ import fs from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { linkTurns } from "../../src/workflow/guide-link.js";
-import { GuideMatcher } from "../../src/workflow/guide-match.js";
+import { linkTurns } from "../../src/workflow/sources/guide-link.js";
+import { GuideMatcher } from "../../src/workflow/sources/guide-match.js";
 import { type KnownTalk, knownTalks } from "../support/guide-talks.js";
 import { emptyFolder, ok } from "../support/study.js";
 

@@ -3,7 +3,7 @@ import path from "node:path";
 import { stringify } from "csv-stringify/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readParticipants } from "../../src/workflow/participants-csv.js";
+import { readParticipants } from "../../src/workflow/participants/participants-csv.js";
 import { ok, studyWith, themata } from "../support/study.js";
 
 const talk = {

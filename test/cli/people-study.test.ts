@@ -3,8 +3,8 @@ import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { settingFields } from "../../src/core/settings.js";
-import { parseStudyDocument } from "../../src/workflow/study-document.js";
-import { writeStudyDocument } from "../../src/workflow/study-template.js";
+import { parseStudyDocument } from "../../src/workflow/study/study-document.js";
+import { writeStudyDocument } from "../../src/workflow/study/study-template.js";
 import { ok, studyWith, themata } from "../support/study.js";
 
 const settings = async (dir: string) => (await ok(dir, "study", "--json")).json.settings;

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { Progress } from "../../src/cli/progress.js";
+import { Progress } from "../../src/cli/terminal/progress.js";
 
 it("shows a file's name in progress on one line, and never sends what steers a terminal", () => {
   let written = "";

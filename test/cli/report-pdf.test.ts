@@ -1,8 +1,8 @@
 import fs from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { findPdfMaker, toPdf } from "../../src/cli/report-pdf.js";
-import { makeSocketFolder } from "../../src/cli/socket-folder.js";
+import { findPdfMaker, toPdf } from "../../src/cli/commands/report/report-pdf.js";
+import { makeSocketFolder } from "../../src/cli/commands/report/socket-folder.js";
 import { emptyFolder, ok, themata } from "../support/study.js";
 
 const env = { PATH: process.env.PATH ?? "" };

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { openStudyFolder } from "../../src/store/sqlite/study-file.js";
-import { suggestCodes } from "../../src/workflow/suggest-codes.js";
-import type { Work } from "../../src/workflow/work.js";
+import type { Work } from "../../src/workflow/shared/work.js";
+import { suggestCodes } from "../../src/workflow/suggest/suggest-codes.js";
 import { ok, studyWith, themata } from "../support/study.js";
 
 let folder: string;

@@ -3,8 +3,8 @@ import net from "node:net";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { openStudyFolder } from "../../src/store/sqlite/study-file.js";
-import { KeptVectors } from "../../src/workflow/suggest-vectors.js";
-import type { Work } from "../../src/workflow/work.js";
+import { KeptVectors } from "../../src/workflow/shared/suggest-vectors.js";
+import type { Work } from "../../src/workflow/shared/work.js";
 import { madeUp } from "../suggest/talk.js";
 import { emptyFolder, ok, studyWith, themata } from "../support/study.js";
 

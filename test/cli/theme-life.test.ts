@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { demoThemes } from "../../src/cli/demo-themes.js";
+import { demoThemes } from "../../src/cli/demo/demo-themes.js";
 import { readStudyScript } from "../../src/exchange/study-script.js";
 import { ok, studyWith, themata } from "../support/study.js";
 

@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { themePoints } from "../../src/workflow/theme-points.js";
+import { themePoints } from "../../src/workflow/themes/theme-points.js";
 import { ok, studyWith, themata } from "../support/study.js";
 
 const interview = `I: How is it going?

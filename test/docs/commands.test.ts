@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import { describe, expect, test } from "vitest";
-import { typedLine } from "../../src/cli/completion/shell-words.js";
+import { typedLine } from "../../src/cli/commands/settings/shell-words.js";
 import { describedCommands, idleProgram, manPage, markdownReference } from "./command-reference.js";
 
 const update = process.env.UPDATE_DOCS === "1";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { sbv, srt, vtt } from "../../src/importers/captions.js";
+import { sbv, srt, vtt } from "../../src/importers/captions/captions.js";
 import type { Importer } from "../../src/importers/importer.js";
 import { codes, roles, script } from "./reading.js";
 

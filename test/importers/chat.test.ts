@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { chat } from "../../src/importers/chat.js";
+import { chat } from "../../src/importers/captions/chat.js";
 import { read } from "./outcomes.js";
 
 const headers = [

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Block, readBlocks } from "../../src/importers/conversation.js";
+import { type Block, readBlocks } from "../../src/importers/turns/conversation.js";
 import { read } from "./reading.js";
 
 /** Words that occur once, so that a lost one cannot hide behind another. */

@@ -1,6 +1,6 @@
 import { zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
-import { docx } from "../../src/importers/docx.js";
+import { docx } from "../../src/importers/documents/docx.js";
 import { docxParts, makeDocx, notesOf, paragraph, run, table } from "./office-files.js";
 import { read } from "./outcomes.js";
 

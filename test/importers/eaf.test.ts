@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { eaf } from "../../src/importers/eaf.js";
+import { eaf } from "../../src/importers/captions/eaf.js";
 import { read } from "./outcomes.js";
 
 type Said = readonly [from: string, to: string, text: string];

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { html } from "../../src/importers/html.js";
-import { htmlTokens } from "../../src/importers/html-tokens.js";
+import { html } from "../../src/importers/documents/html.js";
+import { htmlTokens } from "../../src/importers/documents/html-tokens.js";
 import { read } from "./outcomes.js";
 
 const page = (body: string) =>

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { ahead } from "../../src/workflow/import-ahead.js";
+import { ahead } from "../../src/workflow/sources/import-ahead.js";
 
 describe("reading ahead", () => {
   test("hands results out in order, with no more begun than allowed, by number and by bytes", async () => {

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ImportPool } from "../../src/importers/sandbox/import-pool.js";
-import type { ImportedSource } from "../../src/workflow/import-source.js";
+import type { ImportedSource } from "../../src/workflow/sources/import-source.js";
 import { fileAt, importInto, openWork } from "../support/importing.js";
 import { buildChildProgram } from "./built-child.js";
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { srt, vtt } from "../../src/importers/captions.js";
-import { csv } from "../../src/importers/csv.js";
+import { srt, vtt } from "../../src/importers/captions/captions.js";
 import type { Importer, ImportOptions } from "../../src/importers/importer.js";
+import { csv } from "../../src/importers/tables/csv.js";
 
 /** Words that occur once or seldom, so that a lost one cannot hide behind another. */
 const word = fc.string({

@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
-import { odt } from "../../src/importers/odt.js";
+import { odt } from "../../src/importers/documents/odt.js";
 import { makeOdt } from "./office-files.js";
 import { read } from "./outcomes.js";
 

@@ -40,7 +40,7 @@ describe("a file that is no transcript", () => {
     if (code !== "not-a-pdf") expect(await codeOf(name, content)).toBe(code);
     else {
       const reader = async (format: string) => {
-        const { messages } = await (await import("../../src/importers/pdf.js")).pdf.read(
+        const { messages } = await (await import("../../src/importers/documents/pdf.js")).pdf.read(
           { name, bytes: Buffer.from(content) },
           {},
         );

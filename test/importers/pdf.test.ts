@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { pdf } from "../../src/importers/pdf.js";
+import { pdf } from "../../src/importers/documents/pdf.js";
 import { column, makePdf } from "./make-pdf.js";
 import { read } from "./outcomes.js";
 

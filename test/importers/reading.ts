@@ -1,5 +1,5 @@
-import { type Conversation, readPlainConversation } from "../../src/importers/conversation.js";
 import type { ImportOptions } from "../../src/importers/importer.js";
+import { type Conversation, readPlainConversation } from "../../src/importers/turns/conversation.js";
 
 /** A turn as `speaker | words`, with the times where there are any: what a person would check by eye. */
 export function script(conversation: Conversation): string[] {

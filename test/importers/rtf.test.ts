@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { rtf } from "../../src/importers/rtf.js";
+import { rtf } from "../../src/importers/documents/rtf.js";
 import { read } from "./outcomes.js";
 
 const file = (body: string) =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { csv } from "../../src/importers/csv.js";
-import { sniffDelimiter } from "../../src/importers/delimiter.js";
 import type { ImportOptions } from "../../src/importers/importer.js";
+import { csv } from "../../src/importers/tables/csv.js";
+import { sniffDelimiter } from "../../src/importers/tables/delimiter.js";
 import { codes, script } from "./reading.js";
 
 async function readCsv(text: string, options: ImportOptions = {}) {

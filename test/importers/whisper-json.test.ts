@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { whisperJson } from "../../src/importers/whisper-json.js";
+import { whisperJson } from "../../src/importers/captions/whisper-json.js";
 import { read } from "./outcomes.js";
 
 const readJson = (json: unknown) => read(whisperJson, JSON.stringify(json));

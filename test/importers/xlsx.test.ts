@@ -1,7 +1,7 @@
 import { strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
-import { cellText } from "../../src/importers/sheet-cell.js";
-import { xlsx } from "../../src/importers/xlsx.js";
+import { cellText } from "../../src/importers/tables/sheet-cell.js";
+import { xlsx } from "../../src/importers/tables/xlsx.js";
 import { makeXlsx } from "./office-files.js";
 import { read } from "./outcomes.js";
 

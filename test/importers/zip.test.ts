@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
+import { openZip } from "../../src/importers/containers/zip.js";
 import { defaultLimits, type ImportLimits } from "../../src/importers/importer.js";
 import { Refusal } from "../../src/importers/refusal.js";
-import { openZip } from "../../src/importers/zip.js";
 import { type RawEntry, rawZip } from "./raw-zip.js";
 
 /** The code by which opening the archive and reading all of it is refused; `read` where it is not. */

@@ -2,7 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import type { EncoderSetting } from "../../src/jobs/encoder-choice.js";
-import { evaluateSuggestions } from "../../src/workflow/suggest-evaluate.js";
+import { evaluateSuggestions } from "../../src/workflow/suggest/suggest-evaluate.js";
 import { encoderPackages, hasPackage } from "../support/encoder-packages.js";
 
 const gold = (name: string) => fs.readFileSync(path.join(process.env.THEMATA_SHARED ?? "", "gold", name));

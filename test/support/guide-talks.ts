@@ -1,6 +1,6 @@
 import fs from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { GuideQuestion } from "../../src/workflow/guide-match.js";
+import type { GuideQuestion } from "../../src/workflow/sources/guide-match.js";
 
 /** A turn of an interview whose truth is known: the name of the question, null where it is none. */
 export interface KnownTurn {

@@ -2,13 +2,13 @@ import fs from "node:fs";
 import path from "node:path";
 import type { SandboxedReader } from "../../src/importers/registry.js";
 import { openStudyFolder } from "../../src/store/sqlite/study-file.js";
+import type { Work } from "../../src/workflow/shared/work.js";
 import {
   type ImportInput,
   type ImportReport,
   type InputFile,
   importTranscripts,
-} from "../../src/workflow/import-transcripts.js";
-import type { Work } from "../../src/workflow/work.js";
+} from "../../src/workflow/sources/import-transcripts.js";
 import { emptyFolder, ok } from "./study.js";
 
 /** A file for an import: bytes, or text written as UTF-8. */

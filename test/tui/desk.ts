@@ -4,8 +4,8 @@ import { Coder, type CoderOptions } from "../../src/tui/coder.js";
 import { keymapOf } from "../../src/tui/commands.js";
 import { frameText } from "../../src/tui/frame.js";
 import type { Place } from "../../src/tui/place.js";
-import { findCoder } from "../../src/workflow/coders.js";
-import type { Work } from "../../src/workflow/work.js";
+import { findCoder } from "../../src/workflow/shared/coders.js";
+import type { Work } from "../../src/workflow/shared/work.js";
 import { ok, studyWith } from "../support/study.js";
 
 export const interview = `Interviewer: How did you two begin?

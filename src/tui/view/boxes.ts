@@ -1,4 +1,4 @@
-import { deskWords } from "../../workflow/talk-of.js";
+import { deskWords } from "../../workflow/shared/talk-of.js";
 import { filterCodes } from "../code-filter.js";
 import { type FrameRow, type Piece, piece, type Style } from "../frame.js";
 import type { Mode, Setting, State } from "../state.js";

@@ -1,4 +1,4 @@
-import type { NamedCode } from "../../workflow/resolve.js";
+import type { NamedCode } from "../../workflow/shared/resolve.js";
 
 // P. Tol, "Colour Schemes" (SRON/EPS/TN/09-002, 2021), bright and vibrant: distinct for colour-blind readers too.
 const colors = ["#4477aa", "#ee6677", "#228833", "#ccbb44", "#66ccee", "#aa3377", "#ee7733", "#009988"];

@@ -1,6 +1,6 @@
 import type { Id } from "../../core/records.js";
-import type { DeskCoding } from "../../workflow/desk-state.js";
-import type { NamedCode } from "../../workflow/resolve.js";
+import type { DeskCoding } from "../../workflow/coder/sitting-state.js";
+import type { NamedCode } from "../../workflow/shared/resolve.js";
 import { type FrameRow, piece } from "../frame.js";
 import { offeredHere } from "../offers.js";
 import { codingsAt, focused, type Setting, type State } from "../state.js";

@@ -1,5 +1,5 @@
 import type { Span } from "../../core/span.js";
-import type { DeskCoding } from "../../workflow/desk-state.js";
+import type { DeskCoding } from "../../workflow/coder/sitting-state.js";
 import { type FrameRow, none, type Piece, piece, type Style } from "../frame.js";
 import { focused, type Setting, type State, selectionOf } from "../state.js";
 import { type Cell, cutTo, padTo, widthOf } from "../text/cells.js";

@@ -1,7 +1,7 @@
 import type { Span } from "../../core/span.js";
 import { countWords } from "../../text/words.js";
-import type { DeskSource } from "../../workflow/desk-source.js";
-import { deskWords } from "../../workflow/talk-of.js";
+import type { DeskSource } from "../../workflow/shared/open-transcript.js";
+import { deskWords } from "../../workflow/shared/talk-of.js";
 import { type Frame, type FrameRow, type Piece, piece } from "../frame.js";
 import { textRows, visibleRows } from "../scroll.js";
 import { type Message, type Setting, type State, selectionOf } from "../state.js";

@@ -1,0 +1,81 @@
+import { usageError } from "../../../core/errors.js";
+import {
+  type Adjudicated,
+  adoptAgreed,
+  decide,
+  listDisagreements,
+} from "../../../workflow/agreement/adjudicate.js";
+import type { Context, WriteOptions } from "../../context.js";
+import type { Result } from "../../result.js";
+import { counted, written } from "../../written.js";
+import { type Input as Scope, scopeOf, shown } from "./disagreements.js";
+import { walkDisagreements } from "./walk-disagreements.js";
+
+export interface Input extends Omit<Scope, "rationale" | "source">, WriteOptions {
+  /** A source, or the id of a disagreement. */
+  readonly what?: string | undefined;
+  readonly list?: boolean | undefined;
+  readonly agreed?: boolean | undefined;
+  readonly keep?: readonly string[] | undefined;
+}
+
+/** Lists disagreements, decides one, or walks through those of a source on a terminal. */
+export async function run(input: Input, context: Context): Promise<Result> {
+  const scope = scopeOf(input, context);
+  if (input.keep !== undefined) {
+    if (input.what === undefined)
+      throw usageError(
+        "no-disagreement",
+        "Which disagreement?",
+        "Name its id: themata adjudicate ID --keep …",
+      );
+    const work = await context.writing(input);
+    return decided(await decide(work, scope, input.what, input.keep), work.dryRun);
+  }
+  if (input.agreed) {
+    const work = await context.writing(input);
+    return decided(await adoptAgreed(work, scope, input.what), work.dryRun);
+  }
+  const asks =
+    input.what !== undefined &&
+    !input.list &&
+    !context.globals.json &&
+    !context.globals.plain &&
+    context.globals.input !== false &&
+    context.io.stdin.isTTY === true;
+  if (!asks) {
+    const { store } = await context.reading();
+    return {
+      schema: "adjudicate",
+      ...shown(await listDisagreements(store, scope, input.what)),
+      hint: "Decide one with 'themata adjudicate ID --keep CODER|both|none|CODE… --reason TEXT'.",
+    };
+  }
+  const work = await context.writing(input);
+  const { decisions, open } = await walkDisagreements(work, scope, input.what as string, context.io);
+  return {
+    schema: "adjudicate",
+    json: { decisions, open },
+    text: `${counted(decisions, "decision")} recorded; ${open} still open.`,
+  };
+}
+
+function decided(done: Adjudicated, dryRun: boolean): Result {
+  const { event, id, source, kept, added, ended, open } = done;
+  const what =
+    id === null
+      ? `The consensus took over what coders agree on${source === null ? "" : ` in "${source}"`}`
+      : `Decided ${id} in "${source}": ${kept.length === 0 ? "no code" : kept.join(", ")}`;
+  return {
+    schema: "adjudicate",
+    json: { event, dryRun, id, source, kept, added, ended, open },
+    text: written(
+      { event, dryRun },
+      `${what}. ${counted(added, "coding")} of the consensus made, ${ended} ended; ${counted(open, "disagreement")} open.`,
+    ),
+    hint:
+      event === null || open > 0
+        ? undefined
+        : "Frequency and report count the consensus from now on, in the sources that have it.",
+  };
+}

@@ -1,0 +1,97 @@
+import type { Command, OptionValues } from "@commander-js/extra-typings";
+import { type Declare, globalsOf, writes } from "../../declare/shared.js";
+
+/** The options by which agreement and adjudication say what is compared. */
+const scope = <A extends unknown[], O extends OptionValues, G extends OptionValues>(
+  command: Command<A, O, G>,
+) =>
+  command
+    .option("--unit <unit>", "turn (usual), sentence, question, given or codepoint")
+    .option("--everybody", "with turns of interviewers and others")
+    .option("--given-by <coder>", "with --unit given: who marked the segments")
+    .option("--coders <a,b>", "compare these coders alone")
+    .option("--round <round>", "number or name of a round, or none");
+
+/** Agreement between coders, in the study or in anybody's table; rounds; adjudication. */
+export const declareAgreement: Declare = (program, go) => {
+  scope(
+    program
+      .command("agreement")
+      .helpGroup("Analysis:")
+      .description("how far coders agree: per code and over all, with intervals"),
+  )
+    .option("--codes <code...>", "these codes alone")
+    .option("--disagreements", "show what they differ on, side by side")
+    .option("--source <name>", "with --disagreements: of this source")
+    .option("--without-suggested", "leave out decisions that rest on accepted suggestions or autocoding")
+    .option("--rationale <text>", "in a reflexive study: why it is reported all the same")
+    .option("--chart <file>", "draw a coefficient by code, with intervals: .svg, .png or .html")
+    .option("--coefficient <key>", "the one to draw", "krippendorffAlpha")
+    .option("--force", "write over the chart")
+    .option("--table <file>", "on a table with the columns unit,coder,value (and source), not on the study")
+    .option("--level <level>", "with --table: nominal, ordinal, interval or ratio")
+    .option("--values <list>", "with --table: all values of the scale from low to high, by comma")
+    .option("--weights <name>", "with --table: linear, quadratic, ordinal, radical, ratio or identity")
+    .option("--set-delimiter <text>", "with --table: cells hold several codes, with this between them")
+    .option("--distance <name>", "with sets: masi, jaccard or partial")
+    .option("--seed <n>", "where resampling begins (1)")
+    .option("--resamples <n>", "how many resamples of sources (2000)")
+    .addHelpText(
+      "after",
+      "\nExample:\n  themata agreement --coders ann,ben --chart agreement.svg\n  themata agreement --table ratings.csv --level ordinal",
+    )
+    .action((options, command) => {
+      const { table, disagreements, ...rest } = options;
+      if (table !== undefined)
+        return go(() => import("./agreement-table.js"), { ...rest, table }, globalsOf(command));
+      return disagreements
+        ? go(() => import("./disagreements.js"), rest, globalsOf(command))
+        : go(() => import("./agreement.js"), rest, globalsOf(command));
+    });
+
+  writes(
+    scope(
+      program
+        .command("adjudicate")
+        .helpGroup("Coding:")
+        .description("settle what coders differ on; the consensus becomes a coder of its own")
+        .argument("[what]", "a source to walk through, or a disagreement: its id, or SOURCE:TURN"),
+    )
+      .option("--list", "list the disagreements, ask nothing")
+      .option("--keep <what...>", "a coder's name, both, none, or codes")
+      .option("--agreed", "take over what coders agree on, decide nothing"),
+  )
+    .addHelpText(
+      "after",
+      '\nExample:\n  themata adjudicate P01\n  themata adjudicate 3fa9c1d2 --keep ann --reason "He means the rota, not the person"',
+    )
+    .action((what, options, command) =>
+      go(() => import("./adjudicate.js"), { ...options, what }, globalsOf(command)),
+    );
+
+  const round = program
+    .command("round")
+    .helpGroup("Coding:")
+    .description("rounds of coding: independent before discussion, negotiated after");
+  round
+    .command("status", { isDefault: true })
+    .description("the rounds, with who has finished what")
+    .addHelpText("after", "\nExample:\n  themata round")
+    .action((_options, command) => go(() => import("./round-status.js"), {}, globalsOf(command)));
+  writes(
+    round
+      .command("start")
+      .description("open a round: what is coded from now on belongs to it")
+      .option("--kind <kind>", "independent or negotiated", "independent")
+      .option("--name <text>", "what to call it"),
+  )
+    .addHelpText("after", "\nExample:\n  themata round start --kind negotiated --name 'after discussion'")
+    .action((options, command) =>
+      go(() => import("./round-change.js"), { ...options, change: "start" as const }, globalsOf(command)),
+    );
+  writes(round.command("close").description("close the open round"))
+    .addHelpText("after", "\nExample:\n  themata round close")
+    .action((options, command) =>
+      go(() => import("./round-change.js"), { ...options, change: "close" as const }, globalsOf(command)),
+    );
+};

@@ -1,0 +1,114 @@
+import type { SourceCoverage } from "../../../analysis/coverage.js";
+import { codingMakings, type Makings, makingsPhrase, noMakings } from "../../../core/coding-making.js";
+import { countCoverage } from "../../../workflow/counts/count-tables.js";
+import type { Context } from "../../context.js";
+import type { Result } from "../../result.js";
+import { type ExhibitOptions, exhibit } from "../../terminal/exhibit.js";
+
+export interface Input extends ExhibitOptions {
+  readonly where?: string | undefined;
+  readonly source?: readonly string[] | undefined;
+}
+
+/** What is coded, by whom, which passes are finished, how evenly. */
+export async function run(input: Input, context: Context): Promise<Result> {
+  const { table, counted, told, finished, portrait } = await countCoverage(await context.reading(), {
+    coders: context.globals.coder ?? context.io.env.THEMATA_CODER,
+    where: input.where,
+    sources: input.source,
+  });
+  const percent = (part: number, whole: number) => (whole === 0 ? null : Math.round((100 * part) / whole));
+  const { evenness } = table;
+  const uncoded = table.sources.filter(({ passages }) => passages === 0);
+  const notes = [
+    `Counted: ${counted.told}. Words and turns are those of active participants; a passage is counted once, whatever its codes.`,
+    ...(evenness === null
+      ? []
+      : [
+          `Evenness: the source with most passages has ${Math.round(100 * evenness.largest)} % of them; as uneven as ${(Math.round(10 * evenness.effective) / 10).toString()} equal sources of ${table.sources.length} (1/Σp²).`,
+        ]),
+    ...madeNotes(table.sources),
+    ...(uncoded.length > 0 ? [`Without codings: ${uncoded.map(({ name }) => name).join(", ")}.`] : []),
+    ...told,
+    ...table.notes.map(({ message }) => message),
+  ];
+  return exhibit(context, input, {
+    schema: "coverage",
+    json: {
+      coders: counted.names,
+      filter: told,
+      sources: table.sources.map(({ source, ...rest }) => ({
+        ...rest,
+        finished: finished.get(source) ?? [],
+      })),
+      evenness,
+      made: madeIn(table.sources),
+      notes: table.notes,
+    },
+    sheet: {
+      title: "What is coded, source by source",
+      columns: [
+        { title: "source" },
+        { title: "words", align: "right" },
+        { title: "coded", align: "right" },
+        { title: "% coded", align: "right" },
+        { title: "turns", align: "right" },
+        { title: "turns coded", align: "right" },
+        { title: "passages", align: "right" },
+        { title: "codes", align: "right" },
+        { title: "finished by" },
+      ],
+      rows: table.sources.map((s) => [
+        s.name,
+        s.words,
+        s.wordsCoded,
+        percent(s.wordsCoded, s.words),
+        s.turns,
+        s.turnsCoded,
+        s.passages,
+        s.codes,
+        (finished.get(s.source) ?? []).join(", "),
+      ]),
+      notes,
+    },
+    empty: "The study has no sources yet.",
+    chart: async () => {
+      const { documentPortrait } = await import("../../../report/charts/document-portrait.js");
+      return {
+        svg: () =>
+          documentPortrait({
+            ...portrait(),
+            title: "Where passages lie, source by source",
+            caption: [
+              `Each bar is a source from beginning to end; grey: turns of participants, paler: of others; a lane a theme. Counted: ${counted.told}; ${table.sources.reduce((sum, { passages }) => sum + passages, 0)} passages.`,
+              ...told,
+            ],
+          }),
+      };
+    },
+  });
+}
+
+type Covered = readonly SourceCoverage[];
+
+function madeIn(sources: Covered): Makings {
+  const sum = noMakings();
+  for (const { made } of sources) for (const making of codingMakings) sum[making] += made[making];
+  return sum;
+}
+
+/** How the codings counted came about, and how much is coded without those that no person chose. */
+function madeNotes(sources: Covered): string[] {
+  const total = (of: (source: SourceCoverage) => number) =>
+    sources.reduce((sum, source) => sum + of(source), 0);
+  const made = madeIn(sources);
+  const codings = total((source) => source.codings);
+  if (codings === 0) return [];
+  const told = `Codings: ${codings.toLocaleString("en")}, ${makingsPhrase(made)}.`;
+  if (made.autocoded + made.suggested === 0) return [told];
+  const words = total((source) => source.words);
+  const percent = (part: number) => `${words === 0 ? 0 : Math.round((100 * part) / words)} %`;
+  return [
+    `${told} Without those autocoded or accepted from suggestions ${percent(total((s) => s.wordsCodedByPeople))} of the words are coded, with them ${percent(total((s) => s.wordsCoded))}.`,
+  ];
+}

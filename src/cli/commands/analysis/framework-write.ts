@@ -1,0 +1,87 @@
+import { ThemataError } from "../../../core/errors.js";
+import { type CellsWritten, cellNow, cellsOf, writeCells } from "../../../workflow/counts/framework.js";
+import { readSheet } from "../../../workflow/shared/read-sheet.js";
+import type { Work } from "../../../workflow/shared/work.js";
+import type { Context, WriteOptions } from "../../context.js";
+import { readInput } from "../../input.js";
+import type { Result } from "../../result.js";
+import { abandonEdit, editText, keptHint } from "../../terminal/editor.js";
+import { counted, written } from "../../written.js";
+
+export type Input = WriteOptions &
+  (
+    | {
+        readonly act: "set";
+        readonly participant: string;
+        readonly theme: string;
+        readonly text?: string | undefined;
+        readonly resume?: boolean | undefined;
+        readonly abandon?: boolean | undefined;
+      }
+    | { readonly act: "import"; readonly file: string }
+  );
+
+const kept = "edit-cell.md";
+
+/** Writes cells of the framework matrix: one, or a whole table. */
+export async function run(input: Input, context: Context): Promise<Result> {
+  if (input.act === "set" && input.abandon) {
+    const dropped = await abandonEdit(context, kept);
+    return nothing(dropped ? "The edit was dropped." : "There is no edit.");
+  }
+  const work = await context.writing(input);
+  if (input.act === "import") {
+    const sheet = await readSheet(work, await readInput(context, input.file));
+    return told(work, await writeCells(work, cellsOf(sheet), undefined));
+  }
+  const { participant, theme } = input;
+  if (input.text !== undefined) {
+    const bytes = input.text === "-" ? await readInput(context, "-") : null;
+    const summary = bytes === null ? input.text : new TextDecoder().decode(bytes);
+    return told(work, await writeCells(work, [{ participant, theme, summary }], undefined));
+  }
+  const cell = await cellNow(work, participant, theme);
+  const above = heading(cell.participant, cell.theme);
+  const edited = await editText(context, {
+    file: kept,
+    initial: `${above}${cell.summary}\n`,
+    resume: input.resume,
+    instead: "themata framework set PARTICIPANT THEME TEXT",
+  });
+  if (edited === null) return nothing("Nothing was edited.");
+  try {
+    const text = edited.text.replace(/\r\n?/g, "\n");
+    const summary = text.startsWith(above) ? text.slice(above.length) : text.replace(/^(?:#.*(?:\n|$))+/, "");
+    const result = told(work, await writeCells(work, [{ participant, theme, summary }], undefined));
+    if (!work.dryRun) await edited.commit();
+    return result;
+  } catch (error) {
+    if (error instanceof ThemataError) context.note(keptHint(edited));
+    throw error;
+  }
+}
+
+const heading = (participant: string, theme: string) =>
+  `# What ${participant} says about: ${theme}\n# These two lines are left out; an empty text takes the summary away.\n`;
+
+function told({ dryRun }: Work, done: CellsWritten): Result {
+  const parts = [
+    `${dryRun ? "Would write" : "Wrote"} ${counted(done.written, "summary", "summaries")}`,
+    ...(done.removed > 0 ? [`took away ${done.removed}`] : []),
+  ];
+  return {
+    schema: "framework-write",
+    json: { dryRun, ...done },
+    text: written({ dryRun, event: done.event }, `${parts.join("; ")}.`),
+    plain: {
+      header: ["written", "removed", "unchanged"],
+      rows: [[done.written, done.removed, done.unchanged]],
+    },
+  };
+}
+
+const nothing = (text: string): Result => ({
+  schema: "framework-write",
+  json: { dryRun: false, event: null, written: 0, removed: 0, unchanged: 0 },
+  text,
+});

@@ -1,0 +1,126 @@
+import type { Counts, FrequencyTable } from "../../../analysis/frequency-table.js";
+import { usageError } from "../../../core/errors.js";
+import { countFrequency } from "../../../workflow/counts/count-frequency.js";
+import { toldRows } from "../../../workflow/shared/counted-of.js";
+import type { Context } from "../../context.js";
+import type { Result } from "../../result.js";
+import { type ExhibitOptions, exhibit } from "../../terminal/exhibit.js";
+import { rowsInUse } from "./charts.js";
+
+export interface Input extends ExhibitOptions {
+  readonly of: string;
+  readonly by?: readonly string[] | undefined;
+  readonly cells: string;
+  readonly rollup?: boolean | undefined;
+  readonly own?: boolean | undefined;
+  readonly transpose?: boolean | undefined;
+  readonly where?: string | undefined;
+  readonly source?: readonly string[] | undefined;
+}
+
+const cellKinds = {
+  segments: { of: (c: Counts) => c.segments, told: "distinct passages" },
+  participants: { of: (c: Counts) => c.n, told: "participants" },
+  sources: { of: (c: Counts) => c.sources, told: "sources" },
+  words: { of: (c: Counts) => c.words, told: "participants' words in the passages" },
+  any: { of: (c: Counts) => (c.segments > 0 ? 1 : 0), told: "1 where there is any passage, else 0" },
+} as const;
+type CellKind = keyof typeof cellKinds;
+
+/** Codes or themes × sources, participants, groups or guide questions. */
+export async function run(input: Input, context: Context): Promise<Result> {
+  const kind = (Object.keys(cellKinds) as CellKind[]).find((name) => name === input.cells);
+  if (kind === undefined)
+    throw usageError("bad-cells", `--cells is ${Object.keys(cellKinds).join(", ")}, not "${input.cells}".`);
+  const { table, counted, told } = await countFrequency(await context.reading(), {
+    of: input.of,
+    by: input.by ?? ["source"],
+    rollup: input.rollup,
+    own: input.own,
+    each: false,
+    coders: context.globals.coder ?? context.io.env.THEMATA_CODER,
+    sources: input.source,
+    where: input.where,
+  });
+  const by = table.by ?? "";
+  const { of, told: meaning } = cellKinds[kind];
+  const columns = [...table.groups.keys()];
+  const noun = table.of === "themes" ? "theme" : "code";
+  const value = (row: FrequencyTable["rows"][number], name: string) => {
+    const counts = row.by.get(name);
+    return counts === undefined ? 0 : of(counts);
+  };
+  const right = (title: string) => ({ title, align: "right" as const });
+  const notes = [
+    `Cells: ${meaning}. N = ${table.totals.N} participants; counted: ${counted.told}${toldRows(table.of, table.rollup)}.`,
+    ...told,
+    ...table.notes.filter(({ code }) => code !== "small-n").map(({ message }) => message),
+  ];
+  const title = `${noun === "theme" ? "Themes" : "Codes"} × ${by}`;
+  return exhibit(context, input, {
+    schema: "matrix",
+    json: {
+      of: table.of,
+      by,
+      cells: kind,
+      rollup: table.rollup,
+      coders: counted.names,
+      ...(table.unplaced !== null && { unplaced: table.unplaced }),
+      filter: told,
+      columns: columns.map((name) => ({ name, N: table.groups.get(name)?.N ?? 0 })),
+      rows: table.rows.map((row) => ({
+        [noun]: row.name,
+        path: row.path,
+        depth: row.depth,
+        values: columns.map((name) => value(row, name)),
+      })),
+      notes: table.notes,
+    },
+    sheet: input.transpose
+      ? {
+          title,
+          columns: [{ title: by }, ...table.rows.map(({ path }) => right(path))],
+          rows: columns.map((name) => [name, ...table.rows.map((row) => value(row, name))]),
+          notes,
+        }
+      : {
+          title,
+          columns: [{ title: noun }, ...columns.map(right)],
+          rows: table.rows.map((row) => [row.path, ...columns.map((name) => value(row, name))]),
+          notes,
+        },
+    shown: input.transpose
+      ? undefined
+      : {
+          columns: [{ title: noun, max: 60 }, ...columns.map((name) => ({ ...right(name), max: 18 }))],
+          rows: table.rows.map((row) => [
+            `${"  ".repeat(row.depth)}${row.name}`,
+            ...columns.map((name) => value(row, name) || "·"),
+          ]),
+        },
+    empty: `The study has no ${table.of} yet.`,
+    chart: () => chart(title, notes, columns, table, value),
+  });
+}
+
+async function chart(
+  title: string,
+  caption: readonly string[],
+  columns: readonly string[],
+  table: FrequencyTable,
+  value: (row: FrequencyTable["rows"][number], name: string) => number,
+) {
+  const map = {
+    title,
+    caption: caption.slice(0, 3),
+    columns,
+    rows: rowsInUse(table).map((row) => ({
+      name: row.name,
+      depth: row.depth,
+      values: columns.map((name) => value(row, name)),
+    })),
+  };
+  const { heatMap } = await import("../../../report/charts/heat-map.js");
+  const { heatSpec } = await import("../../../report/charts/vega-lite.js");
+  return { svg: () => heatMap(map), spec: () => heatSpec(map) };
+}

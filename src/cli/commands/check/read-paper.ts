@@ -1,0 +1,23 @@
+import path from "node:path";
+import { dataError, ThemataError } from "../../../core/errors.js";
+import type { PaperBlock } from "../../../core/paper.js";
+import { readPaper } from "../../../importers/papers/paper.js";
+import type { Context } from "../../context.js";
+import { inputFiles } from "../data/import-files.js";
+
+/** The blocks of a paper named on the command line. Fails where it cannot be read; warnings become notes. */
+export async function readPaperFile(name: string, context: Context): Promise<readonly PaperBlock[]> {
+  const [file] = inputFiles([name], context);
+  if (file === undefined) throw new Error("a file was named and none is there");
+  const bytes = await file.read().catch((error: unknown) => {
+    const code = (error as { code?: unknown }).code;
+    if (error instanceof ThemataError || code === undefined) throw error;
+    throw dataError("cannot-read", `The paper cannot be read: ${context.path(name)} (${String(code)})`);
+  });
+  if (bytes.length === 0) throw dataError("empty-file", `This file is empty: ${context.path(name)}`);
+  const paper = await readPaper({ name: path.basename(name), bytes });
+  const fault = paper.messages.find(({ level }) => level === "error");
+  if (fault !== undefined) throw dataError(fault.code, `${path.basename(name)}: ${fault.message}`);
+  for (const { level, message } of paper.messages) if (level === "warning") context.note(message);
+  return paper.blocks;
+}

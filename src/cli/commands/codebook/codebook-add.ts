@@ -1,0 +1,23 @@
+import { addCode } from "../../../workflow/codebook/code-add.js";
+import type { CodeInput } from "../../../workflow/codebook/code-fields.js";
+import type { Context, WriteOptions } from "../../context.js";
+import type { Result } from "../../result.js";
+import { written } from "../../written.js";
+
+export interface Input extends WriteOptions, CodeInput {
+  readonly name: string;
+  readonly under?: string | undefined;
+}
+
+/** Adds a code. */
+export async function run(input: Input, context: Context): Promise<Result> {
+  const work = await context.writing(input);
+  const { event, ...code } = await addCode(work, input.name, input);
+  const where = code.parent === null ? "" : ` under "${code.parent}"`;
+  return {
+    schema: "codebook-add",
+    json: { event, dryRun: work.dryRun, code },
+    text: written({ dryRun: work.dryRun, event }, `Added the code "${code.name}"${where}.`),
+    plain: { header: ["id", "path"], rows: [[code.id, code.path]] },
+  };
+}

@@ -1,0 +1,36 @@
+import { mergeCodes } from "../../../workflow/codebook/code-merge.js";
+import type { Context, WriteOptions } from "../../context.js";
+import type { Result } from "../../result.js";
+import { counted, written } from "../../written.js";
+
+export interface Input extends WriteOptions {
+  readonly codes: readonly string[];
+  readonly into: string;
+}
+
+/** Merges codes into one, with all that belongs to them. */
+export async function run(input: Input, context: Context): Promise<Result> {
+  const work = await context.writing(input);
+  const { event, ...done } = await mergeCodes(work, input.codes, input.into);
+  const { codings, children, themes, memos } = done;
+  const also = [
+    ...(codings.collapsed > 0 ? [`${counted(codings.collapsed, "coding")} it had already`] : []),
+    ...(children > 0 ? [counted(children, "code below", "codes below")] : []),
+    ...(themes > 0 ? [counted(themes, "link to a theme", "links to themes")] : []),
+    ...(memos > 0 ? [counted(memos, "memo")] : []),
+  ];
+  const names = done.merged.map(({ path }) => `"${path}"`).join(", ");
+  const text = `Merged ${names} into "${done.into.path}": ${counted(codings.moved, "coding")} moved${also.length > 0 ? `; also ${also.join(", ")}` : ""}.`;
+  return {
+    schema: "codebook-merge",
+    json: { event, dryRun: work.dryRun, ...done },
+    text: written({ dryRun: work.dryRun, event }, text),
+    plain: {
+      header: ["merged", "into", "codings moved", "codings collapsed"],
+      rows: [
+        [done.merged.map(({ path }) => path).join(", "), done.into.path, codings.moved, codings.collapsed],
+      ],
+    },
+    hint: event === null ? undefined : "'themata undo' takes it back.",
+  };
+}

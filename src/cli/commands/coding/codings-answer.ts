@@ -1,0 +1,22 @@
+import { answerProposed } from "../../../workflow/suggest/suggest-answer.js";
+import type { Context, WriteOptions } from "../../context.js";
+import type { Result } from "../../result.js";
+
+export interface Input extends WriteOptions {
+  readonly codings: readonly string[];
+  readonly all?: boolean | undefined;
+  readonly answer: "confirm" | "reject";
+}
+
+/** Confirms or rejects proposed codings. */
+export async function run(input: Input, context: Context): Promise<Result> {
+  const work = await context.writing(input);
+  const { event, codings } = await answerProposed(work, input.codings, input.all ?? false, input.answer);
+  const count = `${codings.length} proposed ${codings.length === 1 ? "coding" : "codings"}`;
+  const done = input.answer === "confirm" ? ["Would confirm", "Confirmed"] : ["Would reject", "Rejected"];
+  return {
+    schema: `codings-${input.answer}`,
+    json: { event, dryRun: work.dryRun, codings },
+    text: `${done[work.dryRun ? 0 : 1]} ${count}.`,
+  };
+}

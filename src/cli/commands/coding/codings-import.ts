@@ -1,0 +1,29 @@
+import { importReview } from "../../../workflow/coding/review-codings.js";
+import { readSheet } from "../../../workflow/shared/read-sheet.js";
+import type { Context, WriteOptions } from "../../context.js";
+import { readInput } from "../../input.js";
+import type { Result } from "../../result.js";
+import { counted, written } from "../../written.js";
+
+export interface Input extends WriteOptions {
+  readonly file: string;
+  readonly others?: boolean | undefined;
+}
+
+/** Takes back a table of codings that went out for review. */
+export async function run(input: Input, context: Context): Promise<Result> {
+  const work = await context.writing(input);
+  const sheet = await readSheet(work, await readInput(context, input.file));
+  const { event, ...counts } = await importReview(work, sheet, input.others ?? false);
+  const { rows, changed, memos, unchanged } = counts;
+  const { dryRun } = work;
+  return {
+    schema: "codings-import",
+    json: { event, dryRun, ...counts },
+    text: written(
+      { dryRun, event },
+      `${dryRun ? "Would change" : "Changed"} ${counted(changed, "coding")} of ${counted(rows, "row")}; ${counted(memos, "new memo")}.`,
+    ),
+    plain: { header: ["rows", "changed", "memos", "unchanged"], rows: [[rows, changed, memos, unchanged]] },
+  };
+}

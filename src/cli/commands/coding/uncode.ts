@@ -1,0 +1,53 @@
+import { createInterface } from "node:readline/promises";
+import { countTargets, type Uncoded, uncode } from "../../../workflow/coding/uncode.js";
+import type { Context, WriteOptions } from "../../context.js";
+import type { Result } from "../../result.js";
+import { type FilterOptions, filtersOf } from "./codings-filters.js";
+
+export interface Input extends WriteOptions, FilterOptions {
+  readonly codings: readonly string[];
+  readonly others?: boolean | undefined;
+  readonly yes?: boolean | undefined;
+}
+
+/** Removes codings, by id or by filters. */
+export async function run(input: Input, context: Context): Promise<Result> {
+  const filters = filtersOf(input);
+  const work = await context.writing(input);
+  const wanted = { ids: input.codings, filters, others: input.others ?? false };
+  if (input.codings.length === 0 && asks(input, context)) {
+    const count = await countTargets(work, wanted);
+    if (count > 0 && !(await agreed(`Remove ${codings(count)}? [y/N] `, context)))
+      return resultOf({ event: null, removed: [], memos: 0, left: [] }, work.dryRun);
+  }
+  const removed = await uncode(work, wanted);
+  for (const { coder, count } of removed.left)
+    context.note(`${codings(count)} of ${coder} stay; --others takes them too.`);
+  return resultOf(removed, work.dryRun);
+}
+
+function resultOf({ event, removed, memos, left }: Uncoded, dryRun: boolean): Result {
+  const verb = dryRun ? "Would remove" : "Removed";
+  const withMemos = memos > 0 ? ` with ${memos} ${memos === 1 ? "memo" : "memos"}` : "";
+  return {
+    schema: "uncode",
+    json: { event, dryRun, removed: removed.length, codings: removed, memos, left },
+    text: removed.length === 0 ? "Nothing was removed." : `${verb} ${codings(removed.length)}${withMemos}.`,
+    plain: { header: ["id"], rows: removed.map((id) => [id]) },
+    hint: event === null ? undefined : "'themata undo' brings them back.",
+  };
+}
+
+const codings = (n: number) => `${n.toLocaleString("en")} ${n === 1 ? "coding" : "codings"}`;
+
+const asks = (input: Input, { io, globals }: Context) =>
+  !input.yes && !input.dryRun && io.stdin.isTTY === true && globals.input !== false && !globals.json;
+
+async function agreed(question: string, { io }: Context): Promise<boolean> {
+  const lines = createInterface({ input: io.stdin, output: io.stderr });
+  try {
+    return /^y(es)?$/i.test((await lines.question(question, { signal: io.signal })).trim());
+  } finally {
+    lines.close();
+  }
+}

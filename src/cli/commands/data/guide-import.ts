@@ -1,0 +1,90 @@
+import path from "node:path";
+import { readGuide } from "../../../workflow/sources/guide-file.js";
+import { type GuideImported, importGuide } from "../../../workflow/sources/guide-import.js";
+import { wordingFloor } from "../../../workflow/sources/guide-match.js";
+import type { Context, WriteOptions } from "../../context.js";
+import { readInput } from "../../input.js";
+import type { Result } from "../../result.js";
+import { table } from "../../terminal/table.js";
+import { counted, written } from "../../written.js";
+
+export interface Input extends WriteOptions {
+  readonly file: string;
+}
+
+/** Takes over an interview guide and links the turns of all sources to its questions. */
+export async function run(input: Input, context: Context): Promise<Result> {
+  const name = input.file === "-" ? "standard input" : path.basename(input.file);
+  const work = await context.writing(input);
+  const entries = await readGuide(name, await readInput(context, input.file));
+  const done = await importGuide(work, entries, name);
+  for (const line of complaints(done)) context.note(line);
+  const { event, questions, without, ...counts } = done;
+  return {
+    schema: "guide-import",
+    json: { event, dryRun: work.dryRun, ...counts, floor: wordingFloor, questions, without },
+    text: written({ dryRun: work.dryRun, event }, humanText(done)),
+    plain: {
+      header: ["question", "sources", "by number", "by wording", "lowest likeness", "turns"],
+      rows: questions.map((q) => [
+        q.name,
+        q.sources,
+        q.byNumber,
+        q.byWording,
+        q.lowest === null ? null : q.lowest.toFixed(2),
+        q.turns,
+      ]),
+    },
+    hint: event === null ? undefined : "See which turn answers what with 'themata source turns NAME --json'.",
+  };
+}
+
+function humanText({ questions, added, changed, unchanged, removed }: GuideImported): string {
+  const list = table(
+    [
+      { title: "question", max: 12 },
+      { title: "wording", max: 44 },
+      { title: "sources", align: "right" },
+      { title: "by number", align: "right" },
+      { title: "by wording", align: "right" },
+      { title: "least alike", align: "right" },
+      { title: "turns", align: "right" },
+    ],
+    questions.map((q) => [
+      q.name,
+      q.wording,
+      q.sources,
+      q.byNumber,
+      q.byWording,
+      q.lowest === null ? "" : q.lowest.toFixed(2),
+      q.turns,
+    ]),
+  );
+  const parts = [`${added} added`, `${changed} changed`, `${unchanged} unchanged`, `${removed} removed`];
+  return `${list}\n\nGuide: ${parts.join(", ")}. Wordings count from a likeness of ${wordingFloor}.`;
+}
+
+function complaints({ without, questions, byHand }: GuideImported): string[] {
+  const told: string[] = [];
+  const list = (reason: string) =>
+    without.filter((source) => source.reason === reason).map(({ source }) => source);
+  const named = (names: readonly string[]) =>
+    `${names.slice(0, 5).join(", ")}${names.length > 5 ? ` and ${names.length - 5} more` : ""}`;
+  const silent = list("no-interviewer");
+  if (silent.length > 0)
+    told.push(
+      `No interviewer is known in ${counted(silent.length, "source")}: ${named(silent)}. Name one with 'themata source set SOURCE --interviewer NAME' and import the guide again.`,
+    );
+  const strange = list("no-match");
+  if (strange.length > 0)
+    told.push(`No question was found in ${counted(strange.length, "source")}: ${named(strange)}.`);
+  if (byHand.kept > 0) told.push(`${counted(byHand.kept, "turn")} placed by hand: left as you put them.`);
+  if (byHand.dropped > 0)
+    told.push(
+      `${counted(byHand.dropped, "turn")} placed by hand under a question that is gone: recognised anew.`,
+    );
+  const never = questions.filter(({ sources }) => sources === 0).map(({ name }) => name);
+  if (never.length > 0 && never.length < questions.length)
+    told.push(`Never found: ${named(never)}. Add the words used as alternatives.`);
+  return told;
+}

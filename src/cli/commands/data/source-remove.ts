@@ -1,0 +1,31 @@
+import { removeSource } from "../../../workflow/sources/source-remove.js";
+import type { Context, WriteOptions } from "../../context.js";
+import type { Result } from "../../result.js";
+import { counted, written } from "../../written.js";
+
+export interface Input extends WriteOptions {
+  readonly source: string;
+  readonly cascade?: boolean | undefined;
+}
+
+/** Takes a source out of the study. */
+export async function run(input: Input, context: Context): Promise<Result> {
+  const work = await context.writing(input);
+  const { event, ...removed } = await removeSource(work, input.source, input.cascade === true);
+  const { codings, memos, passes, participants } = removed;
+  const also = [
+    ...(codings > 0 ? [counted(codings, "coding")] : []),
+    ...(memos > 0 ? [counted(memos, "memo")] : []),
+    ...(passes > 0 ? [counted(passes, "pass", "passes")] : []),
+    ...(participants.length > 0
+      ? [`${counted(participants.length, "participant")} who spoke nowhere else (${participants.join(", ")})`]
+      : []),
+  ];
+  const done = `Removed "${removed.source}"${also.length > 0 ? `, with ${also.join(", ")}` : ""}.`;
+  return {
+    schema: "source-remove",
+    json: { event, dryRun: work.dryRun, ...removed },
+    text: written({ dryRun: work.dryRun, event }, done),
+    hint: event === null ? undefined : "'themata undo' brings it back.",
+  };
+}

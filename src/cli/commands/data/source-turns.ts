@@ -1,0 +1,39 @@
+import { type ShownTurn, sourceTurns } from "../../../workflow/sources/source-turns.js";
+import type { Context } from "../../context.js";
+import type { Result } from "../../result.js";
+import { paint } from "../../terminal/paint.js";
+
+export interface Input {
+  readonly source: string;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+/** Prints the turns of a source, numbered. */
+export async function run(input: Input, context: Context): Promise<Result> {
+  const { source, turns } = await sourceTurns(await context.reading(), input.source, input);
+  const width = String(turns.at(-1)?.n ?? 0).length;
+  return {
+    schema: "source-turns",
+    json: { source, turns },
+    text:
+      turns.length === 0 ? `"${source}" has no turns.` : turns.map((turn) => line(turn, width)).join("\n"),
+    plain: {
+      header: ["turn", "speaker", "role", "participant", "start", "end", "text"],
+      rows: turns.map((t) => [t.n, t.speaker, t.role, t.participant, t.body[0], t.body[1], t.text]),
+    },
+  };
+}
+
+function line(turn: ShownTurn, width: number): string {
+  const indent = " ".repeat(width + 2);
+  const who = turn.speaker === null ? "" : `${paint("bold", turn.speaker)}${same(turn)}: `;
+  const words = turn.text.trim().replace(/\n+/g, `\n${indent}`);
+  return `${paint("dim", String(turn.n).padStart(width))}  ${who}${words}`;
+}
+
+/** Who a speaker is, where the transcript calls them something else. */
+function same({ speaker, role, participant }: ShownTurn): string {
+  if (participant !== null) return participant === speaker ? "" : paint("dim", ` (${participant})`);
+  return paint("dim", ` (${role})`);
+}

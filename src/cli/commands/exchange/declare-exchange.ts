@@ -1,0 +1,20 @@
+import { type Declare, globalsOf } from "../../declare/shared.js";
+import { filters } from "../coding/declare-coding.js";
+
+export const declareExchange: Declare = (program, go) => {
+  filters(
+    program
+      .command("export")
+      .helpGroup("Exchange:")
+      .description("write codings for other programs: one row a coding, with its people and their attributes")
+      .argument("<file>", ".csv, .xlsx, .jsonl or .json; - prints CSV")
+      .option("--force", "write over a file that is there"),
+  )
+    .addHelpText(
+      "after",
+      "\nExample:\n  themata export codings.csv\n  themata export trust.xlsx --where 'theme:Trust & role=mentee'",
+    )
+    .action((file, options, command) =>
+      go(() => import("./export.js"), { ...options, file }, globalsOf(command)),
+    );
+};

@@ -1,0 +1,67 @@
+import { collect } from "../../base-program.js";
+import { type Declare, exhibits, globalsOf } from "../../declare/shared.js";
+
+export const declareFinding: Declare = (program, go) => {
+  exhibits(
+    program
+      .command("find")
+      .helpGroup("Finding:")
+      .description("the passages that fit a query")
+      .argument("<query...>", "such as 'code:trust & !code:cost & role=mentee within 1 turn'")
+      .option("--limit <n>", "at most this many")
+      .option("--count", "only how many")
+      .option("--csv", "the same as --format csv")
+      .option("--context <n>", "characters around a passage, within its turn", "60"),
+  )
+    .addHelpText(
+      "after",
+      `
+Parts:      code:NAME  theme:NAME, with its subthemes  (code:"Ideal mentor"/** has all below it)  "words"  /RE2 pattern/i
+Who, where: role=  participant=  speaker=  source=  kind=  date>=2023-05  question=  turn<=10  ATTRIBUTE=
+Codings:    coder=  round=  origin=  flag=key|revisit  state=proposed  memo:words  event>=12
+Joined by:  &  |  !  ( )  A inside B  A contains B
+Nearness:   … within 2 turns,  … near 50 words,  … same turn,  … same source; else they share words
+State:      … as of 42,  … as of "MILESTONE"
+
+The answer is the passages of the first code, theme or words; all else is asked of them. Of a theme they are its
+segments, as every table counts them: passages that overlap are one, and a participant speaks in each.
+
+Example:
+  themata find 'code:Trust & role=mentee'
+  themata find '"a promise" & !code:"Kept small promises" within 1 turn' --count`,
+    )
+    .action((query, options, command) =>
+      go(() => import("./find.js"), { ...options, query }, globalsOf(command)),
+    );
+
+  exhibits(
+    program
+      .command("kwic")
+      .helpGroup("Finding:")
+      .description("key word in context: every place where a word is said")
+      .argument("<term...>", "a word or words; trust* begins so, *ship ends so")
+      .option("--window <n>", "words on either side", "6")
+      .option("--where <query>", "only turns that fit a query of who speaks, where and when")
+      .option("--source <name>", "only this source (repeat)", collect)
+      .option("--everyone", "interviewers' words, too"),
+  )
+    .addHelpText("after", "\nExample:\n  themata kwic 'trust*' --window 8")
+    .action((term, options, command) =>
+      go(() => import("./kwic.js"), { ...options, term }, globalsOf(command)),
+    );
+
+  exhibits(
+    program
+      .command("words")
+      .helpGroup("Finding:")
+      .description("how often words are said, by group, with keyness")
+      .option("--by <attribute>", "role, source, participant, question or an attribute", "role")
+      .option("--top <n>", "so many words", "30")
+      .option("--key <group>", "ranked by what this group says more than the others")
+      .option("--all", "with stop words and numbers")
+      .option("--where <query>", "only turns that fit a query of who speaks, where and when")
+      .option("--source <name>", "only this source (repeat)", collect),
+  )
+    .addHelpText("after", "\nExample:\n  themata words --by role --key mentee")
+    .action((options, command) => go(() => import("./words.js"), options, globalsOf(command)));
+};

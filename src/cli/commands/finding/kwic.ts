@@ -1,0 +1,52 @@
+import { keyWordInContext } from "../../../workflow/coding/key-word.js";
+import { toldFilter } from "../../../workflow/shared/where.js";
+import type { Context } from "../../context.js";
+import type { Result } from "../../result.js";
+import { type ExhibitOptions, exhibit } from "../../terminal/exhibit.js";
+import { counted } from "../../written.js";
+import { countOf } from "../coding/codings-filters.js";
+
+export interface Input extends ExhibitOptions {
+  readonly term: readonly string[];
+  readonly window: string;
+  readonly where?: string | undefined;
+  readonly source?: readonly string[] | undefined;
+  readonly everyone?: boolean | undefined;
+}
+
+/** Key word in context: every place where a word is said, with the words around it. */
+export async function run(input: Input, context: Context): Promise<Result> {
+  const term = input.term.join(" ");
+  const hits = await keyWordInContext(await context.reading(), {
+    term,
+    window: countOf(input.window, "--window") ?? 6,
+    where: input.where,
+    sources: input.source,
+    everyone: input.everyone ?? false,
+  });
+  const people = new Set(hits.flatMap(({ participant }) => participant ?? []));
+  const sources = new Set(hits.map(({ source }) => source));
+  const one = (text: string) => text.replace(/\s+/g, " ").trim();
+  return exhibit(context, input, {
+    schema: "kwic",
+    json: { term, total: hits.length, participants: people.size, sources: sources.size, hits },
+    sheet: {
+      title: `"${term}" in context`,
+      columns: [
+        { title: "source:turn" },
+        { title: "who" },
+        { title: "left", align: "right" },
+        { title: "hit" },
+        { title: "right" },
+      ],
+      rows: hits.map((h) => [`${h.source}:${h.turn}`, h.participant ?? "", one(h.left), h.hit, one(h.right)]),
+      notes: [
+        `${counted(hits.length, "time")}, by ${counted(people.size, "participant")} in ${counted(sources.size, "source")}; ${
+          input.everyone ? "everybody's words" : "words of active participants"
+        }.`,
+        ...toldFilter({ where: input.where, sources: input.source }, "turns"),
+      ],
+    },
+    empty: "Nobody says that.",
+  });
+}

@@ -1,0 +1,46 @@
+import { randomBytes } from "node:crypto";
+import fs from "node:fs/promises";
+import path from "node:path";
+import { dataError, usageError } from "../../../core/errors.js";
+import type { Context } from "../../context.js";
+import type { Result } from "../../result.js";
+
+export interface Input {
+  readonly file?: string | undefined;
+}
+
+/** Copies the study's database, whole or not at all. */
+export async function run(input: Input, context: Context): Promise<Result> {
+  const { backupFolder } = await import("../../../store/sqlite/study-file.js");
+  const work = await context.reading();
+  const head = await work.store.head();
+  const stamp = fileStamp(context.io.clock());
+  const file =
+    input.file === undefined
+      ? path.join(backupFolder(work.store.location), `${stamp}-event-${head.seq}.db`)
+      : context.path(input.file);
+  const exists = await fs.stat(file).catch(() => null);
+  if (exists !== null)
+    throw usageError("file-exists", `There is a file of this name already: ${file}`, "Choose another name.");
+  const draft = `${file}.${randomBytes(4).toString("hex")}.tmp`;
+  try {
+    await work.store.backup(draft);
+    await fs.chmod(draft, 0o600);
+    await fs.rename(draft, file);
+  } catch (error) {
+    await fs.rm(draft, { force: true });
+    if (["ENOENT", "EACCES", "ENOTDIR"].includes(String((error as { code?: unknown }).code)))
+      throw dataError("cannot-write", `The backup cannot be written there: ${file}`);
+    throw error;
+  }
+  const { size } = await fs.stat(file);
+  return {
+    schema: "backup",
+    json: { file, bytes: size, head },
+    text: `Backed up to ${file} (${head.seq} events).`,
+  };
+}
+
+/** A moment as part of a file's name. */
+export const fileStamp = (at: number) =>
+  new Date(at).toISOString().replace(/[-:]/g, "").replace("T", "-").slice(0, 15);

@@ -1,0 +1,37 @@
+import { randomBytes } from "node:crypto";
+import { act } from "../../../workflow/shared/work.js";
+import type { Context } from "../../context.js";
+import type { Result } from "../../result.js";
+import { tool } from "../../version.js";
+import { fileStamp } from "./backup.js";
+
+export interface Input {
+  readonly file: string;
+  readonly force?: boolean | undefined;
+}
+
+/** Puts a backup in the study's place and notes it in the history that is now the study's. */
+export async function run(input: Input, context: Context): Promise<Result> {
+  const { restoreStudyFolder } = await import("../../../store/sqlite/restore.js");
+  const directory = await context.studyDirectory();
+  const done = await restoreStudyFolder(directory, context.path(input.file), {
+    tool,
+    otherStudy: input.force ?? false,
+    stamp: `${fileStamp(context.io.clock())}-${randomBytes(2).toString("hex")}`,
+  });
+  const work = await context.writing({});
+  await work.store.record(
+    act(work, "study.restore", { restored: done.restored, replaced: done.replaced }, { always: true }),
+    () => {},
+  );
+  // Without a history to replace, what was there could not be read.
+  const readable = done.replaced.seq > 0;
+  return {
+    schema: "restore",
+    json: { restored: done.restored, replaced: done.replaced, keptAs: done.keptAs },
+    text: readable
+      ? `Restored the study as of event ${done.restored.seq}. The state before (event ${done.replaced.seq}) is kept in ${done.keptAs}`
+      : `Restored the study as of event ${done.restored.seq}. The damaged database that was there is kept in ${done.keptAs}`,
+    hint: readable ? `To take this back: themata restore "${done.keptAs}"` : undefined,
+  };
+}

@@ -1,0 +1,31 @@
+import { usageError } from "../../../core/errors.js";
+import { redoActs, undoActs } from "../../../workflow/shared/undo-acts.js";
+import { coderOf } from "../../../workflow/shared/work.js";
+import type { Context } from "../../context.js";
+import type { Result } from "../../result.js";
+
+export interface Input {
+  readonly n: string;
+  readonly cascade?: boolean | undefined;
+  readonly redo: boolean;
+}
+
+/** Takes back the coder's newest acts, or does again what they took back. */
+export async function run(input: Input, context: Context): Promise<Result> {
+  const steps = Number(input.n);
+  if (!Number.isInteger(steps) || steps < 1)
+    throw usageError("bad-count", `How many acts is a number from 1, not "${input.n}".`);
+  const work = await context.writing({});
+  const coder = coderOf(work);
+  const undone = input.redo
+    ? await redoActs(work, { steps })
+    : await undoActs(work, { steps, cascade: input.cascade ?? false });
+  const verb = input.redo ? "Did again" : "Took back";
+  const what = undone.map(({ seq, command }) => `event ${seq} (${command})`);
+  return {
+    schema: input.redo ? "redo" : "undo",
+    json: { coder: coder.name, [input.redo ? "redone" : "undone"]: undone },
+    text: `${verb} ${what.length > 4 ? `${what.length} events: ${what.slice(0, 3).join(", ")} …` : what.join(", ")}.`,
+    hint: input.redo ? undefined : "'themata redo' does it again.",
+  };
+}

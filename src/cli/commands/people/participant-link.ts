@@ -1,0 +1,41 @@
+import {
+  type Link,
+  linkParticipants,
+  unlinkParticipants,
+} from "../../../workflow/participants/participants-links.js";
+import type { Context, WriteOptions } from "../../context.js";
+import type { Result } from "../../result.js";
+import { written } from "../../written.js";
+
+export interface Input extends WriteOptions {
+  readonly from: string;
+  readonly to: string;
+  readonly as?: string | undefined;
+  readonly unlink: boolean;
+}
+
+/** Links two participants, or takes the link away. */
+export async function run(input: Input, context: Context): Promise<Result> {
+  const work = await context.writing(input);
+  const { event, links } = input.unlink
+    ? await unlinkParticipants(work, { from: input.from, to: input.to, relation: input.as })
+    : await link(work, input);
+  const told = links.map(({ from, relation, to }) => `${from} ${relation} ${to}`).join("; ");
+  return {
+    schema: input.unlink ? "participant-unlink" : "participant-link",
+    json: { event, dryRun: work.dryRun, links },
+    text: written({ dryRun: work.dryRun, event }, `${input.unlink ? "Unlinked" : "Linked"}: ${told}.`),
+  };
+}
+
+async function link(
+  work: Parameters<typeof linkParticipants>[0],
+  input: Input,
+): Promise<{ event: number | null; links: Link[] }> {
+  const { event, link: made } = await linkParticipants(work, {
+    from: input.from,
+    to: input.to,
+    relation: input.as ?? "",
+  });
+  return { event, links: [made] };
+}

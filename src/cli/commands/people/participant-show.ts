@@ -1,0 +1,37 @@
+import { showParticipant } from "../../../workflow/shared/participants.js";
+import type { Context } from "../../context.js";
+import type { Result } from "../../result.js";
+import { paint } from "../../terminal/paint.js";
+import { counted } from "../../written.js";
+
+export interface Input {
+  readonly participant: string;
+}
+
+/** Shows one participant with everything recorded about them. */
+export async function run(input: Input, context: Context): Promise<Result> {
+  const p = await showParticipant(await context.reading(), input.participant);
+  const fields: [string, string][] = [
+    ["role", p.role],
+    ["status", p.status],
+    ["consent", p.consent.join(", ")],
+    ["note", p.note],
+    ...Object.entries(p.attributes),
+    ...p.ties.map(({ from, relation, to }): [string, string] => ["link", `${from} ${relation} ${to}`]),
+    ...p.sources.map((s): [string, string] => [
+      "source",
+      `${s.name} (as ${s.speaker || "unnamed speaker"}): ${counted(s.turns, "turn")}, ${counted(s.words, "word")}`,
+    ]),
+    ...(p.memos > 0 ? [["memos", String(p.memos)] as [string, string]] : []),
+  ];
+  const shown = fields.filter(([, value]) => value !== "");
+  return {
+    schema: "participant-show",
+    json: { participant: p },
+    text: [
+      paint("bold", p.label),
+      ...shown.map(([key, value]) => `  ${paint("dim", `${key}:`)} ${value}`),
+    ].join("\n"),
+    plain: { header: ["field", "value"], rows: [["label", p.label], ...shown] },
+  };
+}

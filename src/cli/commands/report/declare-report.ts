@@ -1,0 +1,50 @@
+import { collect } from "../../base-program.js";
+import { type Declare, globalsOf, writes } from "../../declare/shared.js";
+
+export const declareReport: Declare = (program, go) => {
+  program
+    .command("report")
+    .helpGroup("Report and review:")
+    .description("write the report: HTML, Word, PDF, Markdown, LaTeX or JSON")
+    .option(
+      "-o, --output <file>",
+      "where to (.html, .docx, .pdf, .md, .tex or .json; - prints)",
+      "report.html",
+    )
+    .option("--format <format>", "html, docx, pdf, md, tex or json, whatever the file's name")
+    .option("--section <names...>", "only these sections, by comma or one by one")
+    .option("--template <dir>", "own templates in place of single parts")
+    .option("--force", "write over a file that is there")
+    .option("--counts", "show counts, whatever the approach")
+    .option("--no-counts", "show no counts")
+    .option("--date <yyyy-mm-dd>", "the report's date (today unless told)")
+    .addHelpText(
+      "after",
+      "\nExample:\n  themata report -o report.html --force\n  themata report -o themes.md --section themes,codebook",
+    )
+    .action((options, command) => {
+      // A pair of --x and --no-x is true unless told; here the approach decides unless told.
+      const told = command.getOptionValueSource("counts") === "cli";
+      const counts = told ? options.counts : undefined;
+      return go(() => import("./report.js"), { ...options, counts }, globalsOf(command));
+    });
+
+  writes(
+    program
+      .command("quotes")
+      .helpGroup("Report and review:")
+      .description("list the quotations of the report, and pick key quotations")
+      .argument("[theme]", "of this theme and its subthemes alone")
+      .option("--all", "every passage that could be quoted, not only those in the report")
+      .option("--pick <coding>", "make this coding a key quotation (repeat)", collect)
+      .option("--unpick <coding>", "take the mark away (repeat)", collect)
+      .option("--others", "also codings of others"),
+  )
+    .addHelpText(
+      "after",
+      '\nExample:\n  themata quotes "Trust is earned" --all\n  themata quotes --pick 3fa4',
+    )
+    .action((theme, options, command) =>
+      go(() => import("./quotes.js"), { theme, ...options }, globalsOf(command)),
+    );
+};

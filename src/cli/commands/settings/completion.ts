@@ -1,0 +1,29 @@
+import fs from "node:fs/promises";
+import { usageError } from "../../../core/errors.js";
+import type { Context } from "../../context.js";
+import { packageFile } from "../../package-root.js";
+import type { Result } from "../../result.js";
+
+export interface Input {
+  readonly shell: string;
+}
+
+const scripts: Readonly<Record<string, string>> = {
+  bash: "themata.bash",
+  zsh: "themata.zsh",
+  fish: "themata.fish",
+  powershell: "themata.ps1",
+};
+
+/** Prints the script that makes a shell complete commands, codes, sources and participants. */
+export async function run(input: Input, _context: Context): Promise<Result> {
+  const file = Object.hasOwn(scripts, input.shell) ? scripts[input.shell] : undefined;
+  if (file === undefined)
+    throw usageError(
+      "unknown-shell",
+      `There is no completion for "${input.shell}".`,
+      `There is one for: ${Object.keys(scripts).join(", ")}.`,
+    );
+  const script = await fs.readFile(packageFile("templates", "completion", file), "utf8");
+  return { schema: "completion", json: { shell: input.shell, script }, text: script };
+}

@@ -1,0 +1,99 @@
+import { collect } from "../../base-program.js";
+import { type Declare, globalsOf, writes } from "../../declare/shared.js";
+
+/** Options that `suggest` has too: it takes them wherever they stand on the line. */
+const shared = (command: { optsWithGlobals(): object }) => {
+  const { limit, unit } = command.optsWithGlobals() as { limit: string; unit: string };
+  return { limit, unit };
+};
+
+export const declareSuggest: Declare = (program, go) => {
+  const suggest = writes(
+    program
+      .command("suggest")
+      .helpGroup("Coding:")
+      .description("suggest codes, learned from your own codings and the codebook")
+      .argument("[source]", "the source to suggest for; all sources unless told")
+      .option("--code <code>", "rank only this code (repeat)", collect)
+      .option("--top <n>", "at most this many codes a passage", "3")
+      .option("--min-score <p>", "only with this probability or more, 0 to 1")
+      .option("--precision <p>", "only so many that this share of them will be right, 0 to 1")
+      .option("--unit <unit>", "passages: turn or sentence", "turn")
+      .option("--uncoded", "only passages without any coding")
+      .option("--for-learning", "the passages that would teach most come first")
+      .option(
+        "--learn-from-suggested",
+        "learn from codings that began as a suggestion or were autocoded, too",
+      )
+      .option("--limit <n>", "at most this many passages", "20")
+      .option("--accept <ids...>", "code the passages of these suggestions")
+      .option(
+        "--accept-above <p>",
+        "propose codings from this probability on; they count for nothing until confirmed",
+      )
+      .option("--reject <ids...>", "note that these suggestions are wrong; they are not made again"),
+  )
+    .addHelpText(
+      "after",
+      "\nWhat is shown is recorded as offered, so that a report can tell of it.\n" +
+        '\nExample:\n  themata suggest "Interview 3" --uncoded\n  themata suggest --accept 5d0c9a1e',
+    )
+    .action((source, options, command) =>
+      go(() => import("./suggest.js"), { source, ...options }, globalsOf(command)),
+    );
+
+  suggest
+    .command("evaluate")
+    .description("measure suggestions on documents they have not learned from")
+    .option("--from <file>", "a file of coded segments (JSON lines or CSV) instead of the study")
+    .option("--codebook <file>", "the file's codebook (json, yaml or csv)")
+    .option("--level <field>", "the file's field that holds the codes", "codes")
+    .option("--train <n>", "learn from the first n coded passages only, instead of the learning curve")
+    .option("--seeds <n>", "so many different splits", "5")
+    .option("--min-uses <n>", "leave out codes used in fewer passages", "8")
+    .option("--chained", "count parent->child as a code of its own, not as its parent")
+    .option("--context", "use the speaker, the passage before and its codes")
+    .option("--no-vectors", "leave sentence vectors out even where they are installed")
+    .option("-o, --output <file.svg>", "write the learning curve as SVG")
+    .option("--force", "write over the file if it is there")
+    .addHelpText(
+      "after",
+      "\nExample:\n  themata suggest evaluate --from segments.jsonl --codebook codebook.json -o curve.svg",
+    )
+    .action((options, command) => go(() => import("./suggest-evaluate.js"), options, globalsOf(command)));
+
+  suggest
+    .command("stats")
+    .description("what was offered by code and month, and what became of it")
+    .addHelpText("after", "\nExample:\n  themata suggest stats")
+    .action((_options, command) => go(() => import("./suggest-stats.js"), {}, globalsOf(command)));
+
+  suggest
+    .command("doubt")
+    .description("codings that the rest of the data contradicts, to look at again")
+    .option("--below <p>", "with a probability below this, 0 to 1", "0.1")
+    .option("--limit <n>", "at most this many", "20")
+    .addHelpText("after", "\nExample:\n  themata suggest doubt --coder ann")
+    .action((options, command) =>
+      go(() => import("./suggest-doubt.js"), { ...options, ...shared(command) }, globalsOf(command)),
+    );
+
+  for (const [what, told] of [
+    ["codes", "phrases that might become codes, before there are any"],
+    ["groups", "groups of similar uncoded passages, as a reading aid"],
+  ] as const)
+    suggest
+      .command(what)
+      .description(told)
+      .argument("[source]", "the source; all sources unless told")
+      .option("--unit <unit>", "passages: turn or sentence", "turn")
+      .option("--limit <n>", "at most this many", "20")
+      .addHelpText("after", `\nExample:\n  themata suggest ${what}`)
+      .action((source, options, command) =>
+        go(
+          () => import("./suggest-initial.js"),
+          { source, what, ...options, ...shared(command) },
+          globalsOf(command),
+        ),
+      );
+};

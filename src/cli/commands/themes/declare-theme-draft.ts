@@ -1,0 +1,13 @@
+import type { Command } from "@commander-js/extra-typings";
+import { type Declare, globalsOf } from "../../declare/shared.js";
+
+/** `theme draft`, under the command `theme`. */
+export function declareThemeDraft(theme: Command, go: Parameters<Declare>[1]): void {
+  theme
+    .command("draft")
+    .description("groupings of codes to argue with, by likeness and use together")
+    .option("--groups <n>", "about so many groups; by default the square root of the number of codes")
+    .option("--unassigned", "only codes that are in no theme yet")
+    .addHelpText("after", "\nExample:\n  themata theme draft --unassigned")
+    .action((options, command) => go(() => import("./theme-draft.js"), options, globalsOf(command)));
+}

@@ -1,0 +1,38 @@
+import { mergeThemes } from "../../../workflow/themes/theme-merge.js";
+import type { Context, WriteOptions } from "../../context.js";
+import type { Result } from "../../result.js";
+import { counted, written } from "../../written.js";
+
+export interface Input extends WriteOptions {
+  readonly themes: readonly string[];
+  readonly into: string;
+  readonly name?: string | undefined;
+}
+
+/** Merges themes into another. */
+export async function run(input: Input, context: Context): Promise<Result> {
+  const work = await context.writing(input);
+  const done = await mergeThemes(work, input.themes, input.into, input.name);
+  const moved = [
+    [done.codes, "code"],
+    [done.evidence, "piece of evidence", "pieces of evidence"],
+    [done.relations, "relation"],
+    [done.subthemes, "subtheme"],
+    [done.memos, "memo"],
+    [done.cells, "framework cell"],
+  ] as const;
+  const list = moved.filter(([n]) => n > 0).map(([n, one, many]) => counted(n, one, many));
+  const names = done.merged.map((name) => `"${name}"`).join(", ");
+  return {
+    schema: "theme-merge",
+    json: { dryRun: work.dryRun, ...done },
+    text: written(
+      { dryRun: work.dryRun, event: done.event },
+      `Merged ${names} into "${done.into}"${list.length === 0 ? "" : `: ${list.join(", ")} moved`}.`,
+    ),
+    hint:
+      done.event === null
+        ? undefined
+        : `Do its concept and boundaries still hold? themata theme show "${done.into}"`,
+  };
+}

@@ -1,0 +1,31 @@
+import { livingFirst } from "../../../workflow/shared/theme-records.js";
+import { listThemes } from "../../../workflow/themes/list-themes.js";
+import type { Context } from "../../context.js";
+import type { Result } from "../../result.js";
+import { paint } from "../../terminal/paint.js";
+
+export interface Input {
+  readonly theme: string;
+}
+
+/** One theme whole. */
+export async function run(input: Input, context: Context): Promise<Result> {
+  const { themes, counted } = await listThemes(await context.reading());
+  const named = themes.map((theme, place) => ({ ...theme, uid: theme.id, id: place }));
+  const found = themes[livingFirst(named)(input.theme).id] as (typeof themes)[number];
+  const line = (label: string, text: string) => (text === "" ? [] : [`${paint("dim", label)} ${text}`]);
+  return {
+    schema: "theme",
+    json: { coders: counted.names, theme: found },
+    text: [
+      paint("bold", found.name),
+      `${found.status}, ${found.participants} of ${found.N} participants, ${found.segments} segments (counted: ${counted.told}; a theme counts its subthemes)`,
+      ...line("Under:", found.parent ?? ""),
+      ...line("Concept:", found.concept),
+      ...line("Boundaries:", found.boundaries),
+      ...line("Dropped because:", found.reason),
+      ...line("Codes:", found.codes.join(", ")),
+      ...found.relations.map(({ as, to }) => `${as} ${paint("bold", to)}`),
+    ].join("\n"),
+  };
+}

@@ -1,0 +1,29 @@
+import fs from "node:fs";
+import { packageFile } from "../package-root.js";
+
+const fonts = ["Regular", "Bold", "Italic"].map((style) =>
+  packageFile("assets", "fonts", `LiberationSans-${style}.ttf`),
+);
+
+/**
+ * A drawing as a PNG picture, in the fonts that the package ships. The renderer is loaded when first needed.
+ * `warn` is told which characters those fonts cannot draw: they are missing in the picture.
+ */
+export async function picture(
+  svg: string,
+  width?: number,
+  warn?: (message: string) => void,
+): Promise<Uint8Array> {
+  const { svgToPng } = await import("../../report/png.js");
+  if (warn !== undefined) await warnOfMissing(svg, warn);
+  return svgToPng(svg, { fontFiles: fonts, ...(width === undefined ? {} : { width }) });
+}
+
+async function warnOfMissing(svg: string, warn: (message: string) => void): Promise<void> {
+  const { hasGlyph, notDrawn, wordsOf } = await import("../../report/glyphs.js");
+  const missing = notDrawn(wordsOf(svg), hasGlyph(fs.readFileSync(fonts[0] as string)));
+  if (missing.length === 0) return;
+  const some = missing.slice(0, 12).join(" ");
+  const more = missing.length > 12 ? ` and ${missing.length - 12} more` : "";
+  warn(`The font of pictures lacks ${some}${more}: the PNG shows gaps there. An .svg shows them.`);
+}

@@ -1,0 +1,89 @@
+import type { Message } from "../../core/message.js";
+import type { PaperBlock, PaperOutcome } from "../../core/paper.js";
+import { decode } from "../decode.js";
+import { defaultLimits, type ImportFile, type ImportOptions } from "../importer.js";
+import { errorMessage } from "../messages.js";
+import { Refusal, tooLarge } from "../refusal.js";
+import { readPaperMarkdown, readPaperText } from "./paper-text.js";
+
+type Reader = (
+  file: ImportFile,
+  options: ImportOptions,
+) => Promise<{ readonly blocks: readonly PaperBlock[]; readonly messages: readonly Message[] }>;
+
+/** Formats of papers that are read in the child process. */
+const sandboxed: ReadonlyMap<string, () => Promise<Reader>> = new Map([
+  ["paper-docx", async (): Promise<Reader> => (await import("./paper-docx.js")).readPaperDocx],
+  ["paper-odt", async (): Promise<Reader> => (await import("./paper-odt.js")).readPaperOdt],
+  ["paper-pdf", async (): Promise<Reader> => (await import("./paper-pdf.js")).readPaperPdf],
+]);
+
+const byExtension: Readonly<Record<string, string>> = {
+  docx: "paper-docx",
+  docm: "paper-docx",
+  odt: "paper-odt",
+  pdf: "paper-pdf",
+  md: "md",
+  markdown: "md",
+  txt: "txt",
+  text: "txt",
+};
+
+/** Reads a paper in the child process: what that process calls. Null where the format is none of a paper. */
+export async function readPaperHere(
+  format: string,
+  file: ImportFile,
+  options: ImportOptions,
+): Promise<PaperOutcome | null> {
+  const load = sandboxed.get(format);
+  if (load === undefined) return null;
+  try {
+    const { blocks, messages } = await (await load())(file, options);
+    if (blocks.length === 0) return failed(format, "no-text", "There is no text in this file.");
+    return { format, blocks, messages };
+  } catch (error) {
+    if (error instanceof Refusal) return failed(format, error.code, error.message);
+    throw error;
+  }
+}
+
+/** Asks another process to read; its answer is what `readPaperHere` gave there, or why it gave none. */
+type AskChild = (format: string, file: ImportFile, options: ImportOptions) => Promise<object>;
+
+/**
+ * Reads a file as a paper, by what its bytes and its extension say. Office files and PDF are read in a child
+ * process with limits. Never throws for what a file holds.
+ */
+export async function readPaper(file: ImportFile, ask: AskChild = inChild): Promise<PaperOutcome> {
+  const extension = /\.([^.\\/]{1,12})$/.exec(file.name)?.[1]?.toLowerCase() ?? "";
+  const format = byContent(file.bytes) ?? byExtension[extension] ?? "txt";
+  if (file.bytes.length > defaultLimits.fileBytes)
+    return failed(format, "too-large", tooLarge(file.bytes.length, defaultLimits.fileBytes));
+  if (format.startsWith("paper-")) {
+    const answer = await ask(format, file, {});
+    if ("blocks" in answer) return answer as PaperOutcome;
+    return { format, blocks: [], messages: "messages" in answer ? (answer.messages as Message[]) : [] };
+  }
+  const { text, messages } = await decode(file.bytes);
+  const blocks = text === null ? [] : format === "md" ? readPaperMarkdown(text) : readPaperText(text);
+  if (text !== null && blocks.length === 0)
+    return failed(format, "no-text", "There is no text in this file.");
+  return { format, blocks, messages };
+}
+
+function byContent(bytes: Uint8Array): string | null {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 1024)).toString(
+    "latin1",
+  );
+  if (head.includes("%PDF-")) return "paper-pdf";
+  if (head.startsWith("\xd0\xcf\x11\xe0")) return "paper-docx";
+  if (!head.startsWith("PK")) return null;
+  return head.includes("opendocument.text") ? "paper-odt" : "paper-docx";
+}
+
+function failed(format: string, code: string, message: string): PaperOutcome {
+  return { format, blocks: [], messages: [errorMessage(code, message)] };
+}
+
+const inChild: AskChild = async (format, file, options) =>
+  (await import("../sandbox/import-pool.js")).readInChild(format, file, options);

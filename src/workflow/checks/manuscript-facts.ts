@@ -1,0 +1,27 @@
+import type { PaperFacts } from "../../manuscript/check-paper.js";
+import type { Work } from "../shared/work.js";
+import type { Collected } from "./collect-evidence.js";
+import { manuscriptFigures } from "./manuscript-figures.js";
+import { quotedPeople } from "./manuscript-people.js";
+import { processFacts } from "./manuscript-process.js";
+
+/** All that a paper is held against, but for the transcripts. What takes long is computed only where `asked`. */
+export async function manuscriptFacts(
+  work: Work,
+  collected: Collected,
+  asked: { readonly agreement: boolean; readonly saturation: boolean },
+): Promise<PaperFacts> {
+  const { evidence, columns, counted } = collected;
+  const themes = columns.themes.map(({ id, parentId, name }) => ({ id, parent: parentId, name }));
+  const title = evidence.settings.title ?? "";
+  return {
+    people: await quotedPeople(work.store, evidence),
+    themes,
+    names: [...themes, ...columns.codes].map(({ name }) => name).concat(title === "" ? [] : [title]),
+    questions: evidence.questions.flatMap(({ wording, alternatives }) => [wording, ...alternatives]),
+    figures: await manuscriptFigures(work, collected, asked),
+    process: await processFacts(work, collected, asked),
+    counted: counted.told,
+    partial: false,
+  };
+}

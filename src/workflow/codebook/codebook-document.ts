@@ -1,0 +1,78 @@
+import type { Approach, Kept } from "../../core/records.js";
+import { studyDays } from "../shared/study-zone.js";
+import type { Work } from "../shared/work.js";
+import { codebookEvent } from "./codebook-event.js";
+import { inOrder } from "./codebook-show.js";
+import { allCodes } from "./codebook-state.js";
+
+/** The whole codebook with what a reader must know to cite it: approach, coders, and which state it is. */
+export async function codebookDocument({ store }: Work) {
+  return store.snapshot(async () => {
+    const all = await allCodes(store);
+    const kept = all.filter(({ status }) => status !== "merged");
+    const settings = new Map((await store.current("setting")).map(({ key, value }) => [key, value]));
+    const coders = await store.current("coder");
+    const parents: string[] = [];
+    return {
+      title: settings.get("title") ?? "",
+      approach: (settings.get("approach") ?? "codebook") as Approach,
+      coders: coders
+        .filter(({ kind }) => kind === "person")
+        .map(({ name, lead }) => (lead ? `${name} (lead)` : name)),
+      head: await headOf(store),
+      changed: await newestChange(store, all, coders),
+      codes: inOrder(kept).map(({ code, depth }) => {
+        parents.length = depth;
+        const above = [...parents];
+        parents.push(code.name);
+        const {
+          name,
+          status,
+          origin,
+          definitionVersion,
+          color,
+          short,
+          definition,
+          include,
+          exclude,
+          examples,
+        } = code;
+        return {
+          name,
+          parents: above,
+          status,
+          origin,
+          definitionVersion,
+          color,
+          short,
+          definition,
+          include,
+          exclude,
+          examples,
+        };
+      }),
+      merged: all.length - kept.length,
+    };
+  });
+}
+
+async function headOf(store: Work["store"]) {
+  const { seq, hash } = await store.head();
+  return { event: seq, hash: seq === 0 ? "" : hash };
+}
+
+/** The codebook's version: the act that last shaped it, with its day and coder. */
+async function newestChange(
+  store: Work["store"],
+  codes: readonly Kept<"code">[],
+  coders: readonly Kept<"coder">[],
+) {
+  const newest = codebookEvent(codes);
+  const event = newest === 0 ? null : await store.event(newest);
+  if (event === null) return null;
+  return {
+    event: newest,
+    date: (await studyDays(store))(event.at),
+    coder: coders.find(({ id }) => id === event.coderId)?.name ?? "",
+  };
+}

@@ -1,0 +1,51 @@
+import type { CodebookEntry } from "../../exchange/codebook-entry.js";
+import type { NamedCode } from "../shared/resolve.js";
+import type { Work } from "../shared/work.js";
+import type { CodebookFormat } from "./codebook-file.js";
+import { allCodes, childrenOf } from "./codebook-state.js";
+
+/** The study's codes as entries of a file, with ids; merged codes are left out. */
+export async function codebookEntries(work: Work): Promise<readonly CodebookEntry[]> {
+  const all = await allCodes(work.store);
+  const codes = all.filter(({ status }) => status !== "merged");
+  const children = childrenOf(codes);
+  const short = shortIds(all.map(({ uid }) => uid));
+  const entryOf = (code: NamedCode): CodebookEntry => ({
+    id: code.uid.slice(0, short),
+    name: code.name,
+    short: code.short,
+    definition: code.definition,
+    include: code.include,
+    exclude: code.exclude,
+    examples: code.examples,
+    origin: code.origin,
+    color: code.color,
+    status: code.status,
+    children: (children.get(code.id) ?? []).map(entryOf),
+  });
+  return (children.get(null) ?? []).map(entryOf);
+}
+
+/** How many first digits of ids tell them apart, 8 at least. */
+function shortIds(uids: readonly string[]): number {
+  let digits = 8;
+  while (digits < 32 && new Set(uids.map((uid) => uid.slice(0, digits))).size < uids.length) digits++;
+  return digits;
+}
+
+/** A codebook as the text of a file. */
+export async function writeCodebook(
+  entries: readonly CodebookEntry[],
+  format: CodebookFormat,
+  options: { readonly raw?: boolean | undefined } = {},
+): Promise<string> {
+  if (format === "csv") {
+    const { writeCodebookCsv } = await import("../../exchange/codebook-csv-write.js");
+    return writeCodebookCsv(entries, { raw: options.raw ?? false });
+  }
+  const { writeCodebookJson, writeCodebookYaml } = await import("../../exchange/codebook-yaml-write.js");
+  return format === "json" ? writeCodebookJson(entries) : writeCodebookYaml(entries);
+}
+
+export const countEntries = (entries: readonly CodebookEntry[]): number =>
+  entries.reduce((sum, { children }) => sum + 1 + countEntries(children), 0);

@@ -1,0 +1,105 @@
+import { codingFlags, codingOrigins } from "../../core/columns.js";
+import type { CodingOrigin, Id, Kept, Pass, Seq } from "../../core/records.js";
+import type { Span } from "../../core/span.js";
+import { openRound } from "../shared/coding-writer.js";
+import type { DeskSource } from "../shared/open-transcript.js";
+import { type NamedCode, type NamedTheme, withPaths } from "../shared/resolve.js";
+import type { Work } from "../shared/work.js";
+import { guideQuestions } from "../sources/guide-question.js";
+
+/** A coding as the coder sees it. */
+export interface DeskCoding extends Span {
+  readonly id: Id;
+  readonly codeId: Id;
+  readonly coderId: Id;
+  readonly own: boolean;
+  readonly origin: CodingOrigin;
+  readonly proposed: boolean;
+  readonly key: boolean;
+  readonly revisit: boolean;
+}
+
+/** Everything of the study that stands around a source on the desk, at one moment. */
+export interface DeskState {
+  readonly seq: Seq;
+  /** All codes, by id; merged and retired ones too. */
+  readonly codes: ReadonlyMap<Id, NamedCode>;
+  /** By start, longer ones first. */
+  readonly codings: readonly DeskCoding[];
+  readonly coders: ReadonlyMap<Id, string>;
+  /** Memos of this coder (of all, where others' work is shown), by what they are about. */
+  readonly memos: ReadonlyMap<Id, readonly Kept<"memo">[]>;
+  /** Memos on passages of this source. */
+  readonly notes: readonly Kept<"memo">[];
+  readonly themes: readonly NamedTheme[];
+  readonly evidence: readonly Kept<"theme_evidence">[];
+  /** How often this coder used each code in this source. */
+  readonly used: ReadonlyMap<Id, number>;
+  readonly pass: Pass["state"] | null;
+  /** Of the interview guide, in its order. */
+  readonly questions: readonly Kept<"question">[];
+  /** The question of each turn, 0 where none; empty where there is no guide. */
+  readonly asked: readonly Id[];
+}
+
+/**
+ * Reads the desk as it stands. Codings and memos of other coders are not even read unless `others`:
+ * a second coder works blind.
+ */
+export async function readDesk(work: Work, source: DeskSource, others: boolean): Promise<DeskState> {
+  const { store } = work;
+  return store.snapshot(async () => {
+    const me = work.coder?.id ?? 0;
+    const revisionId = source.revision.id;
+    const columns = await store.codingColumns(others ? { revisionId } : { revisionId, coderId: me });
+    const codings: DeskCoding[] = [];
+    for (let i = 0; i < columns.count; i++) {
+      const flags = columns.flags[i] as number;
+      const coderId = columns.coder[i] as number;
+      codings.push({
+        id: columns.id[i] as number,
+        start: columns.start[i] as number,
+        end: columns.end[i] as number,
+        codeId: columns.code[i] as number,
+        coderId,
+        own: coderId === me,
+        origin: codingOrigins[columns.origin[i] as number] ?? "manual",
+        proposed: (flags & codingFlags.proposed) !== 0,
+        key: (flags & codingFlags.key) !== 0,
+        revisit: (flags & codingFlags.revisit) !== 0,
+      });
+    }
+    codings.sort((a, b) => a.start - b.start || b.end - a.end || a.id - b.id);
+    const memos = new Map<Id, Kept<"memo">[]>();
+    for (const memo of await store.current("memo", others ? {} : { coderId: me })) {
+      const target = memo.targetId ?? 0;
+      const there = memos.get(target);
+      if (there === undefined) memos.set(target, [memo]);
+      else there.push(memo);
+    }
+    const questions = await guideQuestions(work);
+    const [turns] = questions.length === 0 ? [] : await store.current("turn_set", { revisionId });
+    const roundId = await openRound(store);
+    const [pass] = await store.current("pass", { coderId: me, revisionId, roundId });
+    return {
+      seq: (await store.head()).seq,
+      codes: new Map(withPaths<"code">(await store.current("code")).map((code) => [code.id, code])),
+      codings,
+      coders: new Map((await store.current("coder")).map(({ id, name }) => [id, name])),
+      memos,
+      notes: (memos.get(revisionId) ?? []).filter(({ start }) => start !== null),
+      themes: withPaths<"theme">(await store.current("theme")),
+      evidence: await store.current("theme_evidence"),
+      used: countCodes(codings),
+      pass: pass?.state ?? null,
+      questions,
+      asked: turns?.columns.question ?? [],
+    };
+  });
+}
+
+function countCodes(codings: readonly DeskCoding[]): Map<Id, number> {
+  const used = new Map<Id, number>();
+  for (const { codeId, own } of codings) if (own) used.set(codeId, (used.get(codeId) ?? 0) + 1);
+  return used;
+}

@@ -1,0 +1,152 @@
+import { codingRows } from "../../analysis/coding-rows.js";
+import { selectSources } from "../../analysis/selection.js";
+import { codingFlags, codingOrigins } from "../../core/columns.js";
+import type { CodingOrigin, CodingState, Id } from "../../core/records.js";
+import type { StudyStore } from "../../store/port.js";
+import { speakersOf, turnsTouchedBy, wordsOf } from "../shared/coding-sources.js";
+import { withPaths } from "../shared/resolve.js";
+import { loadSpoken } from "../shared/study-columns.js";
+import { groupBy } from "../shared/study-sources.js";
+import { type CodingFilters, type SelectedCodings, selectCodings, spanAt } from "./coding-filters.js";
+
+/** A coding as it is listed. */
+export interface ListedCoding {
+  readonly id: string;
+  readonly source: string;
+  readonly revision: number;
+  /** Code points, end-exclusive. */
+  readonly start: number;
+  readonly end: number;
+  readonly quote: string;
+  readonly code: string;
+  readonly path: string;
+  readonly coder: string;
+  /** Names of those whose words it touches. */
+  readonly speakers: readonly string[];
+  /** Labels of the participants among them. */
+  readonly participants: readonly string[];
+  /** First turn whose words it touches, from 1; null where it touches none. */
+  readonly turn: number | null;
+  /** When the passage was coded, ISO 8601. */
+  readonly at: string;
+  readonly origin: CodingOrigin;
+  readonly state: CodingState;
+  readonly key: boolean;
+  readonly revisit: boolean;
+  /** Number of the round it was made in; null where it was none. */
+  readonly round: number | null;
+  readonly codeId: string;
+  /** Paths of the themes it is evidence for, and against. */
+  readonly evidenceFor: readonly string[];
+  readonly evidenceAgainst: readonly string[];
+  /** The memos on it, a blank line between; null where there is none. */
+  readonly memo: string | null;
+}
+
+export interface ListedCodings {
+  readonly codings: readonly ListedCoding[];
+  /** How many there are without the limit. */
+  readonly total: number;
+  /** How many more lie on an earlier revision of their source. */
+  readonly outdated: number;
+  /** How many more lie in the words of people who withdrew; they are listed where such a person is named. */
+  readonly withdrawn: number;
+}
+
+/** The codings that pass the filters, at most `limit`. */
+export async function listCodings(
+  store: StudyStore,
+  filters: CodingFilters,
+  limit: number = Number.POSITIVE_INFINITY,
+): Promise<ListedCodings> {
+  const selected = await selectCodings(store, filters);
+  const { columns } = selected;
+  const counted = new Set<number>();
+  for (const { at } of codingRows(columns, selectSources(await loadSpoken(store)))) counted.add(at);
+  const shown =
+    filters.participant === undefined ? selected.rows.filter((i) => counted.has(i)) : selected.rows;
+  return {
+    codings: await describeCodings(store, selected, shown.slice(0, limit)),
+    total: shown.length,
+    outdated: selected.outdated,
+    withdrawn: selected.rows.length - shown.length,
+  };
+}
+
+/** Codings with their words and people. Texts are read for these alone. */
+export async function describeCodings(
+  store: StudyStore,
+  selected: SelectedCodings,
+  rows: readonly number[],
+): Promise<ListedCoding[]> {
+  const { columns, sourceOf, codes, coders, opener } = selected;
+  const ids = rows.map((i) => columns.id[i] as number);
+  const uids = await store.uids(ids);
+  const times = await timesOf(store, new Set(rows.map((i) => columns.madeSeq[i] as number)));
+  const memos = await memosOn(store, new Set(ids));
+  const rounds = new Map((await store.current("round")).map(({ id, number }) => [id, number]));
+  const evidence = await evidenceOn(store);
+  const listed: ListedCoding[] = [];
+  for (const i of rows) {
+    const current = sourceOf.get(columns.revision[i] as number);
+    const code = codes.get(columns.code[i] as number);
+    if (current === undefined || code === undefined) continue;
+    const source = await opener.open(current);
+    const span = spanAt(columns, i);
+    const turns = turnsTouchedBy(source, span);
+    const people = speakersOf(source, turns);
+    const id = columns.id[i] as number;
+    const flags = columns.flags[i] as number;
+    listed.push({
+      id: uids.get(id) ?? "",
+      source: source.source.name,
+      revision: source.revision.number,
+      ...span,
+      quote: wordsOf(source, span),
+      code: code.name,
+      path: code.path,
+      coder: coders.get(columns.coder[i] as number)?.name ?? "",
+      speakers: people.flatMap(({ speaker }) => speaker.name || []),
+      participants: [...new Set(people.flatMap(({ participant }) => participant?.label ?? []))],
+      turn: turns[0] === undefined ? null : turns[0] + 1,
+      at: times.get(columns.madeSeq[i] as number) ?? "",
+      origin: codingOrigins[columns.origin[i] as number] ?? "manual",
+      state: (flags & codingFlags.proposed) === 0 ? "confirmed" : "proposed",
+      key: (flags & codingFlags.key) !== 0,
+      revisit: (flags & codingFlags.revisit) !== 0,
+      round: rounds.get(columns.round[i] as number) ?? null,
+      codeId: code.uid,
+      evidenceFor: evidence(id, "for"),
+      evidenceAgainst: evidence(id, "against"),
+      memo: memos.get(id) ?? null,
+    });
+  }
+  return listed;
+}
+
+/** From this many on, reading the whole history at once is quicker than event by event. */
+const many = 40;
+
+async function timesOf(store: StudyStore, seqs: ReadonlySet<number>): Promise<Map<number, string>> {
+  const events =
+    seqs.size > many ? await store.events() : await Promise.all([...seqs].map((seq) => store.event(seq)));
+  return new Map(events.flatMap((event) => (event ? [[event.seq, new Date(event.at).toISOString()]] : [])));
+}
+
+async function memosOn(store: StudyStore, ids: ReadonlySet<Id>): Promise<Map<Id, string>> {
+  const memos = (await store.current("memo")).filter(
+    ({ targetId }) => targetId !== null && ids.has(targetId),
+  );
+  const byCoding = groupBy(memos, ({ targetId }) => targetId ?? 0);
+  return new Map([...byCoding].map(([id, own]) => [id, own.map(({ body }) => body).join("\n\n")]));
+}
+
+async function evidenceOn(store: StudyStore): Promise<(id: Id, stance: "for" | "against") => string[]> {
+  const evidence = groupBy(await store.current("theme_evidence"), ({ codingId }) => codingId);
+  const paths =
+    evidence.size === 0
+      ? new Map<Id, string>()
+      : new Map(withPaths<"theme">(await store.current("theme")).map(({ id, path }) => [id, path]));
+  return (id, stance) =>
+    (evidence.get(id) ?? []).flatMap((one) => (one.stance === stance && paths.get(one.themeId)) || []);
+}

@@ -1,0 +1,82 @@
+import type { CountingInput } from "../../analysis/study-columns.js";
+import { codingFlags } from "../../core/columns.js";
+import type { Id } from "../../core/records.js";
+import type { CodedStretch, Speech } from "../../manuscript/speech.js";
+import type { StudyStore } from "../../store/port.js";
+import { SourceText } from "../../text/source-text.js";
+import { type CurrentSource, currentSources } from "../shared/study-sources.js";
+
+/** Every transcript as a paper's quotations are held against it, one after the other. */
+export async function* studySpeech(
+  store: StudyStore,
+  columns: CountingInput,
+  coders: ReadonlySet<Id>,
+  told: (done: number, all: number) => void,
+): AsyncGenerator<Speech> {
+  const sources = await currentSources(store);
+  const coded = codedPassages(columns, coders);
+  for (const [i, source] of sources.entries()) {
+    told(i, sources.length);
+    const text = new SourceText(await store.text(source.revision.id));
+    yield speechOf(source, text, coded.get(source.revision.id) ?? []);
+  }
+}
+
+interface CodedPassage {
+  readonly start: number;
+  readonly end: number;
+  readonly themes: readonly Id[];
+}
+
+function speechOf(
+  { source, turns, speakers }: CurrentSource,
+  text: SourceText,
+  coded: readonly CodedPassage[],
+): Speech {
+  const people = new Map(speakers.map(({ speaker, participant }) => [speaker.id, { speaker, participant }]));
+  const { speaker, bodyStart, bodyEnd } = turns.columns;
+  return {
+    source: source.id,
+    name: source.name,
+    text: text.string,
+    turns: speaker.map((id, turn) => {
+      const who = people.get(id);
+      const role = who?.speaker.role ?? "other";
+      return {
+        start: text.toUtf16(bodyStart[turn] as number),
+        end: text.toUtf16(bodyEnd[turn] as number),
+        role,
+        participant: role === "participant" ? (who?.participant?.id ?? null) : null,
+      };
+    }),
+    coded: coded.map(
+      ({ start, end, themes }): CodedStretch => ({
+        start: text.toUtf16(start),
+        end: text.toUtf16(end),
+        themes,
+      }),
+    ),
+  };
+}
+
+/** Confirmed codings of the coders counted, by revision, with the themes of their codes. */
+function codedPassages({ codings, themes }: CountingInput, coders: ReadonlySet<Id>): Map<Id, CodedPassage[]> {
+  const themesOf = new Map<Id, Id[]>();
+  for (const { id, codeIds } of themes)
+    for (const code of codeIds) themesOf.set(code, [...(themesOf.get(code) ?? []), id]);
+  const found = new Map<Id, CodedPassage[]>();
+  for (let i = 0; i < codings.count; i++) {
+    if (!coders.has(codings.coder[i] as number) || (codings.flags[i] as number) & codingFlags.proposed)
+      continue;
+    const revision = codings.revision[i] as number;
+    const passage = {
+      start: codings.start[i] as number,
+      end: codings.end[i] as number,
+      themes: themesOf.get(codings.code[i] as number) ?? [],
+    };
+    const own = found.get(revision);
+    if (own === undefined) found.set(revision, [passage]);
+    else own.push(passage);
+  }
+  return found;
+}

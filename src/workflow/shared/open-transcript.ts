@@ -1,0 +1,50 @@
+import { dataError } from "../../core/errors.js";
+import type { Span } from "../../core/span.js";
+import { platformSentences } from "../../nlp/sentences-platform.js";
+import { SourceText } from "../../text/source-text.js";
+import { namedSources, resolveName } from "./resolve.js";
+import type { CurrentSource } from "./study-sources.js";
+import type { Work } from "./work.js";
+
+/** A source laid open to be read and coded. */
+export interface DeskSource extends CurrentSource {
+  readonly text: SourceText;
+  /** Sentences of a stretch of speech, in code points within it, without outer space. */
+  readonly sentences: (said: string) => Span[];
+}
+
+/** Opens one source by name, reading nothing of the others. */
+export async function openDesk(work: Work, wanted: string): Promise<DeskSource> {
+  const { store } = work;
+  const { id } = resolveName(wanted, namedSources(await store.current("source")), "source");
+  const source = await store.byId("source", id);
+  const revisions = await store.current("revision", { sourceId: id });
+  const revision = revisions.reduce<(typeof revisions)[number] | null>(
+    (newest, one) => (newest === null || one.number > newest.number ? one : newest),
+    null,
+  );
+  const [turns] = revision === null ? [] : await store.current("turn_set", { revisionId: revision.id });
+  if (source === null || revision === null || turns === undefined)
+    throw dataError("source-without-text", `"${wanted}" has no transcript.`);
+  const people = new Map((await store.current("participant")).map((person) => [person.id, person]));
+  const speakers = (await store.current("speaker", { sourceId: id })).map((speaker) => ({
+    speaker,
+    participant: speaker.participantId === null ? null : (people.get(speaker.participantId) ?? null),
+  }));
+  const text = new SourceText(await store.text(revision.id));
+  return { source, revision, turns, speakers, text, sentences: sentenceCutter(revision.language) };
+}
+
+/** Quick sentences by the platform's rules: what is selected must not wait for a language model. */
+function sentenceCutter(language: string): DeskSource["sentences"] {
+  const cut = platformSentences(language);
+  return (said) => {
+    const text = new SourceText(said);
+    return cut(said).flatMap(([start, end]) => {
+      const part = said.slice(start, end);
+      const from = start + part.length - part.trimStart().length;
+      const to = start + part.trimEnd().length;
+      return from < to ? [text.span(from, to)] : [];
+    });
+  };
+}

@@ -1,0 +1,29 @@
+import type { Seq } from "../../core/records.js";
+import type { UndoResult } from "../../store/port.js";
+import { noteFate } from "./suggest-fate.js";
+import { coderOf, type Work } from "./work.js";
+
+/** The acts taken back (or done again), with the events that did it. */
+export type Undone = UndoResult["undone"];
+
+/** Takes back the coder's newest acts; suggestions accepted by them count as not accepted. */
+export async function undoActs(
+  work: Work,
+  options: { readonly steps?: number; readonly cascade?: boolean; readonly among?: ReadonlySet<Seq> } = {},
+): Promise<Undone> {
+  return noted(work, (await work.store.undo(coderOf(work).id, work.now(), options)).undone);
+}
+
+/** Does again what the coder took back. */
+export async function redoActs(
+  work: Work,
+  options: { readonly steps?: number; readonly among?: ReadonlySet<Seq> } = {},
+): Promise<Undone> {
+  return noted(work, (await work.store.redo(coderOf(work).id, work.now(), options)).undone);
+}
+
+/** Notes what it means for suggestions, in the order in which it was done. */
+async function noted(work: Work, undone: Undone): Promise<Undone> {
+  for (const { by } of [...undone].sort((a, b) => a.by - b.by)) await noteFate(work, by, "undone");
+  return undone;
+}

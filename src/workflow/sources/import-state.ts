@@ -1,0 +1,69 @@
+import type { Kept, Seq } from "../../core/records.js";
+import { fold } from "../../core/similar.js";
+import type { StudyStore } from "../../store/port.js";
+import { GuideMatcher } from "./guide-match.js";
+import { People } from "./import-speakers.js";
+
+/** What an import must know of the study: read once, and again only when somebody else wrote in between. */
+export class ImportState {
+  readonly #store: StudyStore;
+  #seq: Seq = -1;
+  #participants: readonly Kept<"participant">[] = [];
+  #attributes: readonly Kept<"attribute">[] = [];
+  #people = new People([], []);
+  #guide = new GuideMatcher([]);
+  #names = new Set<string>();
+  #digests = new Map<string, string>();
+
+  constructor(store: StudyStore) {
+    this.#store = store;
+  }
+
+  /** The name of the source a file was imported as, by the file's digest. */
+  sourceOf(digest: string): string | undefined {
+    return this.#digests.get(digest);
+  }
+
+  get people(): People {
+    return this.#people;
+  }
+
+  get guide(): GuideMatcher {
+    return this.#guide;
+  }
+
+  isTaken(name: string): boolean {
+    return this.#names.has(fold(name));
+  }
+
+  /** A name is given out, also in a dry run: the next file of the same name must get another. */
+  take(name: string): void {
+    this.#names.add(fold(name));
+  }
+
+  /** Brings everything up to the study's last event. */
+  async refresh(): Promise<void> {
+    const { seq } = await this.#store.head();
+    if (seq === this.#seq) return;
+    const [sources, revisions, questions] = [
+      await this.#store.current("source"),
+      await this.#store.current("revision"),
+      await this.#store.current("question"),
+    ];
+    const nameOf = new Map(sources.map(({ id, name }) => [id, name]));
+    this.#participants = await this.#store.current("participant");
+    this.#attributes = await this.#store.current("attribute");
+    this.#people = new People(this.#participants, this.#attributes);
+    this.#guide = new GuideMatcher(questions);
+    for (const { name } of sources) this.take(name);
+    this.#digests = new Map(revisions.map((r) => [r.fileDigest, nameOf.get(r.sourceId) ?? ""]));
+    this.#seq = seq;
+  }
+
+  /** A file was written as the event `seq`; null where it was a dry run, which leaves nobody behind. */
+  written(seq: Seq | null, digest: string, source: string): void {
+    this.#digests.set(digest, source);
+    if (seq === null) this.#people = new People(this.#participants, this.#attributes);
+    else this.#seq = seq;
+  }
+}

@@ -1,0 +1,63 @@
+import type { CommandName } from "../../core/command.js";
+import type { Approach, Seq } from "../../core/records.js";
+import { studyDays } from "../shared/study-zone.js";
+import { undoneEvents } from "../shared/undone-events.js";
+import type { Work } from "../shared/work.js";
+
+/** An act that stands, with the phase it was given or, where none was given, is usually of. */
+export interface PhaseAct {
+  readonly seq: Seq;
+  /** The study's day, YYYY-MM-DD. */
+  readonly date: string;
+  readonly command: CommandName;
+  readonly phase: number | null;
+  /** Whether the researcher said so. */
+  readonly given: boolean;
+  readonly coder: string;
+}
+
+export interface PhaseNote {
+  readonly phase: number | null;
+  readonly kind: string;
+  readonly title: string;
+  readonly body: string;
+  /** The event that wrote it as it stands. */
+  readonly event: Seq;
+  /** The study's day, YYYY-MM-DD. */
+  readonly date: string;
+}
+
+export interface PhaseJournal {
+  readonly approach: Approach;
+  readonly acts: readonly PhaseAct[];
+  readonly notes: readonly PhaseNote[];
+}
+
+/** The acts that stand and the notes, by phase, from the history itself. What was taken back is left out. */
+export async function phaseJournal({ store }: Work): Promise<PhaseJournal> {
+  const events = await store.events();
+  const undone = undoneEvents(events);
+  const dayOf = await studyDays(store);
+  const names = new Map((await store.current("coder")).map(({ id, name }) => [id, name]));
+  const acts = events
+    .filter(({ seq, undoes }) => undoes === null && !undone(seq))
+    .map(({ seq, at, command, phaseGiven, phaseInferred, coderId }) => ({
+      seq,
+      date: dayOf(at),
+      command,
+      phase: phaseGiven ?? phaseInferred,
+      given: phaseGiven !== null,
+      coder: names.get(coderId) ?? "a coder since removed",
+    }))
+    .sort((a, b) => a.seq - b.seq);
+  const bySeq = new Map(events.map((event) => [event.seq, event]));
+  const notes = (await store.current("memo"))
+    .map(({ kind, title, body, madeSeq }): PhaseNote => {
+      const event = bySeq.get(madeSeq);
+      const phase = event?.phaseGiven ?? event?.phaseInferred ?? null;
+      return { phase, kind, title, body, event: madeSeq, date: dayOf(event?.at ?? 0) };
+    })
+    .sort((a, b) => a.event - b.event);
+  const [approach] = await store.current("setting", { key: "approach" });
+  return { approach: (approach?.value ?? "codebook") as Approach, acts, notes };
+}

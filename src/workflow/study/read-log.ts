@@ -1,0 +1,52 @@
+import { dataError } from "../../core/errors.js";
+import type { Id, Seq } from "../../core/records.js";
+import type { LedgerEvent, RowChange } from "../../store/port.js";
+import { undoneEvents } from "../shared/undone-events.js";
+import type { Work } from "../shared/work.js";
+
+export interface LogEntry extends LedgerEvent {
+  readonly coder: string;
+  /** Taken back at present. */
+  readonly undone: boolean;
+}
+
+/** Names of coders, past ones too. */
+async function coderNames(work: Work, ids: Iterable<Id>): Promise<Map<Id, string>> {
+  const names = new Map<Id, string>();
+  for (const id of new Set(ids)) {
+    const versions = await work.store.versions("coder", id);
+    names.set(id, versions.at(-1)?.name ?? "?");
+  }
+  return names;
+}
+
+/** The history, newest first. */
+export async function readLog(work: Work, limit: number | undefined): Promise<LogEntry[]> {
+  const all = await work.store.events();
+  const undone = undoneEvents(all);
+  const names = await coderNames(
+    work,
+    all.map(({ coderId }) => coderId),
+  );
+  return all
+    .slice(0, limit ?? all.length)
+    .map((event) => ({ ...event, coder: names.get(event.coderId) ?? "?", undone: undone(event.seq) }));
+}
+
+export interface ShownEvent {
+  readonly event: LogEntry;
+  readonly changes: readonly RowChange[];
+}
+
+/** One event with everything it changed, before and after. */
+export async function showEvent(work: Work, seq: Seq): Promise<ShownEvent> {
+  const head = await work.store.head();
+  const event = (await readLog(work, undefined)).find((entry) => entry.seq === seq);
+  if (event === undefined)
+    throw dataError(
+      "no-such-event",
+      `There is no event ${seq}; the history ends with ${head.seq}.`,
+      "See 'themata log'.",
+    );
+  return { event, changes: await work.store.changes(seq) };
+}

@@ -1,0 +1,60 @@
+import type { CodebookEntry } from "../../exchange/codebook-entry.js";
+import { codebookFormat, readCodebookFile } from "../codebook/codebook-file.js";
+
+/** A code of a codebook beside a data file. */
+export interface FileCode {
+  /** As data files name it. */
+  readonly code: string;
+  readonly name: string;
+  readonly definition: string;
+  readonly include: string;
+  readonly exclude: string;
+  readonly examples: readonly string[];
+  /** Codes or categories above it, nearest first. */
+  readonly above: readonly string[];
+}
+
+/** Reads a codebook file: a list of `{ code, name, definition, parent, grandparent }`, or one of themata's own. */
+export async function readFileCodes(name: string, bytes: Uint8Array): Promise<FileCode[]> {
+  const list = simpleList(new TextDecoder().decode(bytes));
+  if (list !== null) return list;
+  const { entries } = await readCodebookFile(name, bytes, codebookFormat(name));
+  const codes: FileCode[] = [];
+  const walk = (entry: CodebookEntry, above: readonly string[]) => {
+    codes.push({
+      code: entry.name,
+      name: entry.name,
+      definition: [entry.short, entry.definition].filter((text) => text !== "").join(". "),
+      include: entry.include,
+      exclude: entry.exclude,
+      examples: entry.examples,
+      above,
+    });
+    for (const child of entry.children) walk(child, [entry.name, ...above]);
+  };
+  for (const entry of entries) walk(entry, []);
+  return codes;
+}
+
+function simpleList(text: string): FileCode[] | null {
+  let list: unknown;
+  try {
+    list = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  if (!Array.isArray(list) || !list.every((item) => typeof item?.code === "string")) return null;
+  return (list as Record<string, unknown>[]).map((item) => {
+    const field = (name: string) => (typeof item[name] === "string" ? (item[name] as string) : "");
+    const examples = Array.isArray(item.examples) ? item.examples.map(String) : [];
+    return {
+      code: field("code"),
+      name: field("name") || field("code"),
+      definition: [field("short"), field("definition")].filter((said) => said !== "").join(". "),
+      include: field("include"),
+      exclude: field("exclude"),
+      examples,
+      above: [field("parent"), field("grandparent")].filter((said) => said !== "" && said !== field("code")),
+    };
+  });
+}

@@ -1,0 +1,20 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    globalSetup: [".config/build-when-stale.mjs"],
+    include: ["test/**/*.test.ts"],
+    // Long forms run in `npm run test:all` alone.
+    exclude: process.env["THEMATA_LONG"] === "1" ? [] : ["test/**/*.long.test.ts"],
+    // One worker for each of two cores; vitest itself would leave one idle.
+    maxWorkers: 2,
+    testTimeout: 120_000,
+    hookTimeout: 240_000,
+    coverage: {
+      provider: "v8",
+      include: ["src/**"],
+      reportsDirectory: "coverage",
+      reporter: ["text-summary", "json-summary"],
+    },
+  },
+});
