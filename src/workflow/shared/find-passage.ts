@@ -95,7 +95,7 @@ function notFound(
   const near = elsewhere === undefined && offer ? nearestPassage(source.finder, quote) : null;
   return dataError(
     "quote-not-found",
-    `"${shortened(quote)}" is not said${where} in "${source.source.name}".`,
+    `"${shortened(withoutOuterMarks(quote) ?? quote)}" is not said${where} in "${source.source.name}".`,
     elsewhere !== undefined
       ? `It is said in ${passageName(source, elsewhere)}.`
       : near !== null
