@@ -182,7 +182,7 @@ describe("item 27, software", () => {
   it("names the tool with its version, and says that nothing was suggested", () => {
     const row = item(27, { ...begun, chainHead: "ab12" });
     expect(row.answer).toBe(
-      "The data were managed and coded with themata, version 0.1.0. No suggestion engine was used.",
+      "The data were managed and coded with themata 0.1.0. No suggestion engine was used.",
     );
     expect(row.evidence).toContainEqual({
       kind: "history",
@@ -214,7 +214,7 @@ describe("item 27, software", () => {
   });
   it("names every version that wrote", () => {
     const tool = { name: "themata", version: "0.2.0", versions: ["0.1.0", "0.2.0"] };
-    expect(item(27, { ...begun, tool }).answer).toContain("versions 0.1.0 and 0.2.0");
+    expect(item(27, { ...begun, tool }).answer).toContain("themata 0.1.0 and 0.2.0");
     expect(codes(27, { ...begun, tool })).toEqual(["several-versions"]);
   });
 });

@@ -173,8 +173,10 @@ export const dataProcessing: Rule = (evidence) => {
   const n = evidence.sources.length;
   if (n === 0) return missing();
   const words = evidence.sources.reduce((sum, source) => sum + source.words, 0);
+  const spoken = evidence.sources.every(({ kind }) => kind === "interview" || kind === "focus-group");
+  const noun = spoken ? "transcript" : "source";
   return facts("history", [
-    `${count(n, "source")} of ${words} words were imported; stored texts cannot be changed, and each is kept with a hash that 'themata verify' checks`,
+    `${n === 1 ? `One ${noun}` : count(n, noun)} (${words.toLocaleString("en")} words) ${n === 1 ? "was" : "were"} imported unaltered; stored texts cannot be changed, and each is kept with a hash that 'themata verify' checks`,
     setting(evidence, "recording"),
   ]);
 };
@@ -196,9 +198,7 @@ export const trustworthiness: Rule = (evidence) => {
       doubleCoding === null
         ? ""
         : `${list(doubleCoding.coders)} each finished the same ${count(doubleCoding.sources, "source")}`,
-      evidence.chainHead === null
-        ? ""
-        : `Every act is in the study's history (head ${evidence.chainHead.slice(0, 12)})`,
+      evidence.chainHead === null ? "" : `An audit trail was kept (head ${evidence.chainHead.slice(0, 12)})`,
     ],
     when(
       own.some(({ note: text }) => text.trim() === ""),

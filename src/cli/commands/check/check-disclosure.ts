@@ -52,7 +52,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
     },
     empty: "Nothing found.",
     hint: open.some(({ decision }) => decision === null)
-      ? 'Say what each is: themata check dismiss ID --reason "…", or themata check confirm ID --reason "…".'
+      ? 'Record a decision on each: themata check dismiss ID --reason "…", or themata check confirm ID --reason "…".'
       : undefined,
   });
   return {

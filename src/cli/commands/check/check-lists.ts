@@ -7,7 +7,7 @@ import { table } from "../../terminal/table.js";
 
 /** What there is beside checklists. */
 const others = [
-  ["quality", "quotation spread, support of themes, claim words, deviant cases, uncoded material"],
+  ["quality", "quotation spread, support of themes, quantity words, deviant cases, uncoded material"],
   ["coherence", "20 rules between the declared approach and what was done and written"],
   ["disclosure", "names and combinations that could identify somebody in what the report prints"],
 ] as const;

@@ -9,14 +9,14 @@ export const statusNames = {
     partly: "partly",
     missing: "missing",
     "not-applicable": "not applicable",
-    "addressed-by-alternative": "addressed otherwise",
+    "addressed-by-alternative": "alternative",
   },
   quality: {
     reported: "answered",
     partly: "to judge",
     missing: "open",
     "not-applicable": "not applicable",
-    "addressed-by-alternative": "addressed otherwise",
+    "addressed-by-alternative": "alternative",
   },
 } as const;
 

@@ -46,7 +46,7 @@ export const declareCheck: Declare = (program, go) => {
   exhibits(
     check
       .command("quality")
-      .description("quotation spread, support of themes, claim words, deviant cases, uncoded material")
+      .description("quotation spread, support of themes, quantity words, deviant cases, uncoded material")
       .option("--strict", "end with 1 also on warnings"),
   )
     .addHelpText("after", "\nExample:\n  themata check quality --strict")

@@ -70,7 +70,7 @@ export function manuscriptText(checked: CheckedPaper, all: boolean): string {
     "",
     `${judged} quotations judged: ${tally("verbatim")} verbatim, ${tally("altered")} altered, ${tally("not-found")} not found; ${tally("not-judged")} not judged.`,
     `${checked.numbers.length} numbers: ${count(checked.numbers, "right")} right, ${count(checked.numbers, "wrong")} wrong, ${count(checked.numbers, "unknown")} that cannot be tied to the study.`,
-    `${checked.words.length} claim words: ${count(checked.words, "right")} right, ${count(checked.words, "wrong") + count(checked.words, "doubtful")} off, ${count(checked.words, "unknown")} not judged. ${checked.process.length} claims of process: ${count(checked.process, "right")} right, ${count(checked.process, "wrong")} wrong, ${count(checked.process, "unknown")} unknown.`,
+    `${checked.words.length} quantity words: ${count(checked.words, "right")} right, ${count(checked.words, "wrong") + count(checked.words, "doubtful")} off, ${count(checked.words, "unknown")} not judged. ${checked.process.length} claims of process: ${count(checked.process, "right")} right, ${count(checked.process, "wrong")} wrong, ${count(checked.process, "unknown")} unknown.`,
     `Counted: ${checked.counted}.`,
     ...(all ? ["", ...everything(checked)] : []),
   ].join("\n");
@@ -134,7 +134,7 @@ function everything({ quotations, numbers, words, process, people }: CheckedPape
       ],
     ),
     "",
-    `Claim words: ${claimWordMap.map((word) => `${word.words.split("|")[0]} ${meaning(word)}`).join(", ")}. A convention of this tool.`,
+    `Quantity words. Thresholds: ${claimWordMap.map((word) => `${word.words.split("|")[0]} ${meaning(word)}`).join(", ")}. They are themata's own.`,
   ];
 }
 

@@ -45,8 +45,8 @@ export async function run(input: Input, context: Context): Promise<Result> {
   };
 }
 
-function phasesOf({ approach, acts, notes }: PhaseJournal) {
-  return phaseEntries(acts, approach).map(({ number, name, first, last, events, done }) => {
+function phasesOf({ acts, notes }: PhaseJournal) {
+  return phaseEntries(acts).map(({ number, name, first, last, events, done }) => {
     const own = acts.filter(({ phase }) => phase === number);
     return {
       phase: number,
