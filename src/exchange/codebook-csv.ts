@@ -1,5 +1,6 @@
 import { CsvError, parse } from "csv-parse/sync";
 import { csvFault } from "../core/csv-fault.js";
+import type { ErrorCode } from "../core/error-code.js";
 import type { Message } from "../core/message.js";
 import { fold } from "../core/similar.js";
 import { type CodebookFile, codebookLimits, fieldNamed, problem, shown } from "./codebook-entry.js";
@@ -19,7 +20,7 @@ interface Row {
  * `bad-csv`, `ragged-row`, `bad-code-name`, `path-mismatch`; warnings: `unknown-column`, `short-row`.
  */
 export function readCodebookCsv(text: string): CodebookFile {
-  const fail = (code: string, message: string, line: number | null = null): CodebookFile => ({
+  const fail = (code: ErrorCode, message: string, line: number | null = null): CodebookFile => ({
     entries: [],
     messages: [problem("error", code, message, line)],
   });

@@ -1,3 +1,4 @@
+import type { ErrorCode } from "../core/error-code.js";
 import type { Message } from "../core/message.js";
 import { errorMessage, shown, warning } from "./messages.js";
 
@@ -36,7 +37,7 @@ export async function decode(bytes: Uint8Array, encoding?: string): Promise<Deco
   return tidied(raw);
 }
 
-const failed = (code: string, message: string): Decoded => ({
+const failed = (code: ErrorCode, message: string): Decoded => ({
   text: null,
   encoding: null,
   messages: [errorMessage(code, message)],

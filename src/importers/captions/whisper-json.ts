@@ -1,3 +1,4 @@
+import type { ErrorCode } from "../../core/error-code.js";
 import type { Importer, ImportFile, ImportOptions, Sniffed } from "../importer.js";
 import { languageTag } from "../language-tag.js";
 import { errorMessage, hint } from "../messages.js";
@@ -62,7 +63,7 @@ function readJson(text: string, file: ImportFile, options: ImportOptions): ReadT
   return { ...read, transcripts: read.transcripts.map((transcript) => ({ ...transcript, language })) };
 }
 
-const failed = (code: string, message: string): ReadText => ({
+const failed = (code: ErrorCode, message: string): ReadText => ({
   transcripts: [],
   messages: [errorMessage(code, message)],
 });

@@ -1,3 +1,4 @@
+import { errorCode } from "../../core/error-code.js";
 import { type ThemataError, usageError } from "../../core/errors.js";
 import type { Id, Kept } from "../../core/records.js";
 import { fold, foldMarks, similarNames } from "../../core/similar.js";
@@ -170,7 +171,7 @@ function ambiguous(wanted: string, found: readonly Named[], kind: string): Thema
     [name, path].some((n) => foldMarks(n) === foldMarks(wanted)),
   );
   return usageError(
-    `ambiguous-${kind}`,
+    errorCode(`ambiguous-${kind}`),
     `More than one ${kind} ${called ? "is called" : "may be meant by"} "${wanted}": ${list.join(", ")}${more}`,
     found.every(({ path }, i) => found.findIndex((other) => other.path === path) === i)
       ? "Name it by its full name or path, or by its id."
@@ -186,7 +187,7 @@ function unknown(wanted: string, things: readonly Named[], kind: string): Themat
   const few = things.length <= 12 ? things.map((thing) => thing.path) : [];
   const offer = near.length > 0 ? near : few;
   return usageError(
-    `unknown-${kind}`,
+    errorCode(`unknown-${kind}`),
     `There is no ${kind} "${wanted}".`,
     offer.length > 0
       ? `Did you mean: ${offer.join(", ")}?`
