@@ -356,4 +356,4 @@ export interface Records {
 
 export type RecordKind = keyof Records;
 /** A record of a kind as it is read back. */
-export type Kept<K extends RecordKind> = Stored & Records[K];
+export type StoredRecord<K extends RecordKind> = Stored & Records[K];

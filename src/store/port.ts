@@ -1,6 +1,6 @@
 import type { CodingColumns } from "../core/columns.js";
 import type { CommandName } from "../core/command.js";
-import type { Id, Kept, RecordKind, Records, Seq } from "../core/records.js";
+import type { Id, RecordKind, Records, Seq, StoredRecord } from "../core/records.js";
 
 /** Fields a record must equal; null matches an absent reference. */
 export type Where<K extends RecordKind> = {
@@ -139,10 +139,13 @@ export interface StudyStore {
   readonly readOnly: boolean;
   readonly studyUid: string;
 
-  current<K extends RecordKind>(kind: K, where?: Where<K>, state?: AsOf): Promise<Kept<K>[]>;
-  byId<K extends RecordKind>(kind: K, id: Id): Promise<Kept<K> | null>;
+  current<K extends RecordKind>(kind: K, where?: Where<K>, state?: AsOf): Promise<StoredRecord<K>[]>;
+  byId<K extends RecordKind>(kind: K, id: Id): Promise<StoredRecord<K> | null>;
   /** Every version of a record, oldest first, with the event that ended it. */
-  versions<K extends RecordKind>(kind: K, id: Id): Promise<(Kept<K> & { readonly toSeq: Seq | null })[]>;
+  versions<K extends RecordKind>(
+    kind: K,
+    id: Id,
+  ): Promise<(StoredRecord<K> & { readonly toSeq: Seq | null })[]>;
   /** Records whose uid begins with the hex digits, current ones only. */
   byUidPrefix(kind: RecordKind, prefix: string, limit: number): Promise<{ id: Id; uid: string }[]>;
   uids(ids: readonly Id[]): Promise<Map<Id, string>>;

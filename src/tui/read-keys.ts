@@ -1,4 +1,4 @@
-import type { Kept } from "../core/records.js";
+import type { StoredRecord } from "../core/records.js";
 import { trimmed } from "../text/trimmed.js";
 import type { DeskCoding } from "../workflow/coder/sitting-state.js";
 import { deskWords } from "../workflow/shared/talk-of.js";
@@ -247,8 +247,8 @@ function memo(state: State, setting: Setting, target: MemoTarget): Step {
 }
 
 /** This coder's own memo on a thing. Where others' memos are shown too, they are for reading only. */
-function memoOn({ desk, source, coder }: Setting, target: MemoTarget): Kept<"memo"> | undefined {
-  const own = ({ coderId }: Kept<"memo">) => desk.coders.get(coderId) === coder;
+function memoOn({ desk, source, coder }: Setting, target: MemoTarget): StoredRecord<"memo"> | undefined {
+  const own = ({ coderId }: StoredRecord<"memo">) => desk.coders.get(coderId) === coder;
   switch (target.kind) {
     case "coding":
       return desk.memos.get(target.coding)?.findLast(own);

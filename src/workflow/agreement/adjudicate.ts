@@ -1,5 +1,5 @@
 import { usageError } from "../../core/errors.js";
-import type { Id, Kept, Seq } from "../../core/records.js";
+import type { Id, Seq, StoredRecord } from "../../core/records.js";
 import { fold } from "../../core/similar.js";
 import type { Draft, StudyStore } from "../../store/port.js";
 import { allCodes, findCode } from "../codebook/codebook-state.js";
@@ -34,7 +34,7 @@ export interface Disagreements {
 }
 
 /** The kind of memos that keep the decisions of a round. */
-const decisionMemo = (round: Kept<"round"> | null): string =>
+const decisionMemo = (round: StoredRecord<"round"> | null): string =>
   round === null ? "adjudication" : `adjudication-round-${round.number}`;
 
 /** Units that coders gave codes to, those they differ on with the decisions made. */
@@ -192,7 +192,7 @@ function oneDisagreement(id: string, disputed: readonly Disagreement[]): Disagre
 
 const memoKey = ({ place, start, end }: JudgedUnit): string => `${place.sourceId} ${start} ${end}`;
 
-async function decisions(store: StudyStore, kind: string): Promise<Map<string, Kept<"memo">>> {
+async function decisions(store: StudyStore, kind: string): Promise<Map<string, StoredRecord<"memo">>> {
   const memos = await store.current("memo", { kind });
   return new Map(memos.map((memo) => [`${memo.targetId} ${memo.start} ${memo.end}`, memo]));
 }

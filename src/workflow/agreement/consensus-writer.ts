@@ -1,4 +1,4 @@
-import type { Id, Kept } from "../../core/records.js";
+import type { Id, StoredRecord } from "../../core/records.js";
 import { fold } from "../../core/similar.js";
 import { intersection, overlaps, type Span } from "../../core/span.js";
 import type { Draft, StudyStore, TextKey } from "../../store/port.js";
@@ -21,8 +21,8 @@ export class ConsensusWriter {
   readonly #draft: Draft;
   readonly #data: DoubleCoded;
   readonly #coderId: Id;
-  readonly #there: Map<string, Kept<"coding">>;
-  readonly #marked: readonly Kept<"coding">[];
+  readonly #there: Map<string, StoredRecord<"coding">>;
+  readonly #marked: readonly StoredRecord<"coding">[];
   readonly #texts = new Map<Id, { key: TextKey; text: SourceText }>();
 
   private constructor(
@@ -30,8 +30,8 @@ export class ConsensusWriter {
     draft: Draft,
     data: DoubleCoded,
     coderId: Id,
-    there: readonly Kept<"coding">[],
-    marked: readonly Kept<"coding">[],
+    there: readonly StoredRecord<"coding">[],
+    marked: readonly StoredRecord<"coding">[],
   ) {
     this.#marked = marked;
     this.#store = store;

@@ -1,5 +1,5 @@
 import { conflictError, usageError } from "../../core/errors.js";
-import type { Id, Kept, Seq } from "../../core/records.js";
+import type { Id, Seq, StoredRecord } from "../../core/records.js";
 import type { Span } from "../../core/span.js";
 import type { Draft } from "../../store/port.js";
 import type { DeskSource } from "../shared/open-transcript.js";
@@ -40,7 +40,7 @@ async function changeOwn(
   work: Work,
   id: Id,
   what: object,
-  change: (draft: Draft, coding: Kept<"coding">) => Promise<void> | void,
+  change: (draft: Draft, coding: StoredRecord<"coding">) => Promise<void> | void,
 ): Promise<Seq | null> {
   const uid = (await work.store.uids([id])).get(id) ?? "";
   const recorded = await work.store.record(

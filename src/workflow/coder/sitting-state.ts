@@ -1,5 +1,5 @@
 import { codingFlags, codingOrigins } from "../../core/columns.js";
-import type { CodingOrigin, Id, Kept, Pass, Seq } from "../../core/records.js";
+import type { CodingOrigin, Id, Pass, Seq, StoredRecord } from "../../core/records.js";
 import type { Span } from "../../core/span.js";
 import { openRound } from "../shared/coding-writer.js";
 import type { DeskSource } from "../shared/open-transcript.js";
@@ -28,16 +28,16 @@ export interface DeskState {
   readonly codings: readonly DeskCoding[];
   readonly coders: ReadonlyMap<Id, string>;
   /** Memos of this coder (of all, where others' work is shown), by what they are about. */
-  readonly memos: ReadonlyMap<Id, readonly Kept<"memo">[]>;
+  readonly memos: ReadonlyMap<Id, readonly StoredRecord<"memo">[]>;
   /** Memos on passages of this source. */
-  readonly notes: readonly Kept<"memo">[];
+  readonly notes: readonly StoredRecord<"memo">[];
   readonly themes: readonly NamedTheme[];
-  readonly evidence: readonly Kept<"theme_evidence">[];
+  readonly evidence: readonly StoredRecord<"theme_evidence">[];
   /** How often this coder used each code in this source. */
   readonly used: ReadonlyMap<Id, number>;
   readonly pass: Pass["state"] | null;
   /** Of the interview guide, in its order. */
-  readonly questions: readonly Kept<"question">[];
+  readonly questions: readonly StoredRecord<"question">[];
   /** The question of each turn, 0 where none; empty where there is no guide. */
   readonly asked: readonly Id[];
 }
@@ -70,7 +70,7 @@ export async function readDesk(work: Work, source: DeskSource, others: boolean):
       });
     }
     codings.sort((a, b) => a.start - b.start || b.end - a.end || a.id - b.id);
-    const memos = new Map<Id, Kept<"memo">[]>();
+    const memos = new Map<Id, StoredRecord<"memo">[]>();
     for (const memo of await store.current("memo", others ? {} : { coderId: me })) {
       const target = memo.targetId ?? 0;
       const there = memos.get(target);

@@ -1,6 +1,6 @@
 import { isHumanCoding } from "../../core/coding-making.js";
 import { type CodingColumns, codingFlags } from "../../core/columns.js";
-import type { Id, Kept } from "../../core/records.js";
+import type { Id, StoredRecord } from "../../core/records.js";
 import { intersection, overlaps, type Span } from "../../core/span.js";
 import type { Example } from "../../suggest/passage.js";
 import { type CurrentSource, groupBy } from "../shared/study-sources.js";
@@ -40,7 +40,7 @@ export interface TrainingOrder {
   readonly places: ReadonlyMap<Id, number>;
   /** Whether codings that began as a suggestion, or that a rule found, teach too. */
   readonly withSuggested: boolean;
-  readonly passes: readonly Kept<"pass">[];
+  readonly passes: readonly StoredRecord<"pass">[];
   readonly languages: ReadonlyMap<Id, string>;
   readonly questions: ReadonlyMap<Id, string>;
   readonly progress: (done: number, all: number) => void;
