@@ -8,7 +8,7 @@ import type { DoubleCoded } from "./agreement-data.js";
 import type { JudgedUnit } from "./disagreements.js";
 
 /** A code for the consensus; `from` is whose passages it takes, null for everybody's. */
-export interface KeptCode {
+export interface ConsensusCode {
   readonly id: Id;
   readonly path: string;
   readonly from: number | null;
@@ -56,7 +56,7 @@ export class ConsensusWriter {
   }
 
   /** Gives the unit these codes and no others. */
-  async write(unit: JudgedUnit, codes: readonly KeptCode[]): Promise<void> {
+  async write(unit: JudgedUnit, codes: readonly ConsensusCode[]): Promise<void> {
     const { revisionId, spans } = unit.place;
     const { key, text } = await this.#textOf(revisionId);
     const wanted = new Map<string, { span: Span; codeId: Id }>();
@@ -113,7 +113,7 @@ export class ConsensusWriter {
 }
 
 /** Where the consensus applies a code in a unit: where the coders did, joined where they overlap; else all of it. */
-function passagesOf(data: DoubleCoded, { place }: JudgedUnit, code: KeptCode): Span[] {
+function passagesOf(data: DoubleCoded, { place }: JudgedUnit, code: ConsensusCode): Span[] {
   const parts = place.codings
     .filter(
       (coding) =>
