@@ -2,7 +2,7 @@ import { chooseEncoder } from "../../jobs/encoder-choice.js";
 import { engineThread } from "../../jobs/suggest-thread.js";
 import { type Engine, LocalEngine, type RankedCode } from "../../suggest/engine.js";
 import type { Passage } from "../../suggest/passage.js";
-import { KeptVectors } from "../shared/suggest-vectors.js";
+import { VectorCache } from "../shared/vector-cache.js";
 import type { Work } from "../shared/work.js";
 import { chosenPassages, encodedTexts, type Lesson, readLesson } from "../suggest/suggest-lesson.js";
 import { nothingToLearn } from "../suggest/suggest-notes.js";
@@ -99,7 +99,7 @@ export class DeskEngine {
     const { passages, background } = chosenPassages(lesson);
     const able = nothingToLearn(lesson.codes, lesson.training) === null;
     if (able) {
-      const memory = this.#encoder === null ? null : await KeptVectors.open(work, this.#encoder);
+      const memory = this.#encoder === null ? null : await VectorCache.open(work, this.#encoder);
       const texts = memory === null ? [] : encodedTexts(lesson);
       const known = new Map(texts.flatMap((text) => pair(text, memory?.get(text))));
       const { fresh } = await this.#engine.learn({

@@ -9,7 +9,7 @@ import { train } from "../../suggest/train.js";
 import { type CountedCoders, countedCoders, countedCodings } from "../shared/counted-coders.js";
 import { type NamedCode, withPaths } from "../shared/resolve.js";
 import { type CurrentSource, currentSources } from "../shared/study-sources.js";
-import { KeptVectors } from "../shared/suggest-vectors.js";
+import { VectorCache } from "../shared/vector-cache.js";
 import type { Work } from "../shared/work.js";
 import type { SuggestUnit } from "./suggest-segments.js";
 import { Texts } from "./suggest-spoken.js";
@@ -116,7 +116,7 @@ export async function studyVectors(lesson: Lesson, work: Work): Promise<Vectors>
   const setting = await work.encoder?.();
   const choice = setting === undefined ? null : await chooseEncoder(setting);
   if (choice === null) return withoutVectors;
-  const memory = await KeptVectors.open(work, choice.id);
+  const memory = await VectorCache.open(work, choice.id);
   const vectors = await vectorsFor(encodedTexts(lesson), memory, choice, (done, all) =>
     work.progress(done, all, "passages encoded"),
   );
