@@ -5,7 +5,7 @@ import type { Work } from "../../../workflow/shared/work.js";
 import type { Context, WriteOptions } from "../../context.js";
 import { readInputText } from "../../input.js";
 import type { Result } from "../../result.js";
-import { abandonEdit, editText, keptHint } from "../../terminal/editor.js";
+import { abandonEdit, editText, savedHint } from "../../terminal/editor.js";
 import { written } from "../../written.js";
 
 export interface Input extends WriteOptions {
@@ -62,7 +62,7 @@ async function writeInEditor(work: Work, input: Input, context: Context): Promis
     if (!work.dryRun) await edited.commit();
     return result;
   } catch (error) {
-    if (error instanceof ThemataError && error.code !== "empty-memo") context.note(keptHint(edited));
+    if (error instanceof ThemataError && error.code !== "empty-memo") context.note(savedHint(edited));
     throw error;
   }
 }
