@@ -3,7 +3,7 @@ import type { Id } from "../core/records.js";
 import { Sitting } from "../workflow/coder/sitting.js";
 import { type DeskState, readDesk } from "../workflow/coder/sitting-state.js";
 import { openSuggester } from "../workflow/coder/sitting-suggest.js";
-import { type DeskSource, openDesk } from "../workflow/shared/open-transcript.js";
+import { type OpenTranscript, openTranscript } from "../workflow/shared/open-transcript.js";
 import type { Work } from "../workflow/shared/work.js";
 import { CoderSuggestions } from "./coder-suggestions.js";
 import type { Keymap } from "./commands.js";
@@ -51,7 +51,7 @@ export class Coder {
   #unrecorded: string[] = [];
   #lastInput: number;
 
-  private constructor(sitting: Sitting, source: DeskSource, desk: DeskState, options: CoderOptions) {
+  private constructor(sitting: Sitting, source: OpenTranscript, desk: DeskState, options: CoderOptions) {
     const { work } = sitting;
     this.#sitting = sitting;
     this.#options = options;
@@ -69,7 +69,7 @@ export class Coder {
   /** Opens a source by name, at the place where this coder left it. Opening is recorded. */
   static async open(work: Work, name: string, options: CoderOptions): Promise<Coder> {
     const sitting = new Sitting(work);
-    const source = await openDesk(sitting.work, name);
+    const source = await openTranscript(sitting.work, name);
     const coder = new Coder(sitting, source, await readDesk(sitting.work, source, false), options);
     await coder.#recordOpening("read");
     return coder;
@@ -249,7 +249,7 @@ export class Coder {
   }
 
   #settingOf(
-    source: DeskSource,
+    source: OpenTranscript,
     desk: DeskState,
     size: Size,
     panel: State["panel"],

@@ -1,7 +1,7 @@
 import type { StoredRecord } from "../core/records.js";
 import { trimmed } from "../text/trimmed.js";
 import type { DeskCoding } from "../workflow/coder/sitting-state.js";
-import { deskWords } from "../workflow/shared/talk-of.js";
+import { wordsOfSpan } from "../workflow/shared/talk-of.js";
 import { asksQuestion } from "./ask-question.js";
 import { here, opens, writable } from "./asking.js";
 import type { CoderCommand } from "./commands.js";
@@ -147,7 +147,7 @@ function inVivo(state: State, setting: Setting): Step {
   if (selected === null)
     return { state: say(state, "Select the words first: W a word, s a sentence, v freely.") };
   const span = trimmed(source.text, selected);
-  const name = deskWords(source, span)
+  const name = wordsOfSpan(source, span)
     .replaceAll(/[\s/]+/g, " ")
     .trim();
   const want = { kind: "name", span, origin: "in-vivo", with: [] } as const;

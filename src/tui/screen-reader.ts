@@ -1,5 +1,5 @@
 import { fold } from "../core/similar.js";
-import { deskWords } from "../workflow/shared/talk-of.js";
+import { wordsOfSpan } from "../workflow/shared/talk-of.js";
 import { asksQuestion } from "./ask-question.js";
 import { here } from "./asking.js";
 import { filterCodes } from "./code-filter.js";
@@ -160,7 +160,7 @@ export class ScreenReader {
         const span = selectionOf(quiet, setting.layout);
         if (span === null) return "Select the words first: select-word, select-sentence.";
         const called =
-          rest === "" ? deskWords(setting.source, here(quiet, setting)).replaceAll(/[\s/]+/g, " ") : rest;
+          rest === "" ? wordsOfSpan(setting.source, here(quiet, setting)).replaceAll(/[\s/]+/g, " ") : rest;
         const place = newPlace(called, setting.desk.codes.values());
         if (typeof place === "string") return clean(place);
         return this.#writes(quiet, {
@@ -264,7 +264,7 @@ export class ScreenReader {
       return [clean(what), `${word} ${of} ${word === "undo" ? "takes it back" : "does it again"}.`];
     }
     if (selection !== null && (state.anchor !== before.anchor || state.cursor !== before.cursor))
-      return [...told, `Selected: ${clean(deskWords(setting.source, selection).replace(/\s+/g, " "))}`];
+      return [...told, `Selected: ${clean(wordsOfSpan(setting.source, selection).replace(/\s+/g, " "))}`];
     if (state.cursor !== before.cursor) return [...told, ...this.#place()];
     return told.length > 0 ? told : this.#codings();
   }

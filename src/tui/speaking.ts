@@ -1,9 +1,9 @@
 import type { DeskState } from "../workflow/coder/sitting-state.js";
-import type { DeskSource } from "../workflow/shared/open-transcript.js";
+import type { OpenTranscript } from "../workflow/shared/open-transcript.js";
 import type { Speaking } from "./state.js";
 
 /** Who speaks in each turn. */
-export function speakingOf({ turns, speakers }: DeskSource): Speaking[] {
+export function speakingOf({ turns, speakers }: OpenTranscript): Speaking[] {
   const known = new Map(
     speakers.map(({ speaker }) => [
       speaker.id,
@@ -15,7 +15,7 @@ export function speakingOf({ turns, speakers }: DeskSource): Speaking[] {
 
 /** Indexes of participants' turns in which this coder has confirmed no coding. */
 export function uncodedTurns(
-  { turns }: DeskSource,
+  { turns }: OpenTranscript,
   desk: DeskState,
   speaking: readonly Speaking[],
 ): number[] {

@@ -2,7 +2,7 @@ import type { CodingOrigin, Id, Seq } from "../core/records.js";
 import type { CodePoint, Span } from "../core/span.js";
 import type { DeskCoding, DeskState } from "../workflow/coder/sitting-state.js";
 import type { DeskOffer } from "../workflow/coder/sitting-suggest.js";
-import type { DeskSource } from "../workflow/shared/open-transcript.js";
+import type { OpenTranscript } from "../workflow/shared/open-transcript.js";
 import type { Keymap } from "./commands.js";
 import type { Field } from "./field.js";
 import type { Size } from "./frame.js";
@@ -131,7 +131,7 @@ export interface Unfinished {
 
 /** What stays the same while one key is handled. */
 export interface Setting {
-  readonly source: DeskSource;
+  readonly source: OpenTranscript;
   readonly desk: DeskState;
   readonly layout: Layout;
   readonly size: Size;

@@ -1,4 +1,4 @@
-import { deskWords } from "../../workflow/shared/talk-of.js";
+import { wordsOfSpan } from "../../workflow/shared/talk-of.js";
 import { filterCodes } from "../code-filter.js";
 import { type FrameRow, type Piece, piece, type Style } from "../frame.js";
 import type { Mode, Setting, State } from "../state.js";
@@ -55,7 +55,7 @@ function picker(state: State, setting: Setting, mode: In<"pick">, width: number,
   const fitting = filterCodes(desk.codes.values(), mode.field.text, state.recent);
   const quote =
     mode.want.kind === "code"
-      ? clean(deskWords(source, mode.want.span).replace(/\s+/g, " "))
+      ? clean(wordsOfSpan(source, mode.want.span).replace(/\s+/g, " "))
       : "another code for this coding";
   const label = mode.want.kind === "code" ? "Code: " : "Recode: ";
   const marked = mode.marked.map((id): Piece => {

@@ -1,7 +1,7 @@
 import type { Span } from "../../core/span.js";
 import { countWords } from "../../text/words.js";
-import type { DeskSource } from "../../workflow/shared/open-transcript.js";
-import { deskWords } from "../../workflow/shared/talk-of.js";
+import type { OpenTranscript } from "../../workflow/shared/open-transcript.js";
+import { wordsOfSpan } from "../../workflow/shared/talk-of.js";
 import { type Frame, type FrameRow, type Piece, piece } from "../frame.js";
 import { textRows, visibleRows } from "../scroll.js";
 import { type Message, type Setting, type State, selectionOf } from "../state.js";
@@ -128,9 +128,9 @@ function hintFor(state: State, { layout, source }: Setting): string {
 /** From this length on, in characters, words are not counted at every key. */
 const long = 20_000;
 
-function extent(span: Span, source: DeskSource): string {
+function extent(span: Span, source: OpenTranscript): string {
   if (span.end - span.start > long) return `${span.end - span.start} characters`;
-  const words = countWords(deskWords(source, span));
+  const words = countWords(wordsOfSpan(source, span));
   return `${words} ${words === 1 ? "word" : "words"}`;
 }
 

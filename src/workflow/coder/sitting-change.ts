@@ -2,12 +2,17 @@ import { conflictError, usageError } from "../../core/errors.js";
 import type { Id, Seq, StoredRecord } from "../../core/records.js";
 import type { Span } from "../../core/span.js";
 import type { Draft } from "../../store/port.js";
-import type { DeskSource } from "../shared/open-transcript.js";
+import type { OpenTranscript } from "../shared/open-transcript.js";
 import { noteFate } from "../shared/suggest-fate.js";
 import { act, type Work } from "../shared/work.js";
 
 /** Moves the ends of a coding of one's own. Memos and evidence stay with it. */
-export async function adjustCoding(work: Work, desk: DeskSource, id: Id, span: Span): Promise<Seq | null> {
+export async function adjustCoding(
+  work: Work,
+  desk: OpenTranscript,
+  id: Id,
+  span: Span,
+): Promise<Seq | null> {
   return changeOwn(work, id, { start: span.start, end: span.end }, async (draft, coding) => {
     if (span.start < 0 || span.start >= span.end || span.end > desk.text.length)
       throw usageError("span-out-of-range", "A passage has at least one character, inside the text.");

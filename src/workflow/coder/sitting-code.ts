@@ -5,7 +5,7 @@ import type { Draft } from "../../store/port.js";
 import { allCodes, checkTree, codeName, lastPosition } from "../codebook/codebook-state.js";
 import { newCode } from "../shared/codebook-records.js";
 import { CodingWriter } from "../shared/coding-writer.js";
-import type { DeskSource } from "../shared/open-transcript.js";
+import type { OpenTranscript } from "../shared/open-transcript.js";
 import { act, type Work } from "../shared/work.js";
 
 /** A code to be made on the spot, with the passage that asked for it. */
@@ -30,7 +30,7 @@ export interface PassageCoded {
  */
 export async function codePassage(
   work: Work,
-  desk: DeskSource,
+  desk: OpenTranscript,
   passage: {
     readonly span: Span;
     readonly codes: readonly Id[];
@@ -72,7 +72,7 @@ export async function codePassage(
 }
 
 /** Fails where the text on the desk is no longer the source's current one. */
-export async function checkCurrent(work: Work, desk: DeskSource): Promise<void> {
+export async function checkCurrent(work: Work, desk: OpenTranscript): Promise<void> {
   const revisions = await work.store.current("revision", { sourceId: desk.source.id });
   if (revisions.some(({ number }) => number > desk.revision.number) || revisions.length === 0)
     throw conflictError(

@@ -2,14 +2,14 @@ import { usageError } from "../../core/errors.js";
 import type { Id, Seq } from "../../core/records.js";
 import type { Span } from "../../core/span.js";
 import { passageMemo } from "../shared/coding-writer.js";
-import type { DeskSource } from "../shared/open-transcript.js";
+import type { OpenTranscript } from "../shared/open-transcript.js";
 import { today } from "../shared/study-zone.js";
 import { act, type Work } from "../shared/work.js";
 
 /** Writes a note on a passage of the source that need not be coded. */
 export async function noteOnPassage(
   work: Work,
-  desk: DeskSource,
+  desk: OpenTranscript,
   span: Span,
   text: string,
 ): Promise<{ readonly event: Seq | null; readonly id: Id }> {

@@ -2,7 +2,7 @@ import { codingFlags, codingOrigins } from "../../core/columns.js";
 import type { CodingOrigin, Id, Pass, Seq, StoredRecord } from "../../core/records.js";
 import type { Span } from "../../core/span.js";
 import { openRound } from "../shared/coding-writer.js";
-import type { DeskSource } from "../shared/open-transcript.js";
+import type { OpenTranscript } from "../shared/open-transcript.js";
 import { type NamedCode, type NamedTheme, withPaths } from "../shared/resolve.js";
 import type { Work } from "../shared/work.js";
 import { guideQuestions } from "../sources/guide-question.js";
@@ -46,7 +46,7 @@ export interface DeskState {
  * Reads the desk as it stands. Codings and memos of other coders are not even read unless `others`:
  * a second coder works blind.
  */
-export async function readDesk(work: Work, source: DeskSource, others: boolean): Promise<DeskState> {
+export async function readDesk(work: Work, source: OpenTranscript, others: boolean): Promise<DeskState> {
   const { store } = work;
   return store.snapshot(async () => {
     const me = work.coder?.id ?? 0;

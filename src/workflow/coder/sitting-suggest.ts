@@ -3,9 +3,9 @@ import type { Span } from "../../core/span.js";
 import { doubtOf } from "../../suggest/doubt.js";
 import type { Passage } from "../../suggest/passage.js";
 import { engine } from "../../suggest/train.js";
-import type { DeskSource } from "../shared/open-transcript.js";
+import type { OpenTranscript } from "../shared/open-transcript.js";
 import type { NamedCode } from "../shared/resolve.js";
-import { deskWords } from "../shared/talk-of.js";
+import { wordsOfSpan } from "../shared/talk-of.js";
 import type { Work } from "../shared/work.js";
 import { noteLeft } from "../suggest/suggest-left.js";
 import { recordOffers } from "../suggest/suggest-offers.js";
@@ -55,7 +55,7 @@ const most = 24;
  */
 export async function openSuggester(
   work: Work,
-  desk: DeskSource,
+  desk: OpenTranscript,
   background: boolean,
 ): Promise<DeskSuggester> {
   const revisionId = desk.revision.id;
@@ -65,7 +65,7 @@ export async function openSuggester(
   /** The passage as the engine reads it: the span's words in the surroundings of their turn. */
   const asked = (span: Span, here: readonly StudyPassage[]): Passage | null => {
     const turn = here.find(({ segment }) => segment.span.start <= span.start && span.end <= segment.span.end);
-    return turn === undefined ? null : { ...turn.example, text: deskWords(desk, span) };
+    return turn === undefined ? null : { ...turn.example, text: wordsOfSpan(desk, span) };
   };
   const rank = async (spans: readonly Span[], has: (span: Span) => ReadonlySet<Id>) => {
     const { taught } = deskEngine;

@@ -4,7 +4,7 @@ import { overlaps, type Span } from "../../core/span.js";
 import { inOrder } from "../codebook/codebook-show.js";
 import { allCodes } from "../codebook/codebook-state.js";
 import { type CountedCoders, countedCoders, countedCodings } from "../shared/counted-coders.js";
-import { openDesk } from "../shared/open-transcript.js";
+import { openTranscript } from "../shared/open-transcript.js";
 import type { NamedCode } from "../shared/resolve.js";
 import type { Work } from "../shared/work.js";
 
@@ -57,7 +57,7 @@ export async function codedSource(
   coders: string | undefined,
 ): Promise<CodedSource> {
   const { store } = work;
-  const desk = await openDesk(work, wanted);
+  const desk = await openTranscript(work, wanted);
   const counted = await countedCoders(store, coders);
   const codes = inOrder(await allCodes(store)).map(({ code }) => ({ ...code, color: colorOf(code) }));
   const { codings, timesUsed } = await placedCodings(work, desk.revision.id, counted, codes);
