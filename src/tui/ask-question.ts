@@ -1,5 +1,5 @@
+import type { CoderState } from "../workflow/coder/coder-state.js";
 import { askedHere } from "../workflow/coder/sitting-question.js";
-import type { DeskState } from "../workflow/coder/sitting-state.js";
 import type { Work } from "../workflow/shared/work.js";
 import { opens } from "./asking.js";
 import { type Choice, type Setting, type State, type Step, say } from "./state.js";
@@ -32,7 +32,7 @@ export function asksQuestion(state: State, setting: Setting): Step {
   });
 }
 
-const questionChoices = ({ questions }: DeskState): Choice[] => [
+const questionChoices = ({ questions }: CoderState): Choice[] => [
   ...questions.map(({ id, name, wording }) => ({ id, label: name, detail: wording })),
   { id: unplaced, label: "unplaced", detail: "nothing of the guide" },
   { id: recognised, label: "as recognised", detail: "what themata makes of it" },

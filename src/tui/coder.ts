@@ -1,7 +1,7 @@
 import { ThemataError } from "../core/errors.js";
 import type { Id } from "../core/records.js";
+import { type CoderState, readCoderState } from "../workflow/coder/coder-state.js";
 import { Sitting } from "../workflow/coder/sitting.js";
-import { type DeskState, readDesk } from "../workflow/coder/sitting-state.js";
 import { openSuggester } from "../workflow/coder/sitting-suggest.js";
 import { type OpenTranscript, openTranscript } from "../workflow/shared/open-transcript.js";
 import type { Work } from "../workflow/shared/work.js";
@@ -51,7 +51,7 @@ export class Coder {
   #unrecorded: string[] = [];
   #lastInput: number;
 
-  private constructor(sitting: Sitting, source: OpenTranscript, desk: DeskState, options: CoderOptions) {
+  private constructor(sitting: Sitting, source: OpenTranscript, desk: CoderState, options: CoderOptions) {
     const { work } = sitting;
     this.#sitting = sitting;
     this.#options = options;
@@ -70,7 +70,7 @@ export class Coder {
   static async open(work: Work, name: string, options: CoderOptions): Promise<Coder> {
     const sitting = new Sitting(work);
     const source = await openTranscript(sitting.work, name);
-    const coder = new Coder(sitting, source, await readDesk(sitting.work, source, false), options);
+    const coder = new Coder(sitting, source, await readCoderState(sitting.work, source, false), options);
     await coder.#recordOpening("read");
     return coder;
   }
@@ -196,7 +196,7 @@ export class Coder {
 
   async #reload(): Promise<void> {
     const { source, size } = this.setting;
-    const desk = await readDesk(this.#work, source, this.state.others);
+    const desk = await readCoderState(this.#work, source, this.state.others);
     this.setting = this.#settingOf(source, desk, size, this.state.panel, this.setting);
     if (this.state.adjusting !== null && !desk.codings.some(({ id }) => id === this.state.adjusting))
       this.state = { ...this.state, adjusting: null, anchor: null };
@@ -250,7 +250,7 @@ export class Coder {
 
   #settingOf(
     source: OpenTranscript,
-    desk: DeskState,
+    desk: CoderState,
     size: Size,
     panel: State["panel"],
     before: Setting | null,

@@ -1,6 +1,6 @@
 import type { StoredRecord } from "../core/records.js";
 import { trimmed } from "../text/trimmed.js";
-import type { DeskCoding } from "../workflow/coder/sitting-state.js";
+import type { CoderCoding } from "../workflow/coder/coder-state.js";
 import { wordsOfSpan } from "../workflow/shared/talk-of.js";
 import { asksQuestion } from "./ask-question.js";
 import { here, opens, writable } from "./asking.js";
@@ -189,7 +189,7 @@ function onCoding(state: State, setting: Setting, name: CoderCommand): Step {
   }
 }
 
-function adjust(state: State, setting: Setting, coding: DeskCoding): Step {
+function adjust(state: State, setting: Setting, coding: CoderCoding): Step {
   if (setting.readOnly) return { state: say(state, "The study is read-only: nothing can be written.", true) };
   const selected = lastCell(state, setting, coding.start, coding.end);
   return {
@@ -200,7 +200,7 @@ function adjust(state: State, setting: Setting, coding: DeskCoding): Step {
   };
 }
 
-function evidence(state: State, setting: Setting, coding: DeskCoding, stance: "for" | "against"): Step {
+function evidence(state: State, setting: Setting, coding: CoderCoding, stance: "for" | "against"): Step {
   const { themes, evidence: known } = setting.desk;
   const open = themes.filter(({ status }) => status !== "dropped");
   if (open.length === 0)

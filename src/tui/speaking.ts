@@ -1,4 +1,4 @@
-import type { DeskState } from "../workflow/coder/sitting-state.js";
+import type { CoderState } from "../workflow/coder/coder-state.js";
 import type { OpenTranscript } from "../workflow/shared/open-transcript.js";
 import type { Speaking } from "./state.js";
 
@@ -16,7 +16,7 @@ export function speakingOf({ turns, speakers }: OpenTranscript): Speaking[] {
 /** Indexes of participants' turns in which this coder has confirmed no coding. */
 export function uncodedTurns(
   { turns }: OpenTranscript,
-  desk: DeskState,
+  desk: CoderState,
   speaking: readonly Speaking[],
 ): number[] {
   const own = desk.codings.filter((coding) => coding.own && !coding.proposed);

@@ -1,6 +1,6 @@
 import type { CodingOrigin, Id, Seq } from "../core/records.js";
 import type { CodePoint, Span } from "../core/span.js";
-import type { DeskCoding, DeskState } from "../workflow/coder/sitting-state.js";
+import type { CoderCoding, CoderState } from "../workflow/coder/coder-state.js";
 import type { DeskOffer } from "../workflow/coder/sitting-suggest.js";
 import type { OpenTranscript } from "../workflow/shared/open-transcript.js";
 import type { Keymap } from "./commands.js";
@@ -132,7 +132,7 @@ export interface Unfinished {
 /** What stays the same while one key is handled. */
 export interface Setting {
   readonly source: OpenTranscript;
-  readonly desk: DeskState;
+  readonly desk: CoderState;
   readonly layout: Layout;
   readonly size: Size;
   readonly keymap: Keymap;
@@ -214,8 +214,8 @@ export function selectionOf({ anchor, cursor }: State, layout: Layout): Span | n
 }
 
 /** Codings that hold a position, the narrowest first. */
-export function codingsAt(codings: readonly DeskCoding[], position: CodePoint): DeskCoding[] {
-  const found: DeskCoding[] = [];
+export function codingsAt(codings: readonly CoderCoding[], position: CodePoint): CoderCoding[] {
+  const found: CoderCoding[] = [];
   for (const coding of codings) {
     if (coding.start > position) break;
     if (coding.end > position) found.push(coding);
@@ -224,7 +224,7 @@ export function codingsAt(codings: readonly DeskCoding[], position: CodePoint): 
 }
 
 /** The coding that acts are about: the one chosen among those at the cursor. */
-export function focused(state: State, { desk }: Setting): DeskCoding | undefined {
+export function focused(state: State, { desk }: Setting): CoderCoding | undefined {
   const here = codingsAt(desk.codings, state.cursor);
   return here.length === 0 ? undefined : here[state.focus % here.length];
 }

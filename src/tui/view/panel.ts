@@ -1,5 +1,5 @@
 import type { Id } from "../../core/records.js";
-import type { DeskCoding } from "../../workflow/coder/sitting-state.js";
+import type { CoderCoding } from "../../workflow/coder/coder-state.js";
 import type { NamedCode } from "../../workflow/shared/resolve.js";
 import { type FrameRow, piece } from "../frame.js";
 import { offeredHere } from "../offers.js";
@@ -53,7 +53,7 @@ function place({ cursor }: State, { layout, speaking, source, desk }: Setting, w
 }
 
 function about(
-  coding: DeskCoding,
+  coding: CoderCoding,
   { desk }: Setting,
   width: number,
   focus: boolean,

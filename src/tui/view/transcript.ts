@@ -1,5 +1,5 @@
 import type { Span } from "../../core/span.js";
-import type { DeskCoding } from "../../workflow/coder/sitting-state.js";
+import type { CoderCoding } from "../../workflow/coder/coder-state.js";
 import { type FrameRow, none, type Piece, piece, type Style } from "../frame.js";
 import { focused, type Setting, type State, selectionOf } from "../state.js";
 import { type Cell, cutTo, padTo, widthOf } from "../text/cells.js";
@@ -10,7 +10,7 @@ import { colorOf } from "./palette.js";
 
 /** A coding on the screen with the name it still has to get. */
 interface Shown {
-  readonly coding: DeskCoding;
+  readonly coding: CoderCoding;
   readonly color: string;
   readonly label: string;
   named: boolean;
@@ -89,10 +89,10 @@ export function transcript(
   return { rows, cursor };
 }
 
-const colorFor = ({ codeId }: DeskCoding, { desk }: Setting) => colorOf(desk.codes.get(codeId));
+const colorFor = ({ codeId }: CoderCoding, { desk }: Setting) => colorOf(desk.codes.get(codeId));
 
 /** A code's name beside its stripe, with what is to be known of the coding: `*` key, `!` to come back to, `+` memo. */
-function labelOf(coding: DeskCoding, { desk }: Setting): string {
+function labelOf(coding: CoderCoding, { desk }: Setting): string {
   const name = desk.codes.get(coding.codeId)?.name ?? "?";
   const signs = `${coding.key ? "*" : ""}${coding.revisit ? "!" : ""}${desk.memos.has(coding.id) ? "+" : ""}${coding.proposed ? "?" : ""}`;
   const who = coding.own ? "" : `${desk.coders.get(coding.coderId) ?? "?"}: `;
@@ -135,7 +135,7 @@ function styleAt(
   selection: Span | null,
   { speaking }: Setting,
   turn: number,
-  focus: DeskCoding | undefined,
+  focus: CoderCoding | undefined,
 ): Style {
   let narrowest: Shown | undefined;
   let many = 0;
@@ -207,7 +207,7 @@ function stripes(
   row: Span | null,
   { lanes }: Setting,
   count: number,
-  focus: DeskCoding | undefined,
+  focus: CoderCoding | undefined,
 ): Piece[] {
   const pieces: Piece[] = [];
   for (let lane = 0; lane < count; lane++) {
@@ -226,7 +226,7 @@ function stripes(
   return pieces;
 }
 
-function nameAt(names: Shown[], width: number, focus: DeskCoding | undefined): Piece[] {
+function nameAt(names: Shown[], width: number, focus: CoderCoding | undefined): Piece[] {
   if (width === 0) return [];
   const next = names.shift();
   if (next === undefined) return [];

@@ -8,7 +8,7 @@ import type { Work } from "../shared/work.js";
 import { guideQuestions } from "../sources/guide-question.js";
 
 /** A coding as the coder sees it. */
-export interface DeskCoding extends Span {
+export interface CoderCoding extends Span {
   readonly id: Id;
   readonly codeId: Id;
   readonly coderId: Id;
@@ -20,12 +20,12 @@ export interface DeskCoding extends Span {
 }
 
 /** Everything of the study that stands around a source on the desk, at one moment. */
-export interface DeskState {
+export interface CoderState {
   readonly seq: Seq;
   /** All codes, by id; merged and retired ones too. */
   readonly codes: ReadonlyMap<Id, NamedCode>;
   /** By start, longer ones first. */
-  readonly codings: readonly DeskCoding[];
+  readonly codings: readonly CoderCoding[];
   readonly coders: ReadonlyMap<Id, string>;
   /** Memos of this coder (of all, where others' work is shown), by what they are about. */
   readonly memos: ReadonlyMap<Id, readonly StoredRecord<"memo">[]>;
@@ -46,13 +46,17 @@ export interface DeskState {
  * Reads the desk as it stands. Codings and memos of other coders are not even read unless `others`:
  * a second coder works blind.
  */
-export async function readDesk(work: Work, source: OpenTranscript, others: boolean): Promise<DeskState> {
+export async function readCoderState(
+  work: Work,
+  source: OpenTranscript,
+  others: boolean,
+): Promise<CoderState> {
   const { store } = work;
   return store.snapshot(async () => {
     const me = work.coder?.id ?? 0;
     const revisionId = source.revision.id;
     const columns = await store.codingColumns(others ? { revisionId } : { revisionId, coderId: me });
-    const codings: DeskCoding[] = [];
+    const codings: CoderCoding[] = [];
     for (let i = 0; i < columns.count; i++) {
       const flags = columns.flags[i] as number;
       const coderId = columns.coder[i] as number;
@@ -98,7 +102,7 @@ export async function readDesk(work: Work, source: OpenTranscript, others: boole
   });
 }
 
-function countCodes(codings: readonly DeskCoding[]): Map<Id, number> {
+function countCodes(codings: readonly CoderCoding[]): Map<Id, number> {
   const used = new Map<Id, number>();
   for (const { codeId, own } of codings) if (own) used.set(codeId, (used.get(codeId) ?? 0) + 1);
   return used;
