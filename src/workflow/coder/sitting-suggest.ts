@@ -10,7 +10,7 @@ import type { Work } from "../shared/work.js";
 import { noteLeft } from "../suggest/suggest-left.js";
 import { recordOffers } from "../suggest/suggest-offers.js";
 import type { StudyPassage } from "../suggest/suggest-training.js";
-import { DeskEngine } from "./sitting-engine.js";
+import { CoderEngine } from "./coder-engine.js";
 
 /** A code suggested for a passage, as it is shown. */
 export interface DeskOffer {
@@ -59,8 +59,8 @@ export async function openSuggester(
   background: boolean,
 ): Promise<DeskSuggester> {
   const revisionId = desk.revision.id;
-  const deskEngine = await DeskEngine.open(work, background);
-  const { done } = await deskEngine.refresh();
+  const engine = await CoderEngine.open(work, background);
+  const { done } = await engine.refresh();
   if (!background) await done;
   /** The passage as the engine reads it: the span's words in the surroundings of their turn. */
   const asked = (span: Span, here: readonly StudyPassage[]): Passage | null => {
@@ -68,34 +68,34 @@ export async function openSuggester(
     return turn === undefined ? null : { ...turn.example, text: wordsOfSpan(desk, span) };
   };
   const rank = async (spans: readonly Span[], has: (span: Span) => ReadonlySet<Id>) => {
-    const { taught } = deskEngine;
-    if (!taught?.able) return [];
-    const here = taught.lesson.training.passages.filter(({ source }) => source.revision.id === revisionId);
+    const { trained } = engine;
+    if (!trained?.able) return [];
+    const here = trained.lesson.training.passages.filter(({ source }) => source.revision.id === revisionId);
     const found = spans.flatMap((span) => {
       const passage = asked(span, here);
       return passage === null ? [] : [{ span, passage }];
     });
-    const ranked = await deskEngine.rank(
+    const ranked = await engine.rank(
       found.map(({ passage }) => passage),
       most,
     );
     // The codes may have changed while the engine was asked.
-    if (deskEngine.taught !== taught) return [];
+    if (engine.trained !== trained) return [];
     return found.map(({ span, passage }, i) => {
       const all = (ranked[i] ?? []).map((standing) => ({
         ...standing,
-        known: taught.lesson.codes[standing.code] as NamedCode,
+        known: trained.lesson.codes[standing.code] as NamedCode,
       }));
       const own = has(span);
       const open = all.filter(
         ({ known, probability, shares }) => !own.has(known.id) && (probability !== null || shares),
       );
-      return { span, passage, taught, all, open: open.slice(0, top) };
+      return { span, passage, trained, all, open: open.slice(0, top) };
     });
   };
   return {
     get ready() {
-      return deskEngine.taught !== null;
+      return engine.trained !== null;
     },
     first: async (spans, has) => (await rank(spans, has)).find(({ open }) => open.length > 0)?.span ?? null,
     mostTelling: async (spans) => {
@@ -108,10 +108,10 @@ export async function openSuggester(
       return best?.span ?? null;
     },
     refresh: async () => {
-      await deskEngine.refresh();
-      return deskEngine.renewed();
+      await engine.refresh();
+      return engine.renewed();
     },
-    close: () => deskEngine.close(),
+    close: () => engine.close(),
     leave: (offers) =>
       noteLeft(
         work,
@@ -120,7 +120,7 @@ export async function openSuggester(
     show: async (span, has) => {
       const [ranked] = await rank([span], () => has);
       if (ranked === undefined) return [];
-      const { open, passage, taught } = ranked;
+      const { open, passage, trained: taught } = ranked;
       const offers = open.map(({ known, score, probability }, i) => ({
         revisionId,
         start: span.start,
@@ -133,7 +133,7 @@ export async function openSuggester(
       }));
       const coderId = work.coder === null || work.coder.id === 0 ? null : work.coder.id;
       const ids = await recordOffers(work, coderId, offers);
-      const why = await Promise.all(open.map(({ code }) => deskEngine.explain(passage, code)));
+      const why = await Promise.all(open.map(({ code }) => engine.explain(passage, code)));
       return open.map(({ known, code, probability }, i) => {
         const near = taught.passages[why[i]?.neighbours[0]?.example ?? -1];
         const coding = near?.codings.get(code);

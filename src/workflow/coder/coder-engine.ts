@@ -9,7 +9,7 @@ import { nothingToLearn } from "../suggest/suggest-notes.js";
 import type { StudyPassage } from "../suggest/suggest-training.js";
 
 /** What was learned when, so that rankings and what they are about stay together. */
-export interface Taught {
+export interface TrainedEngine {
   readonly lesson: Lesson;
   /** The passages learned from, in the engine's order. */
   readonly passages: readonly StudyPassage[];
@@ -22,11 +22,11 @@ const least = 2000;
 const patience = 50;
 
 /** The engine behind the coder: learns in the background, again and again, and never keeps anybody waiting. */
-export class DeskEngine {
+export class CoderEngine {
   readonly #work: Work;
   readonly #engine: Engine;
   readonly #encoder: string | null;
-  #taught: Taught | null = null;
+  #taught: TrainedEngine | null = null;
   #learning: Promise<void> | null = null;
   #renewed = false;
   /** The study's event that was learned last. */
@@ -41,15 +41,15 @@ export class DeskEngine {
   }
 
   /** @param background whether to learn in a thread of its own */
-  static async open(work: Work, background: boolean): Promise<DeskEngine> {
+  static async open(work: Work, background: boolean): Promise<CoderEngine> {
     const setting = (await work.encoder?.()) ?? null;
     const choice = setting === null ? null : await chooseEncoder(setting);
     const engine = background ? engineThread(setting) : new LocalEngine(async () => choice);
-    return new DeskEngine(work, engine, choice?.id ?? null);
+    return new CoderEngine(work, engine, choice?.id ?? null);
   }
 
   /** What was learned; null until something was. */
-  get taught(): Taught | null {
+  get trained(): TrainedEngine | null {
     return this.#taught;
   }
 
