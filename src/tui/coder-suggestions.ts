@@ -1,6 +1,6 @@
 import type { Id } from "../core/records.js";
 import type { Span } from "../core/span.js";
-import type { DeskSuggester } from "../workflow/coder/sitting-suggest.js";
+import type { Suggester } from "../workflow/coder/suggester.js";
 import { to } from "./moves.js";
 import { type Setting, type State, say } from "./state.js";
 import { sentencesIn, unitAfter, unitAt, unitBefore } from "./units.js";
@@ -19,10 +19,10 @@ export interface Standing {
 /** Suggestions of a coder at work: turned on and off, shown for the sentence at the cursor, passed over, looked for. */
 export class CoderSuggestions {
   readonly #at: Standing;
-  readonly #open: () => Promise<DeskSuggester>;
-  #suggester: DeskSuggester | null = null;
+  readonly #open: () => Promise<Suggester>;
+  #suggester: Suggester | null = null;
 
-  constructor(at: Standing, open: () => Promise<DeskSuggester>) {
+  constructor(at: Standing, open: () => Promise<Suggester>) {
     this.#at = at;
     this.#open = open;
   }
@@ -116,7 +116,7 @@ export class CoderSuggestions {
       start: bodyStart[turn] ?? 0,
       end: bodyEnd[turn] ?? 0,
     }));
-    const found = await this.#suggester?.mostTelling(spans);
+    const found = await this.#suggester?.mostInstructive(spans);
     if (found) this.#at.state = to(this.#at.state, found.start);
     else
       this.#at.state = say(

@@ -2,7 +2,7 @@ import { ThemataError } from "../core/errors.js";
 import type { Id } from "../core/records.js";
 import { type CoderState, readCoderState } from "../workflow/coder/coder-state.js";
 import { Sitting } from "../workflow/coder/sitting.js";
-import { openSuggester } from "../workflow/coder/sitting-suggest.js";
+import { openSuggester } from "../workflow/coder/suggester.js";
 import { type OpenTranscript, openTranscript } from "../workflow/shared/open-transcript.js";
 import type { Work } from "../workflow/shared/work.js";
 import { CoderSuggestions } from "./coder-suggestions.js";

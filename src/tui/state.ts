@@ -1,7 +1,7 @@
 import type { CodingOrigin, Id, Seq } from "../core/records.js";
 import type { CodePoint, Span } from "../core/span.js";
 import type { CoderCoding, CoderState } from "../workflow/coder/coder-state.js";
-import type { DeskOffer } from "../workflow/coder/sitting-suggest.js";
+import type { ShownOffer } from "../workflow/coder/suggester.js";
 import type { OpenTranscript } from "../workflow/shared/open-transcript.js";
 import type { Keymap } from "./commands.js";
 import type { Field } from "./field.js";
@@ -106,7 +106,7 @@ export interface State {
   readonly others: boolean;
   readonly panel: "detail" | "codebook" | "off" | "auto";
   readonly suggesting: boolean;
-  readonly offered: { readonly span: Span; readonly codes: readonly DeskOffer[] } | null;
+  readonly offered: { readonly span: Span; readonly codes: readonly ShownOffer[] } | null;
   readonly search: string;
   /** Codes used last, newest first. */
   readonly recent: readonly Id[];

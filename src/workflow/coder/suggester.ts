@@ -13,7 +13,7 @@ import type { StudyPassage } from "../suggest/suggest-training.js";
 import { CoderEngine } from "./coder-engine.js";
 
 /** A code suggested for a passage, as it is shown. */
-export interface DeskOffer {
+export interface ShownOffer {
   /** Id of the recorded offer; empty where nothing may be written. */
   readonly offer: string;
   readonly code: Id;
@@ -28,19 +28,19 @@ export interface DeskOffer {
 }
 
 /** Suggests codes for passages of one source. */
-export interface DeskSuggester {
+export interface Suggester {
   /** Whether anything was learned yet. */
   readonly ready: boolean;
   /** The first of the passages for which something would be suggested, without showing it to anybody. */
   first(spans: readonly Span[], has: (span: Span) => ReadonlySet<Id>): Promise<Span | null>;
   /** Of the passages that nobody has coded the one whose coding would teach most. */
-  mostTelling(spans: readonly Span[]): Promise<Span | null>;
+  mostInstructive(spans: readonly Span[]): Promise<Span | null>;
   /** The codes for a passage, best first, but for those it has. What is shown is recorded as offered. */
-  show(span: Span, has: ReadonlySet<Id>): Promise<readonly DeskOffer[]>;
+  show(span: Span, has: ReadonlySet<Id>): Promise<readonly ShownOffer[]>;
   /** Learns anew in the background where the study changed. Tells whether something new was learned since. */
   refresh(): Promise<boolean>;
   /** Notes that what was shown was passed over. */
-  leave(offers: readonly DeskOffer[]): Promise<void>;
+  leave(offers: readonly ShownOffer[]): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -57,7 +57,7 @@ export async function openSuggester(
   work: Work,
   desk: OpenTranscript,
   background: boolean,
-): Promise<DeskSuggester> {
+): Promise<Suggester> {
   const revisionId = desk.revision.id;
   const engine = await CoderEngine.open(work, background);
   const { done } = await engine.refresh();
@@ -98,7 +98,7 @@ export async function openSuggester(
       return engine.trained !== null;
     },
     first: async (spans, has) => (await rank(spans, has)).find(({ open }) => open.length > 0)?.span ?? null,
-    mostTelling: async (spans) => {
+    mostInstructive: async (spans) => {
       const ranked = await rank(spans, () => new Set());
       let best: { span: Span; doubt: number } | null = null;
       for (const { span, all } of ranked) {
