@@ -109,7 +109,7 @@ export class CoderSuggestions {
   }
 
   /** To the uncoded turn whose coding would teach most. */
-  async mostTelling(): Promise<void> {
+  async mostInstructive(): Promise<void> {
     const { source, uncoded } = this.#at.setting;
     const { bodyStart, bodyEnd } = source.turns.columns;
     const spans = uncoded.slice(0, lookahead.most).map((turn) => ({

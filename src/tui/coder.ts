@@ -166,7 +166,7 @@ export class Coder {
           await this.#suggestions.show();
           return null;
         case "telling":
-          await this.#suggestions.mostTelling();
+          await this.#suggestions.mostInstructive();
           await this.#suggestions.show();
           return null;
         case "accept":
