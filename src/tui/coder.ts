@@ -1,7 +1,7 @@
 import { ThemataError } from "../core/errors.js";
 import type { Id } from "../core/records.js";
+import { CoderSession } from "../workflow/coder/coder-session.js";
 import { type CoderState, readCoderState } from "../workflow/coder/coder-state.js";
-import { Sitting } from "../workflow/coder/sitting.js";
 import { openSuggester } from "../workflow/coder/suggester.js";
 import { type OpenTranscript, openTranscript } from "../workflow/shared/open-transcript.js";
 import type { Work } from "../workflow/shared/work.js";
@@ -43,7 +43,7 @@ const pause = 120_000;
 export class Coder {
   state: State;
   setting: Setting;
-  readonly #sitting: Sitting;
+  readonly #sitting: CoderSession;
   readonly #options: CoderOptions;
   readonly #blocks: readonly Block[];
   readonly #places: Places;
@@ -51,9 +51,14 @@ export class Coder {
   #unrecorded: string[] = [];
   #lastInput: number;
 
-  private constructor(sitting: Sitting, source: OpenTranscript, desk: CoderState, options: CoderOptions) {
-    const { work } = sitting;
-    this.#sitting = sitting;
+  private constructor(
+    session: CoderSession,
+    source: OpenTranscript,
+    desk: CoderState,
+    options: CoderOptions,
+  ) {
+    const { work } = session;
+    this.#sitting = session;
     this.#options = options;
     this.#places = options.places(source.source.uid);
     this.#blocks = blocksOf(source.text, source.turns.columns);
@@ -68,9 +73,9 @@ export class Coder {
 
   /** Opens a source by name, at the place where this coder left it. Opening is recorded. */
   static async open(work: Work, name: string, options: CoderOptions): Promise<Coder> {
-    const sitting = new Sitting(work);
-    const source = await openTranscript(sitting.work, name);
-    const coder = new Coder(sitting, source, await readCoderState(sitting.work, source, false), options);
+    const session = new CoderSession(work);
+    const source = await openTranscript(session.work, name);
+    const coder = new Coder(session, source, await readCoderState(session.work, source, false), options);
     await coder.#recordOpening("read");
     return coder;
   }

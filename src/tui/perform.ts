@@ -1,5 +1,5 @@
 import type { Id } from "../core/records.js";
-import type { Sitting } from "../workflow/coder/sitting.js";
+import type { CoderSession } from "../workflow/coder/coder-session.js";
 import { adjustCoding, markCoding } from "../workflow/coder/sitting-change.js";
 import { codePassage } from "../workflow/coder/sitting-code.js";
 import { noteOnPassage } from "../workflow/coder/sitting-memo.js";
@@ -31,12 +31,12 @@ const remembered = 20;
 
 /** Does what was asked for, as one event of the history, and tells of it. */
 export async function perform(
-  sitting: Sitting,
+  session: CoderSession,
   state: State,
   setting: Setting,
   act: StudyAct,
 ): Promise<State> {
-  const { work } = sitting;
+  const { work } = session;
   const { source, desk } = setting;
   const nameOf = (id: Id) => desk.codes.get(id)?.name ?? "?";
   const uidOf = async (id: Id) => (await work.store.uids([id])).get(id) ?? "";
@@ -113,7 +113,7 @@ export async function perform(
     }
     case "undo":
     case "redo":
-      return takeBack(sitting, state, setting, act);
+      return takeBack(session, state, setting, act);
     case "finish": {
       const { uncoded } = await markPass(work, source.source.name, "finished");
       const rest =

@@ -8,7 +8,7 @@ import { coderOf, type Work } from "../shared/work.js";
  * A coder's stretch of work in one process. It knows the acts that were done in it, so that taking back stays with
  * them: what was done before, or elsewhere at the same time, is only taken back by its number.
  */
-export class Sitting {
+export class CoderSession {
   /** What use cases are handed in this sitting. There is no place on the screen where progress could be shown. */
   readonly work: Work;
   readonly #acts = new Set<Seq>();
