@@ -1,5 +1,5 @@
 import type { CoderState } from "../workflow/coder/coder-state.js";
-import { askedHere } from "../workflow/coder/sitting-question.js";
+import { askedHere } from "../workflow/coder/question-of-turn.js";
 import type { Work } from "../workflow/shared/work.js";
 import { opens } from "./asking.js";
 import { type Choice, type Setting, type State, type Step, say } from "./state.js";

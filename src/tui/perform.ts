@@ -1,8 +1,8 @@
 import type { Id } from "../core/records.js";
+import { adjustCoding, markCoding } from "../workflow/coder/change-coding.js";
+import { codePassage } from "../workflow/coder/code-passage.js";
 import type { CoderSession } from "../workflow/coder/coder-session.js";
-import { adjustCoding, markCoding } from "../workflow/coder/sitting-change.js";
-import { codePassage } from "../workflow/coder/sitting-code.js";
-import { noteOnPassage } from "../workflow/coder/sitting-memo.js";
+import { noteOnPassage } from "../workflow/coder/note-on-passage.js";
 import { addMemo, editMemo } from "../workflow/coding/memos.js";
 import { markPass } from "../workflow/coding/passes.js";
 import { recode } from "../workflow/coding/recode.js";
