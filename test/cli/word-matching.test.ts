@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { hit } from "../../src/tui/moves.js";
 import { ok, studyWith } from "../support/study.js";
-import { openDeskOf } from "../tui/desk.js";
+import { openTerminal } from "../tui/coder-terminal.js";
 
 const pieces = [
   "trust",
@@ -37,7 +37,7 @@ test("find, kwic, autocode and the coder's search find the same words in any tex
   const talk = texts.map((words) => `Mentee 1: ${words}\n\n`).join("");
   const folder = await studyWith({ "talk.txt": `Interviewer: Go on.\n\n${talk}Interviewer: Thanks.\n` });
   await ok(folder, "codebook", "add", "Code");
-  const desk = await openDeskOf(folder);
+  const desk = await openTerminal(folder);
   for (const words of looked) {
     const place = ({ start, end }: { start: number; end: number }) => [start, end];
     const { passages } = (await ok(folder, "find", JSON.stringify(words), "--json")).json;

@@ -3,7 +3,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import { ok } from "../support/study.js";
-import { openDeskOf } from "../tui/desk.js";
+import { openTerminal } from "../tui/coder-terminal.js";
 import { startFolder } from "./console-page.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -28,7 +28,7 @@ it("the screens in docs/coding.md are what the coder shows after those keys", as
     "Networks",
   );
   const source = /<!-- screens of: (\S+) -->/.exec(page)?.[1] ?? "";
-  const desk = await openDeskOf(folder, { source });
+  const desk = await openTerminal(folder, { source });
   const shown: string[] = [];
   const updated: [string, string][] = [];
   for (const [block, keys = "", text = ""] of page.matchAll(screen)) {

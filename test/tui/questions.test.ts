@@ -2,7 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { ok } from "../support/study.js";
-import { deskStudy, openDeskOf } from "./desk.js";
+import { interviewStudy, openTerminal } from "./coder-terminal.js";
 
 const guide = `questions:
   - id: start
@@ -14,7 +14,7 @@ const guide = `questions:
 `;
 
 async function study() {
-  const folder = await deskStudy();
+  const folder = await interviewStudy();
   fs.writeFileSync(path.join(folder, "guide.yaml"), guide);
   await ok(folder, "guide", "import", "guide.yaml");
   return folder;
@@ -28,7 +28,7 @@ describe("Q on a turn of the interviewer", () => {
   it("puts the turn and its answer under the question chosen, and u takes it back", async () => {
     const folder = await study();
     expect(await questions(folder)).toEqual(["start", "start", "-", "start", "again", "again"]);
-    const desk = await openDeskOf(folder);
+    const desk = await openTerminal(folder);
     await desk.press("}", "}", "Q");
     expect(desk.screen()).toContain("What does turn 3 ask?");
     expect(desk.screen()).toContain("Is there enough time for each other?");
@@ -43,7 +43,7 @@ describe("Q on a turn of the interviewer", () => {
 
   it("leaves a turn unplaced, and gives it back to recognition", async () => {
     const folder = await study();
-    const desk = await openDeskOf(folder);
+    const desk = await openTerminal(folder);
     await desk.press("Q", "down", "down", "down", "enter");
     expect(desk.screen()).toContain("From turn 1: unplaced");
     expect(await questions(folder)).toEqual(["-", "-", "-", "-", "again", "again"]);
@@ -54,11 +54,11 @@ describe("Q on a turn of the interviewer", () => {
 
   it("says where it is not for: in an answer, in a study without a guide", async () => {
     const folder = await study();
-    const desk = await openDeskOf(folder);
+    const desk = await openTerminal(folder);
     await desk.press("}", "Q");
     expect(desk.screen()).toContain("Go to a turn of the interviewer");
     await desk.close();
-    const bare = await openDeskOf(await deskStudy());
+    const bare = await openTerminal(await interviewStudy());
     await bare.press("Q");
     expect(bare.screen()).toContain("no interview guide");
     await bare.close();

@@ -2,9 +2,9 @@ import { PassThrough } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, expect, it, vi } from "vitest";
 import { runScreen } from "../../src/cli/coder/screen.js";
-import { type Desk, deskStudy, openDeskOf } from "./desk.js";
+import { type CoderTerminal, interviewStudy, openTerminal } from "./coder-terminal.js";
 
-let desk: Desk | null = null;
+let desk: CoderTerminal | null = null;
 afterEach(async () => {
   await desk?.close();
   desk = null;
@@ -12,7 +12,7 @@ afterEach(async () => {
 
 /** The coder on a terminal that is only streams; what it drew, and keys for it. */
 async function onStreams() {
-  desk = await openDeskOf(await deskStudy());
+  desk = await openTerminal(await interviewStudy());
   const stdin = new PassThrough();
   const stdout = Object.assign(new PassThrough(), { columns: 80, rows: 24 });
   let drawn = "";

@@ -22,7 +22,7 @@ Mentee 1: Yes. Ask me in winter, though.
 `;
 
 /** A study of one interview with three codes, for coder ann. */
-export async function deskStudy(text = interview): Promise<string> {
+export async function interviewStudy(text = interview): Promise<string> {
   const folder = await studyWith({ "talk.txt": text });
   await ok(folder, "codebook", "add", "support", "--definition", "Help that was given.");
   await ok(folder, "codebook", "add", "support/reading", "--definition", "Drafts read, marked, returned.");
@@ -30,7 +30,7 @@ export async function deskStudy(text = interview): Promise<string> {
   return folder;
 }
 
-export interface Desk {
+export interface CoderTerminal {
   readonly coder: Coder;
   readonly store: StudyStore;
   /** Presses keys by their names. */
@@ -42,7 +42,8 @@ export interface Desk {
 
 const kept = new Map<string, Place>();
 
-export interface DeskOptions extends Partial<Pick<CoderOptions, "size" | "keymap" | "unit" | "background">> {
+export interface TerminalOptions
+  extends Partial<Pick<CoderOptions, "size" | "keymap" | "unit" | "background">> {
   readonly coder?: string;
   readonly source?: string;
   readonly remember?: boolean;
@@ -50,7 +51,7 @@ export interface DeskOptions extends Partial<Pick<CoderOptions, "size" | "keymap
 }
 
 /** Opens the coder on a study as a terminal would, with a clock that moves a second a look. */
-export async function openDeskOf(folder: string, options: DeskOptions = {}): Promise<Desk> {
+export async function openTerminal(folder: string, options: TerminalOptions = {}): Promise<CoderTerminal> {
   const store = await openStudyFolder(folder, { tool: "themata test" });
   let now = Date.UTC(2024, 4, 2, 9);
   const work: Work = {
