@@ -10,16 +10,16 @@ const recognised = -1;
 
 /** Opens the choice of the guide's question that the interviewer's turn at the cursor asks. */
 export function asksQuestion(state: State, setting: Setting): Step {
-  const { desk, layout, source } = setting;
+  const { study, layout, source } = setting;
   const { turn } = layout.block(layout.blockAt(state.cursor));
-  if (desk.questions.length === 0)
+  if (study.questions.length === 0)
     return { state: say(state, "The study has no interview guide; 'themata guide import' makes one.") };
   const id = source.turns.columns.speaker[turn];
   const role = source.speakers.find(({ speaker }) => speaker.id === id)?.speaker.role;
   if (role !== "interviewer")
     return { state: say(state, "Go to a turn of the interviewer: what it asks is said there.") };
-  const choices = questionChoices(desk);
-  const now = desk.asked[turn] ?? unplaced;
+  const choices = questionChoices(study);
+  const now = study.asked[turn] ?? unplaced;
   return opens(state, setting, {
     kind: "choose",
     title: `What does turn ${turn + 1} ask? (up to the next question)`,
@@ -42,10 +42,10 @@ const questionChoices = ({ questions }: CoderState): Choice[] => [
 export async function putQuestion(
   work: Work,
   state: State,
-  { desk, source }: Setting,
+  { study: coderState, source }: Setting,
   { turn, question }: { readonly turn: number; readonly question: number },
 ): Promise<State> {
-  const name = desk.questions.find(({ id }) => id === question)?.name;
+  const name = coderState.questions.find(({ id }) => id === question)?.name;
   const place = name !== undefined ? { question: name } : question === recognised ? "recognised" : "unplaced";
   const { event, changed } = await askedHere(work, source, turn, place);
   const what = name ?? (question === recognised ? "as recognised" : "unplaced");

@@ -132,7 +132,7 @@ export class CoderSuggestions {
   }
 
   #codesAt(span: { readonly start: number; readonly end: number }): Set<Id> {
-    const over = this.#at.setting.desk.codings.filter(
+    const over = this.#at.setting.study.codings.filter(
       ({ start, end }) => start < span.end && span.start < end,
     );
     return new Set(over.map(({ codeId }) => codeId));

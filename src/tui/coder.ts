@@ -54,7 +54,7 @@ export class Coder {
   private constructor(
     session: CoderSession,
     source: OpenTranscript,
-    desk: CoderState,
+    study: CoderState,
     options: CoderOptions,
   ) {
     const { work } = session;
@@ -66,7 +66,7 @@ export class Coder {
     this.#suggestions = new CoderSuggestions(this, () =>
       openSuggester(work, source, options.background ?? false),
     );
-    this.setting = this.#settingOf(source, desk, options.size, "auto", null);
+    this.setting = this.#settingOf(source, study, options.size, "auto", null);
     this.state = restored(this.#places.load(), this.setting, this.#today());
     this.#settle();
   }
@@ -104,7 +104,7 @@ export class Coder {
   resize(size: Size): void {
     this.setting = this.#settingOf(
       this.setting.source,
-      this.setting.desk,
+      this.setting.study,
       size,
       this.state.panel,
       this.setting,
@@ -115,7 +115,7 @@ export class Coder {
   /** Looks whether the study changed meanwhile (another terminal, another coder). */
   async poll(): Promise<boolean> {
     const { seq } = await this.#work.store.head();
-    const changed = seq !== this.setting.desk.seq;
+    const changed = seq !== this.setting.study.seq;
     if (changed) {
       await this.#reload();
       this.#settle();
@@ -137,7 +137,7 @@ export class Coder {
   save(): void {
     const { state, setting } = this;
     const { mode } = state;
-    const uid = (id: Id) => setting.desk.codes.get(id)?.uid ?? "";
+    const uid = (id: Id) => setting.study.codes.get(id)?.uid ?? "";
     this.#places.save({
       cursor: state.cursor,
       bookmarks: state.bookmarks,
@@ -201,9 +201,9 @@ export class Coder {
 
   async #reload(): Promise<void> {
     const { source, size } = this.setting;
-    const desk = await readCoderState(this.#work, source, this.state.others);
-    this.setting = this.#settingOf(source, desk, size, this.state.panel, this.setting);
-    if (this.state.adjusting !== null && !desk.codings.some(({ id }) => id === this.state.adjusting))
+    const study = await readCoderState(this.#work, source, this.state.others);
+    this.setting = this.#settingOf(source, study, size, this.state.panel, this.setting);
+    if (this.state.adjusting !== null && !study.codings.some(({ id }) => id === this.state.adjusting))
       this.state = { ...this.state, adjusting: null, anchor: null };
   }
 
@@ -211,7 +211,7 @@ export class Coder {
     this.state = { ...this.state, others: on };
     if (on) await this.#recordOpening("others-codings");
     await this.#reload();
-    const theirs = this.setting.desk.codings.filter(({ own }) => !own).length;
+    const theirs = this.setting.study.codings.filter(({ own }) => !own).length;
     const told = `${theirs} ${theirs === 1 ? "coding" : "codings"} of others shown; that you looked is recorded.`;
     this.state = say(this.state, on ? told : "Others' codings are hidden.");
   }
@@ -236,9 +236,9 @@ export class Coder {
 
   /** After anything: the window follows the cursor, and turns on the screen count as opened. */
   #settle(): void {
-    const { source, size, desk } = this.setting;
+    const { source, size, study } = this.setting;
     if (this.setting.layout.width !== shareColumns(this.state.panel, size).text)
-      this.setting = this.#settingOf(source, desk, size, this.state.panel, this.setting);
+      this.setting = this.#settingOf(source, study, size, this.state.panel, this.setting);
     const { layout } = this.setting;
     const state = follow(
       { ...this.state, cursor: layout.snap(Math.min(this.state.cursor, source.text.length)) },
@@ -255,7 +255,7 @@ export class Coder {
 
   #settingOf(
     source: OpenTranscript,
-    desk: CoderState,
+    study: CoderState,
     size: Size,
     panel: State["panel"],
     before: Setting | null,
@@ -264,14 +264,14 @@ export class Coder {
     const speaking = before?.speaking ?? speakingOf(source);
     return {
       source,
-      desk,
+      study,
       size,
       layout: before?.layout.width === width ? before.layout : new Layout(source.text, this.#blocks, width),
       keymap: this.#options.keymap,
       coder: this.#work.coder?.name ?? "",
       speaking,
-      uncoded: before?.desk === desk ? before.uncoded : uncodedTurns(source, desk, speaking),
-      lanes: before?.desk === desk ? before.lanes : lanesOf(desk.codings),
+      uncoded: before?.study === study ? before.uncoded : uncodedTurns(source, study, speaking),
+      lanes: before?.study === study ? before.lanes : lanesOf(study.codings),
       readOnly: this.#work.store.readOnly,
       unit: this.#options.unit,
     };

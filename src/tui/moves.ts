@@ -66,21 +66,21 @@ export function move(state: State, setting: Setting, command: CoderCommand): Sta
     case "coded":
       return jump(
         state,
-        setting.desk.codings.map(({ start }) => start),
+        setting.study.codings.map(({ start }) => start),
         1,
         "No coded passage from here on.",
       );
     case "coded-back":
       return jump(
         state,
-        setting.desk.codings.map(({ start }) => start),
+        setting.study.codings.map(({ start }) => start),
         -1,
         "No coded passage before this.",
       );
     case "revisits":
       return jump(
         state,
-        setting.desk.codings.flatMap(({ revisit, start }) => (revisit ? [start] : [])),
+        setting.study.codings.flatMap(({ revisit, start }) => (revisit ? [start] : [])),
         1,
         "No passage to come back to. f marks one.",
         true,

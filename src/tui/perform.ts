@@ -37,8 +37,8 @@ export async function perform(
   act: StudyAct,
 ): Promise<State> {
   const { work } = session;
-  const { source, desk } = setting;
-  const nameOf = (id: Id) => desk.codes.get(id)?.name ?? "?";
+  const { source, study } = setting;
+  const nameOf = (id: Id) => study.codes.get(id)?.name ?? "?";
   const uidOf = async (id: Id) => (await work.store.uids([id])).get(id) ?? "";
   switch (act.kind) {
     case "code": {
@@ -60,11 +60,11 @@ export async function perform(
       });
       return say(
         used({ ...state, anchor: null }, codes),
-        `New code, and coded: ${act.place.parentId === null ? "" : `${desk.codes.get(act.place.parentId)?.path ?? "?"}/`}${act.place.name}.`,
+        `New code, and coded: ${act.place.parentId === null ? "" : `${study.codes.get(act.place.parentId)?.path ?? "?"}/`}${act.place.name}.`,
       );
     }
     case "uncode": {
-      const coding = desk.codings.find(({ id }) => id === act.coding);
+      const coding = study.codings.find(({ id }) => id === act.coding);
       const { memos } = await uncode(work, { ids: [await uidOf(act.coding)], filters: {}, others: false });
       const with_ = memos === 0 ? "" : memos === 1 ? " and its memo" : ` and its ${memos} memos`;
       return say(
@@ -100,7 +100,7 @@ export async function perform(
     case "memo":
       return memo(work, state, setting, act);
     case "evidence": {
-      const theme = desk.themes.find(({ id }) => id === act.theme)?.path ?? "the theme";
+      const theme = study.themes.find(({ id }) => id === act.theme)?.path ?? "the theme";
       const { counted } = await toggleEvidence(work, act.theme, act.coding, act.stance);
       const what = act.stance === "for" ? "evidence for" : "counter-evidence for";
       return say(state, counted ? `Now ${what} ${theme}.` : `No longer ${what} ${theme}.`);

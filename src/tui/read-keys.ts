@@ -20,7 +20,7 @@ export function command(state: State, setting: Setting, name: CoderCommand): Ste
   const from = selecting ? { ...state, anchor: state.cursor } : state;
   const moved = move(from, setting, name);
   if (moved !== null) return { state: moved };
-  const { desk } = setting;
+  const { study } = setting;
   switch (name) {
     case "extend":
       return { state: { ...state, anchor: state.anchor === null ? state.cursor : null } };
@@ -103,7 +103,7 @@ export function command(state: State, setting: Setting, name: CoderCommand): Ste
     case "others":
       return { state, act: { kind: "others", on: !state.others } };
     case "finish":
-      return desk.pass === "finished"
+      return study.pass === "finished"
         ? { state: say(state, "You have finished this transcript already.") }
         : opens(state, setting, { kind: "finish", uncoded: setting.uncoded, index: 0 });
     case "help":
@@ -201,7 +201,7 @@ function adjust(state: State, setting: Setting, coding: CoderCoding): Step {
 }
 
 function evidence(state: State, setting: Setting, coding: CoderCoding, stance: "for" | "against"): Step {
-  const { themes, evidence: known } = setting.desk;
+  const { themes, evidence: known } = setting.study;
   const open = themes.filter(({ status }) => status !== "dropped");
   if (open.length === 0)
     return { state: say(state, "The study has no themes yet; 'themata theme add' makes one.") };
@@ -247,17 +247,17 @@ function memo(state: State, setting: Setting, target: MemoTarget): Step {
 }
 
 /** This coder's own memo on a thing. Where others' memos are shown too, they are for reading only. */
-function memoOn({ desk, source, coder }: Setting, target: MemoTarget): StoredRecord<"memo"> | undefined {
-  const own = ({ coderId }: StoredRecord<"memo">) => desk.coders.get(coderId) === coder;
+function memoOn({ study, source, coder }: Setting, target: MemoTarget): StoredRecord<"memo"> | undefined {
+  const own = ({ coderId }: StoredRecord<"memo">) => study.coders.get(coderId) === coder;
   switch (target.kind) {
     case "coding":
-      return desk.memos.get(target.coding)?.findLast(own);
+      return study.memos.get(target.coding)?.findLast(own);
     case "code":
-      return desk.memos.get(target.code)?.findLast(own);
+      return study.memos.get(target.code)?.findLast(own);
     case "source":
-      return desk.memos.get(source.source.id)?.findLast(own);
+      return study.memos.get(source.source.id)?.findLast(own);
     case "passage":
-      return desk.notes.find(
+      return study.notes.find(
         (note) => note.start === target.span.start && note.end === target.span.end && own(note),
       );
   }

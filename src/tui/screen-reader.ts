@@ -97,7 +97,7 @@ export class ScreenReader {
       case "where":
         return [...this.#place(), this.#progress()];
       case "codes": {
-        const fitting = filterCodes(setting.desk.codes.values(), rest, state.recent).slice(0, 20);
+        const fitting = filterCodes(setting.study.codes.values(), rest, state.recent).slice(0, 20);
         return fitting.length === 0
           ? ["No code fits."]
           : fitting.map(({ path, short: s, definition }) =>
@@ -145,7 +145,7 @@ export class ScreenReader {
       case "new-code": {
         const [, called = "", definition = ""] = /^([^:]*):?\s*(.*)$/s.exec(rest) ?? [];
         if (called.trim() === "") return "Name the code: new-code NAME: DEFINITION";
-        const place = newPlace(called.trim(), setting.desk.codes.values());
+        const place = newPlace(called.trim(), setting.study.codes.values());
         if (typeof place === "string") return clean(place);
         return this.#writes(quiet, {
           kind: "new-code",
@@ -161,7 +161,7 @@ export class ScreenReader {
         if (span === null) return "Select the words first: select-word, select-sentence.";
         const called =
           rest === "" ? wordsOfSpan(setting.source, here(quiet, setting)).replaceAll(/[\s/]+/g, " ") : rest;
-        const place = newPlace(called, setting.desk.codes.values());
+        const place = newPlace(called, setting.study.codes.values());
         if (typeof place === "string") return clean(place);
         return this.#writes(quiet, {
           kind: "new-code",
@@ -195,10 +195,10 @@ export class ScreenReader {
       case "against":
       case "for": {
         const coding = focused(quiet, setting);
-        const theme = setting.desk.themes.find(({ path }) => fold(path) === fold(rest));
+        const theme = setting.study.themes.find(({ path }) => fold(path) === fold(rest));
         if (coding === undefined) return "No coding here.";
         if (theme === undefined)
-          return `Name a theme: ${setting.desk.themes.map(({ path }) => clean(path)).join("; ") || "there is none yet"}.`;
+          return `Name a theme: ${setting.study.themes.map(({ path }) => clean(path)).join("; ") || "there is none yet"}.`;
         return this.#writes(quiet, { kind: "evidence", theme: theme.id, coding: coding.id, stance: name });
       }
       case "question": {
@@ -240,7 +240,7 @@ export class ScreenReader {
   }
 
   #codeNamed(wanted: string): number | string {
-    const fitting = filterCodes(this.#coder.setting.desk.codes.values(), wanted, []);
+    const fitting = filterCodes(this.#coder.setting.study.codes.values(), wanted, []);
     const exact = fitting.filter(
       ({ name, path }) => fold(name) === fold(wanted) || fold(path) === fold(wanted),
     );
@@ -287,15 +287,15 @@ export class ScreenReader {
 
   #codings(): string[] {
     const { state, setting } = this.#coder;
-    const { desk } = setting;
+    const { study } = setting;
     const focus = focused(state, setting);
-    const lines = codingsAt(desk.codings, state.cursor).map((coding) => {
-      const code = desk.codes.get(coding.codeId);
+    const lines = codingsAt(study.codings, state.cursor).map((coding) => {
+      const code = study.codes.get(coding.codeId);
       const facts = [
-        coding.own ? "" : `by ${desk.coders.get(coding.coderId) ?? "another"}`,
+        coding.own ? "" : `by ${study.coders.get(coding.coderId) ?? "another"}`,
         coding.key ? "key quotation" : "",
         coding.revisit ? "to come back to" : "",
-        desk.memos.has(coding.id) ? "has a memo" : "",
+        study.memos.has(coding.id) ? "has a memo" : "",
       ].filter((fact) => fact !== "");
       return clean(
         `Coded${coding.id === focus?.id ? "" : " also"}: ${[code?.path ?? "?", ...facts].join(", ")}`,
@@ -305,7 +305,7 @@ export class ScreenReader {
       for (const { rank, code, probability, words } of offeredHere(state, setting) ?? [])
         lines.push(
           clean(
-            `Suggestion ${rank}: ${desk.codes.get(code)?.path ?? "?"}${probability === null ? "" : `, ${Math.round(100 * probability)} percent`}${words.length === 0 ? "" : `, because of ${words.join(", ")}`}`,
+            `Suggestion ${rank}: ${study.codes.get(code)?.path ?? "?"}${probability === null ? "" : `, ${Math.round(100 * probability)} percent`}${words.length === 0 ? "" : `, because of ${words.join(", ")}`}`,
           ),
         );
     return lines;
@@ -314,6 +314,6 @@ export class ScreenReader {
   #progress(): string {
     const { setting, state } = this.#coder;
     const talked = setting.speaking.filter(({ participant }) => participant).length;
-    return `${talked - setting.uncoded.length} of ${talked} turns of participants coded, ${state.seen.size} of ${setting.source.turns.count} turns opened, ${setting.desk.used.size} codes used.`;
+    return `${talked - setting.uncoded.length} of ${talked} turns of participants coded, ${state.seen.size} of ${setting.source.turns.count} turns opened, ${setting.study.used.size} codes used.`;
   }
 }

@@ -16,10 +16,10 @@ export function speakingOf({ turns, speakers }: OpenTranscript): Speaking[] {
 /** Indexes of participants' turns in which this coder has confirmed no coding. */
 export function uncodedTurns(
   { turns }: OpenTranscript,
-  desk: CoderState,
+  study: CoderState,
   speaking: readonly Speaking[],
 ): number[] {
-  const own = desk.codings.filter((coding) => coding.own && !coding.proposed);
+  const own = study.codings.filter((coding) => coding.own && !coding.proposed);
   const { bodyStart, bodyEnd } = turns.columns;
   const coded = new Set<number>();
   for (const { start, end } of own) {

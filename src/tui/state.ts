@@ -132,7 +132,7 @@ export interface Unfinished {
 /** What stays the same while one key is handled. */
 export interface Setting {
   readonly source: OpenTranscript;
-  readonly desk: CoderState;
+  readonly study: CoderState;
   readonly layout: Layout;
   readonly size: Size;
   readonly keymap: Keymap;
@@ -224,8 +224,8 @@ export function codingsAt(codings: readonly CoderCoding[], position: CodePoint):
 }
 
 /** The coding that acts are about: the one chosen among those at the cursor. */
-export function focused(state: State, { desk }: Setting): CoderCoding | undefined {
-  const here = codingsAt(desk.codings, state.cursor);
+export function focused(state: State, { study }: Setting): CoderCoding | undefined {
+  const here = codingsAt(study.codings, state.cursor);
   return here.length === 0 ? undefined : here[state.focus % here.length];
 }
 

@@ -11,7 +11,7 @@ export function openAgain(
   setting: Setting,
   { target, memo, text }: Extract<Act, { kind: "memo" }>,
 ): State {
-  const { codings, memos } = setting.desk;
+  const { codings, memos } = setting.study;
   const gone = target.kind === "coding" && !codings.some(({ id }) => id === target.coding);
   const known = [...memos.values()].some((there) => there.some(({ uid }) => uid === memo));
   return {

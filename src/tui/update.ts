@@ -52,7 +52,7 @@ type Key = Extract<Input, { kind: "key" }>;
 type In<K extends Mode["kind"]> = Extract<Mode, { kind: K }>;
 
 function pick(state: State, setting: Setting, mode: In<"pick">, { key, text }: Key): Step {
-  const fitting = filterCodes(setting.desk.codes.values(), mode.field.text, state.recent);
+  const fitting = filterCodes(setting.study.codes.values(), mode.field.text, state.recent);
   const index = Math.min(mode.index, Math.max(0, fitting.length - 1));
   const at = fitting[index];
   const stay = (changed: Partial<In<"pick">>): Step => ({
@@ -156,11 +156,11 @@ function line(state: State, setting: Setting, mode: In<"line">, { key, text }: K
 /** The next question about a new code, where its name and place will do. */
 function asksDefinition(
   state: State,
-  { desk }: Setting,
+  { study }: Setting,
   typed: string,
   what: { readonly span: Span; readonly origin: CodingOrigin; readonly with: readonly Id[] },
 ): Step {
-  const place = newPlace(typed, desk.codes.values());
+  const place = newPlace(typed, study.codes.values());
   if (typeof place === "string") return { state: say(state, place, true) };
   const want = { kind: "definition", ...what, place } as const;
   return { state: { ...state, mode: { kind: "line", want, field: emptyField } } };

@@ -5,7 +5,7 @@ import { type CoderTerminal, interviewStudy, openTerminal, type TerminalOptions 
 
 const open: CoderTerminal[] = [];
 afterEach(async () => {
-  for (const desk of open.splice(0)) await desk.close();
+  for (const terminal of open.splice(0)) await terminal.close();
 });
 async function desk(folder: string, options?: TerminalOptions): Promise<CoderTerminal> {
   const opened = await openTerminal(folder, options);

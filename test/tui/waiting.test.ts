@@ -4,15 +4,15 @@ import { afterEach, expect, it, vi } from "vitest";
 import { runScreen } from "../../src/cli/coder/screen.js";
 import { type CoderTerminal, interviewStudy, openTerminal } from "./coder-terminal.js";
 
-let desk: CoderTerminal | null = null;
+let terminal: CoderTerminal | null = null;
 afterEach(async () => {
-  await desk?.close();
-  desk = null;
+  await terminal?.close();
+  terminal = null;
 });
 
 /** The coder on a terminal that is only streams; what it drew, and keys for it. */
 async function onStreams() {
-  desk = await openTerminal(await interviewStudy());
+  terminal = await openTerminal(await interviewStudy());
   const stdin = new PassThrough();
   const stdout = Object.assign(new PassThrough(), { columns: 80, rows: 24 });
   let drawn = "";
@@ -20,7 +20,7 @@ async function onStreams() {
     drawn += bytes.toString();
   });
   const run = () => runScreen(coder, { stdin, stdout }, { depth: "none", mouse: false, ascii: false });
-  const { coder } = desk;
+  const { coder } = terminal;
   return { coder, stdin, run, drawn: () => drawn };
 }
 

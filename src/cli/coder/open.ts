@@ -33,7 +33,7 @@ export async function openCoder(
     background: true,
   });
   const name = coder.setting.source.source.name;
-  const before = coder.setting.desk.seq;
+  const before = coder.setting.study.seq;
   if (reader) {
     const { runScreenReader } = await import("./reader.js");
     await runScreenReader(coder, io);

@@ -51,15 +51,15 @@ const rule = (title: string, width: number): FrameRow => {
 const hint = (text: string, width: number): FrameRow => [piece(cutTo(text, width), { dim: true })];
 
 function picker(state: State, setting: Setting, mode: In<"pick">, width: number, height: number): Box {
-  const { desk, source } = setting;
-  const fitting = filterCodes(desk.codes.values(), mode.field.text, state.recent);
+  const { study, source } = setting;
+  const fitting = filterCodes(study.codes.values(), mode.field.text, state.recent);
   const quote =
     mode.want.kind === "code"
       ? clean(wordsOfSpan(source, mode.want.span).replace(/\s+/g, " "))
       : "another code for this coding";
   const label = mode.want.kind === "code" ? "Code: " : "Recode: ";
   const marked = mode.marked.map((id): Piece => {
-    const code = desk.codes.get(id);
+    const code = study.codes.get(id);
     return piece(`[${clean(code?.name ?? "?")}] `, { color: colorOf(code), bold: true });
   });
   const before = [piece(label, { bold: true }), ...lastOf(marked, Math.floor(width * 0.6) - label.length)];
@@ -144,7 +144,7 @@ function memo(mode: In<"memo">, setting: Setting, width: number, height: number)
   const { target } = mode;
   const name =
     target.kind === "code"
-      ? ` ${setting.desk.codes.get(target.code)?.path ?? ""}`
+      ? ` ${setting.study.codes.get(target.code)?.path ?? ""}`
       : target.kind === "source"
         ? ` ${setting.source.source.name}`
         : "";

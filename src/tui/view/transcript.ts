@@ -34,7 +34,7 @@ export function transcript(
   const first = layout.block(state.top.block).start;
   const last = layout.block(lines.at(-1)?.block ?? 0).end;
   const focus = focused(state, setting);
-  const shown = setting.desk.codings
+  const shown = setting.study.codings
     .filter(({ start, end }) => start < last && end > first)
     .map(
       (coding): Shown => ({
@@ -89,20 +89,20 @@ export function transcript(
   return { rows, cursor };
 }
 
-const colorFor = ({ codeId }: CoderCoding, { desk }: Setting) => colorOf(desk.codes.get(codeId));
+const colorFor = ({ codeId }: CoderCoding, { study }: Setting) => colorOf(study.codes.get(codeId));
 
 /** A code's name beside its stripe, with what is to be known of the coding: `*` key, `!` to come back to, `+` memo. */
-function labelOf(coding: CoderCoding, { desk }: Setting): string {
-  const name = desk.codes.get(coding.codeId)?.name ?? "?";
-  const signs = `${coding.key ? "*" : ""}${coding.revisit ? "!" : ""}${desk.memos.has(coding.id) ? "+" : ""}${coding.proposed ? "?" : ""}`;
-  const who = coding.own ? "" : `${desk.coders.get(coding.coderId) ?? "?"}: `;
+function labelOf(coding: CoderCoding, { study }: Setting): string {
+  const name = study.codes.get(coding.codeId)?.name ?? "?";
+  const signs = `${coding.key ? "*" : ""}${coding.revisit ? "!" : ""}${study.memos.has(coding.id) ? "+" : ""}${coding.proposed ? "?" : ""}`;
+  const who = coding.own ? "" : `${study.coders.get(coding.coderId) ?? "?"}: `;
   return `${signs === "" ? "" : `${signs} `}${who}${name}`;
 }
 
 /** `n` beside a row on which an uncoded passage with a note begins. */
-function noteSign(_over: readonly Shown[], row: Span | null, { desk }: Setting): string {
+function noteSign(_over: readonly Shown[], row: Span | null, { study }: Setting): string {
   if (row === null) return " ";
-  return desk.notes.some(({ start }) => start !== null && start >= row.start && start < row.end) ? "n" : " ";
+  return study.notes.some(({ start }) => start !== null && start >= row.start && start < row.end) ? "n" : " ";
 }
 
 /** Who speaks, and when; or nothing on the blank line above. */

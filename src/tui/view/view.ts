@@ -53,10 +53,10 @@ export function view(state: State, setting: Setting): Frame {
   return { rows, cursor };
 }
 
-function title(state: State, { source, desk, size, coder, readOnly }: Setting): FrameRow {
+function title(state: State, { source, study, size, coder, readOnly }: Setting): FrameRow {
   const flags = [
     readOnly ? "read-only" : "",
-    desk.pass === "finished" ? "finished" : "",
+    study.pass === "finished" ? "finished" : "",
     state.others ? "others' codings shown" : "",
     state.suggesting ? "suggestions" : "",
     state.adjusting === null ? "" : "moving ends",
@@ -68,7 +68,7 @@ function title(state: State, { source, desk, size, coder, readOnly }: Setting): 
   return [piece(left, { inverse: true, bold: true }), piece(gap + right, { inverse: true })];
 }
 
-function progress(state: State, { source, layout, uncoded, speaking, desk, size }: Setting): FrameRow {
+function progress(state: State, { source, layout, uncoded, speaking, study, size }: Setting): FrameRow {
   const { turn } = layout.block(layout.blockAt(state.cursor));
   const { count } = source.turns;
   const talked = speaking.reduce((sum, { participant }) => sum + (participant ? 1 : 0), 0);
@@ -77,7 +77,7 @@ function progress(state: State, { source, layout, uncoded, speaking, desk, size 
     turn < 0 ? "outside of turns" : `turn ${turn + 1}/${count}`,
     `opened ${share(state.seen.size, count)} %`,
     `coded ${talked - uncoded.length} of ${talked} turns`,
-    `${desk.used.size} ${desk.used.size === 1 ? "code" : "codes"}`,
+    `${study.used.size} ${study.used.size === 1 ? "code" : "codes"}`,
     `${Math.floor(state.worked / 3_600_000)}:${String(Math.floor(state.worked / 60_000) % 60).padStart(2, "0")} today`,
   ];
   return [piece(cutTo(` ${parts.join(" · ")}`, size.columns), { dim: true })];

@@ -9,12 +9,12 @@ import { act, type Work } from "../shared/work.js";
 /** Moves the ends of a coding of one's own. Memos and evidence stay with it. */
 export async function adjustCoding(
   work: Work,
-  desk: OpenTranscript,
+  transcript: OpenTranscript,
   id: Id,
   span: Span,
 ): Promise<Seq | null> {
   return changeOwn(work, id, { start: span.start, end: span.end }, async (draft, coding) => {
-    if (span.start < 0 || span.start >= span.end || span.end > desk.text.length)
+    if (span.start < 0 || span.start >= span.end || span.end > transcript.text.length)
       throw usageError("span-out-of-range", "A passage has at least one character, inside the text.");
     const same = await work.store.current("coding", {
       revisionId: coding.revisionId,
@@ -27,7 +27,7 @@ export async function adjustCoding(
     if (same.some((other) => other.id !== id))
       throw conflictError("same-coding", "The same passage has this code already.");
     const key = await work.store.textKey(coding.revisionId);
-    const quoteDigest = key.quote(desk.text.slice(span));
+    const quoteDigest = key.quote(transcript.text.slice(span));
     draft.change("coding", id, { start: span.start, end: span.end, quoteDigest });
   });
 }

@@ -55,17 +55,17 @@ const most = 24;
  */
 export async function openSuggester(
   work: Work,
-  desk: OpenTranscript,
+  transcript: OpenTranscript,
   background: boolean,
 ): Promise<Suggester> {
-  const revisionId = desk.revision.id;
+  const revisionId = transcript.revision.id;
   const engine = await CoderEngine.open(work, background);
   const { done } = await engine.refresh();
   if (!background) await done;
   /** The passage as the engine reads it: the span's words in the surroundings of their turn. */
   const asked = (span: Span, here: readonly StudyPassage[]): Passage | null => {
     const turn = here.find(({ segment }) => segment.span.start <= span.start && span.end <= segment.span.end);
-    return turn === undefined ? null : { ...turn.example, text: wordsOfSpan(desk, span) };
+    return turn === undefined ? null : { ...turn.example, text: wordsOfSpan(transcript, span) };
   };
   const rank = async (spans: readonly Span[], has: (span: Span) => ReadonlySet<Id>) => {
     const { trained } = engine;
