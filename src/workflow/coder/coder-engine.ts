@@ -4,13 +4,18 @@ import { type Engine, LocalEngine, type RankedCode } from "../../suggest/engine.
 import type { Passage } from "../../suggest/passage.js";
 import { VectorCache } from "../shared/vector-cache.js";
 import type { Work } from "../shared/work.js";
-import { chosenPassages, encodedTexts, type Lesson, readLesson } from "../suggest/suggest-lesson.js";
 import { nothingToLearn } from "../suggest/suggest-notes.js";
 import type { StudyPassage } from "../suggest/suggest-training.js";
+import {
+  chosenPassages,
+  encodedTexts,
+  readTrainingData,
+  type TrainingData,
+} from "../suggest/training-data.js";
 
 /** What was learned when, so that rankings and what they are about stay together. */
 export interface TrainedEngine {
-  readonly lesson: Lesson;
+  readonly data: TrainingData;
   /** The passages learned from, in the engine's order. */
   readonly passages: readonly StudyPassage[];
   /** False where there is nothing to learn from. */
@@ -91,19 +96,19 @@ export class CoderEngine {
     const work = this.#work;
     const coder = work.coder === null || work.coder.id === 0 ? undefined : work.coder.name;
     const begun = work.now();
-    const lesson = await work.store.snapshot(() =>
-      readLesson(work, { unit: "turn", coder, withSuggested: false }),
+    const data = await work.store.snapshot(() =>
+      readTrainingData(work, { unit: "turn", coder, withSuggested: false }),
     );
     const read = work.now();
     this.#notBefore = read + Math.max(least, patience * (read - begun));
-    const { passages, background } = chosenPassages(lesson);
-    const able = nothingToLearn(lesson.codes, lesson.training) === null;
+    const { passages, background } = chosenPassages(data);
+    const able = nothingToLearn(data.codes, data.training) === null;
     if (able) {
       const memory = this.#encoder === null ? null : await VectorCache.open(work, this.#encoder);
-      const texts = memory === null ? [] : encodedTexts(lesson);
+      const texts = memory === null ? [] : encodedTexts(data);
       const known = new Map(texts.flatMap((text) => pair(text, memory?.get(text))));
       const { fresh } = await this.#engine.learn({
-        codes: lesson.codeTexts,
+        codes: data.codeTexts,
         examples: passages.map(({ example }) => example),
         background,
         known,
@@ -111,7 +116,7 @@ export class CoderEngine {
       for (const [text, vector] of fresh) memory?.set(text, vector);
       await memory?.keep();
     }
-    this.#taught = { lesson, passages, able };
+    this.#taught = { data, passages, able };
     this.#renewed = true;
   }
 }

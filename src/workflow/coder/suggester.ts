@@ -70,7 +70,7 @@ export async function openSuggester(
   const rank = async (spans: readonly Span[], has: (span: Span) => ReadonlySet<Id>) => {
     const { trained } = engine;
     if (!trained?.able) return [];
-    const here = trained.lesson.training.passages.filter(({ source }) => source.revision.id === revisionId);
+    const here = trained.data.training.passages.filter(({ source }) => source.revision.id === revisionId);
     const found = spans.flatMap((span) => {
       const passage = asked(span, here);
       return passage === null ? [] : [{ span, passage }];
@@ -84,7 +84,7 @@ export async function openSuggester(
     return found.map(({ span, passage }, i) => {
       const all = (ranked[i] ?? []).map((standing) => ({
         ...standing,
-        known: trained.lesson.codes[standing.code] as NamedCode,
+        known: trained.data.codes[standing.code] as NamedCode,
       }));
       const own = has(span);
       const open = all.filter(
