@@ -2,15 +2,15 @@ import type { CoderState } from "../workflow/coder/coder-state.js";
 import { askedHere } from "../workflow/coder/question-of-turn.js";
 import type { Work } from "../workflow/shared/work.js";
 import { opens } from "./asking.js";
-import { type Choice, type Setting, type State, type Step, say } from "./state.js";
+import { type Choice, type CoderContext, type State, type Step, say } from "./state.js";
 
 /** Choices that are no question. */
 const unplaced = 0;
 const recognised = -1;
 
 /** Opens the choice of the guide's question that the interviewer's turn at the cursor asks. */
-export function asksQuestion(state: State, setting: Setting): Step {
-  const { study, layout, source } = setting;
+export function asksQuestion(state: State, context: CoderContext): Step {
+  const { study, layout, source } = context;
   const { turn } = layout.block(layout.blockAt(state.cursor));
   if (study.questions.length === 0)
     return { state: say(state, "The study has no interview guide; 'themata guide import' makes one.") };
@@ -20,7 +20,7 @@ export function asksQuestion(state: State, setting: Setting): Step {
     return { state: say(state, "Go to a turn of the interviewer: what it asks is said there.") };
   const choices = questionChoices(study);
   const now = study.asked[turn] ?? unplaced;
-  return opens(state, setting, {
+  return opens(state, context, {
     kind: "choose",
     title: `What does turn ${turn + 1} ask? (up to the next question)`,
     choices,
@@ -42,7 +42,7 @@ const questionChoices = ({ questions }: CoderState): Choice[] => [
 export async function putQuestion(
   work: Work,
   state: State,
-  { study: coderState, source }: Setting,
+  { study: coderState, source }: CoderContext,
   { turn, question }: { readonly turn: number; readonly question: number },
 ): Promise<State> {
   const name = coderState.questions.find(({ id }) => id === question)?.name;

@@ -14,7 +14,7 @@ import { type Places, toRanges } from "./place.js";
 import { restored } from "./restored.js";
 import { follow, visibleRows } from "./scroll.js";
 import { speakingOf, uncodedTurns } from "./speaking.js";
-import { type Act, reading, type Setting, type State, type Step, say } from "./state.js";
+import { type Act, type CoderContext, reading, type State, type Step, say } from "./state.js";
 import type { Input } from "./term/key-decoder.js";
 import { type Block, blocksOf } from "./text/blocks.js";
 import { Layout } from "./text/layout.js";
@@ -42,7 +42,7 @@ const pause = 120_000;
 /** One coder at one source: keys in, frames out, and every act recorded as it happens. */
 export class Coder {
   state: State;
-  setting: Setting;
+  context: CoderContext;
   readonly #sitting: CoderSession;
   readonly #options: CoderOptions;
   readonly #blocks: readonly Block[];
@@ -66,8 +66,8 @@ export class Coder {
     this.#suggestions = new CoderSuggestions(this, () =>
       openSuggester(work, source, options.background ?? false),
     );
-    this.setting = this.#settingOf(source, study, options.size, "auto", null);
-    this.state = restored(this.#places.load(), this.setting, this.#today());
+    this.context = this.#settingOf(source, study, options.size, "auto", null);
+    this.state = restored(this.#places.load(), this.context, this.#today());
     this.#settle();
   }
 
@@ -81,7 +81,7 @@ export class Coder {
   }
 
   frame(): Frame {
-    return view(this.state, this.setting);
+    return view(this.state, this.context);
   }
 
   /** Handles a key; returns what the terminal is to do. */
@@ -90,7 +90,7 @@ export class Coder {
     const since = now - this.#lastInput;
     this.#lastInput = now;
     if (since > 0 && since < pause) this.state = { ...this.state, worked: this.state.worked + since };
-    return this.take(update(this.state, this.setting, input));
+    return this.take(update(this.state, this.context, input));
   }
 
   /** Takes over a step and does what it asks for. */
@@ -102,12 +102,12 @@ export class Coder {
   }
 
   resize(size: Size): void {
-    this.setting = this.#settingOf(
-      this.setting.source,
-      this.setting.study,
+    this.context = this.#settingOf(
+      this.context.source,
+      this.context.study,
       size,
       this.state.panel,
-      this.setting,
+      this.context,
     );
     this.#settle();
   }
@@ -115,7 +115,7 @@ export class Coder {
   /** Looks whether the study changed meanwhile (another terminal, another coder). */
   async poll(): Promise<boolean> {
     const { seq } = await this.#work.store.head();
-    const changed = seq !== this.setting.study.seq;
+    const changed = seq !== this.context.study.seq;
     if (changed) {
       await this.#reload();
       this.#settle();
@@ -135,9 +135,9 @@ export class Coder {
 
   /** Keeps the place for the next time, at once. */
   save(): void {
-    const { state, setting } = this;
+    const { state, context } = this;
     const { mode } = state;
-    const uid = (id: Id) => setting.study.codes.get(id)?.uid ?? "";
+    const uid = (id: Id) => context.study.codes.get(id)?.uid ?? "";
     this.#places.save({
       cursor: state.cursor,
       bookmarks: state.bookmarks,
@@ -187,22 +187,22 @@ export class Coder {
       const hint = error.hint === null || error.hint.includes("--") ? "" : ` ${error.hint}`;
       this.state = say({ ...this.state, mode: reading }, `${error.message}${hint}`, true);
       await this.#reload();
-      if (act.kind === "memo") this.state = openAgain(this.state, this.setting, act);
+      if (act.kind === "memo") this.state = openAgain(this.state, this.context, act);
       return null;
     }
   }
 
   async #study(act: StudyAct): Promise<void> {
-    this.state = await perform(this.#sitting, this.state, this.setting, act);
+    this.state = await perform(this.#sitting, this.state, this.context, act);
     for (const what of this.#unrecorded.splice(0)) await this.#recordOpening(what);
     await this.#reload();
     this.save();
   }
 
   async #reload(): Promise<void> {
-    const { source, size } = this.setting;
+    const { source, size } = this.context;
     const study = await readCoderState(this.#work, source, this.state.others);
-    this.setting = this.#settingOf(source, study, size, this.state.panel, this.setting);
+    this.context = this.#settingOf(source, study, size, this.state.panel, this.context);
     if (this.state.adjusting !== null && !study.codings.some(({ id }) => id === this.state.adjusting))
       this.state = { ...this.state, adjusting: null, anchor: null };
   }
@@ -211,7 +211,7 @@ export class Coder {
     this.state = { ...this.state, others: on };
     if (on) await this.#recordOpening("others-codings");
     await this.#reload();
-    const theirs = this.setting.study.codings.filter(({ own }) => !own).length;
+    const theirs = this.context.study.codings.filter(({ own }) => !own).length;
     const told = `${theirs} ${theirs === 1 ? "coding" : "codings"} of others shown; that you looked is recorded.`;
     this.state = say(this.state, on ? told : "Others' codings are hidden.");
   }
@@ -221,7 +221,7 @@ export class Coder {
     if (store.readOnly || coder === null) return;
     // Somebody who joins with their first act has no id before it.
     if (coder.id === 0) this.#unrecorded.push(what);
-    else await store.opened(coder.id, this.setting.source.revision.id, what, this.#work.now());
+    else await store.opened(coder.id, this.context.source.revision.id, what, this.#work.now());
   }
 
   get #work(): Work {
@@ -236,13 +236,13 @@ export class Coder {
 
   /** After anything: the window follows the cursor, and turns on the screen count as opened. */
   #settle(): void {
-    const { source, size, study } = this.setting;
-    if (this.setting.layout.width !== shareColumns(this.state.panel, size).text)
-      this.setting = this.#settingOf(source, study, size, this.state.panel, this.setting);
-    const { layout } = this.setting;
+    const { source, size, study } = this.context;
+    if (this.context.layout.width !== shareColumns(this.state.panel, size).text)
+      this.context = this.#settingOf(source, study, size, this.state.panel, this.context);
+    const { layout } = this.context;
     const state = follow(
       { ...this.state, cursor: layout.snap(Math.min(this.state.cursor, source.text.length)) },
-      this.setting,
+      this.context,
     );
     const last = layout.step(state.top, visibleRows(state, size) - 1).block;
     const fresh: number[] = [];
@@ -258,8 +258,8 @@ export class Coder {
     study: CoderState,
     size: Size,
     panel: State["panel"],
-    before: Setting | null,
-  ): Setting {
+    before: CoderContext | null,
+  ): CoderContext {
     const width = shareColumns(panel, size).text;
     const speaking = before?.speaking ?? speakingOf(source);
     return {

@@ -11,7 +11,7 @@ import type { Work } from "../workflow/shared/work.js";
 import { acceptSuggestions } from "../workflow/suggest/suggest-accept.js";
 import { toggleEvidence } from "../workflow/themes/theme-evidence.js";
 import { putQuestion } from "./ask-question.js";
-import { type Act, type Setting, type State, say } from "./state.js";
+import { type Act, type CoderContext, type State, say } from "./state.js";
 import { takeBack } from "./take-back.js";
 
 /** Acts that change the study. */
@@ -33,11 +33,11 @@ const remembered = 20;
 export async function perform(
   session: CoderSession,
   state: State,
-  setting: Setting,
+  context: CoderContext,
   act: StudyAct,
 ): Promise<State> {
   const { work } = session;
-  const { source, study } = setting;
+  const { source, study } = context;
   const nameOf = (id: Id) => study.codes.get(id)?.name ?? "?";
   const uidOf = async (id: Id) => (await work.store.uids([id])).get(id) ?? "";
   switch (act.kind) {
@@ -98,7 +98,7 @@ export async function perform(
       return say(state, on ? `Now ${what}.` : `No longer ${what}.`);
     }
     case "memo":
-      return memo(work, state, setting, act);
+      return memo(work, state, context, act);
     case "evidence": {
       const theme = study.themes.find(({ id }) => id === act.theme)?.path ?? "the theme";
       const { counted } = await toggleEvidence(work, act.theme, act.coding, act.stance);
@@ -106,14 +106,14 @@ export async function perform(
       return say(state, counted ? `Now ${what} ${theme}.` : `No longer ${what} ${theme}.`);
     }
     case "question":
-      return putQuestion(work, state, setting, act);
+      return putQuestion(work, state, context, act);
     case "accept": {
       await acceptSuggestions(work, [act.offer]);
       return say(used({ ...state, anchor: null }, [act.code]), `Accepted: ${nameOf(act.code)}.`);
     }
     case "undo":
     case "redo":
-      return takeBack(session, state, setting, act);
+      return takeBack(session, state, context, act);
     case "finish": {
       const { uncoded } = await markPass(work, source.source.name, "finished");
       const rest =
@@ -134,7 +134,7 @@ const used = (state: State, codes: readonly Id[]): State => ({
 async function memo(
   work: Work,
   state: State,
-  { source }: Setting,
+  { source }: CoderContext,
   { target, memo: there, text }: Extract<Act, { kind: "memo" }>,
 ): Promise<State> {
   if (there !== null) {

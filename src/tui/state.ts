@@ -130,7 +130,7 @@ export interface Unfinished {
 }
 
 /** What stays the same while one key is handled. */
-export interface Setting {
+export interface CoderContext {
   readonly source: OpenTranscript;
   readonly study: CoderState;
   readonly layout: Layout;
@@ -224,7 +224,7 @@ export function codingsAt(codings: readonly CoderCoding[], position: CodePoint):
 }
 
 /** The coding that acts are about: the one chosen among those at the cursor. */
-export function focused(state: State, { study }: Setting): CoderCoding | undefined {
+export function focused(state: State, { study }: CoderContext): CoderCoding | undefined {
   const here = codingsAt(study.codings, state.cursor);
   return here.length === 0 ? undefined : here[state.focus % here.length];
 }

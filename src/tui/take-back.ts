@@ -3,7 +3,7 @@ import type { CoderSession } from "../workflow/coder/coder-session.js";
 import type { Undone } from "../workflow/shared/undo-acts.js";
 import type { Work } from "../workflow/shared/work.js";
 import { emptyField } from "./field.js";
-import { type Act, type Setting, type State, say } from "./state.js";
+import { type Act, type CoderContext, type State, say } from "./state.js";
 
 type TakingBack = Extract<Act, { kind: "undo" | "redo" }>;
 
@@ -14,17 +14,17 @@ type TakingBack = Extract<Act, { kind: "undo" | "redo" }>;
 export async function takeBack(
   session: CoderSession,
   state: State,
-  setting: Setting,
+  context: CoderContext,
   { kind, of }: TakingBack,
 ): Promise<State> {
   if (of === null) {
     const own = await (kind === "undo" ? session.undo() : session.redo());
-    if (own !== null) return done(session.work, state, setting, kind, own);
+    if (own !== null) return done(session.work, state, context, kind, own);
   }
   const next = await session.elsewhere(kind);
   if (next === null)
     return say(state, `There is nothing of yours to ${kind === "undo" ? "take back" : "do again"}.`);
-  if (next.seq === of) return done(session.work, state, setting, kind, await session.reverse(kind, of));
+  if (next.seq === of) return done(session.work, state, context, kind, await session.reverse(kind, of));
   const act = kind === "undo" ? next.seq : (next.undoes ?? next.seq);
   const all = next.batch === null ? "" : ", and all that was done with it";
   const what = `Not of this sitting: event ${act}, ${await told(session.work, act)}${all}.`;
@@ -35,7 +35,7 @@ export async function takeBack(
 async function done(
   work: Work,
   state: State,
-  { layout, source }: Setting,
+  { layout, source }: CoderContext,
   kind: TakingBack["kind"],
   undone: Undone,
 ): Promise<State> {

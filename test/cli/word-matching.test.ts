@@ -48,7 +48,7 @@ test("find, kwic, autocode and the coder's search find the same words in any tex
     const starts = new Set<number>();
     let state = { ...terminal.coder.state, cursor: 0, search: words };
     for (let i = 0; i < found.length; i++) {
-      state = hit(state, terminal.coder.setting, 1);
+      state = hit(state, terminal.coder.context, 1);
       starts.add(state.cursor);
     }
     expect([...starts].sort((a, b) => a - b)).toEqual(found.map(([start]: [number]) => start));

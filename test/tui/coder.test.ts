@@ -68,7 +68,7 @@ describe("the coder by keys", () => {
     const { press, coder } = await desk(folder);
     const selected = () => {
       const { anchor, cursor } = coder.state;
-      const { layout, source } = coder.setting;
+      const { layout, source } = coder.context;
       if (anchor === null) return "";
       const end = layout.cellAt(Math.max(anchor, cursor))?.end ?? 0;
       return source.text.slice({ start: Math.min(anchor, cursor), end });
@@ -225,7 +225,7 @@ describe("the coder by keys", () => {
   it("goes to uncoded and coded turns, hits, bookmarks and a turn by its number", async () => {
     const folder = await interviewStudy();
     const { press, type, coder } = await desk(folder);
-    const turn = () => coder.setting.layout.block(coder.setting.layout.blockAt(coder.state.cursor)).turn + 1;
+    const turn = () => coder.context.layout.block(coder.context.layout.blockAt(coder.state.cursor)).turn + 1;
     await press("tab");
     expect(turn()).toBe(2);
     await press("enter", "enter", "tab");

@@ -57,11 +57,11 @@ describe("suggestions in the coder that learn in the background", () => {
     expect(one.screen()).toContain("Suggestions are off");
     await one.press("S", "T");
     const { coder } = one;
-    const { bodyStart, bodyEnd } = coder.setting.source.turns.columns;
+    const { bodyStart, bodyEnd } = coder.context.source.turns.columns;
     const turn = bodyStart.findIndex(
       (start, i) => start <= coder.state.cursor && coder.state.cursor < (bodyEnd[i] ?? 0),
     );
-    expect(coder.setting.uncoded).toContain(turn);
+    expect(coder.context.uncoded).toContain(turn);
     for (const t of [2, 4, 6]) await ok(folder, "code", "talk", "--turn", String(t), "support");
     await coder.poll();
     await one.press("T");

@@ -32,8 +32,8 @@ export async function openCoder(
     unit: settingOf("coder.unit") === "turn" ? "turn" : "sentence",
     background: true,
   });
-  const name = coder.setting.source.source.name;
-  const before = coder.setting.study.seq;
+  const name = coder.context.source.source.name;
+  const before = coder.context.study.seq;
   if (reader) {
     const { runScreenReader } = await import("./reader.js");
     await runScreenReader(coder, io);

@@ -3,37 +3,41 @@ import type { CoderCoding } from "../../workflow/coder/coder-state.js";
 import type { NamedCode } from "../../workflow/shared/resolve.js";
 import { type FrameRow, piece } from "../frame.js";
 import { offeredHere } from "../offers.js";
-import { codingsAt, focused, type Setting, type State } from "../state.js";
+import { type CoderContext, codingsAt, focused, type State } from "../state.js";
 import { clean, cutTo, pathTo } from "../text/cells.js";
 import { wrapped } from "./lines.js";
 import { colorOf } from "./palette.js";
 
 /** What is known of the place where the cursor stands, or the codebook. */
-export function panel(state: State, setting: Setting, width: number, height: number): FrameRow[] {
+export function panel(state: State, context: CoderContext, width: number, height: number): FrameRow[] {
   const rows =
-    state.panel === "codebook" ? codebook(state, setting, width, height) : detail(state, setting, width);
+    state.panel === "codebook" ? codebook(state, context, width, height) : detail(state, context, width);
   return rows.slice(0, height);
 }
 
-function detail(state: State, setting: Setting, width: number): FrameRow[] {
-  const { study } = setting;
+function detail(state: State, context: CoderContext, width: number): FrameRow[] {
+  const { study } = context;
   const here = codingsAt(study.codings, state.cursor);
-  const focus = focused(state, setting);
+  const focus = focused(state, context);
   const rows: FrameRow[] = [];
-  if (here.length === 0) rows.push(...place(state, setting, width));
+  if (here.length === 0) rows.push(...place(state, context, width));
   for (const coding of here) {
     if (rows.length > 0) rows.push([]);
-    rows.push(...about(coding, setting, width, coding.id === focus?.id, here.length > 1));
+    rows.push(...about(coding, context, width, coding.id === focus?.id, here.length > 1));
   }
   for (const { start, end, body } of study.notes)
     if (start !== null && end !== null && start <= state.cursor && state.cursor < end)
       rows.push([], [piece("Note on this passage", { bold: true })], ...wrapped(body, width, {}, "  "));
-  if (state.suggesting) rows.push([], ...suggestions(state, setting, width));
+  if (state.suggesting) rows.push([], ...suggestions(state, context, width));
   return rows;
 }
 
 /** Where nothing is coded: who speaks. */
-function place({ cursor }: State, { layout, speaking, source, study }: Setting, width: number): FrameRow[] {
+function place(
+  { cursor }: State,
+  { layout, speaking, source, study }: CoderContext,
+  width: number,
+): FrameRow[] {
   const { turn } = layout.block(layout.blockAt(cursor));
   if (turn < 0) return [[piece("Outside of what was said", { dim: true })]];
   const who = speaking[turn];
@@ -54,7 +58,7 @@ function place({ cursor }: State, { layout, speaking, source, study }: Setting, 
 
 function about(
   coding: CoderCoding,
-  { study }: Setting,
+  { study }: CoderContext,
   width: number,
   focus: boolean,
   many: boolean,
@@ -97,9 +101,9 @@ export function definition(code: NamedCode, width: number): FrameRow[] {
   ];
 }
 
-function suggestions(state: State, setting: Setting, width: number): FrameRow[] {
-  const { study } = setting;
-  const offered = offeredHere(state, setting);
+function suggestions(state: State, context: CoderContext, width: number): FrameRow[] {
+  const { study } = context;
+  const offered = offeredHere(state, context);
   const codes = offered ?? [];
   const calibrated = codes.some(({ probability }) => probability !== null);
   const kind = calibrated ? " (with probability)" : " (ranks; too little data for probabilities)";
@@ -122,9 +126,9 @@ function suggestions(state: State, setting: Setting, width: number): FrameRow[] 
   return rows;
 }
 
-function codebook(state: State, setting: Setting, width: number, height: number): FrameRow[] {
-  const { study } = setting;
-  const current = focused(state, setting)?.codeId;
+function codebook(state: State, context: CoderContext, width: number, height: number): FrameRow[] {
+  const { study } = context;
+  const current = focused(state, context)?.codeId;
   const rows: { readonly row: FrameRow; readonly id: Id }[] = [];
   const codes = [...study.codes.values()].filter(({ status }) => status === "active");
   const known = new Set(codes.map(({ id }) => id));

@@ -1,7 +1,7 @@
 import type { Span } from "../../core/span.js";
 import type { CoderCoding } from "../../workflow/coder/coder-state.js";
 import { type FrameRow, none, type Piece, piece, type Style } from "../frame.js";
-import { focused, type Setting, type State, selectionOf } from "../state.js";
+import { type CoderContext, focused, type State, selectionOf } from "../state.js";
 import { type Cell, cutTo, padTo, widthOf } from "../text/cells.js";
 import type { Line } from "../text/layout.js";
 import { gutter } from "../update.js";
@@ -19,11 +19,11 @@ interface Shown {
 /** The visible part of the transcript, row by row, and where the cursor stands in it. */
 export function transcript(
   state: State,
-  setting: Setting,
+  context: CoderContext,
   columns: Columns,
   height: number,
 ): { readonly rows: FrameRow[]; readonly cursor: { row: number; column: number } | null } {
-  const { layout } = setting;
+  const { layout } = context;
   const lines: Line[] = [];
   for (let line = state.top; lines.length < height; ) {
     lines.push(line);
@@ -33,14 +33,14 @@ export function transcript(
   }
   const first = layout.block(state.top.block).start;
   const last = layout.block(lines.at(-1)?.block ?? 0).end;
-  const focus = focused(state, setting);
-  const shown = setting.study.codings
+  const focus = focused(state, context);
+  const shown = context.study.codings
     .filter(({ start, end }) => start < last && end > first)
     .map(
       (coding): Shown => ({
         coding,
-        color: colorFor(coding, setting),
-        label: labelOf(coding, setting),
+        color: colorFor(coding, context),
+        label: labelOf(coding, context),
         named: false,
       }),
     );
@@ -65,9 +65,9 @@ export function transcript(
       }
     const text =
       row === null
-        ? head(setting, line, columns.text)
+        ? head(context, line, columns.text)
         : cellPieces(row.cells, columns.text, (cell) =>
-            styleAt(cell, over, selection, setting, block.turn, focus),
+            styleAt(cell, over, selection, context, block.turn, focus),
           );
     if (row !== null && state.cursor >= row.start && (state.cursor < row.end || row.start === row.end)) {
       let column = 0;
@@ -80,19 +80,19 @@ export function transcript(
     const mark =
       row !== null && [...marks].some((place) => place >= row.start && place < row.end) ? "'" : " ";
     return [
-      piece(`${mark}${noteSign(over, row, setting)}`, { dim: true }),
+      piece(`${mark}${noteSign(over, row, context)}`, { dim: true }),
       ...filled(text, columns.text + 1),
-      ...stripes(over, row, setting, columns.lanes, focus),
+      ...stripes(over, row, context, columns.lanes, focus),
       ...nameAt(names, columns.names, focus),
     ];
   });
   return { rows, cursor };
 }
 
-const colorFor = ({ codeId }: CoderCoding, { study }: Setting) => colorOf(study.codes.get(codeId));
+const colorFor = ({ codeId }: CoderCoding, { study }: CoderContext) => colorOf(study.codes.get(codeId));
 
 /** A code's name beside its stripe, with what is to be known of the coding: `*` key, `!` to come back to, `+` memo. */
-function labelOf(coding: CoderCoding, { study }: Setting): string {
+function labelOf(coding: CoderCoding, { study }: CoderContext): string {
   const name = study.codes.get(coding.codeId)?.name ?? "?";
   const signs = `${coding.key ? "*" : ""}${coding.revisit ? "!" : ""}${study.memos.has(coding.id) ? "+" : ""}${coding.proposed ? "?" : ""}`;
   const who = coding.own ? "" : `${study.coders.get(coding.coderId) ?? "?"}: `;
@@ -100,13 +100,13 @@ function labelOf(coding: CoderCoding, { study }: Setting): string {
 }
 
 /** `n` beside a row on which an uncoded passage with a note begins. */
-function noteSign(_over: readonly Shown[], row: Span | null, { study }: Setting): string {
+function noteSign(_over: readonly Shown[], row: Span | null, { study }: CoderContext): string {
   if (row === null) return " ";
   return study.notes.some(({ start }) => start !== null && start >= row.start && start < row.end) ? "n" : " ";
 }
 
 /** Who speaks, and when; or nothing on the blank line above. */
-function head({ layout, speaking, source }: Setting, { block, line }: Line, width: number): Piece[] {
+function head({ layout, speaking, source }: CoderContext, { block, line }: Line, width: number): Piece[] {
   const { turn } = layout.block(block);
   if (turn < 0 || line < layout.lead(block) - 1) return [];
   const speaker = speaking[turn];
@@ -133,7 +133,7 @@ function styleAt(
   cell: Cell,
   over: readonly Shown[],
   selection: Span | null,
-  { speaking }: Setting,
+  { speaking }: CoderContext,
   turn: number,
   focus: CoderCoding | undefined,
 ): Style {
@@ -205,7 +205,7 @@ export function filled(pieces: readonly Piece[], width: number): Piece[] {
 function stripes(
   over: readonly Shown[],
   row: Span | null,
-  { lanes }: Setting,
+  { lanes }: CoderContext,
   count: number,
   focus: CoderCoding | undefined,
 ): Piece[] {
