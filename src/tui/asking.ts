@@ -15,10 +15,10 @@ export function here(state: State, context: CoderContext): Span {
 }
 
 /** Asks the study for something that writes. */
-export function writable(state: State, context: CoderContext, act: NonNullable<Step["act"]>): Step {
+export function writable(state: State, context: CoderContext, act: NonNullable<Step["effect"]>): Step {
   return context.readOnly
     ? { state: say(state, "The study is read-only: nothing can be written.", true) }
-    : { state, act };
+    : { state, effect: act };
 }
 
 /** Opens a box in which something is chosen or written. */

@@ -9,12 +9,12 @@ import { CoderSuggestions } from "./coder-suggestions.js";
 import type { Keymap } from "./commands.js";
 import type { Frame, Size } from "./frame.js";
 import { lanesOf } from "./lanes.js";
-import { perform, type StudyAct } from "./perform.js";
+import { perform, type StudyEffect } from "./perform.js";
 import { type Places, toRanges } from "./place.js";
 import { restored } from "./restored.js";
 import { follow, visibleRows } from "./scroll.js";
 import { speakingOf, uncodedTurns } from "./speaking.js";
-import { type Act, type CoderContext, reading, type State, type Step, say } from "./state.js";
+import { type CoderContext, type Effect, reading, type State, type Step, say } from "./state.js";
 import type { Input } from "./term/key-decoder.js";
 import { type Block, blocksOf } from "./text/blocks.js";
 import { Layout } from "./text/layout.js";
@@ -94,9 +94,9 @@ export class Coder {
   }
 
   /** Takes over a step and does what it asks for. */
-  async take({ state, act }: Step): Promise<Asked> {
+  async take({ state, effect }: Step): Promise<Asked> {
     this.state = state;
-    const asked = act === undefined ? null : await this.#act(act);
+    const asked = effect === undefined ? null : await this.#act(effect);
     this.#settle();
     return asked;
   }
@@ -151,23 +151,23 @@ export class Coder {
     });
   }
 
-  async #act(act: Act): Promise<Asked> {
+  async #act(effect: Effect): Promise<Asked> {
     try {
-      switch (act.kind) {
+      switch (effect.kind) {
         case "quit":
           await this.#suggestions.leave();
           return "quit";
         case "redraw":
         case "suspend":
-          return act.kind;
+          return effect.kind;
         case "others":
-          await this.#showOthers(act.on);
+          await this.#showOthers(effect.on);
           return null;
         case "suggest":
-          await this.#suggestions.turn(act.on);
+          await this.#suggestions.turn(effect.on);
           return null;
         case "next-suggestion":
-          await this.#suggestions.next(act.back);
+          await this.#suggestions.next(effect.back);
           await this.#suggestions.show();
           return null;
         case "telling":
@@ -175,11 +175,11 @@ export class Coder {
           await this.#suggestions.show();
           return null;
         case "accept":
-          await this.#study(act);
+          await this.#study(effect);
           await this.#suggestions.again();
           return null;
         default:
-          await this.#study(act);
+          await this.#study(effect);
           return null;
       }
     } catch (error) {
@@ -187,13 +187,13 @@ export class Coder {
       const hint = error.hint === null || error.hint.includes("--") ? "" : ` ${error.hint}`;
       this.state = say({ ...this.state, mode: reading }, `${error.message}${hint}`, true);
       await this.#reload();
-      if (act.kind === "memo") this.state = openAgain(this.state, this.context, act);
+      if (effect.kind === "memo") this.state = openAgain(this.state, this.context, effect);
       return null;
     }
   }
 
-  async #study(act: StudyAct): Promise<void> {
-    this.state = await perform(this.#sitting, this.state, this.context, act);
+  async #study(effect: StudyEffect): Promise<void> {
+    this.state = await perform(this.#sitting, this.state, this.context, effect);
     for (const what of this.#unrecorded.splice(0)) await this.#recordOpening(what);
     await this.#reload();
     this.save();

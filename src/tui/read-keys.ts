@@ -83,14 +83,14 @@ export function command(state: State, context: CoderContext, name: CoderCommand)
     case "accept-3":
       return accept(state, context, Number(name.slice(-1)));
     case "suggestions":
-      return { state, act: { kind: "suggest", on: !state.suggesting } };
+      return { state, effect: { kind: "suggest", on: !state.suggesting } };
     case "suggestion":
     case "suggestion-back":
       if (!state.suggesting) return { state: say(state, "Suggestions are off. S switches them on.") };
-      return { state, act: { kind: "next-suggestion", back: name === "suggestion-back" } };
+      return { state, effect: { kind: "next-suggestion", back: name === "suggestion-back" } };
     case "telling":
       if (!state.suggesting) return { state: say(state, "Suggestions are off. S switches them on.") };
-      return { state, act: { kind: "telling" } };
+      return { state, effect: { kind: "telling" } };
     case "memo":
       return memo(state, context, memoTarget(state, context));
     case "source-memo":
@@ -109,7 +109,7 @@ export function command(state: State, context: CoderContext, name: CoderCommand)
     case "panel":
       return { state: { ...state, panel: nextPanel(state, context) } };
     case "others":
-      return { state, act: { kind: "others", on: !state.others } };
+      return { state, effect: { kind: "others", on: !state.others } };
     case "finish":
       return study.pass === "finished"
         ? { state: say(state, "You have finished this transcript already.") }
@@ -117,11 +117,11 @@ export function command(state: State, context: CoderContext, name: CoderCommand)
     case "help":
       return { state: { ...state, mode: { kind: "help", top: 0 } } };
     case "redraw":
-      return { state, act: { kind: "redraw" } };
+      return { state, effect: { kind: "redraw" } };
     case "suspend":
-      return { state, act: { kind: "suspend" } };
+      return { state, effect: { kind: "suspend" } };
     case "quit":
-      return { state, act: { kind: "quit" } };
+      return { state, effect: { kind: "quit" } };
     case "undo":
     case "redo":
       return writable(state, context, { kind: name, of: null });

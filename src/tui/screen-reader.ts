@@ -11,8 +11,8 @@ import { offeredHere } from "./offers.js";
 import { command } from "./read-keys.js";
 import { readerHelp } from "./screen-reader-help.js";
 import {
-  type Act,
   codingsAt,
+  type Effect,
   focused,
   type MemoTarget,
   reading,
@@ -219,8 +219,10 @@ export class ScreenReader {
     return command(quiet, context, name);
   }
 
-  #writes(state: State, act: Act): Step | string {
-    return this.#coder.context.readOnly ? "The study is read-only: nothing can be written." : { state, act };
+  #writes(state: State, effect: Effect): Step | string {
+    return this.#coder.context.readOnly
+      ? "The study is read-only: nothing can be written."
+      : { state, effect };
   }
 
   #memo(state: State, name: string, words: string): Step | string {

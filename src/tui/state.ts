@@ -153,7 +153,7 @@ export interface Speaking {
 }
 
 /** What the study is asked to do. */
-export type Act =
+export type Effect =
   | {
       readonly kind: "code";
       readonly span: Span;
@@ -200,7 +200,7 @@ export type Act =
 /** The state after a key, and what the study is to do, if anything. */
 export interface Step {
   readonly state: State;
-  readonly act?: Act | undefined;
+  readonly effect?: Effect | undefined;
 }
 
 export const reading: Mode = Object.freeze({ kind: "read" });

@@ -3,9 +3,9 @@ import type { CoderSession } from "../workflow/coder/coder-session.js";
 import type { Undone } from "../workflow/shared/undo-acts.js";
 import type { Work } from "../workflow/shared/work.js";
 import { emptyField } from "./field.js";
-import { type Act, type CoderContext, type State, say } from "./state.js";
+import { type CoderContext, type Effect, type State, say } from "./state.js";
 
-type TakingBack = Extract<Act, { kind: "undo" | "redo" }>;
+type TakingBack = Extract<Effect, { kind: "undo" | "redo" }>;
 
 /**
  * Takes back the last act of this sitting, or does it again. Where none is left, the newest act from elsewhere is

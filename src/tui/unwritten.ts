@@ -1,6 +1,6 @@
 import { here } from "./asking.js";
 import { fieldOf } from "./field.js";
-import type { Act, CoderContext, State } from "./state.js";
+import type { CoderContext, Effect, State } from "./state.js";
 
 /**
  * A memo that could not be written is open again with its words. Where its coding was taken off
@@ -9,7 +9,7 @@ import type { Act, CoderContext, State } from "./state.js";
 export function openAgain(
   state: State,
   context: CoderContext,
-  { target, memo, text }: Extract<Act, { kind: "memo" }>,
+  { target, memo, text }: Extract<Effect, { kind: "memo" }>,
 ): State {
   const { codings, memos } = context.study;
   const gone = target.kind === "coding" && !codings.some(({ id }) => id === target.coding);

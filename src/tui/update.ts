@@ -80,7 +80,7 @@ function pick(state: State, context: CoderContext, mode: In<"pick">, { key, text
         if (at === undefined) return { state: say(state, "No code fits. Esc leaves.", true) };
         return {
           state: { ...state, mode: reading },
-          act: { kind: "recode", coding: mode.want.coding, code: at.id },
+          effect: { kind: "recode", coding: mode.want.coding, code: at.id },
         };
       }
       const typed = mode.field.text.trim();
@@ -96,7 +96,7 @@ function pick(state: State, context: CoderContext, mode: In<"pick">, { key, text
       if (codes.length === 0) return { state: say(state, "Type a name; + makes a new code.", true) };
       return {
         state: { ...state, mode: reading, anchor: null },
-        act: { kind: "code", span, codes, origin: "manual" },
+        effect: { kind: "code", span, codes, origin: "manual" },
       };
     }
     case "A-enter":
@@ -124,7 +124,7 @@ function line(state: State, context: CoderContext, mode: In<"line">, { key, text
     switch (want.kind) {
       case "word":
         return fold(typed) === want.word
-          ? { state: done, act: { kind: want.word, of: want.of } }
+          ? { state: done, effect: { kind: want.word, of: want.of } }
           : { state: say(done, "Nothing was changed.") };
       case "search":
         return { state: typed === "" ? hit(done, context, 1) : hit({ ...done, search: typed }, context, 1) };
@@ -138,7 +138,7 @@ function line(state: State, context: CoderContext, mode: In<"line">, { key, text
       case "definition":
         return {
           state: { ...done, anchor: null },
-          act: {
+          effect: {
             kind: "new-code",
             span: want.span,
             place: want.place,
@@ -181,7 +181,7 @@ function memo(state: State, mode: In<"memo">, { key, text }: Key): Step {
     if (mode.field.text.trim() === "") return { state: say(done, "Nothing was written.") };
     return {
       state: done,
-      act: { kind: "memo", target: mode.target, memo: mode.memo, text: mode.field.text },
+      effect: { kind: "memo", target: mode.target, memo: mode.memo, text: mode.field.text },
     };
   }
   if (mode.leaving)
@@ -220,8 +220,8 @@ function choose(state: State, mode: In<"choose">, { key }: Key): Step {
       const choice = mode.choices[mode.index];
       if (choice === undefined) return { state: done };
       return mode.want.kind === "question"
-        ? { state: done, act: { ...mode.want, question: choice.id } }
-        : { state: done, act: { ...mode.want, theme: choice.id } };
+        ? { state: done, effect: { ...mode.want, question: choice.id } }
+        : { state: done, effect: { ...mode.want, theme: choice.id } };
     }
     case "esc":
     case "q":
@@ -236,7 +236,7 @@ function finish(state: State, context: CoderContext, mode: In<"finish">, { key }
   const done = { ...state, mode: reading };
   switch (key) {
     case "y":
-      return { state: done, act: { kind: "finish" } };
+      return { state: done, effect: { kind: "finish" } };
     case "enter": {
       const turn = mode.uncoded[mode.index];
       return { state: turn === undefined ? done : gotoTurn(done, context, String(turn + 1)) };
