@@ -10,7 +10,7 @@ import type { Keymap } from "./commands.js";
 import type { Frame, Size } from "./frame.js";
 import { lanesOf } from "./lanes.js";
 import { perform, type StudyEffect } from "./perform.js";
-import { type Places, toRanges } from "./place.js";
+import { type ReadingStates, toRanges } from "./reading-state.js";
 import { restored } from "./restored.js";
 import { follow, visibleRows } from "./scroll.js";
 import { speakingOf, uncodedTurns } from "./speaking.js";
@@ -27,7 +27,7 @@ import { view } from "./view/view.js";
 export interface CoderOptions {
   readonly keymap: Keymap;
   /** Where places are kept, for a source by its id. */
-  readonly places: (sourceUid: string) => Places;
+  readonly places: (sourceUid: string) => ReadingStates;
   readonly size: Size;
   readonly unit: "sentence" | "turn";
   /** Learn suggestions in a thread of its own, while keys go on; else keys wait for it. */
@@ -46,7 +46,7 @@ export class Coder {
   readonly #sitting: CoderSession;
   readonly #options: CoderOptions;
   readonly #blocks: readonly Block[];
-  readonly #places: Places;
+  readonly #places: ReadingStates;
   readonly #suggestions: CoderSuggestions;
   #unrecorded: string[] = [];
   #lastInput: number;

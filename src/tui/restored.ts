@@ -1,9 +1,9 @@
-import { fromRanges, type Place } from "./place.js";
+import { fromRanges, type ReadingState } from "./reading-state.js";
 import { type CoderContext, reading, type State, say } from "./state.js";
 
 /** The state at the place where this coder left the source; at its start the first time. */
 export function restored(
-  kept: Place | null,
+  kept: ReadingState | null,
   { source, layout, study, size }: CoderContext,
   today: string,
 ): State {

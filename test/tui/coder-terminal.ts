@@ -3,7 +3,7 @@ import { openStudyFolder } from "../../src/store/sqlite/study-file.js";
 import { Coder, type CoderOptions } from "../../src/tui/coder.js";
 import { keymapOf } from "../../src/tui/commands.js";
 import { frameText } from "../../src/tui/frame.js";
-import type { Place } from "../../src/tui/place.js";
+import type { ReadingState } from "../../src/tui/reading-state.js";
 import { findCoder } from "../../src/workflow/shared/coders.js";
 import type { Work } from "../../src/workflow/shared/work.js";
 import { ok, studyWith } from "../support/study.js";
@@ -40,7 +40,7 @@ export interface CoderTerminal {
   close(): Promise<void>;
 }
 
-const kept = new Map<string, Place>();
+const kept = new Map<string, ReadingState>();
 
 export interface TerminalOptions
   extends Partial<Pick<CoderOptions, "size" | "keymap" | "unit" | "background">> {
@@ -72,7 +72,7 @@ export async function openTerminal(folder: string, options: TerminalOptions = {}
       const key = `${folder} ${work.coder?.name} ${source}`;
       return {
         load: () => (options.remember ? (kept.get(key) ?? null) : null),
-        save: (place) => kept.set(key, place),
+        save: (reading) => kept.set(key, reading),
       };
     },
     size: options.size ?? { columns: 80, rows: 24 },
