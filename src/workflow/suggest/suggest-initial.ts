@@ -14,7 +14,7 @@ export interface InitialOrder {
 }
 
 /** A passage as a reader is pointed to it. */
-export interface Place {
+export interface PhraseExample {
   readonly source: string;
   readonly turn: number;
   readonly start: number;
@@ -29,10 +29,10 @@ export interface InitialCode {
   readonly kind: "noun-phrase" | "in-vivo";
   readonly passages: number;
   readonly participants: number;
-  readonly examples: readonly Place[];
+  readonly examples: readonly PhraseExample[];
 }
 
-const placeOf = ({ source, segment }: StudyPassage): Place => ({
+const placeOf = ({ source, segment }: StudyPassage): PhraseExample => ({
   source: source.source.name,
   turn: segment.turn,
   ...segment.span,
@@ -110,7 +110,7 @@ export interface PassageGroup {
   /** Mean likeness of the passages, 0 to 1. */
   readonly likeness: number;
   readonly passages: number;
-  readonly examples: readonly Place[];
+  readonly examples: readonly PhraseExample[];
 }
 
 const mostGrouped = 1200;
