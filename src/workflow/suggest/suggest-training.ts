@@ -46,7 +46,7 @@ export interface TrainingOrder {
   readonly progress: (done: number, all: number) => void;
 }
 
-interface Place extends Span {
+interface CodedSpan extends Span {
   readonly id: Id;
   readonly code: number;
   readonly sure: boolean;
@@ -123,9 +123,9 @@ function sweep<P extends Span>(places: readonly P[]): (span: Span) => P[] {
   };
 }
 
-function placesOf(codings: CodingColumns, order: TrainingOrder): (Place & { readonly revision: Id })[] {
+function placesOf(codings: CodingColumns, order: TrainingOrder): (CodedSpan & { readonly revision: Id })[] {
   const n = (column: Int32Array, i: number) => column[i] as number;
-  const found: (Place & { readonly revision: Id })[] = [];
+  const found: (CodedSpan & { readonly revision: Id })[] = [];
   for (let i = 0; i < codings.count; i++) {
     const code = order.places.get(n(codings.code, i));
     if (code === undefined || !order.coders.has(n(codings.coder, i))) continue;
