@@ -6,7 +6,7 @@ import { filterCodes } from "./code-filter.js";
 import type { Coder } from "./coder.js";
 import { type CoderCommand, isCoderCommand } from "./commands.js";
 import { hit } from "./moves.js";
-import { newPlace } from "./new-code.js";
+import { readNewCode } from "./new-code.js";
 import { offeredHere } from "./offers.js";
 import { command } from "./read-keys.js";
 import { readerHelp } from "./screen-reader-help.js";
@@ -145,7 +145,7 @@ export class ScreenReader {
       case "new-code": {
         const [, called = "", definition = ""] = /^([^:]*):?\s*(.*)$/s.exec(rest) ?? [];
         if (called.trim() === "") return "Name the code: new-code NAME: DEFINITION";
-        const place = newPlace(called.trim(), context.study.codes.values());
+        const place = readNewCode(called.trim(), context.study.codes.values());
         if (typeof place === "string") return clean(place);
         return this.#writes(quiet, {
           kind: "new-code",
@@ -161,7 +161,7 @@ export class ScreenReader {
         if (span === null) return "Select the words first: select-word, select-sentence.";
         const called =
           rest === "" ? wordsOfSpan(context.source, here(quiet, context)).replaceAll(/[\s/]+/g, " ") : rest;
-        const place = newPlace(called, context.study.codes.values());
+        const place = readNewCode(called, context.study.codes.values());
         if (typeof place === "string") return clean(place);
         return this.#writes(quiet, {
           kind: "new-code",

@@ -6,7 +6,7 @@ import type { OpenTranscript } from "../workflow/shared/open-transcript.js";
 import type { Keymap } from "./commands.js";
 import type { Field } from "./field.js";
 import type { Size } from "./frame.js";
-import type { NewPlace } from "./new-code.js";
+import type { NewCode } from "./new-code.js";
 import type { Layout, Line } from "./text/layout.js";
 
 /** What a text that is being typed will become. */
@@ -52,7 +52,7 @@ export type Mode =
             readonly span: Span;
             readonly origin: CodingOrigin;
             readonly with: readonly Id[];
-            readonly place: NewPlace;
+            readonly place: NewCode;
           }
         /** A word that has to be typed before something is taken back (or done again) that was done elsewhere. */
         | {
@@ -163,7 +163,7 @@ export type Effect =
   | {
       readonly kind: "new-code";
       readonly span: Span;
-      readonly place: NewPlace;
+      readonly place: NewCode;
       readonly definition: string;
       readonly origin: CodingOrigin;
       readonly with: readonly Id[];

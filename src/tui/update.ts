@@ -4,7 +4,7 @@ import type { Span } from "../core/span.js";
 import { filterCodes } from "./code-filter.js";
 import { editKey, emptyField, type Field, insert } from "./field.js";
 import { hit, to } from "./moves.js";
-import { newPlace } from "./new-code.js";
+import { readNewCode } from "./new-code.js";
 import { command } from "./read-keys.js";
 import { follow, visibleRows } from "./scroll.js";
 import { type CoderContext, type Mode, reading, type State, type Step, say } from "./state.js";
@@ -160,7 +160,7 @@ function asksDefinition(
   typed: string,
   what: { readonly span: Span; readonly origin: CodingOrigin; readonly with: readonly Id[] },
 ): Step {
-  const place = newPlace(typed, study.codes.values());
+  const place = readNewCode(typed, study.codes.values());
   if (typeof place === "string") return { state: say(state, place, true) };
   const want = { kind: "definition", ...what, place } as const;
   return { state: { ...state, mode: { kind: "line", want, field: emptyField } } };
