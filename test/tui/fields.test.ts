@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { Frame } from "../../src/tui/frame.js";
 import type { Mode, State } from "../../src/tui/state.js";
-import { type Cell, cellsOf } from "../../src/tui/text/cells.js";
+import { cellsOf, type ScreenCell } from "../../src/tui/text/cells.js";
 import { ok } from "../support/study.js";
 import { interviewStudy, openTerminal } from "./coder-terminal.js";
 
@@ -91,7 +91,7 @@ it("a field shows its cursor, and what was typed last before it, in every window
         expect(cursor.column).toBeLessThan(columns);
         const { before, behind } = besides(frame);
         const [last, next] = [cells[index - 1], cells[index]];
-        const seen = (cell: Cell | undefined) =>
+        const seen = (cell: ScreenCell | undefined) =>
           cell === undefined || cell.shown.trim() === "" ? null : cell;
         // A memo goes on in the next row; at its start there is nothing before the cursor.
         if (seen(last) !== null && !(memo && cursor.column === 1)) {

@@ -2,7 +2,7 @@ import type { Span } from "../../core/span.js";
 import type { CoderCoding } from "../../workflow/coder/coder-state.js";
 import { type FrameRow, none, type Piece, piece, type Style } from "../frame.js";
 import { type CoderContext, focused, type State, selectionOf } from "../state.js";
-import { type Cell, cutTo, padTo, widthOf } from "../text/cells.js";
+import { cutTo, padTo, type ScreenCell, widthOf } from "../text/cells.js";
 import type { Line } from "../text/layout.js";
 import { gutter } from "../update.js";
 import type { Columns } from "./measures.js";
@@ -130,7 +130,7 @@ function clock(ms: number): string {
 }
 
 function styleAt(
-  cell: Cell,
+  cell: ScreenCell,
   over: readonly Shown[],
   selection: Span | null,
   { speaking }: CoderContext,
@@ -173,7 +173,11 @@ const same = (a: Style, b: Style) =>
 const wavering = /[^\u0000-\u052f\u1100-\u115f\u1e00-\u23ff\u2500-\u25ff\u2e80-\ud7ff\uff00-\uffef]/;
 
 /** Cells as pieces of one style; a piece ends behind a word whose width a terminal may see otherwise. */
-export function cellPieces(cells: readonly Cell[], width: number, styleOf: (cell: Cell) => Style): Piece[] {
+export function cellPieces(
+  cells: readonly ScreenCell[],
+  width: number,
+  styleOf: (cell: ScreenCell) => Style,
+): Piece[] {
   const pieces: Piece[] = [];
   let text = "";
   let style: Style = none;
