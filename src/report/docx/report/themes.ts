@@ -7,7 +7,7 @@ import { linkTo } from "../marks.js";
 import { type Part, textWidth } from "../page.js";
 import { listItem, paragraph } from "../paragraph.js";
 import { bold, words } from "../runs.js";
-import { type Cell, table } from "../table.js";
+import { type DocxCell, table } from "../table.js";
 import {
   absent,
   type DocumentContext,
@@ -117,7 +117,7 @@ function themesTable({ themes, showCounts }: View) {
     ],
     rows: themes.map(({ name, number, depth, codes, participants, segments, supporting, id }) => {
       const [example] = supporting;
-      const cells: Cell[] = [
+      const cells: DocxCell[] = [
         [
           paragraph([linkTo(markOf(id), words(`${number} ${name}`, { style: "Hyperlink" }))], "TableText", {
             reading: name,
