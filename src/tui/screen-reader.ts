@@ -3,7 +3,7 @@ import { wordsOfSpan } from "../workflow/shared/talk-of.js";
 import { asksQuestion } from "./ask-question.js";
 import { here } from "./asking.js";
 import { filterCodes } from "./code-filter.js";
-import type { Coder } from "./coder.js";
+import type { CoderScreen } from "./coder-screen.js";
 import { type CoderCommand, isCoderCommand } from "./commands.js";
 import { hit } from "./moves.js";
 import { readNewCode } from "./new-code.js";
@@ -43,10 +43,10 @@ const adjustHint =
 
 /** The coder as a conversation: a command a line, answered in plain lines. */
 export class ScreenReader {
-  readonly #coder: Coder;
+  readonly #coder: CoderScreen;
 
-  constructor(coder: Coder) {
-    this.#coder = coder;
+  constructor(screen: CoderScreen) {
+    this.#coder = screen;
   }
 
   greeting(): string[] {

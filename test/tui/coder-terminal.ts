@@ -1,6 +1,6 @@
 import type { StudyStore } from "../../src/store/port.js";
 import { openStudyFolder } from "../../src/store/sqlite/study-file.js";
-import { Coder, type CoderOptions } from "../../src/tui/coder.js";
+import { CoderScreen, type CoderScreenOptions } from "../../src/tui/coder-screen.js";
 import { keymapOf } from "../../src/tui/commands.js";
 import { frameText } from "../../src/tui/frame.js";
 import type { ReadingState } from "../../src/tui/reading-state.js";
@@ -31,7 +31,7 @@ export async function interviewStudy(text = interview): Promise<string> {
 }
 
 export interface CoderTerminal {
-  readonly coder: Coder;
+  readonly screen: CoderScreen;
   readonly store: StudyStore;
   /** Presses keys by their names. */
   press(...keys: string[]): Promise<void>;
@@ -43,7 +43,7 @@ export interface CoderTerminal {
 const kept = new Map<string, ReadingState>();
 
 export interface TerminalOptions
-  extends Partial<Pick<CoderOptions, "size" | "keymap" | "unit" | "background">> {
+  extends Partial<Pick<CoderScreenOptions, "size" | "keymap" | "unit" | "background">> {
   readonly coder?: string;
   readonly source?: string;
   readonly remember?: boolean;
@@ -66,7 +66,7 @@ export async function openTerminal(folder: string, options: TerminalOptions = {}
     progress: options.progress ?? (() => {}),
     note: () => {},
   };
-  const coder = await Coder.open(work, options.source ?? "talk", {
+  const screen = await CoderScreen.open(work, options.source ?? "talk", {
     keymap: options.keymap ?? keymapOf(),
     places: (source) => {
       const key = `${folder} ${work.coder?.name} ${source}`;
@@ -82,18 +82,18 @@ export async function openTerminal(folder: string, options: TerminalOptions = {}
   const press = async (...keys: string[]) => {
     for (const key of keys) {
       const text = [...key].length === 1 ? key : key === "space" ? " " : "";
-      await coder.input({ kind: "key", key, text });
+      await screen.input({ kind: "key", key, text });
     }
   };
   return {
-    coder,
+    screen,
     store,
     press,
     type: (text) => press(...[...text].map((char) => (char === " " ? "space" : char))),
-    screen: () => frameText(coder.frame()),
+    screen: () => frameText(screen.frame()),
     close: async () => {
-      coder.save();
-      await coder.close();
+      screen.save();
+      await screen.close();
       await store.close();
     },
   };

@@ -20,15 +20,15 @@ async function onStreams() {
     drawn += bytes.toString();
   });
   const run = () => runScreen(coder, { stdin, stdout }, { depth: "none", mouse: false, ascii: false });
-  const { coder } = terminal;
+  const { screen: coder } = terminal;
   return { coder, stdin, run, drawn: () => drawn };
 }
 
 it("draws what a key did, also where the look for others' changes waited behind it", async () => {
-  const { coder, stdin, run, drawn } = await onStreams();
-  const input = coder.input.bind(coder);
-  const polled = vi.spyOn(coder, "poll");
-  vi.spyOn(coder, "input").mockImplementation(async (key) => {
+  const { coder: screen, stdin, run, drawn } = await onStreams();
+  const input = screen.input.bind(screen);
+  const polled = vi.spyOn(screen, "poll");
+  vi.spyOn(screen, "input").mockImplementation(async (key) => {
     const asked = await input(key);
     while (polled.mock.calls.length === 0 && Date.now() < slowUntil) await sleep(20);
     return asked;
@@ -45,8 +45,8 @@ it("draws what a key did, also where the look for others' changes waited behind 
 });
 
 it("keeps what is typed while it is typed, not only at a rest", async () => {
-  const { coder, stdin, run } = await onStreams();
-  const saved = vi.spyOn(coder, "save");
+  const { coder: coderScreen, stdin, run } = await onStreams();
+  const saved = vi.spyOn(coderScreen, "save");
   const ended = run();
   stdin.write("m");
   for (let i = 0; i < 12; i++) {

@@ -24,7 +24,7 @@ import { update } from "./update.js";
 import { shareColumns } from "./view/measures.js";
 import { view } from "./view/view.js";
 
-export interface CoderOptions {
+export interface CoderScreenOptions {
   readonly keymap: Keymap;
   /** Where places are kept, for a source by its id. */
   readonly places: (sourceUid: string) => ReadingStates;
@@ -40,11 +40,11 @@ export type Asked = "quit" | "redraw" | "suspend" | null;
 /** A pause longer than this is no work, in milliseconds. */
 const pause = 120_000;
 /** One coder at one source: keys in, frames out, and every act recorded as it happens. */
-export class Coder {
+export class CoderScreen {
   state: State;
   context: CoderContext;
   readonly #sitting: CoderSession;
-  readonly #options: CoderOptions;
+  readonly #options: CoderScreenOptions;
   readonly #blocks: readonly Block[];
   readonly #places: ReadingStates;
   readonly #suggestions: CoderSuggestions;
@@ -55,7 +55,7 @@ export class Coder {
     session: CoderSession,
     source: OpenTranscript,
     study: CoderState,
-    options: CoderOptions,
+    options: CoderScreenOptions,
   ) {
     const { work } = session;
     this.#sitting = session;
@@ -72,12 +72,17 @@ export class Coder {
   }
 
   /** Opens a source by name, at the place where this coder left it. Opening is recorded. */
-  static async open(work: Work, name: string, options: CoderOptions): Promise<Coder> {
+  static async open(work: Work, name: string, options: CoderScreenOptions): Promise<CoderScreen> {
     const session = new CoderSession(work);
     const source = await openTranscript(session.work, name);
-    const coder = new Coder(session, source, await readCoderState(session.work, source, false), options);
-    await coder.#recordOpening("read");
-    return coder;
+    const screen = new CoderScreen(
+      session,
+      source,
+      await readCoderState(session.work, source, false),
+      options,
+    );
+    await screen.#recordOpening("read");
+    return screen;
   }
 
   frame(): Frame {
