@@ -1,13 +1,13 @@
 import type { CodePoint } from "../core/span.js";
 import { inOneTurn, WordSearch } from "../text/word-search.js";
 import { talkOf } from "../workflow/shared/talk-of.js";
-import type { CoderCommand } from "./commands.js";
+import type { KeyAction } from "./key-actions.js";
 import { visibleRows } from "./scroll.js";
 import { type CoderContext, type State, say } from "./state.js";
 import { sentencesIn, unitAfter, unitAt, unitBefore, wordsIn } from "./units.js";
 
 /** Moves the cursor; the window follows later. Null where the command is no move. */
-export function move(state: State, context: CoderContext, command: CoderCommand): State | null {
+export function move(state: State, context: CoderContext, command: KeyAction): State | null {
   const { layout, size } = context;
   const page = Math.max(1, visibleRows(state, size) - 2);
   switch (command) {

@@ -4,8 +4,8 @@ import type { CoderCoding } from "../workflow/coder/coder-state.js";
 import { wordsOfSpan } from "../workflow/shared/talk-of.js";
 import { asksQuestion } from "./ask-question.js";
 import { here, opens, writable } from "./asking.js";
-import type { CoderCommand } from "./commands.js";
 import { emptyField, fieldOf } from "./field.js";
+import type { KeyAction } from "./key-actions.js";
 import { move } from "./moves.js";
 import { offeredHere } from "./offers.js";
 import { wide } from "./scroll.js";
@@ -23,7 +23,7 @@ import { unfinishedOn } from "./unfinished.js";
 import { sentencesIn, unitAt, wordsIn } from "./units.js";
 
 /** What a command does while reading. */
-export function command(state: State, context: CoderContext, name: CoderCommand): Step {
+export function command(state: State, context: CoderContext, name: KeyAction): Step {
   const selecting = name.startsWith("extend-") && state.anchor === null;
   const from = selecting ? { ...state, anchor: state.cursor } : state;
   const moved = move(from, context, name);
@@ -166,7 +166,7 @@ function inVivo(state: State, context: CoderContext): Step {
   });
 }
 
-function onCoding(state: State, context: CoderContext, name: CoderCommand): Step {
+function onCoding(state: State, context: CoderContext, name: KeyAction): Step {
   const coding = focused(state, context);
   if (coding === undefined) return { state: say(state, "No coding here.") };
   if (!coding.own && name !== "against" && name !== "for")

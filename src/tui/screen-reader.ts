@@ -4,7 +4,7 @@ import { asksQuestion } from "./ask-question.js";
 import { here } from "./asking.js";
 import { filterCodes } from "./code-filter.js";
 import type { CoderScreen } from "./coder-screen.js";
-import { type CoderCommand, isCoderCommand } from "./commands.js";
+import { isKeyAction, type KeyAction } from "./key-actions.js";
 import { hit } from "./moves.js";
 import { readNewCode } from "./new-code.js";
 import { offeredHere } from "./offers.js";
@@ -32,7 +32,7 @@ export interface Told {
 }
 
 /** Short names for what is done all day. */
-const short: Readonly<Record<string, CoderCommand>> = {
+const short: Readonly<Record<string, KeyAction>> = {
   next: "sentence",
   back: "sentence-back",
   again: "repeat",
@@ -76,10 +76,10 @@ export class ScreenReader {
   }
 
   /** A command by its name, a short name, or the key it has on the screen. */
-  #commandOf(word: string): CoderCommand | null {
+  #commandOf(word: string): KeyAction | null {
     const { keymap } = this.#coder.context;
     const lower = word.toLowerCase();
-    return short[lower] ?? (isCoderCommand(lower) ? lower : (keymap.get(word) ?? null));
+    return short[lower] ?? (isKeyAction(lower) ? lower : (keymap.get(word) ?? null));
   }
 
   #own(word: string, rest: string): string[] | null {
@@ -114,7 +114,7 @@ export class ScreenReader {
   }
 
   /** What a command with its words means; a text where it cannot be done. */
-  #step(name: CoderCommand, rest: string): Step | string {
+  #step(name: KeyAction, rest: string): Step | string {
     const { state, context } = this.#coder;
     const quiet: State = { ...state, message: null, mode: reading };
     switch (name) {

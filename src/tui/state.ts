@@ -3,9 +3,9 @@ import type { CodePoint, Span } from "../core/span.js";
 import type { CoderCoding, CoderState } from "../workflow/coder/coder-state.js";
 import type { ShownOffer } from "../workflow/coder/suggester.js";
 import type { OpenTranscript } from "../workflow/shared/open-transcript.js";
-import type { Keymap } from "./commands.js";
 import type { Field } from "./field.js";
 import type { Size } from "./frame.js";
+import type { Keymap } from "./key-actions.js";
 import type { NewCode } from "./new-code.js";
 import type { Layout, Line } from "./text/layout.js";
 

@@ -1,8 +1,8 @@
 import type { StudyStore } from "../../src/store/port.js";
 import { openStudyFolder } from "../../src/store/sqlite/study-file.js";
 import { CoderScreen, type CoderScreenOptions } from "../../src/tui/coder-screen.js";
-import { keymapOf } from "../../src/tui/commands.js";
 import { frameText } from "../../src/tui/frame.js";
+import { keymapOf } from "../../src/tui/key-actions.js";
 import type { ReadingState } from "../../src/tui/reading-state.js";
 import { findCoder } from "../../src/workflow/shared/coders.js";
 import type { Work } from "../../src/workflow/shared/work.js";

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { keymapOf } from "../../src/tui/commands.js";
+import { keymapOf } from "../../src/tui/key-actions.js";
 import { Drawer } from "../../src/tui/term/draw.js";
 import { emptyFolder, ok } from "../support/study.js";
 import { type CoderTerminal, interviewStudy, openTerminal, type TerminalOptions } from "./coder-terminal.js";

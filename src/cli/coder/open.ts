@@ -1,6 +1,6 @@
 import { usageError } from "../../core/errors.js";
 import { CoderScreen } from "../../tui/coder-screen.js";
-import { keymapOf } from "../../tui/commands.js";
+import { keymapOf } from "../../tui/key-actions.js";
 import { colorDepth } from "../../tui/term/colors.js";
 import type { Context, WriteOptions } from "../context.js";
 import type { Result } from "../result.js";
