@@ -1,5 +1,5 @@
 import type { CodingColumns } from "../core/columns.js";
-import type { CommandName } from "../core/command.js";
+import type { EventCommand } from "../core/event-command.js";
 import type { Id, RecordKind, Records, Seq, StoredRecord } from "../core/records.js";
 
 /** Fields a record must equal; null matches an absent reference. */
@@ -14,7 +14,7 @@ export interface AsOf {
 
 /** What a workflow is about to do, for the history. */
 export interface Act {
-  readonly command: CommandName;
+  readonly command: EventCommand;
   /** Who does it. Null for the first event of a study, whose coder it makes itself. */
   readonly coderId: Id | null;
   /** Who acts, where the study may not know them yet: they join with this very act. In place of `coderId`. */
@@ -68,7 +68,7 @@ export interface LedgerEvent {
   readonly at: number;
   readonly coderId: Id;
   readonly tool: string;
-  readonly command: CommandName;
+  readonly command: EventCommand;
   readonly phaseGiven: number | null;
   readonly phaseInferred: number | null;
   /** The event this one takes back. */
@@ -105,7 +105,7 @@ export interface EventQuery {
 
 export interface UndoResult {
   /** Acts taken back (or done again), oldest first, with the events that did it. */
-  readonly undone: readonly { readonly seq: Seq; readonly command: CommandName; readonly by: Seq }[];
+  readonly undone: readonly { readonly seq: Seq; readonly command: EventCommand; readonly by: Seq }[];
 }
 
 /** A fault that `verify` found. */
