@@ -43,7 +43,7 @@ const pause = 120_000;
 export class CoderScreen {
   state: State;
   context: CoderContext;
-  readonly #sitting: CoderSession;
+  readonly #session: CoderSession;
   readonly #options: CoderScreenOptions;
   readonly #blocks: readonly Block[];
   readonly #places: ReadingStates;
@@ -58,7 +58,7 @@ export class CoderScreen {
     options: CoderScreenOptions,
   ) {
     const { work } = session;
-    this.#sitting = session;
+    this.#session = session;
     this.#options = options;
     this.#places = options.places(source.source.uid);
     this.#blocks = blocksOf(source.text, source.turns.columns);
@@ -198,7 +198,7 @@ export class CoderScreen {
   }
 
   async #study(effect: StudyEffect): Promise<void> {
-    this.state = await perform(this.#sitting, this.state, this.context, effect);
+    this.state = await perform(this.#session, this.state, this.context, effect);
     for (const what of this.#unrecorded.splice(0)) await this.#recordOpening(what);
     await this.#reload();
     this.save();
@@ -230,7 +230,7 @@ export class CoderScreen {
   }
 
   get #work(): Work {
-    return this.#sitting.work;
+    return this.#session.work;
   }
 
   #today(): string {

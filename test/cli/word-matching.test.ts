@@ -46,9 +46,9 @@ test("find, kwic, autocode and the coder's search find the same words in any tex
     const coded = await ok(folder, "autocode", "--text", words, "--code", "Code", "--dry-run", "--json");
     expect(coded.json.passages.map(place)).toEqual(found);
     const starts = new Set<number>();
-    let state = { ...terminal.screen.state, cursor: 0, search: words };
+    let state = { ...terminal.coderScreen.state, cursor: 0, search: words };
     for (let i = 0; i < found.length; i++) {
-      state = hit(state, terminal.screen.context, 1);
+      state = hit(state, terminal.coderScreen.context, 1);
       starts.add(state.cursor);
     }
     expect([...starts].sort((a, b) => a - b)).toEqual(found.map(([start]: [number]) => start));

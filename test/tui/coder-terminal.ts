@@ -31,7 +31,7 @@ export async function interviewStudy(text = interview): Promise<string> {
 }
 
 export interface CoderTerminal {
-  readonly screen: CoderScreen;
+  readonly coderScreen: CoderScreen;
   readonly store: StudyStore;
   /** Presses keys by their names. */
   press(...keys: string[]): Promise<void>;
@@ -86,7 +86,7 @@ export async function openTerminal(folder: string, options: TerminalOptions = {}
     }
   };
   return {
-    screen,
+    coderScreen: screen,
     store,
     press,
     type: (text) => press(...[...text].map((char) => (char === " " ? "space" : char))),

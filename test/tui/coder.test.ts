@@ -65,7 +65,7 @@ describe("the coder by keys", () => {
 
   it("selects by word, sentence and turn, once more with the same key, and freely from either end", async () => {
     const folder = await interviewStudy();
-    const { press, screen: coderScreen } = await desk(folder);
+    const { press, coderScreen } = await desk(folder);
     const selected = () => {
       const { anchor, cursor } = coderScreen.state;
       const { layout, source } = coderScreen.context;
@@ -174,7 +174,7 @@ describe("the coder by keys", () => {
     const first = await desk(folder, { remember: true });
     await first.press("J", "enter", "enter", "m");
     await first.type("Half a thou");
-    first.screen.save();
+    first.coderScreen.save();
     const second = await desk(folder, { remember: true });
     expect(second.screen()).toContain("unfinished");
     await second.press("m");
@@ -224,7 +224,7 @@ describe("the coder by keys", () => {
 
   it("goes to uncoded and coded turns, hits, bookmarks and a turn by its number", async () => {
     const folder = await interviewStudy();
-    const { press, type, screen: coder } = await desk(folder);
+    const { press, type, coderScreen: coder } = await desk(folder);
     const turn = () => coder.context.layout.block(coder.context.layout.blockAt(coder.state.cursor)).turn + 1;
     await press("tab");
     expect(turn()).toBe(2);
@@ -261,7 +261,7 @@ describe("the coder by keys", () => {
 
   it("puts the panel beside the text on wide screens and below it on narrow ones", async () => {
     const folder = await interviewStudy();
-    const { press, screen, screen: coder } = await desk(folder, { size: { columns: 120, rows: 20 } });
+    const { press, screen, coderScreen: coder } = await desk(folder, { size: { columns: 120, rows: 20 } });
     await press("J", "enter", "down", "enter");
     expect(screen()).toMatchSnapshot();
     coder.resize({ columns: 80, rows: 20 });
@@ -318,7 +318,7 @@ describe("the coder by keys", () => {
     const folder = await interviewStudy();
     const quote = "She read my first draft on a bus.";
     await ok(folder, "code", "talk", "--quote", quote, "support");
-    const { screen: coder, press, type, screen } = await desk(folder);
+    const { coderScreen: coder, press, type, screen } = await desk(folder);
     await press("}", "m");
     await type("Long and dear words");
     await ok(folder, "undo");
@@ -334,7 +334,7 @@ describe("the coder by keys", () => {
 
   it("shows another terminal's change without a restart", async () => {
     const folder = await interviewStudy();
-    const { screen: coder, screen } = await desk(folder);
+    const { coderScreen: coder, screen } = await desk(folder);
     expect(await coder.poll()).toBe(false);
     await ok(folder, "code", "talk", "--quote", "Later she had less time.", "scarce time");
     expect(await coder.poll()).toBe(true);
@@ -358,7 +358,7 @@ describe("the coder by keys", () => {
     const folder = await interviewStudy(
       Array.from({ length: 40 }, (_, i) => `Interviewer: And ${i}?\n\nP: Answer ${i} is here.\n`).join("\n"),
     );
-    const { screen: coder, press, screen } = await desk(folder);
+    const { coderScreen: coder, press, screen } = await desk(folder);
     await press("B");
     const mouse = (what: "press" | "drag" | "wheel-down" | "wheel-up", row = 0, column = 0) =>
       coder.input({ kind: "mouse", what, row, column });
@@ -379,7 +379,7 @@ describe("the coder by keys", () => {
 
   it("underlines what is coded where there are no colours", async () => {
     const folder = await interviewStudy();
-    const { screen: coder, press } = await desk(folder);
+    const { coderScreen: coder, press } = await desk(folder);
     await press("J", "s", "enter", "enter", "J", "J");
     const drawn = new Drawer("none", false).draw(coder.frame(), { columns: 80, rows: 24 });
     expect(drawn).toContain("\u001b[4mShe read my first draft on a bus.");
@@ -388,7 +388,7 @@ describe("the coder by keys", () => {
 
   it("notes what was suggested and passed over as left, once, and accepts it later all the same", async () => {
     const folder = await interviewStudy();
-    const { press, store, screen: coder } = await desk(folder, { size: { columns: 120, rows: 24 } });
+    const { press, store, coderScreen: coder } = await desk(folder, { size: { columns: 120, rows: 24 } });
     const outcomes = async () => {
       const rank = new Map((await store.offers()).map((offer) => [offer.id, offer]));
       return (await store.outcomes()).map(({ offerId, kind }) => [rank.get(offerId)?.rank, kind]);
@@ -460,15 +460,15 @@ describe("the coder by keys", () => {
     const folder = await interviewStudy();
     const first = await desk(folder, { remember: true });
     await first.press("J", "J", "J", "w", "w");
-    const { cursor } = first.screen.state;
-    first.screen.save();
+    const { cursor } = first.coderScreen.state;
+    first.coderScreen.save();
     const second = await desk(folder, { remember: true });
-    expect(second.screen.state.cursor).toBe(cursor);
+    expect(second.coderScreen.state.cursor).toBe(cursor);
   });
 
   it("fits every window, however small, and never draws past its edges", async () => {
     const folder = await interviewStudy();
-    const { screen: coder, press } = await desk(folder);
+    const { coderScreen: coder, press } = await desk(folder);
     await press("J", "t", "enter", "enter");
     for (const size of [
       { columns: 20, rows: 8 },

@@ -41,7 +41,7 @@ it("a field shows its cursor, and what was typed last before it, in every window
   const folder = await interviewStudy();
   const names = ["Being listened to", "Hours", "管理", "Role modelling"];
   for (const name of names) await ok(folder, "codebook", "add", name);
-  const { screen: coder, close } = await openTerminal(folder);
+  const { coderScreen: coder, close } = await openTerminal(folder);
   const codes = [...coder.context.study.codes.keys()];
   const span = { start: 0, end: 5 };
   const place = { name: "A name of some length for a code", parentId: null };

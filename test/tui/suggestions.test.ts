@@ -15,7 +15,7 @@ async function desk(folder: string, options: TerminalOptions = {}): Promise<Code
 }
 
 /** Polls as the terminal does, until something is so. */
-async function until({ screen: coder }: CoderTerminal, done: () => boolean): Promise<void> {
+async function until({ coderScreen: coder }: CoderTerminal, done: () => boolean): Promise<void> {
   for (let i = 0; i < 400 && !done(); i++) {
     await coder.poll();
     await new Promise((resolve) => setTimeout(resolve, 10));
@@ -44,10 +44,10 @@ describe("suggestions in the coder that learn in the background", () => {
     await ok(folder, "code", "talk", "--quote", "He answers at night.", "winter");
     await one.press("J", "J", "K");
     const nights = () =>
-      one.screen.state.offered?.codes.some(({ quote }) => quote.includes("night")) ?? false;
+      one.coderScreen.state.offered?.codes.some(({ quote }) => quote.includes("night")) ?? false;
     await ok(folder, "code", "talk", "--quote", "Yes. Ask me in winter, though.", "support");
     await one.press("K", "K");
-    await until(one, () => one.screen.state.offered !== null);
+    await until(one, () => one.coderScreen.state.offered !== null);
     expect(nights()).toBe(false);
   }, 20_000);
 
@@ -57,7 +57,7 @@ describe("suggestions in the coder that learn in the background", () => {
     await one.press("T");
     expect(one.screen()).toContain("Suggestions are off");
     await one.press("S", "T");
-    const { screen: coder } = one;
+    const { coderScreen: coder } = one;
     const { bodyStart, bodyEnd } = coder.context.source.turns.columns;
     const turn = bodyStart.findIndex(
       (start, i) => start <= coder.state.cursor && coder.state.cursor < (bodyEnd[i] ?? 0),

@@ -49,7 +49,7 @@ describe("taking back in the coder", () => {
 
   it("takes back its own act, also where something newer was done elsewhere", async () => {
     const folder = await interviewStudy();
-    const { press, screen: coder } = await desk(folder);
+    const { press, coderScreen: coder } = await desk(folder);
     await press("J", "enter", "enter");
     await ok(folder, "codebook", "add", "elsewhere");
     await coder.poll();
@@ -123,7 +123,7 @@ describe("taking back in the coder", () => {
   it("is by the number of the event in the line-by-line mode", async () => {
     const folder = await interviewStudy();
     await ok(folder, "code", "talk", "--turn", "2", "support");
-    const { screen: coder } = await desk(folder);
+    const { coderScreen: coder } = await desk(folder);
     const reader = new ScreenReader(coder);
     for (let i = 0; i < 4; i++) await reader.take("undo");
     expect(await codings(folder)).toHaveLength(1);

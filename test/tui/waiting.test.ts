@@ -20,7 +20,7 @@ async function onStreams() {
     drawn += bytes.toString();
   });
   const run = () => runScreen(coder, { stdin, stdout }, { depth: "none", mouse: false, ascii: false });
-  const { screen: coder } = terminal;
+  const { coderScreen: coder } = terminal;
   return { coder, stdin, run, drawn: () => drawn };
 }
 

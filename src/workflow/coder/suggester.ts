@@ -59,8 +59,8 @@ export async function openSuggester(
   background: boolean,
 ): Promise<Suggester> {
   const revisionId = transcript.revision.id;
-  const engine = await CoderEngine.open(work, background);
-  const { done } = await engine.refresh();
+  const coderEngine = await CoderEngine.open(work, background);
+  const { done } = await coderEngine.refresh();
   if (!background) await done;
   /** The passage as the engine reads it: the span's words in the surroundings of their turn. */
   const asked = (span: Span, here: readonly StudyPassage[]): Passage | null => {
@@ -68,19 +68,19 @@ export async function openSuggester(
     return turn === undefined ? null : { ...turn.example, text: wordsOfSpan(transcript, span) };
   };
   const rank = async (spans: readonly Span[], has: (span: Span) => ReadonlySet<Id>) => {
-    const { trained } = engine;
+    const { trained } = coderEngine;
     if (!trained?.able) return [];
     const here = trained.data.training.passages.filter(({ source }) => source.revision.id === revisionId);
     const found = spans.flatMap((span) => {
       const passage = asked(span, here);
       return passage === null ? [] : [{ span, passage }];
     });
-    const ranked = await engine.rank(
+    const ranked = await coderEngine.rank(
       found.map(({ passage }) => passage),
       most,
     );
     // The codes may have changed while the engine was asked.
-    if (engine.trained !== trained) return [];
+    if (coderEngine.trained !== trained) return [];
     return found.map(({ span, passage }, i) => {
       const all = (ranked[i] ?? []).map((standing) => ({
         ...standing,
@@ -95,7 +95,7 @@ export async function openSuggester(
   };
   return {
     get ready() {
-      return engine.trained !== null;
+      return coderEngine.trained !== null;
     },
     first: async (spans, has) => (await rank(spans, has)).find(({ open }) => open.length > 0)?.span ?? null,
     mostInstructive: async (spans) => {
@@ -108,10 +108,10 @@ export async function openSuggester(
       return best?.span ?? null;
     },
     refresh: async () => {
-      await engine.refresh();
-      return engine.renewed();
+      await coderEngine.refresh();
+      return coderEngine.renewed();
     },
-    close: () => engine.close(),
+    close: () => coderEngine.close(),
     leave: (offers) =>
       noteLeft(
         work,
@@ -120,7 +120,7 @@ export async function openSuggester(
     show: async (span, has) => {
       const [ranked] = await rank([span], () => has);
       if (ranked === undefined) return [];
-      const { open, passage, trained: taught } = ranked;
+      const { open, passage, trained: learned } = ranked;
       const offers = open.map(({ known, score, probability }, i) => ({
         revisionId,
         start: span.start,
@@ -133,9 +133,9 @@ export async function openSuggester(
       }));
       const coderId = work.coder === null || work.coder.id === 0 ? null : work.coder.id;
       const ids = await recordOffers(work, coderId, offers);
-      const why = await Promise.all(open.map(({ code }) => engine.explain(passage, code)));
+      const why = await Promise.all(open.map(({ code }) => coderEngine.explain(passage, code)));
       return open.map(({ known, code, probability }, i) => {
-        const near = taught.passages[why[i]?.neighbours[0]?.example ?? -1];
+        const near = learned.passages[why[i]?.neighbours[0]?.example ?? -1];
         const coding = near?.codings.get(code);
         return {
           offer: ids?.[i] ?? "",
