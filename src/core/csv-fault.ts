@@ -1,5 +1,5 @@
 const told: Readonly<Record<string, string>> = {
-  CSV_QUOTE_NOT_CLOSED: "a quotation mark is opened and never closed",
+  CSV_QUOTE_NOT_CLOSED: "a quotation mark is opened but never closed",
   INVALID_OPENING_QUOTE: "a quotation mark stands within a field that does not begin with one",
   CSV_INVALID_CLOSING_QUOTE: "something stands between a closing quotation mark and the end of the field",
 };

@@ -35,7 +35,7 @@ export function readCodebookCsv(text: string): CodebookFile {
     const open = error.code === "CSV_QUOTE_NOT_CLOSED";
     return fail(
       "bad-csv",
-      open ? "A quotation mark is opened and never closed." : `The table is broken: ${csvFault(error.code)}.`,
+      open ? "A quotation mark is opened but never closed." : `The table is broken: ${csvFault(error.code)}.`,
       line,
     );
   }
@@ -55,7 +55,7 @@ export function readCodebookCsv(text: string): CodebookFile {
         problem(
           "warning",
           "unknown-column",
-          `The column "${shown(title)}" ${again ? "is there twice; its second is" : "is not known in a codebook and is"} passed over.`,
+          `The column "${shown(title)}" ${again ? "occurs twice; its second is" : "is not part of a codebook and is"} ignored.`,
           header.line,
         ),
       );
@@ -146,7 +146,7 @@ function textsOf(
   messages: Message[],
 ): Map<string, string> | null {
   if (cells.slice(fields.length).some((cell) => cell.trim() !== "")) {
-    const told = `This row has ${cells.length} cells, and the table ${fields.length} columns; is a text with a comma not quoted?`;
+    const told = `This row has ${cells.length} cells, and the table ${fields.length} columns; is a text with a comma missing its quotation marks?`;
     messages.push(problem("error", "ragged-row", told, line));
     return null;
   }
@@ -155,7 +155,7 @@ function textsOf(
       problem(
         "warning",
         "short-row",
-        `This row has ${cells.length} cells of ${fields.length}; the rest is empty.`,
+        `This row has ${cells.length} of ${fields.length} cells; the rest are taken as empty.`,
         line,
       ),
     );

@@ -48,7 +48,7 @@ export function flatEntry(raw: RawEntry, messages: Message[]): FlatEntry {
         problem(
           "warning",
           `unknown-${field}`,
-          `"${shown(name)}": the ${field} "${shown(told)}" is passed over; it is ${expected}.`,
+          `"${shown(name)}": the ${field} "${shown(told)}" is ignored; it should be ${expected}.`,
           line,
         ),
       );

@@ -63,7 +63,7 @@ function readLines(body: string): Rec[] {
       fields = null;
     }
     if (typeof fields !== "object" || fields === null || Array.isArray(fields))
-      throw dataError("bad-segments", `Line ${i + 1} is no JSON object.`, "Each line holds one segment.");
+      throw dataError("bad-segments", `Line ${i + 1} is not a JSON object.`, "Each line holds one segment.");
     return [{ line: i + 1, fields: { ...fields } }];
   });
 }
@@ -79,7 +79,8 @@ async function readCsv(body: string): Promise<Rec[]> {
     });
     return rows.map(({ record, info }) => ({ line: info.lines, fields: record }));
   } catch (error) {
-    if (error instanceof CsvError) throw dataError("bad-csv", `The file is no CSV: ${csvFault(error.code)}.`);
+    if (error instanceof CsvError)
+      throw dataError("bad-csv", `The file is not valid CSV: ${csvFault(error.code)}.`);
     throw error;
   }
 }

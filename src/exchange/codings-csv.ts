@@ -102,7 +102,7 @@ const linesOf = (cell: string | null): string[] =>
   (cell ?? "").split("\n").flatMap((line) => line.trim() || []);
 
 const columnsHint =
-  "Its header names the columns: source,start,end,code or source,quote,code or source,turn,code; and coder, memo if you like.";
+  "Its header names the columns: source,start,end,code or source,quote,code or source,turn,code; and optionally coder, memo.";
 
 interface Rec {
   readonly cells: readonly string[];
@@ -140,7 +140,7 @@ async function parseRecords(body: string, skipped: number): Promise<Rec[]> {
     throw dataError(
       "bad-csv",
       error.code === "CSV_QUOTE_NOT_CLOSED"
-        ? `A quotation mark of the table is opened and never closed${line}.`
+        ? `A quotation mark of the table is opened but never closed${line}.`
         : `The table is broken${line}: ${csvFault(error.code)}.`,
     );
   }
@@ -183,7 +183,7 @@ function placesOf(header: readonly string[]): Map<Column, number> {
   if (!has("start", "end") && !has("quote") && !has("turn"))
     throw dataError(
       "bad-columns",
-      "The table does not say where: it needs start and end, or quote, or turn.",
+      "The table does not give positions: it needs start and end, or quote, or turn.",
       columnsHint,
     );
   return places;

@@ -162,7 +162,7 @@ function* recordsOf(text: string): Generator<Rec, void, undefined> {
       cells = quotedCells(row.endsWith("\r") ? row.slice(0, -1) : row, delimiter);
     }
     if (cells === null)
-      throw dataError("bad-csv", `Line ${begun}: a quotation mark is opened and never closed.`);
+      throw dataError("bad-csv", `Line ${begun}: a quotation mark is opened but never closed.`);
     yield { cells, line: begun };
   }
 }

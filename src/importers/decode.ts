@@ -32,7 +32,7 @@ export async function decode(bytes: Uint8Array, encoding?: string): Promise<Deco
   if (raw === null)
     return failed(
       "unknown-encoding",
-      `The encoding "${shown(encoding ?? "")}" is not known. Common ones: utf-8, utf-16le, windows-1252.`,
+      `Unknown encoding "${shown(encoding ?? "")}". Common ones: utf-8, utf-16le, windows-1252.`,
     );
   return tidied(raw);
 }
@@ -86,7 +86,7 @@ function withContradiction(raw: Raw | null, bom: string, encoding: string | unde
   if (raw === null || encoding === undefined || plain(bom).startsWith(plain(encoding))) return raw;
   const told = warning(
     "encoding-contradicted",
-    `The file's own mark says ${bom}, so it was read as that and not as ${shown(encoding)}.`,
+    `The file's byte order mark says ${bom}, so it was read as that and not as ${shown(encoding)}.`,
   );
   return { ...raw, messages: [...raw.messages, told] };
 }

@@ -47,7 +47,7 @@ export function readerFailed(format: string, error: unknown): ImportOutcome {
   return refused(
     format,
     "reader-crashed",
-    `This file made its reader stop (${reason}). Open it in its own program and save it again.`,
+    `This file could not be read (${reason}). Open it in its own program and save it again.`,
   );
 }
 

@@ -126,7 +126,7 @@ export function mixedPlaces(people: readonly Described[]): Disclosure[] {
       const unknown = levels.get("unknown") ?? [];
       const told = [
         ...known.map(([level, names]) => `${level}: ${some(names)}`),
-        ...(unknown.length > 0 ? [`level not known: ${some(unknown)}`] : []),
+        ...(unknown.length > 0 ? [`level unknown: ${some(unknown)}`] : []),
       ].join("; ");
       if (known.length > 1)
         return [
@@ -134,7 +134,7 @@ export function mixedPlaces(people: readonly Described[]): Disclosure[] {
             "warning",
             "mixed-place-levels",
             key,
-            `“${key}” holds places of different size (${told}): bring all to the largest`,
+            `“${key}” holds places of different sizes (${told}): use the largest for all`,
           ),
         ];
       if (known.length === 1 && unknown.length > 0)
@@ -143,7 +143,7 @@ export function mixedPlaces(people: readonly Described[]): Disclosure[] {
             "warning",
             "mixed-place-levels",
             key,
-            `“${key}” may hold places of different size (${told}): bring all to the largest`,
+            `“${key}” may hold places of different sizes (${told}): use the largest for all`,
           ),
         ];
       return [];

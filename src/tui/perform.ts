@@ -44,7 +44,7 @@ export async function perform(
     case "code": {
       const { added, codings } = await codePassage(work, source, effect);
       const names = effect.codes.map(nameOf).join(", ");
-      const told = added === 0 ? `Coded so already: ${names}.` : `Coded: ${names}.`;
+      const told = added === 0 ? `Already coded: ${names}.` : `Coded: ${names}.`;
       return say(
         used({ ...state, anchor: null }, effect.codes),
         added < codings.length && added > 0 ? `${told} (Some were there.)` : told,
@@ -69,7 +69,7 @@ export async function perform(
       const with_ = memos === 0 ? "" : memos === 1 ? " and its memo" : ` and its ${memos} memos`;
       return say(
         state,
-        `Taken off: ${coding === undefined ? "the code" : nameOf(coding.codeId)}${with_}. u brings it back.`,
+        `Removed: ${coding === undefined ? "the code" : nameOf(coding.codeId)}${with_}. u undoes it.`,
       );
     }
     case "recode": {
@@ -79,15 +79,15 @@ export async function perform(
       return say(
         used(state, [effect.code]),
         unchanged > 0
-          ? `It is ${name} already.`
+          ? `It is already ${name}.`
           : collapsed > 0
-            ? `Recoded: ${name}; it stood there already, so it is one coding now.`
+            ? `Recoded: ${name}; it was already there, so the two are now one coding.`
             : `Recoded: ${name}.`,
       );
     }
     case "adjust": {
       const event = await adjustCoding(work, source, effect.coding, effect.span);
-      return say(state, event === null ? "The ends are where they were." : "The ends are moved.");
+      return say(state, event === null ? "The ends are where they were." : "The ends were moved.");
     }
     case "mark": {
       await markCoding(work, effect.coding, effect.mark);
@@ -139,7 +139,7 @@ async function memo(
 ): Promise<State> {
   if (there !== null) {
     await editMemo(work, there, { body: text });
-    return say(state, "The memo is changed.");
+    return say(state, "The memo was changed.");
   }
   if (target.kind === "passage") await noteOnPassage(work, source, target.span, text);
   else {
@@ -152,5 +152,5 @@ async function memo(
           : `coding:${await uid(target.coding)}`;
     await addMemo(work, { body: text, on });
   }
-  return say(state, "The memo is written.");
+  return say(state, "The memo was saved.");
 }

@@ -43,7 +43,7 @@ test("takes missing values, more coders and other levels", async () => {
   expect(json.coefficients.krippendorffAlpha.value).toBeCloseTo(1 - 2 / 8 / ((64 - 9 - 9 - 4) / 56), 12);
   expect(json.coefficients.cohenKappa).toMatchObject({
     value: null,
-    reason: "It is defined for two coders.",
+    reason: "It is defined only for two coders.",
   });
   expect(json.pairs).toHaveLength(3);
   const interval = await ok(folder, "agreement", "--table", file, "--level", "interval", "--json");

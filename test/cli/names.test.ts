@@ -26,7 +26,7 @@ describe("a name", () => {
   test("may be its beginning, or a word of it, if that means one thing; what it is taken for is said", async () => {
     const beginning = await code("bla");
     expect(beginning.json.codings[0].path).toBe("Black box");
-    expect(beginning.stderr).toBe('"bla" is taken for the code "Black box".\n');
+    expect(beginning.stderr).toBe('"bla" is taken to mean the code "Black box".\n');
     expect((await code("ice")).stderr).toContain('the code "Old black ice"');
     expect((await code("ack b")).stderr).toContain('the code "Black box"');
     expect((await code("black box")).stderr).toBe("");
@@ -64,7 +64,7 @@ describe("a name", () => {
     await ok(study, "theme", "add", "A name opens doors that merit cannot");
     const { json, stderr } = await ok(study, "theme", "show", "a name opens", "--json");
     expect(JSON.stringify(json)).toContain("A name opens doors that merit cannot");
-    expect(stderr).toContain("is taken for the theme");
+    expect(stderr).toContain("is taken to mean the theme");
     expect((await ok(study, "memo", "add", "loud", "--on", "doors")).stderr).toContain("theme:A name opens");
     expect((await ok(study, "participant", "show", "or 3")).stderr).toContain('participant "Mentor 3"');
     expect((await ok(study, "source", "turns", "visit")).stderr).toContain('source "visit-caf\u00e9"');

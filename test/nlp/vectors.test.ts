@@ -39,7 +39,7 @@ describe("sentence vectors", () => {
 
   it("are done without where the encoder is not installed, and that is said", async () => {
     const { of, told } = await vectorsFor(["abc"], new Map(), universalEncoder(missing));
-    expect([of("abc"), told]).toEqual([undefined, "No sentence encoder is installed; by n-grams alone."]);
+    expect([of("abc"), told]).toEqual([undefined, "No sentence encoder is installed; by n-grams only."]);
   });
 
   it.each([
@@ -50,7 +50,7 @@ describe("sentence vectors", () => {
     const { of, told } = await vectorsFor(["abc"], new Map(), universalEncoder(load));
     expect(of("abc")).toBeUndefined();
     expect(told).toContain(why);
-    expect(told).toContain("n-grams alone");
+    expect(told).toContain("n-grams only");
   });
 
   it("that are no numbers count as none", async () => {

@@ -1,4 +1,4 @@
-import { phaseNames } from "../../src/core/command.js";
+import { phaseNames } from "../../src/core/event-command.js";
 import type { Code, Theme, ThemeStatus } from "../../src/core/records.js";
 import { toDot } from "../../src/report/map/dot.js";
 import { mapAlt, mapOutline } from "../../src/report/map/outline.js";
@@ -492,7 +492,7 @@ export async function reflexiveModel(): Promise<ReportModel> {
     maps: [
       {
         name: "Thematic map",
-        note: "Nothing is counted; sizes say nothing.",
+        note: "Nothing is counted; sizes have no meaning.",
         svg,
         alt: mapAlt(graph),
         outline: mapOutline(graph),

@@ -39,7 +39,7 @@ describe("taking back in the coder", () => {
     const before = (await store.head()).seq;
     await press(...times("u", 40));
     expect((await store.head()).seq).toBe(before + 1);
-    expect(screen()).toMatch(/Not of this sitting: event \d+, coding \(support\)\./);
+    expect(screen()).toMatch(/Not from this session: event \d+, coding \(support\)\./);
     await press("enter", ...times("u", 40), "enter", "y", "enter", "enter");
     const sources = (await ok(folder, "sources", "--json")).json.sources;
     expect(sources).toHaveLength(1);

@@ -63,13 +63,13 @@ export const timeInPhases: Rule = (evidence) => {
       ...when(idle.length > 0, () =>
         hint(
           "phase-without-act",
-          `The history has no act in phase ${list(idle.map(({ phase }) => String(phase)))}; what was done on paper, a memo can say.`,
+          `The history has no act in phase ${list(idle.map(({ phase }) => String(phase)))}; a memo can record what was done on paper.`,
         ),
       ),
       ...when(rushed.length > 0 && known.length > 1, () =>
         hint(
           "phase-on-one-day",
-          `All acts on one day in phase ${list(rushed.map(({ phase }) => String(phase)))}: that may be when they were typed in.`,
+          `All acts on one day in phase ${list(rushed.map(({ phase }) => String(phase)))}: perhaps they were only entered then.`,
         ),
       ),
     ],
@@ -108,7 +108,7 @@ export const coherenceOf =
     return {
       answer: paragraph([
         found.length === 0
-          ? `Nothing was found by ${rules.length === 1 ? "the rule" : "the rules"} of 'check coherence' on this (${list(rules.map(({ id }) => id))})`
+          ? `Nothing was found by ${rules.length === 1 ? "the rule" : "the rules"} of 'check coherence' about this (${list(rules.map(({ id }) => id))})`
           : `'check coherence' asks about: ${list(found.map(({ id, title }) => `${title} (${id})`))}`,
       ]),
       status: "partly",
@@ -250,7 +250,7 @@ export const telling: Rule = (evidence) => {
     when(title !== "" && !named, () =>
       hint(
         "title-without-method",
-        "The title says neither that the study is qualitative nor how it was done.",
+        "The title says neither that the study is qualitative nor which approach it took.",
       ),
     ),
   );

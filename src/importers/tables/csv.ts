@@ -56,7 +56,7 @@ async function readCsv(text: string, options: ImportOptions, name: string): Prom
     const line = typeof error.lines === "number" ? error.lines : null;
     const told =
       error.code === "CSV_QUOTE_NOT_CLOSED"
-        ? "A quotation mark is opened and never closed."
+        ? "A quotation mark is opened but never closed."
         : `This table is broken: ${csvFault(error.code)}.`;
     return { transcripts: [], messages: [errorMessage("bad-csv", told, line)] };
   }

@@ -64,7 +64,7 @@ export function peopleRule(sentence: PaperSentence, figures: StudyFigures): Numb
     const place = whole(match);
     const stated = Number(match[3]);
     if (group === null || ofLiterature(sentence))
-      found.push(unknown(place, stated, "it is not said of whom"));
+      found.push(unknown(place, stated, "it does not say of whom"));
     else found.push(against(place, stated, [group.figure]));
   }
   // "eight were women"
@@ -78,7 +78,7 @@ export function peopleRule(sentence: PaperSentence, figures: StudyFigures): Numb
     if (group === null || group.kind !== "attribute") continue;
     const place = whole(match);
     if (ofLiterature(sentence) || ofPart(clauseAt(text, place.start, place.end)))
-      found.push(unknown(place, numberOf(match[1] ?? ""), "it may be of a part of the participants"));
+      found.push(unknown(place, numberOf(match[1] ?? ""), "it may be about some of the participants"));
     else found.push(against(place, numberOf(match[1] ?? ""), [group.figure]));
   }
   return found;
@@ -92,7 +92,7 @@ function judged(
   figures: StudyFigures,
 ): NumberClaim {
   const { text, at } = sentence;
-  if (ofLiterature(sentence)) return unknown(place, stated, "the sentence may speak of another study");
+  if (ofLiterature(sentence)) return unknown(place, stated, "the sentence may be about another study");
   const clause = clauseAt(text, place.start, place.end);
   const after = text.slice(place.end, place.end + 60);
   if (ofPart(clause) || /^\s+(?:who|whose|that|which)\b/i.test(after))

@@ -1,4 +1,4 @@
-import { phaseNames } from "../../core/command.js";
+import { phaseNames } from "../../core/event-command.js";
 import type { PhaseEntry } from "../model/phases.js";
 import type { TrailEvent } from "./facts.js";
 

@@ -40,7 +40,7 @@ export class CodebookProblems extends ThemataError {
     super(
       "data",
       errorCode(first?.code ?? "not-a-codebook"),
-      first === undefined ? `${name} is no codebook.` : tell(name, first),
+      first === undefined ? `${name} is not a codebook.` : tell(name, first),
       more.length === 0 ? null : ["Also:", ...more].join("\n"),
     );
     this.problems = problems;

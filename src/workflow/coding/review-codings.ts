@@ -52,7 +52,7 @@ export async function importReview(work: Work, sheet: ReadSheet, others: boolean
       "Write one with 'themata codings -o FILE.xlsx'.",
     );
   if (!reviewed.some((name) => place.has(name)))
-    throw dataError("bad-columns", `The table has none of the columns ${reviewed.join(", ")}.`);
+    throw dataError("bad-columns", `The table has none of these columns: ${reviewed.join(", ")}.`);
   const { seq, result } = await store.record(
     act(work, "coding.change", { rows: sheet.rows.length }),
     async (draft) => {
@@ -69,7 +69,7 @@ export async function importReview(work: Work, sheet: ReadSheet, others: boolean
         };
         const coding = at(line, () => codingOf(all, cell("id") ?? ""));
         if (seen.has(coding.id))
-          throw dataError("twice", `Row ${line}: this coding stands in the table twice.`);
+          throw dataError("twice", `Row ${line}: this coding occurs twice in the table.`);
         seen.add(coding.id);
         const codeCell = cell("code");
         const newCode =
@@ -89,13 +89,13 @@ export async function importReview(work: Work, sheet: ReadSheet, others: boolean
           throw conflictError(
             "not-your-coding",
             `Row ${line}: this coding is another coder's.`,
-            "Nothing was changed. --others takes them too; --coder NAME says who you are.",
+            "Nothing was changed. --others includes them; --coder NAME says who you are.",
           );
         if (differs && version !== null && version !== "" && Number(version) !== coding.fromSeq)
           throw conflictError(
             "changed-since",
             `Row ${line}: this coding was changed by event ${coding.fromSeq}, after the table was written.`,
-            "Nothing was changed. Write the table anew, or take this row out.",
+            "Nothing was changed. Write the table again, or remove this row.",
           );
         if (differs) {
           checkFree(all, coding, newCode, line);
@@ -158,7 +158,7 @@ function checkFree(all: ByUid, coding: StoredRecord<"coding">, codeId: Id, line:
       throw dataError(
         "coded-already",
         `Row ${line}: the passage has this code already (coding ${other.uid.slice(0, 8)}).`,
-        "Nothing was changed. 'themata recode' makes the two one.",
+        "Nothing was changed. 'themata recode' merges the two.",
       );
 }
 

@@ -126,7 +126,7 @@ async function parseCsv(text: string, firstLine: number): Promise<{ records: Csv
         {
           line,
           message: open
-            ? "A quotation mark is opened and never closed."
+            ? "A quotation mark is opened but never closed."
             : `The table is broken: ${csvFault(error.code)}.`,
         },
       ],

@@ -107,7 +107,7 @@ export function resolvePart<T extends Named>(
   for (const things of groups) {
     const found = first(wanted, things, parts(wanted), kind);
     if (found === null) continue;
-    tell(`"${wanted}" is taken for the ${kind} "${found.path}".`);
+    tell(`"${wanted}" is taken to mean the ${kind} "${found.path}".`);
     return found;
   }
   return null;
@@ -172,7 +172,7 @@ function ambiguous(wanted: string, found: readonly Named[], kind: string): Thema
   );
   return usageError(
     errorCode(`ambiguous-${kind}`),
-    `More than one ${kind} ${called ? "is called" : "may be meant by"} "${wanted}": ${list.join(", ")}${more}`,
+    `More than one ${kind} ${called ? "is called" : "could be meant by"} "${wanted}": ${list.join(", ")}${more}`,
     found.every(({ path }, i) => found.findIndex((other) => other.path === path) === i)
       ? "Name it by its full name or path, or by its id."
       : "Name it by its id.",

@@ -53,7 +53,7 @@ export function parseStudyDocument(
     if (key === "study") readSettings(yaml, value, settings);
     else if (key === "team") team = readTeam(yaml, value);
     else if (key === "answers") readAnswers(yaml, value, answers, ownLists);
-    else yaml.fault(at, `There is no part "${key}"; there are study, team and answers.`);
+    else yaml.fault(at, `There is no part "${key}"; the parts are study, team and answers.`);
   }
   if (yaml.faults.length > 0) {
     const shown = yaml.faults.slice(0, 20).map(({ line, message }) => `line ${line}: ${message}`);

@@ -32,7 +32,7 @@ export function interviewers(evidence: Evidence): Draft {
       null,
       {
         sentences: [`Interviewers: ${names}`],
-        notes: [note("team", `Interviewers by the team table: ${names}`)],
+        notes: [note("team", `Interviewers according to the team table: ${names}`)],
       },
       blankFinding(facts, "session-without-interviewer", "interviewer"),
     );

@@ -29,7 +29,7 @@ export function recording(evidence: Evidence): Draft {
       ...when(verbatim && unheard.length > 0, () =>
         error(
           "verbatim-without-recording",
-          `Verbatim transcripts are claimed, but there is no recording of ${some(unheard.map((g) => g.name))}.`,
+          `Verbatim transcripts are claimed, but no recording exists for ${some(unheard.map((g) => g.name))}.`,
         ),
       ),
     ],

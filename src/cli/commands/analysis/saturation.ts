@@ -91,7 +91,7 @@ function powerResult({ stopping, facts }: InformationPower): Result {
       stopping === ""
         ? 'Not said yet. Say it with: themata study set stopping "…"'
         : `The study says: ${stopping}`,
-      paint("dim", "To count all the same: --anyway."),
+      paint("dim", "To count anyway: --anyway."),
     ].join("\n"),
   };
 }
@@ -111,7 +111,7 @@ async function saturationResult(input: Input, context: Context, found: Saturatio
       : [
           `Random orders: ${whole.band.permutations} permutations, seed ${whole.band.seed}; after ${saturation.n} sources always ${whole.band.median.at(-1)}; after half of them ${bandAt(whole)}.`,
         ]),
-    `Counted: ${found.counted.told}${toldRows(noun, found.rollup)}. Software sees code saturation alone, not whether meaning is understood.`,
+    `Counted: ${found.counted.told}${toldRows(noun, found.rollup)}. Software sees only code saturation, not whether meaning is understood.`,
     ...found.told,
     ...discovery.notes.map(({ message }) => message),
   ];

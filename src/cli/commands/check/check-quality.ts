@@ -115,7 +115,7 @@ function claims(result: QualityResult): string {
     `Thresholds: ${result.claimMap}`,
     result.claims.length === 0
       ? "No quantity word about participants in what you wrote in the study."
-      : `${result.claims.length} quantity ${result.claims.length === 1 ? "word" : "words"} about participants; ${ofWhole(known.length, result.claims.length)} stand in a text on one theme and were held against its count`,
+      : `${result.claims.length} quantity ${result.claims.length === 1 ? "word" : "words"} about participants; ${ofWhole(known.length, result.claims.length)} stand in a text on one theme and were compared with its count`,
     ...result.claims
       .slice(0, 12)
       .map(({ written, group, where, n, N, verdict: judged }) =>

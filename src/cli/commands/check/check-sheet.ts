@@ -67,7 +67,7 @@ export function checklistSheet(result: ChecklistResult): Sheet {
     notes: [
       result.source,
       ...result.findings.map(({ level, message }) => `${level}: ${message}`),
-      "“Answered by study” is computed from the study's records; event numbers can be looked up with 'themata show'.",
+      "“Answered by study” is computed from the study's records; look up event numbers with 'themata show'.",
     ],
   };
 }

@@ -69,7 +69,7 @@ export function manuscriptText(checked: CheckedPaper, all: boolean): string {
     ...(lines.length === 0 ? ["Nothing in this paper disagrees with the study."] : lines),
     "",
     `${judged} quotations judged: ${tally("verbatim")} verbatim, ${tally("altered")} altered, ${tally("not-found")} not found; ${tally("not-judged")} not judged.`,
-    `${checked.numbers.length} numbers: ${count(checked.numbers, "right")} right, ${count(checked.numbers, "wrong")} wrong, ${count(checked.numbers, "unknown")} that cannot be tied to the study.`,
+    `${checked.numbers.length} numbers: ${count(checked.numbers, "right")} right, ${count(checked.numbers, "wrong")} wrong, ${count(checked.numbers, "unknown")} that cannot be matched to the study.`,
     `${checked.words.length} quantity words: ${count(checked.words, "right")} right, ${count(checked.words, "wrong") + count(checked.words, "doubtful")} off, ${count(checked.words, "unknown")} not judged. ${checked.process.length} claims of process: ${count(checked.process, "right")} right, ${count(checked.process, "wrong")} wrong, ${count(checked.process, "unknown")} unknown.`,
     `Counted: ${checked.counted}.`,
     ...(all ? ["", ...everything(checked)] : []),

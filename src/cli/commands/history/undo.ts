@@ -14,7 +14,7 @@ export interface Input {
 export async function run(input: Input, context: Context): Promise<Result> {
   const steps = Number(input.n);
   if (!Number.isInteger(steps) || steps < 1)
-    throw usageError("bad-count", `How many acts is a number from 1, not "${input.n}".`);
+    throw usageError("bad-count", `The number of changes is a whole number from 1, not "${input.n}".`);
   const work = await context.writing({});
   const coder = coderOf(work);
   const undone = input.redo

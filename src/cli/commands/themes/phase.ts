@@ -30,8 +30,8 @@ export async function run(input: Input, context: Context): Promise<Result> {
       ...(only === null
         ? [
             overlapsOf(phases).length > 0
-              ? "Phases overlap: analysis moves back and forth between them, and that is as it should be."
-              : "Phases are tags on what was done, and no order that must be kept.",
+              ? "Phases overlap: analysis moves back and forth between them, as it should."
+              : "Phases are labels for what was done, not an order to be followed.",
             `${counted(without, "act")} (settings, people, milestones …) ${without === 1 ? "belongs" : "belong"} to no phase. An act counts in its usual phase unless --phase said another.`,
           ]
         : []),
