@@ -70,7 +70,7 @@ describe("taking back in the coder", () => {
     await press("u");
     await type("undo");
     await press("enter");
-    expect(screen()).toContain("Taken back: coding (support)");
+    expect(screen()).toContain("Undone: coding (support)");
     expect(await codings(folder)).toEqual([]);
     const later = await desk(folder);
     await later.press(...times("U", 9), "enter");

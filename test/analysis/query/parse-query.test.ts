@@ -37,7 +37,7 @@ describe("reading a query", () => {
     ["code:a &", 9, "missing"],
     ["(code:a", 1, "never closed"],
     ["code:a)", 7, "never opened"],
-    ["open door", 6, "side by side"],
+    ["open door", 6, "not joined"],
     ['code:a & "door', 10, "never closed"],
     ["🎓 & /door", 5, "no closing slash"],
     ["code:a within turns", 15, "whole number"],
