@@ -10,7 +10,7 @@ import { missing, type Ratings } from "../../../src/analysis/agreement/ratings.j
 import { ThemataError } from "../../../src/core/errors.js";
 
 /** A table from rows of unit, coder, value ("" for none) and source. */
-function rowsOf(cells: readonly (readonly [string, string, string, string?])[]): RatingRows {
+function rowsOf(cells: readonly (readonly [string, string, string, (string | undefined)?])[]): RatingRows {
   const names = (column: number) => [...new Set(cells.map((cell) => cell[column] ?? ""))];
   const [units, coders, values] = [names(0), names(1), names(2).filter((value) => value !== "")];
   const sources = cells.some(([, , , source]) => source !== undefined) ? names(3) : null;
