@@ -6,7 +6,7 @@ import type { Id, Seq, StoredRecord } from "../../core/records.js";
 import { fold } from "../../core/similar.js";
 import type { ReadSheet } from "../../exchange/sheet-read.js";
 import type { StudyStore } from "../../store/port.js";
-import { type RowsQuestion, rollsUp, toldRows } from "../shared/counted-of.js";
+import { describeRows, type RowsQuestion, rollsUp } from "../shared/counted-of.js";
 import { namedParticipants, resolveName, resolveWhole, withPaths } from "../shared/resolve.js";
 import { type Counting, loadCounted } from "../shared/where.js";
 import { act, type Work } from "../shared/work.js";
@@ -93,7 +93,7 @@ export async function framework(
         };
       }),
     ),
-    told: `${counted.told}${toldRows("themes", rollup)}`,
+    told: `${counted.told}${describeRows("themes", rollup)}`,
     filter: told,
   };
 }

@@ -62,7 +62,7 @@ export async function loadCounted(work: Work, counting: Counting): Promise<Count
   return {
     columns: onlyPopulation({ ...columns, codings }, population),
     counted,
-    told: toldCounting(counting, population),
+    told: describeCounting(counting, population),
     state,
   };
 }
@@ -117,7 +117,10 @@ export async function sourceIds(
 }
 
 /** The filter in words, for the line under a table. */
-export function toldFilter({ where, sources }: Pick<Counting, "where" | "sources">, what: string): string[] {
+export function describeFilter(
+  { where, sources }: Pick<Counting, "where" | "sources">,
+  what: string,
+): string[] {
   return [
     ...(where === undefined ? [] : [`Only ${what} that fit: ${where.trim()}.`]),
     ...(sources === undefined ? [] : [`Only ${what} in: ${sources.join(", ")}.`]),
@@ -125,8 +128,8 @@ export function toldFilter({ where, sources }: Pick<Counting, "where" | "sources
 }
 
 /** The same of a table with codings, whose N and units follow the filter. */
-function toldCounting(counting: Counting, { participants }: Population): string[] {
-  const told = toldFilter(counting, "codings");
+function describeCounting(counting: Counting, { participants }: Population): string[] {
+  const told = describeFilter(counting, "codings");
   const none = participants.size === 0 ? " It admits no participant." : "";
   return told.map((line, i) =>
     i < told.length - 1 ? line : `${line} N and units are those that it admits.${none}`,

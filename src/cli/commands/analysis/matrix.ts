@@ -1,7 +1,7 @@
 import type { Counts, FrequencyTable } from "../../../analysis/frequency-table.js";
 import { usageError } from "../../../core/errors.js";
 import { countFrequency } from "../../../workflow/counts/count-frequency.js";
-import { toldRows } from "../../../workflow/shared/counted-of.js";
+import { describeRows } from "../../../workflow/shared/counted-of.js";
 import type { Context } from "../../context.js";
 import type { Result } from "../../result.js";
 import { type TableOutputOptions, writeTable } from "../../terminal/table-output.js";
@@ -52,7 +52,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
   };
   const right = (title: string) => ({ title, align: "right" as const });
   const notes = [
-    `Cells: ${meaning}. N = ${table.totals.N} participants; counted: ${counted.told}${toldRows(table.of, table.rollup)}.`,
+    `Cells: ${meaning}. N = ${table.totals.N} participants; counted: ${counted.told}${describeRows(table.of, table.rollup)}.`,
     ...told,
     ...table.notes.filter(({ code }) => code !== "small-n").map(({ message }) => message),
   ];

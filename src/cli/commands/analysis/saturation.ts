@@ -7,7 +7,7 @@ import {
   type InformationPower,
   type SaturationFound,
 } from "../../../workflow/counts/find-saturation.js";
-import { toldRows } from "../../../workflow/shared/counted-of.js";
+import { describeRows } from "../../../workflow/shared/counted-of.js";
 import type { Context } from "../../context.js";
 import type { Result } from "../../result.js";
 import { paint } from "../../terminal/paint.js";
@@ -111,7 +111,7 @@ async function saturationResult(input: Input, context: Context, found: Saturatio
       : [
           `Random orders: ${whole.band.permutations} permutations, seed ${whole.band.seed}; after ${saturation.n} sources always ${whole.band.median.at(-1)}; after half of them ${bandAt(whole)}.`,
         ]),
-    `Counted: ${found.counted.told}${toldRows(noun, found.rollup)}. Software sees code saturation alone, not whether meaning is understood.`,
+    `Counted: ${found.counted.told}${describeRows(noun, found.rollup)}. Software sees code saturation alone, not whether meaning is understood.`,
     ...found.told,
     ...discovery.notes.map(({ message }) => message),
   ];
@@ -166,7 +166,7 @@ async function saturationResult(input: Input, context: Context, found: Saturatio
       chart(whole, [
         ...notes.slice(0, found.groups.length + 2),
         ...found.told,
-        `Counted: ${found.counted.told}${toldRows(noun, found.rollup)}. Shaded: 5th to 95th percentile of random orders, dashed: their median.`,
+        `Counted: ${found.counted.told}${describeRows(noun, found.rollup)}. Shaded: 5th to 95th percentile of random orders, dashed: their median.`,
       ]),
   });
   if (input.output !== undefined || saturation.runs.length === 0 || result.text === "") return result;

@@ -1,5 +1,5 @@
 import { countSequence } from "../../../workflow/counts/count-tables.js";
-import { toldRows } from "../../../workflow/shared/counted-of.js";
+import { describeRows } from "../../../workflow/shared/counted-of.js";
 import type { Context } from "../../context.js";
 import type { Result } from "../../result.js";
 import { type TableOutputOptions, writeTable } from "../../terminal/table-output.js";
@@ -70,7 +70,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
       notes: [
         "next: segments of the first behind which the second is the next to begin in the source (where several begin at one place, each counts); of from: all segments of the first.",
         "first before: sources in which the first of one begins before the first of the other; of both: sources that have both.",
-        `N = ${table.N} participants; participants: in whose words both are. Counted: ${counted.told}${toldRows(table.of, table.rollup)}.`,
+        `N = ${table.N} participants; participants: in whose words both are. Counted: ${counted.told}${describeRows(table.of, table.rollup)}.`,
         ...told,
         ...table.notes.map(({ message }) => message),
       ],
