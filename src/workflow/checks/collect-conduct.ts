@@ -46,7 +46,7 @@ export async function collectConduct(
     rationales: (await store.current("answer", { checklist: "coherence" }))
       .filter(({ rationale }) => rationale.trim() !== "")
       .map(({ item, rationale, fromSeq }) => ({ rule: item, text: rationale.trim(), event: fromSeq })),
-    counted: counted.told,
+    counted: counted.description,
   };
 }
 

@@ -93,7 +93,7 @@ export async function codedSource(
   return {
     title: title?.value ?? "",
     source: transcript.source.name,
-    coders: toldHere(counted, transcript.revision.id),
+    coders: describeCoders(counted, transcript.revision.id),
     codings: codings.length,
     outside: codings.length - shown.size,
     legend: codes.flatMap(({ id, path, color, definition, short }) => {
@@ -107,7 +107,7 @@ export async function codedSource(
 }
 
 /** Whose codings stand in this transcript, where the study counts one coder here and another there. */
-const toldHere = ({ settled, names, told }: CountedCoders, revision: Id): string =>
+const describeCoders = ({ settled, names, description: told }: CountedCoders, revision: Id): string =>
   settled === null || names.length < 2
     ? told
     : settled.revisions.has(revision)

@@ -107,7 +107,7 @@ export async function findByQuery(work: Work, text: string, options: FindOptions
     sources: new Set(spans.map(({ source }) => source)).size,
     participants: people.size,
     others,
-    told: counted.told,
+    told: counted.description,
     asOf: state.asOf ?? null,
   };
 }

@@ -93,7 +93,7 @@ export async function framework(
         };
       }),
     ),
-    told: `${counted.told}${describeRows("themes", rollup)}`,
+    told: `${counted.description}${describeRows("themes", rollup)}`,
     filter: told,
   };
 }

@@ -172,7 +172,7 @@ export async function codersOf(
   return {
     ids: coders.map(({ id }) => id),
     names: coders.map(({ name }) => name),
-    told: "the coders of the query",
+    description: "the coders of the query",
     settled: null,
   };
 }

@@ -128,7 +128,7 @@ export async function contrastTheme(
     rows,
     passages,
     notes: notesOn(groups, reach?.segments ?? [], groupOf),
-    told: counted.told,
+    told: counted.description,
     coders: counted.names,
   };
 }

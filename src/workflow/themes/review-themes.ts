@@ -139,7 +139,7 @@ export async function reviewThemes(work: Work, wanted: string | undefined): Prom
         .filter(({ words }) => words > 0)
         .map(({ name, words, wordsCoded }) => ({ source: name, words, uncoded: words - wordsCoded })),
     },
-    told: counted.told,
+    told: counted.description,
     coders: counted.names,
   };
 }

@@ -48,7 +48,7 @@ export async function themeGraphData(work: Work, state: AsOf = {}): Promise<Them
     },
     counts: { themes: participants(themes), codes: participants(codes) },
     N: themes.totals.N,
-    told: counted.told,
+    told: counted.description,
     maps: await store.current("theme_map", {}, state),
     approach: await setting("approach"),
     title: await setting("title"),

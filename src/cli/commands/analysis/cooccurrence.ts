@@ -49,7 +49,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
   const round = (value: number, digits = 2) => Math.round(value * 10 ** digits) / 10 ** digits;
   const meaning = table.unit === "near" ? `${units.near} of ${within} turns` : units[table.unit];
   const notes = [
-    `Together: ${meaning}; N = ${table.N} participants${table.units === null ? "" : `, ${table.units} units`}. Counted: ${counted.told}${describeRows(input.of === "themes" ? "themes" : "codes", table.rollup)}.`,
+    `Together: ${meaning}; N = ${table.N} participants${table.units === null ? "" : `, ${table.units} units`}. Counted: ${counted.description}${describeRows(input.of === "themes" ? "themes" : "codes", table.rollup)}.`,
     table.units === null
       ? "Jaccard: together, of those with either. No expected count: overlap has no common unit; --unit turn or source has."
       : "Jaccard: together, of those with either. Expected: if the two fell on units independently (na · nb / units).",

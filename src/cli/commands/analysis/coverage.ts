@@ -21,7 +21,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
   const { evenness } = table;
   const uncoded = table.sources.filter(({ passages }) => passages === 0);
   const notes = [
-    `Counted: ${counted.told}. Words and turns are those of active participants; a passage is counted once, whatever its codes.`,
+    `Counted: ${counted.description}. Words and turns are those of active participants; a passage is counted once, whatever its codes.`,
     ...(evenness === null
       ? []
       : [
@@ -80,7 +80,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
             ...portrait(),
             title: "Where passages lie, source by source",
             caption: [
-              `Each bar is a source from beginning to end; grey: turns of participants, paler: of others; a lane a theme. Counted: ${counted.told}; ${table.sources.reduce((sum, { passages }) => sum + passages, 0)} passages.`,
+              `Each bar is a source from beginning to end; grey: turns of participants, paler: of others; a lane a theme. Counted: ${counted.description}; ${table.sources.reduce((sum, { passages }) => sum + passages, 0)} passages.`,
               ...told,
             ],
           }),

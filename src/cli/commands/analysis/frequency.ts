@@ -97,7 +97,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
     empty: `The study has no ${counts.of} yet.`,
     chart: () =>
       chart(counts, [
-        `Counted: ${counted.told}${describeRows(counts.of, counts.rollup)}.`,
+        `Counted: ${counted.description}${describeRows(counts.of, counts.rollup)}.`,
         ...made.told,
         ...groupNote(counts),
         ...unplacedIn(counts),
@@ -117,7 +117,7 @@ function notesOf({ table: counts, counted, told }: CountedFrequency): string[] {
   const { totals } = counts;
   return [
     `N = ${howMany(totals.N, "participant")} with data; ${totals.participants} coded, in ${howMany(totals.sources, "source")}; ${howMany(totals.segments, "segment")}.`,
-    `Counted: ${counted.told}. A segment is a distinct passage${describeRows(counts.of, counts.rollup)}.`,
+    `Counted: ${counted.description}. A segment is a distinct passage${describeRows(counts.of, counts.rollup)}.`,
     ...told,
     ...(counts.withoutData.length > 0
       ? [`Without data: ${counts.withoutData.map((p) => p.label).join(", ")}.`]

@@ -52,7 +52,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
   };
   const right = (title: string) => ({ title, align: "right" as const });
   const notes = [
-    `Cells: ${meaning}. N = ${table.totals.N} participants; counted: ${counted.told}${describeRows(table.of, table.rollup)}.`,
+    `Cells: ${meaning}. N = ${table.totals.N} participants; counted: ${counted.description}${describeRows(table.of, table.rollup)}.`,
     ...told,
     ...table.notes.filter(({ code }) => code !== "small-n").map(({ message }) => message),
   ];

@@ -111,7 +111,7 @@ async function saturationResult(input: Input, context: Context, found: Saturatio
       : [
           `Random orders: ${whole.band.permutations} permutations, seed ${whole.band.seed}; after ${saturation.n} sources always ${whole.band.median.at(-1)}; after half of them ${bandAt(whole)}.`,
         ]),
-    `Counted: ${found.counted.told}${describeRows(noun, found.rollup)}. Software sees code saturation alone, not whether meaning is understood.`,
+    `Counted: ${found.counted.description}${describeRows(noun, found.rollup)}. Software sees code saturation alone, not whether meaning is understood.`,
     ...found.told,
     ...discovery.notes.map(({ message }) => message),
   ];
@@ -166,7 +166,7 @@ async function saturationResult(input: Input, context: Context, found: Saturatio
       chart(whole, [
         ...notes.slice(0, found.groups.length + 2),
         ...found.told,
-        `Counted: ${found.counted.told}${describeRows(noun, found.rollup)}. Shaded: 5th to 95th percentile of random orders, dashed: their median.`,
+        `Counted: ${found.counted.description}${describeRows(noun, found.rollup)}. Shaded: 5th to 95th percentile of random orders, dashed: their median.`,
       ]),
   });
   if (input.output !== undefined || saturation.runs.length === 0 || result.text === "") return result;

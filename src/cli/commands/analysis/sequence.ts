@@ -70,7 +70,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
       notes: [
         "next: segments of the first behind which the second is the next to begin in the source (where several begin at one place, each counts); of from: all segments of the first.",
         "first before: sources in which the first of one begins before the first of the other; of both: sources that have both.",
-        `N = ${table.N} participants; participants: in whose words both are. Counted: ${counted.told}${describeRows(table.of, table.rollup)}.`,
+        `N = ${table.N} participants; participants: in whose words both are. Counted: ${counted.description}${describeRows(table.of, table.rollup)}.`,
         ...told,
         ...table.notes.map(({ message }) => message),
       ],
