@@ -26,7 +26,7 @@ import { sentencesIn, unitAt } from "./units.js";
 import { gotoTurn } from "./update.js";
 
 /** What is told after a line, and whether the coder is left. */
-export interface Told {
+export interface SpokenAnswer {
   readonly lines: readonly string[];
   readonly quit: boolean;
 }
@@ -58,7 +58,7 @@ export class ScreenReader {
     ];
   }
 
-  async take(line: string): Promise<Told> {
+  async take(line: string): Promise<SpokenAnswer> {
     const [, word = "", rest = ""] = /^\s*(\S*)\s*(.*?)\s*$/s.exec(line) ?? [];
     if (word === "") return { lines: this.#place(), quit: false };
     const known = this.#own(word.toLowerCase(), rest);
