@@ -27,7 +27,11 @@ describe("sentence vectors", () => {
       return texts.map((text) => [text.length, 0, 1]);
     }, seen);
     const memory = new Map<string, Float32Array>();
-    const { of, told } = await vectorsFor(["abc", "abc", "", "  ", "de"], memory, universalEncoder(load));
+    const { of, description: told } = await vectorsFor(
+      ["abc", "abc", "", "  ", "de"],
+      memory,
+      universalEncoder(load),
+    );
     expect(asked).toEqual(["de", "abc"]);
     expect(seen).toEqual([source]);
     expect(Math.hypot(...(of("abc") ?? []))).toBeCloseTo(1, 6);
@@ -38,7 +42,7 @@ describe("sentence vectors", () => {
   });
 
   it("are done without where the encoder is not installed, and that is said", async () => {
-    const { of, told } = await vectorsFor(["abc"], new Map(), universalEncoder(missing));
+    const { of, description: told } = await vectorsFor(["abc"], new Map(), universalEncoder(missing));
     expect([of("abc"), told]).toEqual([undefined, "No sentence encoder is installed; by n-grams alone."]);
   });
 
@@ -47,7 +51,7 @@ describe("sentence vectors", () => {
     ["is of another version", async () => ({}), "could not be loaded"],
     ["fails at work", encoder(async () => Promise.reject(new Error("out of memory"))), "failed"],
   ])("are done without where the encoder %s, and that is said", async (_, load, why) => {
-    const { of, told } = await vectorsFor(["abc"], new Map(), universalEncoder(load));
+    const { of, description: told } = await vectorsFor(["abc"], new Map(), universalEncoder(load));
     expect(of("abc")).toBeUndefined();
     expect(told).toContain(why);
     expect(told).toContain("n-grams alone");

@@ -121,7 +121,7 @@ export async function suggestCodes(work: Work, order: SuggestOrder): Promise<Sug
   return {
     engine,
     trainedOn: trainedOn(data),
-    vectors: learned?.vectors.told ?? "",
+    vectors: learned?.vectors.description ?? "",
     segments,
     notes: [...told, ...unrecorded],
   };
