@@ -30,7 +30,7 @@ export interface Framework {
   /** By participant, then theme. */
   readonly cells: readonly (readonly FrameworkCell[])[];
   /** Whose codings, and what a theme counts. */
-  readonly told: string;
+  readonly description: string;
   /** What is to be said of the filter. */
   readonly filter: readonly string[];
 }
@@ -41,7 +41,7 @@ export async function framework(
   question: Counting & Pick<RowsQuestion, "own">,
 ): Promise<Framework> {
   const { store } = work;
-  const { columns, counted, told, state } = await loadCounted(work, question);
+  const { columns, counted, filterLines, state } = await loadCounted(work, question);
   const tree = countedRows(columns, "themes");
   const rollup = rollsUp({ of: "themes", own: question.own });
   const rowsOf = rollup ? tree.rolledUp : tree.own;
@@ -93,8 +93,8 @@ export async function framework(
         };
       }),
     ),
-    told: `${counted.description}${describeRows("themes", rollup)}`,
-    filter: told,
+    description: `${counted.description}${describeRows("themes", rollup)}`,
+    filter: filterLines,
   };
 }
 

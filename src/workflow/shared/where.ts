@@ -35,7 +35,7 @@ export interface CountedStudy {
   readonly columns: LoadedColumns;
   readonly counted: CountedCoders;
   /** What is to be said of the filter under a table. */
-  readonly told: readonly string[];
+  readonly filterLines: readonly string[];
   /** The state that is counted, where the query asks for an earlier one. */
   readonly state: AsOf;
 }
@@ -49,7 +49,7 @@ export async function loadCounted(work: Work, counting: Counting): Promise<Count
   const counted = await codersOf(store, counting.coders, where, all, state);
   const columns = onlyCounted(all, counted);
   const only = await sourceIds(store, counting.sources, state);
-  if (where === null && only === undefined) return { columns, counted, told: [], state };
+  if (where === null && only === undefined) return { columns, counted, filterLines: [], state };
   let { codings } = columns;
   let filter: Admission | null = null;
   if (where !== null) {
@@ -62,7 +62,7 @@ export async function loadCounted(work: Work, counting: Counting): Promise<Count
   return {
     columns: onlyPopulation({ ...columns, codings }, population),
     counted,
-    told: describeCounting(counting, population),
+    filterLines: describeCounting(counting, population),
     state,
   };
 }

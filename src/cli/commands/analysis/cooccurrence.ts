@@ -29,7 +29,7 @@ const units = {
 export async function run(input: Input, context: Context): Promise<Result> {
   const within = input.within === "0" ? 0 : (countOf(input.within, "--within") ?? 1);
   const unit = input.within !== undefined ? "near" : input.unit;
-  const { table, counted, told } = await countCooccurrence(await context.reading(), {
+  const { table, counted, filterLines } = await countCooccurrence(await context.reading(), {
     of: input.of,
     unit,
     within,
@@ -57,7 +57,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
       ? ["Pairs of fewer than 2 participants are one person's way of talking, not a pattern."]
       : []),
     ...(input.of === "themes" ? ["Themes that share a code meet wherever that code is."] : []),
-    ...told,
+    ...filterLines,
     ...table.notes.map(({ message }) => message),
   ];
   return writeTable(context, input, {
@@ -68,7 +68,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
       within: table.unit === "near" ? within : null,
       rollup: table.rollup,
       coders: counted.names,
-      filter: told,
+      filter: filterLines,
       N: table.N,
       units: table.units,
       codes: table.codes.map(({ name, path, segments, participants }) => ({

@@ -12,7 +12,13 @@ export interface Input extends TableOutputOptions {
 
 /** The framework matrix: cases × themes with the summaries that were written. */
 export async function run(input: Input, context: Context): Promise<Result> {
-  const { participants, themes, cells, told, filter } = await framework(await context.reading(), {
+  const {
+    participants,
+    themes,
+    cells,
+    description: told,
+    filter,
+  } = await framework(await context.reading(), {
     coders: context.globals.coder ?? context.io.env.THEMATA_CODER,
     where: input.where,
     sources: input.source,

@@ -98,7 +98,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
     chart: () =>
       chart(counts, [
         `Counted: ${counted.description}${describeRows(counts.of, counts.rollup)}.`,
-        ...made.told,
+        ...made.filterLines,
         ...groupNote(counts),
         ...unplacedIn(counts),
       ]),
@@ -113,12 +113,12 @@ const titleOf = (counts: FrequencyTable) =>
     counts.by === null ? "" : ` by ${counts.by}`
   }`;
 
-function notesOf({ table: counts, counted, told }: CountedFrequency): string[] {
+function notesOf({ table: counts, counted, filterLines }: CountedFrequency): string[] {
   const { totals } = counts;
   return [
     `N = ${howMany(totals.N, "participant")} with data; ${totals.participants} coded, in ${howMany(totals.sources, "source")}; ${howMany(totals.segments, "segment")}.`,
     `Counted: ${counted.description}. A segment is a distinct passage${describeRows(counts.of, counts.rollup)}.`,
-    ...told,
+    ...filterLines,
     ...(counts.withoutData.length > 0
       ? [`Without data: ${counts.withoutData.map((p) => p.label).join(", ")}.`]
       : []),
@@ -127,7 +127,7 @@ function notesOf({ table: counts, counted, told }: CountedFrequency): string[] {
 }
 
 function jsonOf(
-  { table: counts, counted, told, uids }: CountedFrequency,
+  { table: counts, counted, filterLines, uids }: CountedFrequency,
   eachName: readonly { id: number; name: string }[],
   percents: (N: number) => boolean,
 ): object {
@@ -136,7 +136,7 @@ function jsonOf(
     by: counts.by,
     rollup: counts.rollup,
     coders: counted.names,
-    filter: told,
+    filter: filterLines,
     totals: counts.totals,
     elsewhere: counts.elsewhere,
     ...(counts.by !== null && { groups: Object.fromEntries(counts.groups) }),

@@ -32,7 +32,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
   const kind = (Object.keys(cellKinds) as CellKind[]).find((name) => name === input.cells);
   if (kind === undefined)
     throw usageError("bad-cells", `--cells is ${Object.keys(cellKinds).join(", ")}, not "${input.cells}".`);
-  const { table, counted, told } = await countFrequency(await context.reading(), {
+  const { table, counted, filterLines } = await countFrequency(await context.reading(), {
     of: input.of,
     by: input.by ?? ["source"],
     rollup: input.rollup,
@@ -53,7 +53,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
   const right = (title: string) => ({ title, align: "right" as const });
   const notes = [
     `Cells: ${meaning}. N = ${table.totals.N} participants; counted: ${counted.description}${describeRows(table.of, table.rollup)}.`,
-    ...told,
+    ...filterLines,
     ...table.notes.filter(({ code }) => code !== "small-n").map(({ message }) => message),
   ];
   const title = `${noun === "theme" ? "Themes" : "Codes"} × ${by}`;
@@ -66,7 +66,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
       rollup: table.rollup,
       coders: counted.names,
       ...(table.unplaced !== null && { unplaced: table.unplaced }),
-      filter: told,
+      filter: filterLines,
       columns: columns.map((name) => ({ name, N: table.groups.get(name)?.N ?? 0 })),
       rows: table.rows.map((row) => ({
         [noun]: row.name,

@@ -112,7 +112,7 @@ async function saturationResult(input: Input, context: Context, found: Saturatio
           `Random orders: ${whole.band.permutations} permutations, seed ${whole.band.seed}; after ${saturation.n} sources always ${whole.band.median.at(-1)}; after half of them ${bandAt(whole)}.`,
         ]),
     `Counted: ${found.counted.description}${describeRows(noun, found.rollup)}. Software sees code saturation alone, not whether meaning is understood.`,
-    ...found.told,
+    ...found.filterLines,
     ...discovery.notes.map(({ message }) => message),
   ];
   const result = await writeTable(context, input, {
@@ -125,7 +125,7 @@ async function saturationResult(input: Input, context: Context, found: Saturatio
       newBy: discovery.newBy,
       coders: found.counted.names,
       rollup: found.rollup,
-      filter: found.told,
+      filter: found.filterLines,
       groups: found.groups.map(({ group, discovery: own, saturation: rule, band }) => ({
         group,
         ...rule,
@@ -165,7 +165,7 @@ async function saturationResult(input: Input, context: Context, found: Saturatio
     chart: () =>
       chart(whole, [
         ...notes.slice(0, found.groups.length + 2),
-        ...found.told,
+        ...found.filterLines,
         `Counted: ${found.counted.description}${describeRows(noun, found.rollup)}. Shaded: 5th to 95th percentile of random orders, dashed: their median.`,
       ]),
   });

@@ -15,7 +15,7 @@ export interface Input extends TableOutputOptions {
 
 /** What follows what within a source. */
 export async function run(input: Input, context: Context): Promise<Result> {
-  const { table, counted, told } = await countSequence(await context.reading(), {
+  const { table, counted, filterLines } = await countSequence(await context.reading(), {
     of: input.of,
     own: input.own,
     coders: context.globals.coder ?? context.io.env.THEMATA_CODER,
@@ -31,7 +31,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
       of: table.of,
       rollup: table.rollup,
       coders: counted.names,
-      filter: told,
+      filter: filterLines,
       N: table.N,
       pairs: table.pairs.map((pair) => ({
         from: rowOf(pair.from)?.path,
@@ -71,7 +71,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
         "next: segments of the first behind which the second is the next to begin in the source (where several begin at one place, each counts); of from: all segments of the first.",
         "first before: sources in which the first of one begins before the first of the other; of both: sources that have both.",
         `N = ${table.N} participants; participants: in whose words both are. Counted: ${counted.description}${describeRows(table.of, table.rollup)}.`,
-        ...told,
+        ...filterLines,
         ...table.notes.map(({ message }) => message),
       ],
     },
