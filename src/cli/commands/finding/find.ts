@@ -22,7 +22,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
     limit: input.count ? 0 : countOf(input.limit, "--limit"),
     context: countOf(input.context === "0" ? undefined : input.context, "--context") ?? 0,
   });
-  const { passages, total, sources, participants, others, elsewhere, told, asOf } = found;
+  const { passages, total, sources, participants, others, elsewhere, description: told, asOf } = found;
   const json = {
     query: input.query.join(" "),
     total,
@@ -89,7 +89,7 @@ function passageText(p: FoundPassage): string {
 }
 
 function summaryOf(found: Found): string {
-  const { passages, total, sources, participants, others, elsewhere, told, asOf } = found;
+  const { passages, total, sources, participants, others, elsewhere, description: told, asOf } = found;
   const first = passages.length < total ? `The first ${passages.length} of ` : "";
   const apart = others === 0 ? "" : `; ${others} of them of nobody but interviewers and others`;
   const state = asOf === null ? "" : `, as of event ${asOf}`;
