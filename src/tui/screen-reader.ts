@@ -258,7 +258,7 @@ export class ScreenReader {
   /** What there is to say after a command: its message, and the place where it changed. */
   #changed(before: State): string[] {
     const { state, context } = this.#coder;
-    const told =
+    const lines =
       state.message === null || state.message === before.message ? [] : [clean(state.message.text)];
     const selection = selectionOf(state, context.layout);
     if (state.mode.kind === "line" && state.mode.want.kind === "word") {
@@ -266,9 +266,9 @@ export class ScreenReader {
       return [clean(what), `${word} ${of} ${word === "undo" ? "takes it back" : "does it again"}.`];
     }
     if (selection !== null && (state.anchor !== before.anchor || state.cursor !== before.cursor))
-      return [...told, `Selected: ${clean(wordsOfSpan(context.source, selection).replace(/\s+/g, " "))}`];
-    if (state.cursor !== before.cursor) return [...told, ...this.#place()];
-    return told.length > 0 ? told : this.#codings();
+      return [...lines, `Selected: ${clean(wordsOfSpan(context.source, selection).replace(/\s+/g, " "))}`];
+    if (state.cursor !== before.cursor) return [...lines, ...this.#place()];
+    return lines.length > 0 ? lines : this.#codings();
   }
 
   /** Who speaks, the sentence at the cursor, and its codings. */

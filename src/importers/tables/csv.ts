@@ -54,11 +54,11 @@ async function readCsv(text: string, options: ImportOptions, name: string): Prom
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line = typeof error.lines === "number" ? error.lines : null;
-    const told =
+    const summary =
       error.code === "CSV_QUOTE_NOT_CLOSED"
         ? "A quotation mark is opened and never closed."
         : `This table is broken: ${csvFault(error.code)}.`;
-    return { transcripts: [], messages: [errorMessage("bad-csv", told, line)] };
+    return { transcripts: [], messages: [errorMessage("bad-csv", summary, line)] };
   }
 }
 

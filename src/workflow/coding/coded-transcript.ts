@@ -107,9 +107,9 @@ export async function codedSource(
 }
 
 /** Whose codings stand in this transcript, where the study counts one coder here and another there. */
-const describeCoders = ({ settled, names, description: told }: CountedCoders, revision: Id): string =>
+const describeCoders = ({ settled, names, description: summary }: CountedCoders, revision: Id): string =>
   settled === null || names.length < 2
-    ? told
+    ? summary
     : settled.revisions.has(revision)
       ? "the consensus"
       : `the lead coder (${names[1]})`;

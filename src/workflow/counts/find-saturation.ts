@@ -71,7 +71,7 @@ export async function findSaturation(
   const { columns, counted, filterLines: filter } = await loadCounted(work, question);
   const approach = (await store.current("setting", { key: "approach" }))[0]?.value;
   if (approach === "reflexive" && !force) return informationPower(store, columns);
-  const { ids, undated, description: told } = await orderOf(store, columns, question.order);
+  const { ids, undated, description: summary } = await orderOf(store, columns, question.order);
   const ask = (group: string | null, order: readonly Id[]) =>
     groupSaturation(columns, counted, question, { of, newBy, group, order });
   const groups = [
@@ -84,7 +84,7 @@ export async function findSaturation(
     counted,
     rollup: rollsUp(question),
     filterLines: filter,
-    order: told,
+    order: summary,
     undated,
   };
 }

@@ -129,10 +129,10 @@ export function describeFilter(
 
 /** The same of a table with codings, whose N and units follow the filter. */
 function describeCounting(counting: Counting, { participants }: Population): string[] {
-  const told = describeFilter(counting, "codings");
+  const lines = describeFilter(counting, "codings");
   const none = participants.size === 0 ? " It admits no participant." : "";
-  return told.map((line, i) =>
-    i < told.length - 1 ? line : `${line} N and units are those that it admits.${none}`,
+  return lines.map((line, i) =>
+    i < lines.length - 1 ? line : `${line} N and units are those that it admits.${none}`,
   );
 }
 

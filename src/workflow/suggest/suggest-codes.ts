@@ -170,10 +170,10 @@ async function rankStudy(work: Work, order: SuggestOrder): Promise<Ranking> {
   if (passages.length === 0) return none(notes.noParticipants(chosen?.name ?? null));
 
   const learned = await learn(data, work);
-  const told = notes.aboutTraining(data, learned.model);
+  const details = notes.aboutTraining(data, learned.model);
   const floor = floorOf(order, learned);
   if (floor === null)
-    return { data, learned, found: [], remarks: [...told, notes.tooLittleData(order.precision)] };
+    return { data, learned, found: [], remarks: [...details, notes.tooLittleData(order.precision)] };
 
   const holders = new Set([...data.counted.ids, ...(work.coder === null ? [] : [work.coder.id])]);
   const held = new HeldCodes(data.codings, holders);
@@ -210,7 +210,7 @@ async function rankStudy(work: Work, order: SuggestOrder): Promise<Ranking> {
     learned,
     found: found.slice(0, order.limit),
     remarks: [
-      ...told,
+      ...details,
       ...(found.length === 0 ? [notes.nothingShared(order.uncoded)] : []),
       ...(found.length > order.limit ? [notes.moreSegments(order.limit)] : []),
     ],
