@@ -58,7 +58,7 @@ const withData = (answers: StudyAnswers) =>
 const confirmed = (answers: StudyAnswers) => answers.codings.filter(({ state }) => state === "confirmed");
 
 /** The facts of docs/counting.md: each is told by several commands, which all must say the same. */
-const facts: Record<string, (told: StudyAnswers) => readonly unknown[] | Promise<readonly unknown[]>> = {
+const facts: Record<string, (answer: StudyAnswers) => readonly unknown[] | Promise<readonly unknown[]>> = {
   sources: (t) => [
     t.status.sources,
     t.sources.length,

@@ -27,7 +27,7 @@ describe("sentence vectors", () => {
       return texts.map((text) => [text.length, 0, 1]);
     }, seen);
     const memory = new Map<string, Float32Array>();
-    const { of, description: told } = await vectorsFor(
+    const { of, description: expected } = await vectorsFor(
       ["abc", "abc", "", "  ", "de"],
       memory,
       universalEncoder(load),
@@ -36,14 +36,14 @@ describe("sentence vectors", () => {
     expect(seen).toEqual([source]);
     expect(Math.hypot(...(of("abc") ?? []))).toBeCloseTo(1, 6);
     expect([of(""), of("other")]).toEqual([undefined, undefined]);
-    expect(told).toContain("With sentence vectors");
+    expect(expected).toContain("With sentence vectors");
     await vectorsFor(["abc", "de"], memory, universalEncoder(missing));
     expect(asked).toHaveLength(2);
   });
 
   it("are done without where the encoder is not installed, and that is said", async () => {
-    const { of, description: told } = await vectorsFor(["abc"], new Map(), universalEncoder(missing));
-    expect([of("abc"), told]).toEqual([undefined, "No sentence encoder is installed; by n-grams alone."]);
+    const { of, description: output } = await vectorsFor(["abc"], new Map(), universalEncoder(missing));
+    expect([of("abc"), output]).toEqual([undefined, "No sentence encoder is installed; by n-grams alone."]);
   });
 
   it.each([
