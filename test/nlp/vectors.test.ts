@@ -51,10 +51,10 @@ describe("sentence vectors", () => {
     ["is of another version", async () => ({}), "could not be loaded"],
     ["fails at work", encoder(async () => Promise.reject(new Error("out of memory"))), "failed"],
   ])("are done without where the encoder %s, and that is said", async (_, load, why) => {
-    const { of, description: told } = await vectorsFor(["abc"], new Map(), universalEncoder(load));
+    const { of, description } = await vectorsFor(["abc"], new Map(), universalEncoder(load));
     expect(of("abc")).toBeUndefined();
-    expect(told).toContain(why);
-    expect(told).toContain("n-grams alone");
+    expect(description).toContain(why);
+    expect(description).toContain("n-grams alone");
   });
 
   it("that are no numbers count as none", async () => {

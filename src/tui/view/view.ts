@@ -45,8 +45,8 @@ export function view(state: State, context: CoderContext): Frame {
     cursor = lower.cursor === null ? null : { row: start + lower.cursor.row, column: lower.cursor.column };
   }
   // While a line is typed, the message has no row of its own.
-  const notices = state.mode.kind === "line" ? (state.message ?? asked(state.mode)) : null;
-  rows.push(notices === null ? progress(state, context) : [messagePiece(notices, size.columns)]);
+  const notice = state.mode.kind === "line" ? (state.message ?? asked(state.mode)) : null;
+  rows.push(notice === null ? progress(state, context) : [messagePiece(notice, size.columns)]);
   const last = messageRow(state, context);
   rows.push(last.row);
   if (last.column !== null) cursor = { row: size.rows - 1, column: last.column };

@@ -19,11 +19,11 @@ export interface Input extends TableOutputOptions {
 }
 
 const cellKinds = {
-  segments: { of: (c: Counts) => c.segments, details: "distinct passages" },
-  participants: { of: (c: Counts) => c.n, details: "participants" },
-  sources: { of: (c: Counts) => c.sources, details: "sources" },
-  words: { of: (c: Counts) => c.words, details: "participants' words in the passages" },
-  any: { of: (c: Counts) => (c.segments > 0 ? 1 : 0), details: "1 where there is any passage, else 0" },
+  segments: { of: (c: Counts) => c.segments, meaning: "distinct passages" },
+  participants: { of: (c: Counts) => c.n, meaning: "participants" },
+  sources: { of: (c: Counts) => c.sources, meaning: "sources" },
+  words: { of: (c: Counts) => c.words, meaning: "participants' words in the passages" },
+  any: { of: (c: Counts) => (c.segments > 0 ? 1 : 0), meaning: "1 where there is any passage, else 0" },
 } as const;
 type CellKind = keyof typeof cellKinds;
 
@@ -43,7 +43,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
     where: input.where,
   });
   const by = table.by ?? "";
-  const { of, details: meaning } = cellKinds[kind];
+  const { of, meaning } = cellKinds[kind];
   const columns = [...table.groups.keys()];
   const noun = table.of === "themes" ? "theme" : "code";
   const value = (row: FrequencyTable["rows"][number], name: string) => {
