@@ -24,7 +24,7 @@ beforeAll(async () => {
     paper("faculty-clean.md"),
     ...fixed,
   );
-}, 60_000);
+}, 240_000);
 
 /** The bundle unpacked, to be tampered with. */
 async function unpacked(name: string): Promise<string> {
