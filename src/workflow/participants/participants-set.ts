@@ -5,8 +5,8 @@ import { splitPair } from "../shared/check-fields.js";
 import { namedParticipants, resolveName } from "../shared/resolve.js";
 import { forgetVectors } from "../shared/suggest-vectors.js";
 import { act, type Work } from "../shared/work.js";
+import { asParticipantField } from "../../core/participant-field.js";
 import {
-  asParticipantField,
   checkAttributeKey,
   checkParticipantField,
   setAttribute,

@@ -6,7 +6,7 @@ import { type Named, namedSources, resolver, resolveWhole } from "../shared/reso
 import type { Work } from "../shared/work.js";
 import { findSpeaker, SpeakerMoves } from "../sources/source-speakers.js";
 import { checkAttributeKey, checkParticipantField, newParticipant } from "./participant-fields.js";
-import type { Fault, ParticipantRow } from "./participants-csv.js";
+import type { Fault, ParticipantRow } from "../../exchange/participants-csv.js";
 
 /** The study's people while a table is taken in, row by row. */
 export class ParticipantTable {

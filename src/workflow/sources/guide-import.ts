@@ -3,7 +3,7 @@ import { fold } from "../../core/similar.js";
 import type { Draft } from "../../store/port.js";
 import { type CurrentSource, currentSources } from "../shared/study-sources.js";
 import { act, type Work } from "../shared/work.js";
-import type { GuideEntry } from "./guide-file.js";
+import type { GuideEntry } from "../../exchange/guide-file.js";
 import type { TurnLink } from "./guide-link.js";
 import { GuideMatcher } from "./guide-match.js";
 import { relink } from "./guide-relink.js";

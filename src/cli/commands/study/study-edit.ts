@@ -1,9 +1,7 @@
 import { ThemataError } from "../../../core/errors.js";
 import type { Seq } from "../../../core/records.js";
-import { answeredLists } from "../../../workflow/checks/set-answer.js";
 import type { Work } from "../../../workflow/shared/work.js";
-import { parseStudyDocument } from "../../../workflow/study/study-document.js";
-import { applyStudyFile, type StudyChange, studyFile } from "../../../workflow/study/study-edit.js";
+import { applyStudyFile, readStudyFile, type StudyChange, studyFile } from "../../../workflow/study/study-edit.js";
 import type { Context, WriteOptions } from "../../context.js";
 import { readInputText } from "../../input.js";
 import type { Result } from "../../result.js";
@@ -29,7 +27,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
     const name = input.file === "-" ? "standard input" : input.file;
     return shown(
       work,
-      await applyStudyFile(work, parseStudyDocument(text, name, await answeredLists(work)), null),
+      await applyStudyFile(work, await readStudyFile(work, text, name), null),
     );
   }
   const work = await context.writing(input);
@@ -42,7 +40,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
   });
   if (edited === null) return shown(work, { event: null, changes: [] });
   try {
-    const document = parseStudyDocument(edited.text, "The edited file", await answeredLists(work));
+    const document = await readStudyFile(work, edited.text, "The edited file");
     const result = await applyStudyFile(work, document, baseOf(edited.text));
     if (!work.dryRun) await edited.commit();
     return shown(work, result);
