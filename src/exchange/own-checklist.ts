@@ -47,15 +47,15 @@ export function parseOwnChecklist<Same>(
   const about: Record<string, string> = {};
   const items: OwnItem<Same>[] = [];
   for (const { key, value, at } of yaml.entries(yaml.root, "A checklist")) {
-    if (key === "items") for (const item of yaml.items(value, "items")) items.push(readItem(yaml, item, items, ours));
+    if (key === "items")
+      for (const item of yaml.items(value, "items")) items.push(readItem(yaml, item, items, ours));
     else if ((listKeys as readonly string[]).includes(key)) about[key] = yaml.text(value, key).trim();
     else yaml.fault(at, unknownKey("A checklist", key, listKeys));
   }
   const id = (about.id ?? "").toLowerCase();
   if (!/^[a-z0-9][a-z0-9_.-]*$/.test(id))
     yaml.fault(null, 'A checklist has an id of letters, digits and hyphens, such as "id: casp".');
-  else if (ours.taken(id))
-    yaml.fault(null, `The id "${id}" is taken by a check of ours.`);
+  else if (ours.taken(id)) yaml.fault(null, `The id "${id}" is taken by a check of ours.`);
   if (items.length === 0) yaml.fault(null, "A checklist has items.");
   if (items.length > mostItems) yaml.fault(null, `A checklist has at most ${mostItems} items.`);
   const kind = about.kind ?? "reporting";

@@ -1,7 +1,7 @@
 import { csvFault } from "../core/csv-fault.js";
+import { asParticipantField, type ParticipantField } from "../core/participant-field.js";
 import { fold } from "../core/similar.js";
 import { sniffDelimiter } from "../text/delimiter.js";
-import { asParticipantField, type ParticipantField } from "../core/participant-field.js";
 
 /** One row of a table of participants; empty cells are absent. */
 export interface ParticipantRow {

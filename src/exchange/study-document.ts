@@ -1,9 +1,9 @@
 import { dataError } from "../core/errors.js";
 import type { ItemStatus } from "../core/records.js";
-import { fold, similarNames } from "../core/similar.js";
-import { YamlReader } from "./yaml-nodes.js";
 import { checkSetting, findSetting } from "../core/setting-value.js";
+import { fold, similarNames } from "../core/similar.js";
 import { type MemberFields, memberTexts } from "../core/team-member.js";
+import { YamlReader } from "./yaml-nodes.js";
 
 /** A member as the file has them; `id` is the beginning of the record's own id. */
 export interface MemberEntry extends MemberFields {

@@ -1,9 +1,9 @@
+import { checkWord } from "../../core/check-word.js";
 import { usageError } from "../../core/errors.js";
 import type { ParticipantField } from "../../core/participant-field.js";
-import type { Id, Kept, Participant, ParticipantStatus } from "../../core/records.js";
+import type { Id, Participant, ParticipantStatus, StoredRecord } from "../../core/records.js";
 import { fold } from "../../core/similar.js";
 import type { Draft } from "../../store/port.js";
-import { checkWord } from "../../core/check-word.js";
 import { checkName } from "../shared/check-fields.js";
 
 const statuses: readonly ParticipantStatus[] = [
@@ -54,7 +54,7 @@ export const newParticipant = (label: string, fields: Partial<Participant> = {})
 export function setAttribute(
   draft: Draft,
   participantId: Id,
-  attributes: readonly Kept<"attribute">[],
+  attributes: readonly StoredRecord<"attribute">[],
   key: string,
   value: string,
 ): boolean {

@@ -2,7 +2,7 @@ import { dataError } from "../../core/errors.js";
 import type { Seq } from "../../core/records.js";
 import { type Fault, readParticipants } from "../../exchange/participants-csv.js";
 import { decode } from "../../importers/decode.js";
-import { forgetVectors } from "../shared/suggest-vectors.js";
+import { forgetVectors } from "../shared/vector-cache.js";
 import { act, type Work } from "../shared/work.js";
 import { ParticipantTable } from "./participants-table.js";
 

@@ -1,8 +1,8 @@
 import { abridgedKey } from "../../core/abridged.js";
+import { checkWord } from "../../core/check-word.js";
 import { usageError } from "../../core/errors.js";
 import type { Session, Source, SourceKind } from "../../core/records.js";
 import { fold, similarNames } from "../../core/similar.js";
-import { checkWord } from "../../core/check-word.js";
 import { checkCount, checkDate, checkName, splitPair } from "../shared/check-fields.js";
 import type { SpeakerOrder } from "./source-speakers.js";
 

@@ -1,15 +1,15 @@
 import path from "node:path";
 import { ThemataError } from "../../../core/errors.js";
 import type { Seq } from "../../../core/records.js";
-import { codebookEntries, writeCodebook } from "../../../workflow/codebook/codebook-export.js";
 import { codebookFormat, tell } from "../../../exchange/codebook-file.js";
+import { codebookEntries, writeCodebook } from "../../../workflow/codebook/codebook-export.js";
 import { readCodebookFile } from "../../../workflow/codebook/codebook-file.js";
 import { type CodebookImported, importCodebook } from "../../../workflow/codebook/codebook-import.js";
 import type { Work } from "../../../workflow/shared/work.js";
 import type { Context, WriteOptions } from "../../context.js";
 import { readInput } from "../../input.js";
 import type { Result } from "../../result.js";
-import { abandonEdit, editText, keptHint } from "../../terminal/editor.js";
+import { abandonEdit, editText, savedHint } from "../../terminal/editor.js";
 import { imported } from "./codebook-import.js";
 
 export interface Input extends WriteOptions {
@@ -43,7 +43,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
     if (!work.dryRun) await edited.commit();
     return result;
   } catch (error) {
-    if (error instanceof ThemataError) context.note(keptHint(edited));
+    if (error instanceof ThemataError) context.note(savedHint(edited));
     throw error;
   }
 }

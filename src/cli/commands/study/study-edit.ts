@@ -1,11 +1,16 @@
 import { ThemataError } from "../../../core/errors.js";
 import type { Seq } from "../../../core/records.js";
 import type { Work } from "../../../workflow/shared/work.js";
-import { applyStudyFile, readStudyFile, type StudyChange, studyFile } from "../../../workflow/study/study-edit.js";
+import {
+  applyStudyFile,
+  readStudyFile,
+  type StudyChange,
+  studyFile,
+} from "../../../workflow/study/study-edit.js";
 import type { Context, WriteOptions } from "../../context.js";
 import { readInputText } from "../../input.js";
 import type { Result } from "../../result.js";
-import { abandonEdit, editText, keptHint } from "../../terminal/editor.js";
+import { abandonEdit, editText, savedHint } from "../../terminal/editor.js";
 import { paint } from "../../terminal/paint.js";
 import { cut } from "../../terminal/table.js";
 import { written } from "../../written.js";
@@ -25,10 +30,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
     const text = await readInputText(context, input.file);
     const work = await context.writing(input);
     const name = input.file === "-" ? "standard input" : input.file;
-    return shown(
-      work,
-      await applyStudyFile(work, await readStudyFile(work, text, name), null),
-    );
+    return shown(work, await applyStudyFile(work, await readStudyFile(work, text, name), null));
   }
   const work = await context.writing(input);
   const { seq } = await work.store.head();
@@ -45,7 +47,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
     if (!work.dryRun) await edited.commit();
     return shown(work, result);
   } catch (error) {
-    if (error instanceof ThemataError) context.note(keptHint(edited));
+    if (error instanceof ThemataError) context.note(savedHint(edited));
     throw error;
   }
 }

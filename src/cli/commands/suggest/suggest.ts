@@ -1,6 +1,6 @@
+import { checkWord } from "../../../core/check-word.js";
 import { usageError } from "../../../core/errors.js";
 import { codesText } from "../../../core/headings.js";
-import { checkWord } from "../../../core/check-word.js";
 import { checkCount } from "../../../workflow/shared/check-fields.js";
 import { acceptSuggestions, rejectSuggestions } from "../../../workflow/suggest/suggest-accept.js";
 import {
