@@ -105,8 +105,8 @@ function textsOf(
   messages: Message[],
 ): Map<string, string> | null {
   if (cells.slice(fields.length).some((cell) => cell.trim() !== "")) {
-    const told = `This row has ${cells.length} cells, and the table ${fields.length} columns; is a text with a comma not quoted?`;
-    messages.push(problem("error", "ragged-row", told, line));
+    const summary = `This row has ${cells.length} cells, and the table ${fields.length} columns; is a text with a comma not quoted?`;
+    messages.push(problem("error", "ragged-row", summary, line));
     return null;
   }
   if (cells.length < fields.length)
