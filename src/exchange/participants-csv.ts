@@ -1,8 +1,6 @@
-import { dataError } from "../../core/errors.js";
-import { fold } from "../../core/similar.js";
-import { decode } from "../../importers/decode.js";
-import { CsvFault, type CsvRecord, readCsv } from "../../text/csv.js";
-import { asParticipantField, type ParticipantField } from "./participant-fields.js";
+import { asParticipantField, type ParticipantField } from "../core/participant-field.js";
+import { fold } from "../core/similar.js";
+import { CsvFault, type CsvRecord, readCsv } from "../text/csv.js";
 
 /** One row of a table of participants; empty cells are absent. */
 export interface ParticipantRow {
@@ -28,15 +26,10 @@ const labelColumns = ["label", "participant", "name", "id"];
  * status, consent, note, source and speaker; every other column is an attribute. Lines before the
  * header that begin with # are skipped. Faults are collected, with their lines.
  */
-export async function readParticipants(
-  bytes: Uint8Array,
-): Promise<{ rows: ParticipantRow[]; faults: Fault[] }> {
-  const decoded = await decode(bytes);
-  if (decoded.text === null)
-    throw dataError("not-text", decoded.messages[0]?.message ?? "This is not a text file.");
+export function readParticipants(text: string): { rows: ParticipantRow[]; faults: Fault[] } {
   let records: CsvRecord[];
   try {
-    records = [...readCsv(decoded.text)];
+    records = [...readCsv(text)];
   } catch (error) {
     if (!(error instanceof CsvFault)) throw error;
     return { rows: [], faults: [{ line: error.line, message: error.sentence }] };
