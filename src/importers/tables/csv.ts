@@ -3,7 +3,7 @@ import type { Importer, ImportFile, ImportOptions } from "../importer.js";
 import { errorMessage } from "../messages.js";
 import { type ReadText, readTextFile } from "../outcome.js";
 import { columnOf } from "./columns.js";
-import { sniffDelimiter } from "./delimiter.js";
+import { sniffDelimiter } from "../../text/delimiter.js";
 import { readTable } from "./table.js";
 
 /** A table with commas, semicolons, tabs or bars between cells; see `readTable` for what its columns mean. */

@@ -1,9 +1,7 @@
-import { csvFault } from "../../core/csv-fault.js";
-import { dataError } from "../../core/errors.js";
-import { fold } from "../../core/similar.js";
-import { decode } from "../../importers/decode.js";
-import { sniffDelimiter } from "../../importers/tables/delimiter.js";
-import { asParticipantField, type ParticipantField } from "./participant-fields.js";
+import { csvFault } from "../core/csv-fault.js";
+import { asParticipantField, type ParticipantField } from "../core/participant-field.js";
+import { fold } from "../core/similar.js";
+import { sniffDelimiter } from "../text/delimiter.js";
 
 /** One row of a table of participants; empty cells are absent. */
 export interface ParticipantRow {
@@ -29,17 +27,9 @@ const labelColumns = ["label", "participant", "name", "id"];
  * status, consent, note, source and speaker; every other column is an attribute. Lines before the
  * header that begin with # are skipped. Faults are collected, with their lines.
  */
-export async function readParticipants(
-  bytes: Uint8Array,
-): Promise<{ rows: ParticipantRow[]; faults: Fault[] }> {
-  const decoded = await decode(bytes);
-  if (decoded.text === null)
-    throw dataError("not-text", decoded.messages[0]?.message ?? "This is not a text file.");
-  const comments = /^(?:[ \t]*(?:#.*)?\n)*/.exec(`${decoded.text}\n`)?.[0] ?? "";
-  const { records, faults } = await parseCsv(
-    decoded.text.slice(comments.length),
-    comments.split("\n").length,
-  );
+export async function readParticipants(text: string): Promise<{ rows: ParticipantRow[]; faults: Fault[] }> {
+  const comments = /^(?:[ \t]*(?:#.*)?\n)*/.exec(`${text}\n`)?.[0] ?? "";
+  const { records, faults } = await parseCsv(text.slice(comments.length), comments.split("\n").length);
   const [header, ...body] = records;
   if (header === undefined)
     return { rows: [], faults: faults.length > 0 ? faults : [{ line: 1, message: "The table is empty." }] };
