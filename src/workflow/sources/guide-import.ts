@@ -1,9 +1,9 @@
 import type { Id, Seq, StoredRecord } from "../../core/records.js";
 import { fold } from "../../core/similar.js";
+import type { GuideEntry } from "../../exchange/guide-file.js";
 import type { Draft } from "../../store/port.js";
 import { type CurrentSource, currentSources } from "../shared/study-sources.js";
 import { act, type Work } from "../shared/work.js";
-import type { GuideEntry } from "./guide-file.js";
 import type { TurnLink } from "./guide-link.js";
 import { GuideMatcher } from "./guide-match.js";
 import { relink } from "./guide-relink.js";
@@ -70,7 +70,7 @@ export async function importGuide(
   return {
     event: seq,
     ...counts,
-    questions: questions.map(({ id, name, wording }) => ({ name, wording, ...told(found.get(id)) })),
+    questions: questions.map(({ id, name, wording }) => ({ name, wording, ...plainTally(found.get(id)) })),
     without,
   };
 }
@@ -122,7 +122,7 @@ const newTally = (): Tally => ({
   turns: 0,
 });
 
-const told = (tally: Tally = newTally()) => ({ ...tally, sources: tally.sources.size });
+const plainTally = (tally: Tally = newTally()) => ({ ...tally, sources: tally.sources.size });
 
 /** Counts the links of a source; whether there are any. */
 function count(links: readonly TurnLink[], source: CurrentSource, found: ReadonlyMap<Id, Tally>): boolean {

@@ -45,6 +45,7 @@ export interface ThemeContrast {
   readonly rows: readonly ContrastRow[];
   readonly passages: Readonly<Record<string, readonly ContrastPassage[]>>;
   readonly notes: readonly string[];
+  /** Whose codings are counted; the name is a key of the JSON. */
   readonly told: string;
   readonly coders: readonly string[];
 }
@@ -128,7 +129,7 @@ export async function contrastTheme(
     rows,
     passages,
     notes: notesOn(groups, reach?.segments ?? [], groupOf),
-    told: counted.told,
+    told: counted.description,
     coders: counted.names,
   };
 }

@@ -1,5 +1,6 @@
 import path from "node:path";
-import { codebookFormat, readCodebookFile, tell } from "../../../workflow/codebook/codebook-file.js";
+import { codebookFormat, tell } from "../../../exchange/codebook-file.js";
+import { readCodebookFile } from "../../../workflow/codebook/codebook-file.js";
 import { type CodebookImported, importCodebook } from "../../../workflow/codebook/codebook-import.js";
 import type { Context, WriteOptions } from "../../context.js";
 import { readInput } from "../../input.js";
@@ -21,8 +22,8 @@ export async function run(input: Input, context: Context): Promise<Result> {
     command: "codebook.import",
     args: { file: name },
   });
-  const told = [...warnings.map((message) => tell(name, message)), ...done.warnings];
-  return imported("codebook-import", done, work.dryRun, told, context);
+  const lines = [...warnings.map((message) => tell(name, message)), ...done.warnings];
+  return imported("codebook-import", done, work.dryRun, lines, context);
 }
 
 /** The result of a command that takes over a codebook. */

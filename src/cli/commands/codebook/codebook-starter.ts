@@ -1,7 +1,8 @@
 import fs from "node:fs/promises";
 import { usageError } from "../../../core/errors.js";
 import { similarNames } from "../../../core/similar.js";
-import { readCodebookFile, tell } from "../../../workflow/codebook/codebook-file.js";
+import { tell } from "../../../exchange/codebook-file.js";
+import { readCodebookFile } from "../../../workflow/codebook/codebook-file.js";
 import { importCodebook } from "../../../workflow/codebook/codebook-import.js";
 import type { Context, WriteOptions } from "../../context.js";
 import { packageFile } from "../../package-root.js";
@@ -31,8 +32,8 @@ export async function run(input: Input, context: Context): Promise<Result> {
   const work = await context.writing(input);
   const bytes = await fs.readFile(packageFile("fixtures", "codebooks", `${wanted}.yaml`));
   const { entries, warnings } = await readCodebookFile(wanted, bytes, "yaml");
-  const told = { command: "codebook.starter", args: { starter: wanted } } as const;
-  const done = await importCodebook(work, entries, "add", told);
+  const origin = { command: "codebook.starter", args: { starter: wanted } } as const;
+  const done = await importCodebook(work, entries, "add", origin);
   const notes = [...warnings.map((message) => tell(wanted, message)), ...done.warnings];
   return imported("codebook-starter", done, work.dryRun, notes, context);
 }

@@ -37,7 +37,7 @@ export const declareTeam: Declare = (program, go) => {
   writes(
     team
       .command("edit")
-      .description("change what is recorded about a member; an empty value clears a field")
+      .description("change what is recorded about a member; an empty value clears a field a field")
       .argument("<member>", "name or initials")
       .option("--name <text>", "a new name")
       .option("--initials <text>", "as the paper names them")

@@ -1,4 +1,5 @@
-import { addMember, editMember, type MemberFields } from "../../../workflow/study/team.js";
+import type { MemberFields } from "../../../core/team-member.js";
+import { addMember, editMember } from "../../../workflow/study/team.js";
 import type { Context, WriteOptions } from "../../context.js";
 import type { Result } from "../../result.js";
 import { written } from "../../written.js";
@@ -16,15 +17,15 @@ export async function run(input: Input, context: Context): Promise<Result> {
   const work = await context.writing(input);
   const { name, initials, credentials, occupation, gender, experience, relationship } = input;
   const fields = { initials, credentials, occupation, gender, experience, relationship };
-  const told = {
+  const details = {
     ...fields,
     roles: input.roles?.split(","),
     coder: input.codesAs,
   };
   const { event, member } =
     input.member === undefined
-      ? await addMember(work, name ?? "", told)
-      : await editMember(work, input.member, { ...told, name });
+      ? await addMember(work, name ?? "", details)
+      : await editMember(work, input.member, { ...details, name });
   return {
     schema: input.member === undefined ? "team-add" : "team-edit",
     json: { event, dryRun: work.dryRun, member },
