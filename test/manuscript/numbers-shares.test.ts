@@ -146,10 +146,7 @@ describe("a percentage of participants or transcripts is held against the study"
     ["67 % of participants agreed.", "unknown 67 % of participants"],
     ["100 % of mentees agreed.", "unknown 100 % of mentees"],
     ["0 % of mentees agreed.", "unknown 0 % of mentees"],
-    [
-      "Of those who spoke, 20 % of the participants agreed.",
-      "unknown 20 % of the participants",
-    ],
+    ["Of those who spoke, 20 % of the participants agreed.", "unknown 20 % of the participants"],
     ["20 % of biology agreed.", "unknown 20 % of biology"],
   ])("%s", (sentence, ...claims) => {
     expect(judged(sentence)).toEqual(claims);
