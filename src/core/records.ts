@@ -281,7 +281,7 @@ export interface MapSnapshot {
 }
 
 /** A cell of the framework matrix: what one case says about one theme. */
-export interface Cell {
+export interface MatrixCell {
   readonly participantId: Id;
   readonly themeId: Id;
   readonly codingIds: readonly Id[];
@@ -347,7 +347,7 @@ export interface Records {
   theme_evidence: ThemeEvidence;
   theme_map: ThemeMap;
   map_snapshot: MapSnapshot;
-  cell: Cell;
+  cell: MatrixCell;
   round: Round;
   activity: Activity;
   answer: Answer;
@@ -356,4 +356,4 @@ export interface Records {
 
 export type RecordKind = keyof Records;
 /** A record of a kind as it is read back. */
-export type Kept<K extends RecordKind> = Stored & Records[K];
+export type StoredRecord<K extends RecordKind> = Stored & Records[K];

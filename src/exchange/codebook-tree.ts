@@ -3,11 +3,11 @@ import { fold } from "../core/similar.js";
 import { type CodebookEntry, type CodebookFile, codebookLimits, problem, shown } from "./codebook-entry.js";
 import type { FlatEntry } from "./codebook-flat.js";
 
-interface Place {
+interface TreeNode {
   readonly flat: FlatEntry;
   readonly index: number;
   /** Entry it stands under; undefined until known. */
-  parent: Place | null | undefined;
+  parent: TreeNode | null | undefined;
   /** Folded path and level; empty and 0 until every entry above is known. */
   path: string;
   depth: number;
@@ -32,7 +32,7 @@ export function buildTree(flat: readonly FlatEntry[], messages: readonly Message
     return stop();
   }
   const places = flat.map(
-    (entry, index): Place => ({ flat: entry, index, parent: undefined, path: "", depth: 0, children: [] }),
+    (entry, index): TreeNode => ({ flat: entry, index, parent: undefined, path: "", depth: 0, children: [] }),
   );
   place(places, all);
   checkNames(places, all);
@@ -51,16 +51,16 @@ function some(messages: readonly Message[]): readonly Message[] {
 }
 
 /** Finds every entry's parent, level by level: a round places at least the next level of the tree. */
-function place(places: readonly Place[], messages: Message[]): void {
-  const byName = new Map<string, Place[]>();
+function place(places: readonly TreeNode[], messages: Message[]): void {
+  const byName = new Map<string, TreeNode[]>();
   for (const entry of places) {
     const key = fold(entry.flat.fields.name);
     byName.set(key, [...(byName.get(key)?.slice(-1) ?? []), entry]);
   }
-  const byPath = new Map<string, Place>();
+  const byPath = new Map<string, TreeNode>();
   let waiting = places;
   for (let round = 0; waiting.length > 0; round++) {
-    const still: Place[] = [];
+    const still: TreeNode[] = [];
     for (const entry of waiting) {
       entry.parent ??= parentOf(entry, places, byPath, byName);
       if (entry.parent === undefined || (entry.parent !== null && entry.parent.depth === 0))
@@ -87,11 +87,11 @@ function place(places: readonly Place[], messages: Message[]): void {
 }
 
 function parentOf(
-  { flat }: Place,
-  places: readonly Place[],
-  byPath: ReadonlyMap<string, Place>,
-  byName: ReadonlyMap<string, readonly Place[]>,
-): Place | null | undefined {
+  { flat }: TreeNode,
+  places: readonly TreeNode[],
+  byPath: ReadonlyMap<string, TreeNode>,
+  byName: ReadonlyMap<string, readonly TreeNode[]>,
+): TreeNode | null | undefined {
   if (flat.above !== null) return places[flat.above];
   if (flat.parent === "") return null;
   const known = byPath.get(pathKey(flat.parent));
@@ -100,7 +100,7 @@ function parentOf(
   return named?.length === 1 ? named[0] : undefined;
 }
 
-function settle(entry: Place, parent: Place | null, byPath: Map<string, Place>): void {
+function settle(entry: TreeNode, parent: TreeNode | null, byPath: Map<string, TreeNode>): void {
   const key = fold(entry.flat.fields.name);
   entry.depth = (parent?.depth ?? 0) + 1;
   entry.path = parent === null ? key : `${parent.path}/${key}`;
@@ -112,13 +112,13 @@ export const pathKey = (path: string): string => path.split("/").map(fold).join(
 
 /** Says of entries that cannot be placed whether their parent is unknown or they form a circle. */
 function complain(
-  stuck: readonly Place[],
-  byName: ReadonlyMap<string, readonly Place[]>,
+  stuck: readonly TreeNode[],
+  byName: ReadonlyMap<string, readonly TreeNode[]>,
   messages: Message[],
 ): void {
-  const seen = new Map<Place, Place>();
+  const seen = new Map<TreeNode, TreeNode>();
   for (const start of stuck) {
-    let at: Place | null | undefined = start;
+    let at: TreeNode | null | undefined = start;
     while (at?.parent && at.parent.depth === 0 && !seen.has(at)) {
       seen.set(at, start);
       at = at.parent;
@@ -142,15 +142,15 @@ function complain(
   }
 }
 
-function checkNames(places: readonly Place[], messages: Message[]): void {
-  const under = new Map<Place | null, Map<string, Place>>();
-  const first = new Map<string, Place>();
+function checkNames(places: readonly TreeNode[], messages: Message[]): void {
+  const under = new Map<TreeNode | null, Map<string, TreeNode>>();
+  const first = new Map<string, TreeNode>();
   const warned = new Set<string>();
   for (const entry of places) {
     const { fields, line } = entry.flat;
     if (entry.parent === undefined || fields.name === "" || fields.status === "retired") continue;
     const key = fold(fields.name);
-    const siblings = under.get(entry.parent) ?? new Map<string, Place>();
+    const siblings = under.get(entry.parent) ?? new Map<string, TreeNode>();
     under.set(entry.parent, siblings);
     const twin = siblings.get(key);
     const other = first.get(key);

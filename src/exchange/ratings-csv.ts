@@ -44,11 +44,11 @@ export function readRatingsCsv(text: string, options: RatingsCsvOptions = {}): R
   const values = new Dictionary();
   const sources = place.source === null ? null : new Dictionary();
   const columns = {
-    unit: new Grown(),
-    coder: new Grown(),
-    value: new Grown(),
-    source: new Grown(),
-    line: new Grown(),
+    unit: new GrowingColumn(),
+    coder: new GrowingColumn(),
+    value: new GrowingColumn(),
+    source: new GrowingColumn(),
+    line: new GrowingColumn(),
   };
   for (const { cells, line } of records) {
     const cell = (at: number) => (cells[at] ?? "").trim();
@@ -112,7 +112,7 @@ class Dictionary {
 }
 
 /** A column whose length is not known beforehand. */
-class Grown {
+class GrowingColumn {
   count = 0;
   #cells = new Int32Array(1024);
 

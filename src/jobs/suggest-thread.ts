@@ -58,7 +58,7 @@ class ThreadEngine implements Engine {
     worker.on("exit", () => this.#fail(new Error(ended)));
   }
 
-  learn: Engine["learn"] = (lesson) => this.#ask("learn", lesson);
+  learn: Engine["learn"] = (input) => this.#ask("learn", input);
   rank: Engine["rank"] = (passages, most) => this.#ask("rank", passages, most);
   explain: Engine["explain"] = (passage, code) => this.#ask("explain", passage, code);
 

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { type CommandName, commands } from "../core/command.js";
+import { type EventCommand, eventCommands } from "../core/event-command.js";
 import type { Id, RecordKind, Seq } from "../core/records.js";
 import { eventHash, genesis } from "./chain.js";
 import type { Connection } from "./connection.js";
@@ -12,7 +12,7 @@ export interface NewEvent {
   readonly seq: Seq;
   readonly at: number;
   readonly coderId: Id;
-  readonly command: CommandName;
+  readonly command: EventCommand;
   readonly phase: number | null;
   readonly undoes: Seq | null;
   readonly batch: Seq | null;
@@ -59,7 +59,7 @@ export async function openEvent(connection: Connection, event: NewEvent, tool: s
         tool,
         event.command,
         event.phase,
-        commands[event.command],
+        eventCommands[event.command],
         event.undoes,
         event.batch,
         empty,
@@ -96,7 +96,7 @@ export async function sealEvent(
     tool,
     command: event.command,
     phaseGiven: event.phase,
-    phaseInferred: commands[event.command],
+    phaseInferred: eventCommands[event.command],
     undoes: event.undoes,
     batch: event.batch,
     payloadHash,

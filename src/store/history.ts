@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { CommandName } from "../core/command.js";
+import type { EventCommand } from "../core/event-command.js";
 import type { RecordKind, Seq } from "../core/records.js";
 import type { Connection } from "./connection.js";
 import type { EventQuery, LedgerEvent, RowChange } from "./port.js";
@@ -19,7 +19,7 @@ function toEvent(row: Record<string, unknown>): LedgerEvent {
     at: row.at as number,
     coderId: row.coder_id as number,
     tool: row.tool as string,
-    command: row.command as CommandName,
+    command: row.command as EventCommand,
     phaseGiven: row.phase_given as number | null,
     phaseInferred: row.phase_inferred as number | null,
     undoes: row.undoes as Seq | null,

@@ -1,6 +1,6 @@
 import type { CodingColumns } from "../core/columns.js";
-import type { CommandName } from "../core/command.js";
-import type { Id, Kept, RecordKind, Records, Seq } from "../core/records.js";
+import type { EventCommand } from "../core/event-command.js";
+import type { Id, RecordKind, Records, Seq, StoredRecord } from "../core/records.js";
 
 /** Fields a record must equal; null matches an absent reference. */
 export type Where<K extends RecordKind> = {
@@ -14,7 +14,7 @@ export interface AsOf {
 
 /** What a workflow is about to do, for the history. */
 export interface Act {
-  readonly command: CommandName;
+  readonly command: EventCommand;
   /** Who does it. Null for the first event of a study, whose coder it makes itself. */
   readonly coderId: Id | null;
   /** Who acts, where the study may not know them yet: they join with this very act. In place of `coderId`. */
@@ -68,7 +68,7 @@ export interface LedgerEvent {
   readonly at: number;
   readonly coderId: Id;
   readonly tool: string;
-  readonly command: CommandName;
+  readonly command: EventCommand;
   readonly phaseGiven: number | null;
   readonly phaseInferred: number | null;
   /** The event this one takes back. */
@@ -105,7 +105,7 @@ export interface EventQuery {
 
 export interface UndoResult {
   /** Acts taken back (or done again), oldest first, with the events that did it. */
-  readonly undone: readonly { readonly seq: Seq; readonly command: CommandName; readonly by: Seq }[];
+  readonly undone: readonly { readonly seq: Seq; readonly command: EventCommand; readonly by: Seq }[];
 }
 
 /** A fault that `verify` found. */
@@ -139,10 +139,13 @@ export interface StudyStore {
   readonly readOnly: boolean;
   readonly studyUid: string;
 
-  current<K extends RecordKind>(kind: K, where?: Where<K>, state?: AsOf): Promise<Kept<K>[]>;
-  byId<K extends RecordKind>(kind: K, id: Id): Promise<Kept<K> | null>;
+  current<K extends RecordKind>(kind: K, where?: Where<K>, state?: AsOf): Promise<StoredRecord<K>[]>;
+  byId<K extends RecordKind>(kind: K, id: Id): Promise<StoredRecord<K> | null>;
   /** Every version of a record, oldest first, with the event that ended it. */
-  versions<K extends RecordKind>(kind: K, id: Id): Promise<(Kept<K> & { readonly toSeq: Seq | null })[]>;
+  versions<K extends RecordKind>(
+    kind: K,
+    id: Id,
+  ): Promise<(StoredRecord<K> & { readonly toSeq: Seq | null })[]>;
   /** Records whose uid begins with the hex digits, current ones only. */
   byUidPrefix(kind: RecordKind, prefix: string, limit: number): Promise<{ id: Id; uid: string }[]>;
   uids(ids: readonly Id[]): Promise<Map<Id, string>>;

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Id, Kept, RecordKind, Seq } from "../core/records.js";
+import type { Id, RecordKind, Seq, StoredRecord } from "../core/records.js";
 import type { Connection } from "./connection.js";
 import { chunks } from "./ledger.js";
 import type { AsOf, Where } from "./port.js";
@@ -51,7 +51,7 @@ export function conditions<K extends RecordKind>(
 const madeSeq = (kind: RecordKind) =>
   sql`(select min(f.from_seq) from ${sql.table(kind)} f where f.id = t.id) as made_seq`;
 
-function toRecord<K extends RecordKind>(kind: K, row: Record<string, unknown>): Kept<K> {
+function toRecord<K extends RecordKind>(kind: K, row: Record<string, unknown>): StoredRecord<K> {
   return {
     id: row.id,
     uid: hexOf(row.uid),
@@ -59,7 +59,7 @@ function toRecord<K extends RecordKind>(kind: K, row: Record<string, unknown>): 
     actSeq: row.as_of ?? row.from_seq,
     madeSeq: row.made_seq,
     ...decode(kind, row),
-  } as unknown as Kept<K>;
+  } as unknown as StoredRecord<K>;
 }
 
 export async function readCurrent<K extends RecordKind>(
@@ -67,7 +67,7 @@ export async function readCurrent<K extends RecordKind>(
   kind: K,
   where: Where<K> = {},
   state: AsOf = {},
-): Promise<Kept<K>[]> {
+): Promise<StoredRecord<K>[]> {
   const rows = await connection.all<Record<string, unknown>>(sql`
     select t.*, e.uid, ${madeSeq(kind)} from ${sql.table(kind)} t join entity e on e.id = t.id
     where ${conditions(kind, where, state)} order by t.id`);

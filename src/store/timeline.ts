@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { CommandName } from "../core/command.js";
+import type { EventCommand } from "../core/event-command.js";
 import type { Id, Seq } from "../core/records.js";
 import type { Connection } from "./connection.js";
 
@@ -7,7 +7,7 @@ import type { Connection } from "./connection.js";
 export interface Past {
   readonly seq: Seq;
   readonly coder_id: Id;
-  readonly command: CommandName;
+  readonly command: EventCommand;
   readonly undoes: Seq | null;
   readonly batch: Seq | null;
 }

@@ -1,7 +1,9 @@
-import type { Kept, RecordKind } from "../core/records.js";
+import type { RecordKind, StoredRecord } from "../core/records.js";
 import { fold } from "../core/similar.js";
 
-type KeyOf = { readonly [K in RecordKind]?: (record: Kept<K>) => readonly (string | number | null)[] | null };
+type KeyOf = {
+  readonly [K in RecordKind]?: (record: StoredRecord<K>) => readonly (string | number | null)[] | null;
+};
 
 /**
  * What tells current records of a kind apart for the people who work with them; null where a record

@@ -8,7 +8,7 @@ import type { Example, Passage } from "./passage.js";
 import { train } from "./train.js";
 
 /** What an engine is to learn, as plain data that can go to another thread. */
-export interface EngineLesson {
+export interface EngineInput {
   readonly codes: readonly CodeText[];
   readonly examples: readonly Example[];
   /** Texts nobody has decided on yet. */
@@ -31,7 +31,7 @@ export interface RankedCode extends Standing {
 
 /** Learns, ranks and explains: here, or in another thread. */
 export interface Engine {
-  learn(lesson: EngineLesson): Promise<Learning>;
+  learn(input: EngineInput): Promise<Learning>;
   /** The codes of each passage, best first, `most` at most; none before anything was learned. */
   rank(passages: readonly Passage[], most: number): Promise<readonly (readonly RankedCode[])[]>;
   explain(passage: Passage, code: number): Promise<Why>;
@@ -51,7 +51,7 @@ export class LocalEngine implements Engine {
     this.#choice = choice;
   }
 
-  async learn({ codes, examples, background, known }: EngineLesson): Promise<Learning> {
+  async learn({ codes, examples, background, known }: EngineInput): Promise<Learning> {
     for (const [text, vector] of known) this.#memory.set(text, vector);
     const before = new Set(this.#memory.keys());
     const texts = [...codes.flatMap(pseudoExamples), ...examples].map(({ text }) => text);

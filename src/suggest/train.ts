@@ -18,7 +18,7 @@ import { type Vector, Weigher } from "./weigh.js";
 /** The engine's name and version, as it is recorded with every offer. */
 export const engine = "themata-svm/2";
 
-export interface Lesson {
+export interface TrainingInput {
   readonly codes: readonly CodeText[];
   readonly examples: readonly Example[];
   /** Texts not coded (yet): how common words are is learned from them too. */
@@ -37,18 +37,15 @@ const fewest = 20;
 const vectorWeights = [0, 0.6, 1.2] as const;
 
 /** Learns to rank codes. The same lesson always gives the same model. */
-export function train(lesson: Lesson): Model {
-  const { codes, examples } = lesson;
-  const index = lesson.index ?? new FeatureIndex();
+export function train(input: TrainingInput): Model {
+  const { codes, examples } = input;
+  const index = input.index ?? new FeatureIndex();
   const pseudo = codes.flatMap(pseudoExamples);
   const bags = [...examples.map((e) => index.bag(e.text, e)), ...pseudo.map(({ text }) => index.bag(text))];
-  const weigher = new Weigher(bags, glances(lesson.background ?? [], index), index.size);
+  const weigher = new Weigher(bags, glances(input.background ?? [], index), index.size);
   const vectors = bags.map((bag, i) => (i < examples.length ? weigher.passage(bag) : weigher.text(bag)));
   const postings = new Postings(vectors, index.size);
-  const sentences = [
-    ...examples.map(({ vector }) => vector),
-    ...pseudo.map((p) => lesson.vectorOf?.(p.text)),
-  ];
+  const sentences = [...examples.map(({ vector }) => vector), ...pseudo.map((p) => input.vectorOf?.(p.text))];
   const withVectors = sentences.some((vector) => vector !== undefined);
   const rows = bags.length;
   const stride = rowLength(rows);

@@ -1,29 +1,29 @@
 import type { Span } from "../core/span.js";
 import { trimmed } from "../text/trimmed.js";
-import { focused, type Setting, type State, type Step, say, selectionOf } from "./state.js";
+import { type CoderContext, focused, type State, type Step, say, selectionOf } from "./state.js";
 import { sentencesIn, turnSpan, unitAt } from "./units.js";
 
 /** What an act is about: the selection, else the coding here, else the sentence (or turn) here. */
-export function here(state: State, setting: Setting): Span {
-  const { layout, source, unit } = setting;
+export function here(state: State, context: CoderContext): Span {
+  const { layout, source, unit } = context;
   const selected = selectionOf(state, layout);
   if (selected !== null) return trimmed(source.text, selected);
-  const coding = focused(state, setting);
+  const coding = focused(state, context);
   if (coding !== undefined) return { start: coding.start, end: coding.end };
-  const sentence = unit === "sentence" ? unitAt(setting, sentencesIn, state.cursor) : null;
-  return sentence ?? turnSpan(setting, layout.blockAt(state.cursor));
+  const sentence = unit === "sentence" ? unitAt(context, sentencesIn, state.cursor) : null;
+  return sentence ?? turnSpan(context, layout.blockAt(state.cursor));
 }
 
 /** Asks the study for something that writes. */
-export function writable(state: State, setting: Setting, act: NonNullable<Step["act"]>): Step {
-  return setting.readOnly
+export function writable(state: State, context: CoderContext, act: NonNullable<Step["effect"]>): Step {
+  return context.readOnly
     ? { state: say(state, "The study is read-only: nothing can be written.", true) }
-    : { state, act };
+    : { state, effect: act };
 }
 
 /** Opens a box in which something is chosen or written. */
-export function opens(state: State, setting: Setting, mode: State["mode"]): Step {
-  return setting.readOnly
+export function opens(state: State, context: CoderContext, mode: State["mode"]): Step {
+  return context.readOnly
     ? { state: say(state, "The study is read-only: nothing can be written.", true) }
     : { state: { ...state, mode, message: null } };
 }

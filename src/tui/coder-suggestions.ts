@@ -1,8 +1,8 @@
 import type { Id } from "../core/records.js";
 import type { Span } from "../core/span.js";
-import type { DeskSuggester } from "../workflow/coder/sitting-suggest.js";
+import type { Suggester } from "../workflow/coder/suggester.js";
 import { to } from "./moves.js";
-import { type Setting, type State, say } from "./state.js";
+import { type CoderContext, type State, say } from "./state.js";
 import { sentencesIn, unitAfter, unitAt, unitBefore } from "./units.js";
 
 /** Passages looked through for the next suggestion: so many at once, and at most. */
@@ -13,16 +13,16 @@ const stillLearning = "Suggestions are still being learned.";
 /** Where the coder stands, as suggestions see and change it. */
 export interface Standing {
   state: State;
-  readonly setting: Setting;
+  readonly context: CoderContext;
 }
 
 /** Suggestions of a coder at work: turned on and off, shown for the sentence at the cursor, passed over, looked for. */
 export class CoderSuggestions {
   readonly #at: Standing;
-  readonly #open: () => Promise<DeskSuggester>;
-  #suggester: DeskSuggester | null = null;
+  readonly #open: () => Promise<Suggester>;
+  #suggester: Suggester | null = null;
 
-  constructor(at: Standing, open: () => Promise<DeskSuggester>) {
+  constructor(at: Standing, open: () => Promise<Suggester>) {
     this.#at = at;
     this.#open = open;
   }
@@ -42,7 +42,7 @@ export class CoderSuggestions {
       : "Suggestions are on, and are being learned; go on meanwhile.";
     this.#at.state = say(
       this.#at.state.panel === "off" ||
-        (this.#at.state.panel === "auto" && this.#at.setting.size.columns < 100)
+        (this.#at.state.panel === "auto" && this.#at.context.size.columns < 100)
         ? { ...this.#at.state, panel: "detail" }
         : this.#at.state,
       told,
@@ -52,7 +52,7 @@ export class CoderSuggestions {
   /** Where suggestions are on: those for the sentence at the cursor. Returns whether anything changed. */
   async show(): Promise<boolean> {
     if (!this.#at.state.suggesting || !this.#suggester?.ready) return false;
-    const span = unitAt(this.#at.setting, sentencesIn, this.#at.state.cursor);
+    const span = unitAt(this.#at.context, sentencesIn, this.#at.state.cursor);
     const known = this.#at.state.offered;
     if (known !== null && known.span.start === span?.start && known.span.end === span.end) return false;
     await this.leave();
@@ -89,11 +89,11 @@ export class CoderSuggestions {
       this.#at.state = say(this.#at.state, stillLearning);
       return;
     }
-    let at = unitAt(this.#at.setting, sentencesIn, this.#at.state.cursor)?.start ?? this.#at.state.cursor;
+    let at = unitAt(this.#at.context, sentencesIn, this.#at.state.cursor)?.start ?? this.#at.state.cursor;
     for (let looked = 0; looked < lookahead.most; looked += lookahead.step) {
       const spans: Span[] = [];
       while (spans.length < lookahead.step) {
-        const span = (back ? unitBefore : unitAfter)(this.#at.setting, sentencesIn, at);
+        const span = (back ? unitBefore : unitAfter)(this.#at.context, sentencesIn, at);
         if (span === null) break;
         at = span.start;
         spans.push(span);
@@ -109,14 +109,14 @@ export class CoderSuggestions {
   }
 
   /** To the uncoded turn whose coding would teach most. */
-  async mostTelling(): Promise<void> {
-    const { source, uncoded } = this.#at.setting;
+  async mostInstructive(): Promise<void> {
+    const { source, uncoded } = this.#at.context;
     const { bodyStart, bodyEnd } = source.turns.columns;
     const spans = uncoded.slice(0, lookahead.most).map((turn) => ({
       start: bodyStart[turn] ?? 0,
       end: bodyEnd[turn] ?? 0,
     }));
-    const found = await this.#suggester?.mostTelling(spans);
+    const found = await this.#suggester?.mostInstructive(spans);
     if (found) this.#at.state = to(this.#at.state, found.start);
     else
       this.#at.state = say(
@@ -132,7 +132,7 @@ export class CoderSuggestions {
   }
 
   #codesAt(span: { readonly start: number; readonly end: number }): Set<Id> {
-    const over = this.#at.setting.desk.codings.filter(
+    const over = this.#at.context.study.codings.filter(
       ({ start, end }) => start < span.end && span.start < end,
     );
     return new Set(over.map(({ codeId }) => codeId));

@@ -1,46 +1,46 @@
 import type { CodePoint } from "../core/span.js";
 import { inOneTurn, WordSearch } from "../text/word-search.js";
 import { talkOf } from "../workflow/shared/talk-of.js";
-import type { CoderCommand } from "./commands.js";
+import type { KeyAction } from "./key-actions.js";
 import { visibleRows } from "./scroll.js";
-import { type Setting, type State, say } from "./state.js";
+import { type CoderContext, type State, say } from "./state.js";
 import { sentencesIn, unitAfter, unitAt, unitBefore, wordsIn } from "./units.js";
 
 /** Moves the cursor; the window follows later. Null where the command is no move. */
-export function move(state: State, setting: Setting, command: CoderCommand): State | null {
-  const { layout, size } = setting;
+export function move(state: State, context: CoderContext, command: KeyAction): State | null {
+  const { layout, size } = context;
   const page = Math.max(1, visibleRows(state, size) - 2);
   switch (command) {
     case "down":
     case "extend-down":
-      return lines(state, setting, 1);
+      return lines(state, context, 1);
     case "up":
     case "extend-up":
-      return lines(state, setting, -1);
+      return lines(state, context, -1);
     case "page":
-      return lines(state, setting, page);
+      return lines(state, context, page);
     case "page-back":
-      return lines(state, setting, -page);
+      return lines(state, context, -page);
     case "half-page":
-      return lines(state, setting, page >> 1);
+      return lines(state, context, page >> 1);
     case "half-page-back":
-      return lines(state, setting, -(page >> 1));
+      return lines(state, context, -(page >> 1));
     case "right":
     case "extend-right":
-      return to(state, afterCell(state.cursor, setting));
+      return to(state, afterCell(state.cursor, context));
     case "left":
     case "extend-left":
-      return to(state, beforeCell(state.cursor, setting));
+      return to(state, beforeCell(state.cursor, context));
     case "word":
       if (state.anchor !== null && state.cursor >= state.anchor)
-        return to(state, wordEnd(state.cursor, setting));
-      return to(state, unitAfter(setting, wordsIn, state.cursor)?.start);
+        return to(state, wordEnd(state.cursor, context));
+      return to(state, unitAfter(context, wordsIn, state.cursor)?.start);
     case "word-back":
-      return to(state, unitBefore(setting, wordsIn, state.cursor)?.start);
+      return to(state, unitBefore(context, wordsIn, state.cursor)?.start);
     case "sentence":
-      return to(state, unitAfter(setting, sentencesIn, state.cursor)?.start);
+      return to(state, unitAfter(context, sentencesIn, state.cursor)?.start);
     case "sentence-back":
-      return to(state, unitBefore(setting, sentencesIn, state.cursor)?.start);
+      return to(state, unitBefore(context, sentencesIn, state.cursor)?.start);
     case "line-start":
       return to(state, layout.rowAt(layout.lineOf(state.cursor))?.start);
     case "line-end":
@@ -56,31 +56,31 @@ export function move(state: State, setting: Setting, command: CoderCommand): Sta
         layout.cells(layout.blocks.length - 1).at(-1)?.start ?? layout.block(layout.blocks.length).start,
       );
     case "turn":
-      return turns(state, setting, 1);
+      return turns(state, context, 1);
     case "turn-back":
-      return turns(state, setting, -1);
+      return turns(state, context, -1);
     case "uncoded":
-      return uncoded(state, setting, 1);
+      return uncoded(state, context, 1);
     case "uncoded-back":
-      return uncoded(state, setting, -1);
+      return uncoded(state, context, -1);
     case "coded":
       return jump(
         state,
-        setting.desk.codings.map(({ start }) => start),
+        context.study.codings.map(({ start }) => start),
         1,
         "No coded passage from here on.",
       );
     case "coded-back":
       return jump(
         state,
-        setting.desk.codings.map(({ start }) => start),
+        context.study.codings.map(({ start }) => start),
         -1,
         "No coded passage before this.",
       );
     case "revisits":
       return jump(
         state,
-        setting.desk.codings.flatMap(({ revisit, start }) => (revisit ? [start] : [])),
+        context.study.codings.flatMap(({ revisit, start }) => (revisit ? [start] : [])),
         1,
         "No passage to come back to. f marks one.",
         true,
@@ -94,9 +94,9 @@ export function move(state: State, setting: Setting, command: CoderCommand): Sta
         true,
       );
     case "hit":
-      return hit(state, setting, 1);
+      return hit(state, context, 1);
     case "hit-back":
-      return hit(state, setting, -1);
+      return hit(state, context, -1);
   }
   return null;
 }
@@ -107,20 +107,20 @@ export function to(state: State, position: CodePoint | undefined): State {
 }
 
 /** The last character of the word here, or of the next one: a selection takes in whole words. */
-function wordEnd(position: CodePoint, setting: Setting): CodePoint | undefined {
-  const here = unitAt(setting, wordsIn, position);
-  const word = here !== null && position < here.end - 1 ? here : unitAfter(setting, wordsIn, position);
-  return word === null ? undefined : setting.layout.snap(word.end - 1);
+function wordEnd(position: CodePoint, context: CoderContext): CodePoint | undefined {
+  const here = unitAt(context, wordsIn, position);
+  const word = here !== null && position < here.end - 1 ? here : unitAfter(context, wordsIn, position);
+  return word === null ? undefined : context.layout.snap(word.end - 1);
 }
 
-function afterCell(position: CodePoint, { layout }: Setting): CodePoint {
+function afterCell(position: CodePoint, { layout }: CoderContext): CodePoint {
   const block = layout.blockAt(position);
   const next = layout.cells(block).find(({ start }) => start > position);
   if (next !== undefined) return next.start;
   return block < layout.blocks.length - 1 ? layout.block(block + 1).start : position;
 }
 
-function beforeCell(position: CodePoint, { layout }: Setting): CodePoint {
+function beforeCell(position: CodePoint, { layout }: CoderContext): CodePoint {
   const block = layout.blockAt(position);
   const last = layout.cells(block).findLast(({ start }) => start < position);
   if (last !== undefined) return last.start;
@@ -128,7 +128,7 @@ function beforeCell(position: CodePoint, { layout }: Setting): CodePoint {
 }
 
 /** Moves by lines of text; heads and blank lines are stepped over. */
-function lines(state: State, { layout }: Setting, count: number): State {
+function lines(state: State, { layout }: CoderContext, count: number): State {
   const wish = state.wish ?? layout.columnOf(state.cursor);
   const from = layout.lineOf(state.cursor);
   let line = layout.step(from, count);
@@ -140,7 +140,7 @@ function lines(state: State, { layout }: Setting, count: number): State {
   return { ...state, cursor: layout.positionAt(line, wish), wish, focus: 0 };
 }
 
-function turns(state: State, { layout }: Setting, by: 1 | -1): State {
+function turns(state: State, { layout }: CoderContext, by: 1 | -1): State {
   let block = layout.blockAt(state.cursor);
   if (by < 0 && state.cursor > layout.block(block).start && layout.block(block).first)
     return to(state, layout.block(block).start);
@@ -149,7 +149,7 @@ function turns(state: State, { layout }: Setting, by: 1 | -1): State {
   return block < 0 || block >= layout.blocks.length ? state : to(state, layout.block(block).start);
 }
 
-function uncoded(state: State, { layout, source, uncoded: open }: Setting, by: 1 | -1): State {
+function uncoded(state: State, { layout, source, uncoded: open }: CoderContext, by: 1 | -1): State {
   const here = layout.block(layout.blockAt(state.cursor));
   const { bodyStart } = source.turns.columns;
   const start = (turn: number) => bodyStart[turn] ?? 0;
@@ -175,7 +175,7 @@ function jump(state: State, places: readonly CodePoint[], by: 1 | -1, none: stri
 }
 
 /** Moves to a place where the words searched for stand, around the end if need be. */
-export function hit(state: State, { source, layout }: Setting, by: 1 | -1): State {
+export function hit(state: State, { source, layout }: CoderContext, by: 1 | -1): State {
   if (state.search === "") return say(state, "Search first: /");
   const { text } = source;
   const search = WordSearch.of(state.search);

@@ -5,7 +5,7 @@ import { codeName } from "../workflow/codebook/codebook-state.js";
 import type { NamedCode } from "../workflow/shared/resolve.js";
 
 /** Where a code that is being made will stand. */
-export interface NewPlace {
+export interface NewCode {
   readonly name: string;
   readonly parentId: Id | null;
 }
@@ -14,7 +14,7 @@ export interface NewPlace {
  * Reads the name of a new code: `Parent/Name` puts it under a code in use, by its path or its name; a slash at the
  * start, or none, puts it at the top. Returns what is wrong as a text.
  */
-export function newPlace(typed: string, codes: Iterable<NamedCode>): NewPlace | string {
+export function readNewCode(typed: string, codes: Iterable<NamedCode>): NewCode | string {
   const active = [...codes].filter(({ status }) => status === "active");
   const cut = typed.lastIndexOf("/");
   const above = typed.slice(0, Math.max(0, cut)).trim();

@@ -1,8 +1,8 @@
 import type { Id } from "../core/records.js";
-import type { Sitting } from "../workflow/coder/sitting.js";
-import { adjustCoding, markCoding } from "../workflow/coder/sitting-change.js";
-import { codePassage } from "../workflow/coder/sitting-code.js";
-import { noteOnPassage } from "../workflow/coder/sitting-memo.js";
+import { adjustCoding, markCoding } from "../workflow/coder/change-coding.js";
+import { codePassage } from "../workflow/coder/code-passage.js";
+import type { CoderSession } from "../workflow/coder/coder-session.js";
+import { noteOnPassage } from "../workflow/coder/note-on-passage.js";
 import { addMemo, editMemo } from "../workflow/coding/memos.js";
 import { markPass } from "../workflow/coding/passes.js";
 import { recode } from "../workflow/coding/recode.js";
@@ -11,12 +11,12 @@ import type { Work } from "../workflow/shared/work.js";
 import { acceptSuggestions } from "../workflow/suggest/suggest-accept.js";
 import { toggleEvidence } from "../workflow/themes/theme-evidence.js";
 import { putQuestion } from "./ask-question.js";
-import { type Act, type Setting, type State, say } from "./state.js";
+import { type CoderContext, type Effect, type State, say } from "./state.js";
 import { takeBack } from "./take-back.js";
 
 /** Acts that change the study. */
-export type StudyAct = Exclude<
-  Act,
+export type StudyEffect = Exclude<
+  Effect,
   | { kind: "others" }
   | { kind: "suggest" }
   | { kind: "next-suggestion" }
@@ -31,41 +31,41 @@ const remembered = 20;
 
 /** Does what was asked for, as one event of the history, and tells of it. */
 export async function perform(
-  sitting: Sitting,
+  session: CoderSession,
   state: State,
-  setting: Setting,
-  act: StudyAct,
+  context: CoderContext,
+  effect: StudyEffect,
 ): Promise<State> {
-  const { work } = sitting;
-  const { source, desk } = setting;
-  const nameOf = (id: Id) => desk.codes.get(id)?.name ?? "?";
+  const { work } = session;
+  const { source, study } = context;
+  const nameOf = (id: Id) => study.codes.get(id)?.name ?? "?";
   const uidOf = async (id: Id) => (await work.store.uids([id])).get(id) ?? "";
-  switch (act.kind) {
+  switch (effect.kind) {
     case "code": {
-      const { added, codings } = await codePassage(work, source, act);
-      const names = act.codes.map(nameOf).join(", ");
+      const { added, codings } = await codePassage(work, source, effect);
+      const names = effect.codes.map(nameOf).join(", ");
       const told = added === 0 ? `Coded so already: ${names}.` : `Coded: ${names}.`;
       return say(
-        used({ ...state, anchor: null }, act.codes),
+        used({ ...state, anchor: null }, effect.codes),
         added < codings.length && added > 0 ? `${told} (Some were there.)` : told,
       );
     }
     case "new-code": {
-      const anew = { ...act.place, definition: act.definition };
+      const anew = { ...effect.place, definition: effect.definition };
       const { codes } = await codePassage(work, source, {
-        span: act.span,
-        codes: act.with,
+        span: effect.span,
+        codes: effect.with,
         anew,
-        origin: act.origin,
+        origin: effect.origin,
       });
       return say(
         used({ ...state, anchor: null }, codes),
-        `New code, and coded: ${act.place.parentId === null ? "" : `${desk.codes.get(act.place.parentId)?.path ?? "?"}/`}${act.place.name}.`,
+        `New code, and coded: ${effect.place.parentId === null ? "" : `${study.codes.get(effect.place.parentId)?.path ?? "?"}/`}${effect.place.name}.`,
       );
     }
     case "uncode": {
-      const coding = desk.codings.find(({ id }) => id === act.coding);
-      const { memos } = await uncode(work, { ids: [await uidOf(act.coding)], filters: {}, others: false });
+      const coding = study.codings.find(({ id }) => id === effect.coding);
+      const { memos } = await uncode(work, { ids: [await uidOf(effect.coding)], filters: {}, others: false });
       const with_ = memos === 0 ? "" : memos === 1 ? " and its memo" : ` and its ${memos} memos`;
       return say(
         state,
@@ -73,11 +73,11 @@ export async function perform(
       );
     }
     case "recode": {
-      const targets = { ids: [await uidOf(act.coding)], filters: {}, others: false };
-      const { collapsed, unchanged } = await recode(work, targets, await uidOf(act.code));
-      const name = nameOf(act.code);
+      const targets = { ids: [await uidOf(effect.coding)], filters: {}, others: false };
+      const { collapsed, unchanged } = await recode(work, targets, await uidOf(effect.code));
+      const name = nameOf(effect.code);
       return say(
-        used(state, [act.code]),
+        used(state, [effect.code]),
         unchanged > 0
           ? `It is ${name} already.`
           : collapsed > 0
@@ -86,34 +86,34 @@ export async function perform(
       );
     }
     case "adjust": {
-      const event = await adjustCoding(work, source, act.coding, act.span);
+      const event = await adjustCoding(work, source, effect.coding, effect.span);
       return say(state, event === null ? "The ends are where they were." : "The ends are moved.");
     }
     case "mark": {
-      await markCoding(work, act.coding, act.mark);
+      await markCoding(work, effect.coding, effect.mark);
       const [what, on] =
-        "key" in act.mark
-          ? ["a key quotation", act.mark.key]
-          : ["a passage to come back to", act.mark.revisit];
+        "key" in effect.mark
+          ? ["a key quotation", effect.mark.key]
+          : ["a passage to come back to", effect.mark.revisit];
       return say(state, on ? `Now ${what}.` : `No longer ${what}.`);
     }
     case "memo":
-      return memo(work, state, setting, act);
+      return memo(work, state, context, effect);
     case "evidence": {
-      const theme = desk.themes.find(({ id }) => id === act.theme)?.path ?? "the theme";
-      const { counted } = await toggleEvidence(work, act.theme, act.coding, act.stance);
-      const what = act.stance === "for" ? "evidence for" : "counter-evidence for";
+      const theme = study.themes.find(({ id }) => id === effect.theme)?.path ?? "the theme";
+      const { counted } = await toggleEvidence(work, effect.theme, effect.coding, effect.stance);
+      const what = effect.stance === "for" ? "evidence for" : "counter-evidence for";
       return say(state, counted ? `Now ${what} ${theme}.` : `No longer ${what} ${theme}.`);
     }
     case "question":
-      return putQuestion(work, state, setting, act);
+      return putQuestion(work, state, context, effect);
     case "accept": {
-      await acceptSuggestions(work, [act.offer]);
-      return say(used({ ...state, anchor: null }, [act.code]), `Accepted: ${nameOf(act.code)}.`);
+      await acceptSuggestions(work, [effect.offer]);
+      return say(used({ ...state, anchor: null }, [effect.code]), `Accepted: ${nameOf(effect.code)}.`);
     }
     case "undo":
     case "redo":
-      return takeBack(sitting, state, setting, act);
+      return takeBack(session, state, context, effect);
     case "finish": {
       const { uncoded } = await markPass(work, source.source.name, "finished");
       const rest =
@@ -134,8 +134,8 @@ const used = (state: State, codes: readonly Id[]): State => ({
 async function memo(
   work: Work,
   state: State,
-  { source }: Setting,
-  { target, memo: there, text }: Extract<Act, { kind: "memo" }>,
+  { source }: CoderContext,
+  { target, memo: there, text }: Extract<Effect, { kind: "memo" }>,
 ): Promise<State> {
   if (there !== null) {
     await editMemo(work, there, { body: text });

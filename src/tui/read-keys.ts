@@ -1,35 +1,43 @@
-import type { Kept } from "../core/records.js";
+import type { StoredRecord } from "../core/records.js";
 import { trimmed } from "../text/trimmed.js";
-import type { DeskCoding } from "../workflow/coder/sitting-state.js";
-import { deskWords } from "../workflow/shared/talk-of.js";
+import type { CoderCoding } from "../workflow/coder/coder-state.js";
+import { wordsOfSpan } from "../workflow/shared/talk-of.js";
 import { asksQuestion } from "./ask-question.js";
 import { here, opens, writable } from "./asking.js";
-import type { CoderCommand } from "./commands.js";
 import { emptyField, fieldOf } from "./field.js";
+import type { KeyAction } from "./key-actions.js";
 import { move } from "./moves.js";
 import { offeredHere } from "./offers.js";
 import { wide } from "./scroll.js";
 import { lastCell, select, selectTurn } from "./selecting.js";
-import { focused, type MemoTarget, type Setting, type State, type Step, say, selectionOf } from "./state.js";
+import {
+  type CoderContext,
+  focused,
+  type MemoTarget,
+  type State,
+  type Step,
+  say,
+  selectionOf,
+} from "./state.js";
 import { unfinishedOn } from "./unfinished.js";
 import { sentencesIn, unitAt, wordsIn } from "./units.js";
 
 /** What a command does while reading. */
-export function command(state: State, setting: Setting, name: CoderCommand): Step {
+export function command(state: State, context: CoderContext, name: KeyAction): Step {
   const selecting = name.startsWith("extend-") && state.anchor === null;
   const from = selecting ? { ...state, anchor: state.cursor } : state;
-  const moved = move(from, setting, name);
+  const moved = move(from, context, name);
   if (moved !== null) return { state: moved };
-  const { desk } = setting;
+  const { study } = context;
   switch (name) {
     case "extend":
       return { state: { ...state, anchor: state.anchor === null ? state.cursor : null } };
     case "select-word":
-      return { state: select(state, setting, (at) => unitAt(setting, wordsIn, at), wordsIn) };
+      return { state: select(state, context, (at) => unitAt(context, wordsIn, at), wordsIn) };
     case "select-sentence":
-      return { state: select(state, setting, (at) => unitAt(setting, sentencesIn, at), sentencesIn) };
+      return { state: select(state, context, (at) => unitAt(context, sentencesIn, at), sentencesIn) };
     case "select-turn":
-      return { state: selectTurn(state, setting) };
+      return { state: selectTurn(state, context) };
     case "other-end":
       return {
         state:
@@ -40,22 +48,22 @@ export function command(state: State, setting: Setting, name: CoderCommand): Ste
     case "clear":
       return { state: { ...state, anchor: null, adjusting: null } };
     case "code":
-      return code(state, setting);
+      return code(state, context);
     case "repeat":
       if (state.last.length === 0)
         return { state: say(state, "Nothing was coded yet. Enter chooses a code.") };
-      return writable(state, setting, {
+      return writable(state, context, {
         kind: "code",
-        span: here(state, setting),
+        span: here(state, context),
         codes: state.last,
         origin: "manual",
       });
     case "in-vivo":
-      return inVivo(state, setting);
+      return inVivo(state, context);
     case "new-code":
-      return opens(state, setting, {
+      return opens(state, context, {
         kind: "line",
-        want: { kind: "name", span: here(state, setting), origin: "manual", with: [] },
+        want: { kind: "name", span: here(state, context), origin: "manual", with: [] },
         field: emptyField,
       });
     case "next-coding":
@@ -67,30 +75,30 @@ export function command(state: State, setting: Setting, name: CoderCommand): Ste
     case "revisit":
     case "against":
     case "for":
-      return onCoding(state, setting, name);
+      return onCoding(state, context, name);
     case "question":
-      return asksQuestion(state, setting);
+      return asksQuestion(state, context);
     case "accept-1":
     case "accept-2":
     case "accept-3":
-      return accept(state, setting, Number(name.slice(-1)));
+      return accept(state, context, Number(name.slice(-1)));
     case "suggestions":
-      return { state, act: { kind: "suggest", on: !state.suggesting } };
+      return { state, effect: { kind: "suggest", on: !state.suggesting } };
     case "suggestion":
     case "suggestion-back":
       if (!state.suggesting) return { state: say(state, "Suggestions are off. S switches them on.") };
-      return { state, act: { kind: "next-suggestion", back: name === "suggestion-back" } };
+      return { state, effect: { kind: "next-suggestion", back: name === "suggestion-back" } };
     case "telling":
       if (!state.suggesting) return { state: say(state, "Suggestions are off. S switches them on.") };
-      return { state, act: { kind: "telling" } };
+      return { state, effect: { kind: "telling" } };
     case "memo":
-      return memo(state, setting, memoTarget(state, setting));
+      return memo(state, context, memoTarget(state, context));
     case "source-memo":
-      return memo(state, setting, { kind: "source" });
+      return memo(state, context, { kind: "source" });
     case "code-memo": {
-      const coding = focused(state, setting);
+      const coding = focused(state, context);
       if (coding === undefined) return { state: say(state, "No code here to write about.") };
-      return memo(state, setting, { kind: "code", code: coding.codeId });
+      return memo(state, context, { kind: "code", code: coding.codeId });
     }
     case "search":
       return { state: { ...state, mode: { kind: "line", want: { kind: "search" }, field: emptyField } } };
@@ -99,37 +107,37 @@ export function command(state: State, setting: Setting, name: CoderCommand): Ste
     case "bookmark":
       return { state: bookmark(state) };
     case "panel":
-      return { state: { ...state, panel: nextPanel(state, setting) } };
+      return { state: { ...state, panel: nextPanel(state, context) } };
     case "others":
-      return { state, act: { kind: "others", on: !state.others } };
+      return { state, effect: { kind: "others", on: !state.others } };
     case "finish":
-      return desk.pass === "finished"
+      return study.pass === "finished"
         ? { state: say(state, "You have finished this transcript already.") }
-        : opens(state, setting, { kind: "finish", uncoded: setting.uncoded, index: 0 });
+        : opens(state, context, { kind: "finish", uncoded: context.uncoded, index: 0 });
     case "help":
       return { state: { ...state, mode: { kind: "help", top: 0 } } };
     case "redraw":
-      return { state, act: { kind: "redraw" } };
+      return { state, effect: { kind: "redraw" } };
     case "suspend":
-      return { state, act: { kind: "suspend" } };
+      return { state, effect: { kind: "suspend" } };
     case "quit":
-      return { state, act: { kind: "quit" } };
+      return { state, effect: { kind: "quit" } };
     case "undo":
     case "redo":
-      return writable(state, setting, { kind: name, of: null });
+      return writable(state, context, { kind: name, of: null });
   }
   return { state };
 }
 
-function code(state: State, setting: Setting): Step {
+function code(state: State, context: CoderContext): Step {
   if (state.adjusting !== null) {
-    const span = here(state, setting);
+    const span = here(state, context);
     const done = { ...state, adjusting: null, anchor: null };
-    return writable(done, setting, { kind: "adjust", coding: state.adjusting, span });
+    return writable(done, context, { kind: "adjust", coding: state.adjusting, span });
   }
-  const span = here(state, setting);
+  const span = here(state, context);
   if (span.start >= span.end) return { state: say(state, "Nothing is said here.") };
-  return opens(state, setting, {
+  return opens(state, context, {
     kind: "pick",
     want: { kind: "code", span },
     field: emptyField,
@@ -141,33 +149,33 @@ function code(state: State, setting: Setting): Step {
 /** Longest name a code made of the participant's words gets without a question, in characters. */
 const longestName = 60;
 
-function inVivo(state: State, setting: Setting): Step {
-  const { layout, source } = setting;
+function inVivo(state: State, context: CoderContext): Step {
+  const { layout, source } = context;
   const selected = selectionOf(state, layout);
   if (selected === null)
     return { state: say(state, "Select the words first: W a word, s a sentence, v freely.") };
   const span = trimmed(source.text, selected);
-  const name = deskWords(source, span)
+  const name = wordsOfSpan(source, span)
     .replaceAll(/[\s/]+/g, " ")
     .trim();
   const want = { kind: "name", span, origin: "in-vivo", with: [] } as const;
-  return opens(state, setting, {
+  return opens(state, context, {
     kind: "line",
     want,
     field: fieldOf([...name].slice(0, longestName).join("")),
   });
 }
 
-function onCoding(state: State, setting: Setting, name: CoderCommand): Step {
-  const coding = focused(state, setting);
+function onCoding(state: State, context: CoderContext, name: KeyAction): Step {
+  const coding = focused(state, context);
   if (coding === undefined) return { state: say(state, "No coding here.") };
   if (!coding.own && name !== "against" && name !== "for")
     return { state: say(state, "This coding is another coder's; it stays as it is.") };
   switch (name) {
     case "uncode":
-      return writable(state, setting, { kind: "uncode", coding: coding.id });
+      return writable(state, context, { kind: "uncode", coding: coding.id });
     case "recode":
-      return opens(state, setting, {
+      return opens(state, context, {
         kind: "pick",
         want: { kind: "recode", coding: coding.id },
         field: emptyField,
@@ -175,23 +183,23 @@ function onCoding(state: State, setting: Setting, name: CoderCommand): Step {
         marked: [],
       });
     case "adjust":
-      return adjust(state, setting, coding);
+      return adjust(state, context, coding);
     case "key":
-      return writable(state, setting, { kind: "mark", coding: coding.id, mark: { key: !coding.key } });
+      return writable(state, context, { kind: "mark", coding: coding.id, mark: { key: !coding.key } });
     case "revisit":
-      return writable(state, setting, {
+      return writable(state, context, {
         kind: "mark",
         coding: coding.id,
         mark: { revisit: !coding.revisit },
       });
     default:
-      return evidence(state, setting, coding, name === "for" ? "for" : "against");
+      return evidence(state, context, coding, name === "for" ? "for" : "against");
   }
 }
 
-function adjust(state: State, setting: Setting, coding: DeskCoding): Step {
-  if (setting.readOnly) return { state: say(state, "The study is read-only: nothing can be written.", true) };
-  const selected = lastCell(state, setting, coding.start, coding.end);
+function adjust(state: State, context: CoderContext, coding: CoderCoding): Step {
+  if (context.readOnly) return { state: say(state, "The study is read-only: nothing can be written.", true) };
+  const selected = lastCell(state, context, coding.start, coding.end);
   return {
     state: say(
       { ...selected, adjusting: coding.id },
@@ -200,12 +208,12 @@ function adjust(state: State, setting: Setting, coding: DeskCoding): Step {
   };
 }
 
-function evidence(state: State, setting: Setting, coding: DeskCoding, stance: "for" | "against"): Step {
-  const { themes, evidence: known } = setting.desk;
+function evidence(state: State, context: CoderContext, coding: CoderCoding, stance: "for" | "against"): Step {
+  const { themes, evidence: known } = context.study;
   const open = themes.filter(({ status }) => status !== "dropped");
   if (open.length === 0)
     return { state: say(state, "The study has no themes yet; 'themata theme add' makes one.") };
-  return opens(state, setting, {
+  return opens(state, context, {
     kind: "choose",
     title: stance === "for" ? "Evidence for which theme?" : "Counter-evidence for which theme?",
     choices: open.map(({ id, path, concept }) => {
@@ -217,26 +225,26 @@ function evidence(state: State, setting: Setting, coding: DeskCoding, stance: "f
   });
 }
 
-function accept(state: State, setting: Setting, rank: number): Step {
+function accept(state: State, context: CoderContext, rank: number): Step {
   if (!state.suggesting) return { state: say(state, "Suggestions are off. S switches them on.") };
-  const offered = offeredHere(state, setting)?.[rank - 1];
+  const offered = offeredHere(state, context)?.[rank - 1];
   if (offered === undefined) return { state: say(state, "There is no such suggestion here.") };
-  return writable(state, setting, { kind: "accept", offer: offered.offer, code: offered.code });
+  return writable(state, context, { kind: "accept", offer: offered.offer, code: offered.code });
 }
 
-function memoTarget(state: State, setting: Setting): MemoTarget {
-  const coding = state.anchor === null ? focused(state, setting) : undefined;
+function memoTarget(state: State, context: CoderContext): MemoTarget {
+  const coding = state.anchor === null ? focused(state, context) : undefined;
   return coding === undefined || !coding.own
-    ? { kind: "passage", span: here(state, setting) }
+    ? { kind: "passage", span: here(state, context) }
     : { kind: "coding", coding: coding.id };
 }
 
 /** Opens the memo there is on a thing, or a new one; what was left unfinished goes on. */
-function memo(state: State, setting: Setting, target: MemoTarget): Step {
+function memo(state: State, context: CoderContext, target: MemoTarget): Step {
   const left = unfinishedOn(state, target);
-  const there = memoOn(setting, target);
+  const there = memoOn(context, target);
   const text = left?.text ?? there?.body ?? "";
-  return opens(state, setting, {
+  return opens(state, context, {
     kind: "memo",
     target,
     memo: left === undefined ? (there?.uid ?? null) : left.memo,
@@ -247,17 +255,20 @@ function memo(state: State, setting: Setting, target: MemoTarget): Step {
 }
 
 /** This coder's own memo on a thing. Where others' memos are shown too, they are for reading only. */
-function memoOn({ desk, source, coder }: Setting, target: MemoTarget): Kept<"memo"> | undefined {
-  const own = ({ coderId }: Kept<"memo">) => desk.coders.get(coderId) === coder;
+function memoOn(
+  { study, source, coder }: CoderContext,
+  target: MemoTarget,
+): StoredRecord<"memo"> | undefined {
+  const own = ({ coderId }: StoredRecord<"memo">) => study.coders.get(coderId) === coder;
   switch (target.kind) {
     case "coding":
-      return desk.memos.get(target.coding)?.findLast(own);
+      return study.memos.get(target.coding)?.findLast(own);
     case "code":
-      return desk.memos.get(target.code)?.findLast(own);
+      return study.memos.get(target.code)?.findLast(own);
     case "source":
-      return desk.memos.get(source.source.id)?.findLast(own);
+      return study.memos.get(source.source.id)?.findLast(own);
     case "passage":
-      return desk.notes.find(
+      return study.notes.find(
         (note) => note.start === target.span.start && note.end === target.span.end && own(note),
       );
   }
@@ -271,7 +282,7 @@ function bookmark(state: State): State {
   return say({ ...state, bookmarks }, there ? "Bookmark taken off." : "Bookmark set; ' comes back to it.");
 }
 
-function nextPanel(state: State, { size }: Setting): State["panel"] {
+function nextPanel(state: State, { size }: CoderContext): State["panel"] {
   const now = state.panel === "auto" ? (size.columns >= wide ? "detail" : "off") : state.panel;
   return now === "detail" ? "codebook" : now === "codebook" ? "off" : "detail";
 }

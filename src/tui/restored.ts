@@ -1,9 +1,13 @@
-import { fromRanges, type Place } from "./place.js";
-import { reading, type Setting, type State, say } from "./state.js";
+import { fromRanges, type ReadingState } from "./reading-state.js";
+import { type CoderContext, reading, type State, say } from "./state.js";
 
 /** The state at the place where this coder left the source; at its start the first time. */
-export function restored(kept: Place | null, { source, layout, desk, size }: Setting, today: string): State {
-  const byUid = new Map([...desk.codes.values()].map((code) => [code.uid, code.id]));
+export function restored(
+  kept: ReadingState | null,
+  { source, layout, study, size }: CoderContext,
+  today: string,
+): State {
+  const byUid = new Map([...study.codes.values()].map((code) => [code.uid, code.id]));
   const ids = (uids: readonly string[]) => uids.flatMap((uid) => byUid.get(uid) ?? []);
   const inside = (at: number) => Number.isInteger(at) && at >= 0 && at <= source.text.length;
   const first = layout.block(0).start;

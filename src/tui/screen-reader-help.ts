@@ -1,4 +1,4 @@
-import { coderCommands, type Keymap, keysOf } from "./commands.js";
+import { type Keymap, keyActions, keysOf } from "./key-actions.js";
 
 /** Commands of this mode alone. */
 const own: readonly (readonly [string, string])[] = [
@@ -23,7 +23,7 @@ export function readerHelp(keymap: Keymap): string[] {
   return [
     "An empty line says where you are. next and back go by sentences. Commands, with their keys:",
     ...own.map(([name, words]) => `${name}: ${words}`),
-    ...coderCommands
+    ...keyActions
       .filter(
         ({ name }) =>
           !own.some(([usage]) => usage.split(/[ ,]/)[0] === name) &&

@@ -1,18 +1,18 @@
 import { fold } from "../core/similar.js";
-import { deskWords } from "../workflow/shared/talk-of.js";
+import { wordsOfSpan } from "../workflow/shared/talk-of.js";
 import { asksQuestion } from "./ask-question.js";
 import { here } from "./asking.js";
 import { filterCodes } from "./code-filter.js";
-import type { Coder } from "./coder.js";
-import { type CoderCommand, isCoderCommand } from "./commands.js";
+import type { CoderScreen } from "./coder-screen.js";
+import { isKeyAction, type KeyAction } from "./key-actions.js";
 import { hit } from "./moves.js";
-import { newPlace } from "./new-code.js";
+import { readNewCode } from "./new-code.js";
 import { offeredHere } from "./offers.js";
 import { command } from "./read-keys.js";
 import { readerHelp } from "./screen-reader-help.js";
 import {
-  type Act,
   codingsAt,
+  type Effect,
   focused,
   type MemoTarget,
   reading,
@@ -32,7 +32,7 @@ export interface Told {
 }
 
 /** Short names for what is done all day. */
-const short: Readonly<Record<string, CoderCommand>> = {
+const short: Readonly<Record<string, KeyAction>> = {
   next: "sentence",
   back: "sentence-back",
   again: "repeat",
@@ -43,14 +43,14 @@ const adjustHint =
 
 /** The coder as a conversation: a command a line, answered in plain lines. */
 export class ScreenReader {
-  readonly #coder: Coder;
+  readonly #coder: CoderScreen;
 
-  constructor(coder: Coder) {
-    this.#coder = coder;
+  constructor(screen: CoderScreen) {
+    this.#coder = screen;
   }
 
   greeting(): string[] {
-    const { source, uncoded } = this.#coder.setting;
+    const { source, uncoded } = this.#coder.context;
     return [
       `${clean(source.source.name)}: ${source.turns.count} turns, ${uncoded.length} of participants not coded. Type help for the commands.`,
       ...(this.#coder.state.message === null ? [] : [clean(this.#coder.state.message.text)]),
@@ -65,7 +65,7 @@ export class ScreenReader {
     if (known !== null) return { lines: known, quit: false };
     const name = this.#commandOf(word);
     if (name === null) return { lines: [`There is no command "${clean(word)}". Type help.`], quit: false };
-    if (name === "help") return { lines: readerHelp(this.#coder.setting.keymap), quit: false };
+    if (name === "help") return { lines: readerHelp(this.#coder.context.keymap), quit: false };
     const before = this.#coder.state;
     const step = this.#step(name, rest);
     if (typeof step === "string") return { lines: [step], quit: false };
@@ -76,28 +76,28 @@ export class ScreenReader {
   }
 
   /** A command by its name, a short name, or the key it has on the screen. */
-  #commandOf(word: string): CoderCommand | null {
-    const { keymap } = this.#coder.setting;
+  #commandOf(word: string): KeyAction | null {
+    const { keymap } = this.#coder.context;
     const lower = word.toLowerCase();
-    return short[lower] ?? (isCoderCommand(lower) ? lower : (keymap.get(word) ?? null));
+    return short[lower] ?? (isKeyAction(lower) ? lower : (keymap.get(word) ?? null));
   }
 
   #own(word: string, rest: string): string[] | null {
-    const { state, setting } = this.#coder;
+    const { state, context } = this.#coder;
     switch (word) {
       case "read": {
-        const { turn } = setting.layout.block(setting.layout.blockAt(state.cursor));
-        const { bodyStart, bodyEnd } = setting.source.turns.columns;
+        const { turn } = context.layout.block(context.layout.blockAt(state.cursor));
+        const { bodyStart, bodyEnd } = context.source.turns.columns;
         if (turn < 0) return this.#place();
         return [
           this.#who(turn),
-          clean(setting.source.text.slice({ start: bodyStart[turn] ?? 0, end: bodyEnd[turn] ?? 0 })),
+          clean(context.source.text.slice({ start: bodyStart[turn] ?? 0, end: bodyEnd[turn] ?? 0 })),
         ];
       }
       case "where":
         return [...this.#place(), this.#progress()];
       case "codes": {
-        const fitting = filterCodes(setting.desk.codes.values(), rest, state.recent).slice(0, 20);
+        const fitting = filterCodes(context.study.codes.values(), rest, state.recent).slice(0, 20);
         return fitting.length === 0
           ? ["No code fits."]
           : fitting.map(({ path, short: s, definition }) =>
@@ -114,13 +114,13 @@ export class ScreenReader {
   }
 
   /** What a command with its words means; a text where it cannot be done. */
-  #step(name: CoderCommand, rest: string): Step | string {
-    const { state, setting } = this.#coder;
+  #step(name: KeyAction, rest: string): Step | string {
+    const { state, context } = this.#coder;
     const quiet: State = { ...state, message: null, mode: reading };
     switch (name) {
       case "undo":
       case "redo": {
-        if (rest === "") return command(quiet, setting, name);
+        if (rest === "") return command(quiet, context, name);
         const of = Number(rest);
         if (!Number.isInteger(of)) return `${name}, or ${name} and the number of an event.`;
         return this.#writes(quiet, { kind: name, of });
@@ -128,7 +128,7 @@ export class ScreenReader {
       case "suspend":
         return "Ctrl-Z goes back to the shell for a while.";
       case "code": {
-        if (quiet.adjusting !== null) return command(quiet, setting, "code");
+        if (quiet.adjusting !== null) return command(quiet, context, "code");
         if (rest === "")
           return "Name a code: code NAME. Several are apart by semicolons; codes WORDS lists what fits.";
         const codes: number[] = [];
@@ -140,16 +140,16 @@ export class ScreenReader {
           if (typeof id === "string") return id;
           codes.push(id);
         }
-        return this.#writes(quiet, { kind: "code", span: here(quiet, setting), codes, origin: "manual" });
+        return this.#writes(quiet, { kind: "code", span: here(quiet, context), codes, origin: "manual" });
       }
       case "new-code": {
         const [, called = "", definition = ""] = /^([^:]*):?\s*(.*)$/s.exec(rest) ?? [];
         if (called.trim() === "") return "Name the code: new-code NAME: DEFINITION";
-        const place = newPlace(called.trim(), setting.desk.codes.values());
+        const place = readNewCode(called.trim(), context.study.codes.values());
         if (typeof place === "string") return clean(place);
         return this.#writes(quiet, {
           kind: "new-code",
-          span: here(quiet, setting),
+          span: here(quiet, context),
           place,
           definition,
           origin: "manual",
@@ -157,15 +157,15 @@ export class ScreenReader {
         });
       }
       case "in-vivo": {
-        const span = selectionOf(quiet, setting.layout);
+        const span = selectionOf(quiet, context.layout);
         if (span === null) return "Select the words first: select-word, select-sentence.";
         const called =
-          rest === "" ? deskWords(setting.source, here(quiet, setting)).replaceAll(/[\s/]+/g, " ") : rest;
-        const place = newPlace(called, setting.desk.codes.values());
+          rest === "" ? wordsOfSpan(context.source, here(quiet, context)).replaceAll(/[\s/]+/g, " ") : rest;
+        const place = readNewCode(called, context.study.codes.values());
         if (typeof place === "string") return clean(place);
         return this.#writes(quiet, {
           kind: "new-code",
-          span: here(quiet, setting),
+          span: here(quiet, context),
           place,
           definition: "",
           origin: "in-vivo",
@@ -173,11 +173,11 @@ export class ScreenReader {
         });
       }
       case "adjust": {
-        const step = command(quiet, setting, name);
+        const step = command(quiet, context, name);
         return step.state.adjusting === null ? step : { state: say(step.state, adjustHint) };
       }
       case "recode": {
-        const coding = focused(quiet, setting);
+        const coding = focused(quiet, context);
         if (coding === undefined || !coding.own) return "No coding of yours here.";
         const code = this.#codeNamed(rest);
         return typeof code === "string"
@@ -189,20 +189,20 @@ export class ScreenReader {
       case "code-memo":
         return this.#memo(quiet, name, rest);
       case "search":
-        return { state: hit(rest === "" ? quiet : { ...quiet, search: rest }, setting, 1) };
+        return { state: hit(rest === "" ? quiet : { ...quiet, search: rest }, context, 1) };
       case "goto":
-        return { state: gotoTurn(quiet, setting, rest) };
+        return { state: gotoTurn(quiet, context, rest) };
       case "against":
       case "for": {
-        const coding = focused(quiet, setting);
-        const theme = setting.desk.themes.find(({ path }) => fold(path) === fold(rest));
+        const coding = focused(quiet, context);
+        const theme = context.study.themes.find(({ path }) => fold(path) === fold(rest));
         if (coding === undefined) return "No coding here.";
         if (theme === undefined)
-          return `Name a theme: ${setting.desk.themes.map(({ path }) => clean(path)).join("; ") || "there is none yet"}.`;
+          return `Name a theme: ${context.study.themes.map(({ path }) => clean(path)).join("; ") || "there is none yet"}.`;
         return this.#writes(quiet, { kind: "evidence", theme: theme.id, coding: coding.id, stance: name });
       }
       case "question": {
-        const step = asksQuestion(quiet, setting);
+        const step = asksQuestion(quiet, context);
         const { mode } = step.state;
         if (mode.kind !== "choose" || mode.want.kind !== "question") return step;
         const choice = mode.choices.find(({ label }) => fold(label) === fold(rest));
@@ -212,21 +212,23 @@ export class ScreenReader {
       }
       case "finish": {
         if (fold(rest) === "yes") return this.#writes(quiet, { kind: "finish" });
-        const open = setting.uncoded.map((turn) => turn + 1);
+        const open = context.uncoded.map((turn) => turn + 1);
         return `${open.length === 0 ? "Every turn of a participant is coded." : `Not coded: turns ${open.join(", ")}.`} 'finish yes' finishes.`;
       }
     }
-    return command(quiet, setting, name);
+    return command(quiet, context, name);
   }
 
-  #writes(state: State, act: Act): Step | string {
-    return this.#coder.setting.readOnly ? "The study is read-only: nothing can be written." : { state, act };
+  #writes(state: State, effect: Effect): Step | string {
+    return this.#coder.context.readOnly
+      ? "The study is read-only: nothing can be written."
+      : { state, effect };
   }
 
   #memo(state: State, name: string, words: string): Step | string {
     if (words === "") return `Write it behind the command: ${name} WORDS`;
-    const { setting } = this.#coder;
-    const coding = focused(state, setting);
+    const { context } = this.#coder;
+    const coding = focused(state, context);
     if (name === "code-memo" && coding === undefined) return "No code here.";
     const target: MemoTarget =
       name === "source-memo"
@@ -235,12 +237,12 @@ export class ScreenReader {
           ? { kind: "code", code: coding.codeId }
           : coding?.own && state.anchor === null
             ? { kind: "coding", coding: coding.id }
-            : { kind: "passage", span: here(state, setting) };
+            : { kind: "passage", span: here(state, context) };
     return this.#writes(state, { kind: "memo", target, memo: null, text: words });
   }
 
   #codeNamed(wanted: string): number | string {
-    const fitting = filterCodes(this.#coder.setting.desk.codes.values(), wanted, []);
+    const fitting = filterCodes(this.#coder.context.study.codes.values(), wanted, []);
     const exact = fitting.filter(
       ({ name, path }) => fold(name) === fold(wanted) || fold(path) === fold(wanted),
     );
@@ -255,26 +257,26 @@ export class ScreenReader {
 
   /** What there is to say after a command: its message, and the place where it changed. */
   #changed(before: State): string[] {
-    const { state, setting } = this.#coder;
+    const { state, context } = this.#coder;
     const told =
       state.message === null || state.message === before.message ? [] : [clean(state.message.text)];
-    const selection = selectionOf(state, setting.layout);
+    const selection = selectionOf(state, context.layout);
     if (state.mode.kind === "line" && state.mode.want.kind === "word") {
       const { word, what, of } = state.mode.want;
       return [clean(what), `${word} ${of} ${word === "undo" ? "takes it back" : "does it again"}.`];
     }
     if (selection !== null && (state.anchor !== before.anchor || state.cursor !== before.cursor))
-      return [...told, `Selected: ${clean(deskWords(setting.source, selection).replace(/\s+/g, " "))}`];
+      return [...told, `Selected: ${clean(wordsOfSpan(context.source, selection).replace(/\s+/g, " "))}`];
     if (state.cursor !== before.cursor) return [...told, ...this.#place()];
     return told.length > 0 ? told : this.#codings();
   }
 
   /** Who speaks, the sentence at the cursor, and its codings. */
   #place(): string[] {
-    const { state, setting } = this.#coder;
-    const { layout, source } = setting;
+    const { state, context } = this.#coder;
+    const { layout, source } = context;
     const block = layout.block(layout.blockAt(state.cursor));
-    const sentence = unitAt(setting, sentencesIn, state.cursor);
+    const sentence = unitAt(context, sentencesIn, state.cursor);
     const said = sentence === null ? "(nothing is said)" : source.text.slice(sentence).replace(/\s+/g, " ");
     return [`${this.#who(block.turn)}: ${clean(said)}`, ...this.#codings()];
   }
@@ -282,38 +284,38 @@ export class ScreenReader {
   #who(turn: number): string {
     return turn < 0
       ? "Outside of turns"
-      : `Turn ${turn + 1}, ${clean(this.#coder.setting.speaking[turn]?.name || "nobody named")}`;
+      : `Turn ${turn + 1}, ${clean(this.#coder.context.speaking[turn]?.name || "nobody named")}`;
   }
 
   #codings(): string[] {
-    const { state, setting } = this.#coder;
-    const { desk } = setting;
-    const focus = focused(state, setting);
-    const lines = codingsAt(desk.codings, state.cursor).map((coding) => {
-      const code = desk.codes.get(coding.codeId);
+    const { state, context } = this.#coder;
+    const { study } = context;
+    const focus = focused(state, context);
+    const lines = codingsAt(study.codings, state.cursor).map((coding) => {
+      const code = study.codes.get(coding.codeId);
       const facts = [
-        coding.own ? "" : `by ${desk.coders.get(coding.coderId) ?? "another"}`,
+        coding.own ? "" : `by ${study.coders.get(coding.coderId) ?? "another"}`,
         coding.key ? "key quotation" : "",
         coding.revisit ? "to come back to" : "",
-        desk.memos.has(coding.id) ? "has a memo" : "",
+        study.memos.has(coding.id) ? "has a memo" : "",
       ].filter((fact) => fact !== "");
       return clean(
         `Coded${coding.id === focus?.id ? "" : " also"}: ${[code?.path ?? "?", ...facts].join(", ")}`,
       );
     });
     if (state.suggesting)
-      for (const { rank, code, probability, words } of offeredHere(state, setting) ?? [])
+      for (const { rank, code, probability, words } of offeredHere(state, context) ?? [])
         lines.push(
           clean(
-            `Suggestion ${rank}: ${desk.codes.get(code)?.path ?? "?"}${probability === null ? "" : `, ${Math.round(100 * probability)} percent`}${words.length === 0 ? "" : `, because of ${words.join(", ")}`}`,
+            `Suggestion ${rank}: ${study.codes.get(code)?.path ?? "?"}${probability === null ? "" : `, ${Math.round(100 * probability)} percent`}${words.length === 0 ? "" : `, because of ${words.join(", ")}`}`,
           ),
         );
     return lines;
   }
 
   #progress(): string {
-    const { setting, state } = this.#coder;
-    const talked = setting.speaking.filter(({ participant }) => participant).length;
-    return `${talked - setting.uncoded.length} of ${talked} turns of participants coded, ${state.seen.size} of ${setting.source.turns.count} turns opened, ${setting.desk.used.size} codes used.`;
+    const { context, state } = this.#coder;
+    const talked = context.speaking.filter(({ participant }) => participant).length;
+    return `${talked - context.uncoded.length} of ${talked} turns of participants coded, ${state.seen.size} of ${context.source.turns.count} turns opened, ${context.study.used.size} codes used.`;
   }
 }

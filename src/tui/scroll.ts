@@ -1,5 +1,5 @@
 import type { Size } from "./frame.js";
-import type { Setting, State } from "./state.js";
+import type { CoderContext, State } from "./state.js";
 import type { Line } from "./text/layout.js";
 
 /** Rows of the screen that show the transcript: all but the title, the progress and the message line. */
@@ -33,7 +33,7 @@ export function boxRows({ mode, panel }: State, { rows, columns }: Size): number
 }
 
 /** The state with the window moved so that the cursor is on the screen, with some lines around it. */
-export function follow(state: State, { layout, size }: Setting): State {
+export function follow(state: State, { layout, size }: CoderContext): State {
   const height = visibleRows(state, size);
   const margin = Math.min(3, Math.floor((height - 1) / 3));
   const line = layout.lineOf(state.cursor);

@@ -1,9 +1,9 @@
-import type { DeskState } from "../workflow/coder/sitting-state.js";
-import type { DeskSource } from "../workflow/shared/open-transcript.js";
+import type { CoderState } from "../workflow/coder/coder-state.js";
+import type { OpenTranscript } from "../workflow/shared/open-transcript.js";
 import type { Speaking } from "./state.js";
 
 /** Who speaks in each turn. */
-export function speakingOf({ turns, speakers }: DeskSource): Speaking[] {
+export function speakingOf({ turns, speakers }: OpenTranscript): Speaking[] {
   const known = new Map(
     speakers.map(({ speaker }) => [
       speaker.id,
@@ -15,11 +15,11 @@ export function speakingOf({ turns, speakers }: DeskSource): Speaking[] {
 
 /** Indexes of participants' turns in which this coder has confirmed no coding. */
 export function uncodedTurns(
-  { turns }: DeskSource,
-  desk: DeskState,
+  { turns }: OpenTranscript,
+  study: CoderState,
   speaking: readonly Speaking[],
 ): number[] {
-  const own = desk.codings.filter((coding) => coding.own && !coding.proposed);
+  const own = study.codings.filter((coding) => coding.own && !coding.proposed);
   const { bodyStart, bodyEnd } = turns.columns;
   const coded = new Set<number>();
   for (const { start, end } of own) {

@@ -1,12 +1,12 @@
 import type { CodingOrigin, Id, Seq } from "../core/records.js";
 import type { CodePoint, Span } from "../core/span.js";
-import type { DeskCoding, DeskState } from "../workflow/coder/sitting-state.js";
-import type { DeskOffer } from "../workflow/coder/sitting-suggest.js";
-import type { DeskSource } from "../workflow/shared/open-transcript.js";
-import type { Keymap } from "./commands.js";
+import type { CoderCoding, CoderState } from "../workflow/coder/coder-state.js";
+import type { ShownOffer } from "../workflow/coder/suggester.js";
+import type { OpenTranscript } from "../workflow/shared/open-transcript.js";
 import type { Field } from "./field.js";
 import type { Size } from "./frame.js";
-import type { NewPlace } from "./new-code.js";
+import type { Keymap } from "./key-actions.js";
+import type { NewCode } from "./new-code.js";
 import type { Layout, Line } from "./text/layout.js";
 
 /** What a text that is being typed will become. */
@@ -52,7 +52,7 @@ export type Mode =
             readonly span: Span;
             readonly origin: CodingOrigin;
             readonly with: readonly Id[];
-            readonly place: NewPlace;
+            readonly place: NewCode;
           }
         /** A word that has to be typed before something is taken back (or done again) that was done elsewhere. */
         | {
@@ -106,7 +106,7 @@ export interface State {
   readonly others: boolean;
   readonly panel: "detail" | "codebook" | "off" | "auto";
   readonly suggesting: boolean;
-  readonly offered: { readonly span: Span; readonly codes: readonly DeskOffer[] } | null;
+  readonly offered: { readonly span: Span; readonly codes: readonly ShownOffer[] } | null;
   readonly search: string;
   /** Codes used last, newest first. */
   readonly recent: readonly Id[];
@@ -130,9 +130,9 @@ export interface Unfinished {
 }
 
 /** What stays the same while one key is handled. */
-export interface Setting {
-  readonly source: DeskSource;
-  readonly desk: DeskState;
+export interface CoderContext {
+  readonly source: OpenTranscript;
+  readonly study: CoderState;
   readonly layout: Layout;
   readonly size: Size;
   readonly keymap: Keymap;
@@ -153,7 +153,7 @@ export interface Speaking {
 }
 
 /** What the study is asked to do. */
-export type Act =
+export type Effect =
   | {
       readonly kind: "code";
       readonly span: Span;
@@ -163,7 +163,7 @@ export type Act =
   | {
       readonly kind: "new-code";
       readonly span: Span;
-      readonly place: NewPlace;
+      readonly place: NewCode;
       readonly definition: string;
       readonly origin: CodingOrigin;
       readonly with: readonly Id[];
@@ -200,7 +200,7 @@ export type Act =
 /** The state after a key, and what the study is to do, if anything. */
 export interface Step {
   readonly state: State;
-  readonly act?: Act | undefined;
+  readonly effect?: Effect | undefined;
 }
 
 export const reading: Mode = Object.freeze({ kind: "read" });
@@ -214,8 +214,8 @@ export function selectionOf({ anchor, cursor }: State, layout: Layout): Span | n
 }
 
 /** Codings that hold a position, the narrowest first. */
-export function codingsAt(codings: readonly DeskCoding[], position: CodePoint): DeskCoding[] {
-  const found: DeskCoding[] = [];
+export function codingsAt(codings: readonly CoderCoding[], position: CodePoint): CoderCoding[] {
+  const found: CoderCoding[] = [];
   for (const coding of codings) {
     if (coding.start > position) break;
     if (coding.end > position) found.push(coding);
@@ -224,8 +224,8 @@ export function codingsAt(codings: readonly DeskCoding[], position: CodePoint): 
 }
 
 /** The coding that acts are about: the one chosen among those at the cursor. */
-export function focused(state: State, { desk }: Setting): DeskCoding | undefined {
-  const here = codingsAt(desk.codings, state.cursor);
+export function focused(state: State, { study }: CoderContext): CoderCoding | undefined {
+  const here = codingsAt(study.codings, state.cursor);
   return here.length === 0 ? undefined : here[state.focus % here.length];
 }
 

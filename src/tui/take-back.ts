@@ -1,33 +1,33 @@
 import type { Seq } from "../core/records.js";
-import type { Sitting } from "../workflow/coder/sitting.js";
+import type { CoderSession } from "../workflow/coder/coder-session.js";
 import type { Undone } from "../workflow/shared/undo-acts.js";
 import type { Work } from "../workflow/shared/work.js";
 import { emptyField } from "./field.js";
-import { type Act, type Setting, type State, say } from "./state.js";
+import { type CoderContext, type Effect, type State, say } from "./state.js";
 
-type TakingBack = Extract<Act, { kind: "undo" | "redo" }>;
+type TakingBack = Extract<Effect, { kind: "undo" | "redo" }>;
 
 /**
  * Takes back the last act of this sitting, or does it again. Where none is left, the newest act from elsewhere is
  * named, and a word is asked for: a key that is held down is no answer.
  */
 export async function takeBack(
-  sitting: Sitting,
+  session: CoderSession,
   state: State,
-  setting: Setting,
+  context: CoderContext,
   { kind, of }: TakingBack,
 ): Promise<State> {
   if (of === null) {
-    const own = await (kind === "undo" ? sitting.undo() : sitting.redo());
-    if (own !== null) return done(sitting.work, state, setting, kind, own);
+    const own = await (kind === "undo" ? session.undo() : session.redo());
+    if (own !== null) return done(session.work, state, context, kind, own);
   }
-  const next = await sitting.elsewhere(kind);
+  const next = await session.elsewhere(kind);
   if (next === null)
     return say(state, `There is nothing of yours to ${kind === "undo" ? "take back" : "do again"}.`);
-  if (next.seq === of) return done(sitting.work, state, setting, kind, await sitting.reverse(kind, of));
+  if (next.seq === of) return done(session.work, state, context, kind, await session.reverse(kind, of));
   const act = kind === "undo" ? next.seq : (next.undoes ?? next.seq);
   const all = next.batch === null ? "" : ", and all that was done with it";
-  const what = `Not of this sitting: event ${act}, ${await told(sitting.work, act)}${all}.`;
+  const what = `Not of this sitting: event ${act}, ${await told(session.work, act)}${all}.`;
   const want = { kind: "word", word: kind, what, of: next.seq } as const;
   return { ...state, mode: { kind: "line", want, field: emptyField } };
 }
@@ -35,7 +35,7 @@ export async function takeBack(
 async function done(
   work: Work,
   state: State,
-  { layout, source }: Setting,
+  { layout, source }: CoderContext,
   kind: TakingBack["kind"],
   undone: Undone,
 ): Promise<State> {

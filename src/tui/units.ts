@@ -2,10 +2,10 @@ import type { CodePoint, Span } from "../core/span.js";
 import { SourceText } from "../text/source-text.js";
 import { trimmed } from "../text/trimmed.js";
 import { unspaced, words } from "../text/words.js";
-import type { Setting } from "./state.js";
+import type { CoderContext } from "./state.js";
 
 /** The words of a paragraph. */
-export function wordsIn({ source, layout }: Setting, block: number): Span[] {
+export function wordsIn({ source, layout }: CoderContext, block: number): Span[] {
   const { start, end } = layout.block(block);
   const said = source.text.slice({ start, end });
   const text = new SourceText(said);
@@ -21,7 +21,7 @@ export function wordsIn({ source, layout }: Setting, block: number): Span[] {
 }
 
 /** The sentences of a paragraph. */
-export function sentencesIn({ source, layout }: Setting, block: number): Span[] {
+export function sentencesIn({ source, layout }: CoderContext, block: number): Span[] {
   const { start, end } = layout.block(block);
   return source
     .sentences(source.text.slice({ start, end }))
@@ -29,7 +29,7 @@ export function sentencesIn({ source, layout }: Setting, block: number): Span[] 
 }
 
 /** What was said in the turn of a paragraph, without outer space; the paragraph itself outside of turns. */
-export function turnSpan({ source, layout }: Setting, block: number): Span {
+export function turnSpan({ source, layout }: CoderContext, block: number): Span {
   const { turn, start, end } = layout.block(block);
   const { bodyStart, bodyEnd } = source.turns.columns;
   return trimmed(
@@ -38,28 +38,28 @@ export function turnSpan({ source, layout }: Setting, block: number): Span {
   );
 }
 
-type Unit = (setting: Setting, block: number) => readonly Span[];
+type Unit = (context: CoderContext, block: number) => readonly Span[];
 
 /** The unit that holds a position, or the nearest before it in its paragraph, else the first. */
-export function unitAt(setting: Setting, unit: Unit, position: CodePoint): Span | null {
-  const spans = unit(setting, setting.layout.blockAt(position));
+export function unitAt(context: CoderContext, unit: Unit, position: CodePoint): Span | null {
+  const spans = unit(context, context.layout.blockAt(position));
   return spans.findLast(({ start }) => start <= position) ?? spans[0] ?? null;
 }
 
 /** The next unit that begins behind a position, over the borders of paragraphs. */
-export function unitAfter(setting: Setting, unit: Unit, position: CodePoint): Span | null {
-  const { layout } = setting;
+export function unitAfter(context: CoderContext, unit: Unit, position: CodePoint): Span | null {
+  const { layout } = context;
   for (let block = layout.blockAt(position); block < layout.blocks.length; block++) {
-    const next = unit(setting, block).find(({ start }) => start > position);
+    const next = unit(context, block).find(({ start }) => start > position);
     if (next !== undefined) return next;
   }
   return null;
 }
 
 /** The last unit that begins before a position. */
-export function unitBefore(setting: Setting, unit: Unit, position: CodePoint): Span | null {
-  for (let block = setting.layout.blockAt(position); block >= 0; block--) {
-    const last = unit(setting, block).findLast(({ start }) => start < position);
+export function unitBefore(context: CoderContext, unit: Unit, position: CodePoint): Span | null {
+  for (let block = context.layout.blockAt(position); block >= 0; block--) {
+    const last = unit(context, block).findLast(({ start }) => start < position);
     if (last !== undefined) return last;
   }
   return null;

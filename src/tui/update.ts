@@ -4,45 +4,45 @@ import type { Span } from "../core/span.js";
 import { filterCodes } from "./code-filter.js";
 import { editKey, emptyField, type Field, insert } from "./field.js";
 import { hit, to } from "./moves.js";
-import { newPlace } from "./new-code.js";
+import { readNewCode } from "./new-code.js";
 import { command } from "./read-keys.js";
 import { follow, visibleRows } from "./scroll.js";
-import { type Mode, reading, type Setting, type State, type Step, say } from "./state.js";
+import { type CoderContext, type Mode, reading, type State, type Step, say } from "./state.js";
 import type { Input } from "./term/key-decoder.js";
 import { withoutUnfinished, withUnfinished } from "./unfinished.js";
 
 /** The state after a key or a movement of the mouse: pure. */
-export function update(state: State, setting: Setting, input: Input): Step {
-  const step = handle(state, setting, input);
-  return { ...step, state: follow(step.state, setting) };
+export function update(state: State, context: CoderContext, input: Input): Step {
+  const step = handle(state, context, input);
+  return { ...step, state: follow(step.state, context) };
 }
 
-function handle(state: State, setting: Setting, input: Input): Step {
-  if (input.kind === "mouse") return mouse(state, setting, input);
+function handle(state: State, context: CoderContext, input: Input): Step {
+  if (input.kind === "mouse") return mouse(state, context, input);
   if (input.kind === "paste") return { state: pasted(state, input) };
   const quiet = state.message === null ? state : { ...state, message: null };
   const { mode } = quiet;
   if (input.key === "C-c" && mode.kind !== "read") return { state: keepUnfinished(quiet) };
   switch (mode.kind) {
     case "read": {
-      const name = setting.keymap.get(input.key);
+      const name = context.keymap.get(input.key);
       return name === undefined
         ? {
             state:
               input.text === "" ? quiet : say(quiet, `${input.text} does nothing here. ? shows all keys.`),
           }
-        : command(quiet, setting, name);
+        : command(quiet, context, name);
     }
     case "pick":
-      return pick(quiet, setting, mode, input);
+      return pick(quiet, context, mode, input);
     case "line":
-      return line(quiet, setting, mode, input);
+      return line(quiet, context, mode, input);
     case "memo":
       return memo(quiet, mode, input);
     case "choose":
       return choose(quiet, mode, input);
     case "finish":
-      return finish(quiet, setting, mode, input);
+      return finish(quiet, context, mode, input);
     case "help":
       return { state: help(quiet, mode, input) };
   }
@@ -51,8 +51,8 @@ function handle(state: State, setting: Setting, input: Input): Step {
 type Key = Extract<Input, { kind: "key" }>;
 type In<K extends Mode["kind"]> = Extract<Mode, { kind: K }>;
 
-function pick(state: State, setting: Setting, mode: In<"pick">, { key, text }: Key): Step {
-  const fitting = filterCodes(setting.desk.codes.values(), mode.field.text, state.recent);
+function pick(state: State, context: CoderContext, mode: In<"pick">, { key, text }: Key): Step {
+  const fitting = filterCodes(context.study.codes.values(), mode.field.text, state.recent);
   const index = Math.min(mode.index, Math.max(0, fitting.length - 1));
   const at = fitting[index];
   const stay = (changed: Partial<In<"pick">>): Step => ({
@@ -80,7 +80,7 @@ function pick(state: State, setting: Setting, mode: In<"pick">, { key, text }: K
         if (at === undefined) return { state: say(state, "No code fits. Esc leaves.", true) };
         return {
           state: { ...state, mode: reading },
-          act: { kind: "recode", coding: mode.want.coding, code: at.id },
+          effect: { kind: "recode", coding: mode.want.coding, code: at.id },
         };
       }
       const typed = mode.field.text.trim();
@@ -92,11 +92,11 @@ function pick(state: State, setting: Setting, mode: In<"pick">, { key, text }: K
             : [...new Set([...mode.marked, at.id])];
       const { span } = mode.want;
       if (at === undefined && typed !== "")
-        return asksDefinition(state, setting, typed, { span, origin: "manual", with: mode.marked });
+        return asksDefinition(state, context, typed, { span, origin: "manual", with: mode.marked });
       if (codes.length === 0) return { state: say(state, "Type a name; + makes a new code.", true) };
       return {
         state: { ...state, mode: reading, anchor: null },
-        act: { kind: "code", span, codes, origin: "manual" },
+        effect: { kind: "code", span, codes, origin: "manual" },
       };
     }
     case "A-enter":
@@ -104,7 +104,7 @@ function pick(state: State, setting: Setting, mode: In<"pick">, { key, text }: K
       // A new code of the name typed, even where others fit.
       const name = mode.field.text.trim();
       if (mode.want.kind === "recode" || name === "") return stay({});
-      return asksDefinition(state, setting, name, {
+      return asksDefinition(state, context, name, {
         span: mode.want.span,
         origin: "manual",
         with: mode.marked,
@@ -115,7 +115,7 @@ function pick(state: State, setting: Setting, mode: In<"pick">, { key, text }: K
   return field === null ? stay({}) : stay({ field, index: field.text === mode.field.text ? index : 0 });
 }
 
-function line(state: State, setting: Setting, mode: In<"line">, { key, text }: Key): Step {
+function line(state: State, context: CoderContext, mode: In<"line">, { key, text }: Key): Step {
   const { want, field } = mode;
   if (key === "esc") return { state: { ...state, mode: reading } };
   if (key === "enter") {
@@ -124,21 +124,21 @@ function line(state: State, setting: Setting, mode: In<"line">, { key, text }: K
     switch (want.kind) {
       case "word":
         return fold(typed) === want.word
-          ? { state: done, act: { kind: want.word, of: want.of } }
+          ? { state: done, effect: { kind: want.word, of: want.of } }
           : { state: say(done, "Nothing was changed.") };
       case "search":
-        return { state: typed === "" ? hit(done, setting, 1) : hit({ ...done, search: typed }, setting, 1) };
+        return { state: typed === "" ? hit(done, context, 1) : hit({ ...done, search: typed }, context, 1) };
       case "goto":
-        return { state: gotoTurn(done, setting, typed) };
+        return { state: gotoTurn(done, context, typed) };
       case "name": {
         if (typed === "") return { state: say(state, "The code needs a name. Esc leaves.", true) };
         const { span, origin } = want;
-        return asksDefinition(state, setting, typed, { span, origin, with: want.with });
+        return asksDefinition(state, context, typed, { span, origin, with: want.with });
       }
       case "definition":
         return {
           state: { ...done, anchor: null },
-          act: {
+          effect: {
             kind: "new-code",
             span: want.span,
             place: want.place,
@@ -156,18 +156,18 @@ function line(state: State, setting: Setting, mode: In<"line">, { key, text }: K
 /** The next question about a new code, where its name and place will do. */
 function asksDefinition(
   state: State,
-  { desk }: Setting,
+  { study }: CoderContext,
   typed: string,
   what: { readonly span: Span; readonly origin: CodingOrigin; readonly with: readonly Id[] },
 ): Step {
-  const place = newPlace(typed, desk.codes.values());
+  const place = readNewCode(typed, study.codes.values());
   if (typeof place === "string") return { state: say(state, place, true) };
   const want = { kind: "definition", ...what, place } as const;
   return { state: { ...state, mode: { kind: "line", want, field: emptyField } } };
 }
 
 /** Goes to a turn by its number, from 1. */
-export function gotoTurn(state: State, { source, layout }: Setting, typed: string): State {
+export function gotoTurn(state: State, { source, layout }: CoderContext, typed: string): State {
   const { count, columns } = source.turns;
   const turn = Number(typed);
   if (!Number.isInteger(turn) || turn < 1 || turn > count)
@@ -181,7 +181,7 @@ function memo(state: State, mode: In<"memo">, { key, text }: Key): Step {
     if (mode.field.text.trim() === "") return { state: say(done, "Nothing was written.") };
     return {
       state: done,
-      act: { kind: "memo", target: mode.target, memo: mode.memo, text: mode.field.text },
+      effect: { kind: "memo", target: mode.target, memo: mode.memo, text: mode.field.text },
     };
   }
   if (mode.leaving)
@@ -220,8 +220,8 @@ function choose(state: State, mode: In<"choose">, { key }: Key): Step {
       const choice = mode.choices[mode.index];
       if (choice === undefined) return { state: done };
       return mode.want.kind === "question"
-        ? { state: done, act: { ...mode.want, question: choice.id } }
-        : { state: done, act: { ...mode.want, theme: choice.id } };
+        ? { state: done, effect: { ...mode.want, question: choice.id } }
+        : { state: done, effect: { ...mode.want, theme: choice.id } };
     }
     case "esc":
     case "q":
@@ -230,16 +230,16 @@ function choose(state: State, mode: In<"choose">, { key }: Key): Step {
   return { state };
 }
 
-function finish(state: State, setting: Setting, mode: In<"finish">, { key }: Key): Step {
+function finish(state: State, context: CoderContext, mode: In<"finish">, { key }: Key): Step {
   const index = listStep(key, mode.index, mode.uncoded.length);
   if (index !== null) return { state: { ...state, mode: { ...mode, index } } };
   const done = { ...state, mode: reading };
   switch (key) {
     case "y":
-      return { state: done, act: { kind: "finish" } };
+      return { state: done, effect: { kind: "finish" } };
     case "enter": {
       const turn = mode.uncoded[mode.index];
-      return { state: turn === undefined ? done : gotoTurn(done, setting, String(turn + 1)) };
+      return { state: turn === undefined ? done : gotoTurn(done, context, String(turn + 1)) };
     }
     case "esc":
     case "q":
@@ -272,12 +272,12 @@ function pasted(state: State, { text, cut }: Extract<Input, { kind: "paste" }>):
 /** Lines that one notch of the wheel moves, the text and the cursor with it. */
 const notch = 3;
 
-function mouse(state: State, setting: Setting, input: Extract<Input, { kind: "mouse" }>): Step {
-  const { layout, size } = setting;
+function mouse(state: State, context: CoderContext, input: Extract<Input, { kind: "mouse" }>): Step {
+  const { layout, size } = context;
   if (state.mode.kind !== "read") return { state };
   const quiet: State = { ...state, message: null };
-  if (input.what === "wheel-down") return { state: wheel(quiet, setting, "down") };
-  if (input.what === "wheel-up") return { state: wheel(quiet, setting, "up") };
+  if (input.what === "wheel-down") return { state: wheel(quiet, context, "down") };
+  if (input.what === "wheel-up") return { state: wheel(quiet, context, "up") };
   const row = input.row - 1;
   if (input.what === "release" || row < 0 || row >= visibleRows(state, size)) return { state };
   const line = layout.step(state.top, row);
@@ -286,10 +286,10 @@ function mouse(state: State, setting: Setting, input: Extract<Input, { kind: "mo
   return { state: { ...quiet, cursor, wish: null, anchor: state.anchor ?? state.cursor } };
 }
 
-function wheel(state: State, setting: Setting, way: "down" | "up"): State {
-  const top = setting.layout.step(state.top, way === "down" ? notch : -notch);
+function wheel(state: State, context: CoderContext, way: "down" | "up"): State {
+  const top = context.layout.step(state.top, way === "down" ? notch : -notch);
   let moved = state;
-  for (let line = 0; line < notch; line++) moved = command(moved, setting, way).state;
+  for (let line = 0; line < notch; line++) moved = command(moved, context, way).state;
   return { ...moved, top };
 }
 

@@ -205,6 +205,11 @@ const facts: Record<string, (told: Told) => readonly unknown[] | Promise<readonl
       Number(new RegExp(`${name} \\((\\d+) of`).exec(item(t, 24).answer ?? "")?.[1] ?? 0);
     return [t.coders.map(of), t.coders.map(told)];
   },
+  "active codes that are no headings": (t) => [
+    t.status.codes.active,
+    before(item(t, 25).answer, /codes?/),
+    t.codebook.filter(({ status, heading }) => status === "active" && !heading).length,
+  ],
   "codes in use": (t) => {
     const active = new Set(t.codebook.filter(({ status }) => status === "active").map(({ path }) => path));
     return [

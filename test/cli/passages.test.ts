@@ -2,7 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { ok, studyWith, themata } from "../support/study.js";
-import { openDeskOf } from "../tui/desk.js";
+import { openTerminal } from "../tui/coder-terminal.js";
 
 const talk = `Interviewer: How did it begin, and with whom?
 
@@ -135,11 +135,11 @@ test.each([
     const folder = await studyWith({ "talk.txt": talk });
     await ok(folder, "codebook", "add", "Reading");
     await ok(folder, "code", "talk", "--turn", range, "Reading");
-    const desk = await openDeskOf(folder);
-    await desk.press(...moves, ...keys, "enter");
-    await desk.type("Reading");
-    await desk.press("enter");
-    await desk.close();
+    const terminal = await openTerminal(folder);
+    await terminal.press(...moves, ...keys, "enter");
+    await terminal.type("Reading");
+    await terminal.press("enter");
+    await terminal.close();
     const { codings } = (await ok(folder, "codings", "--json")).json;
     expect(codings).toHaveLength(1);
   },

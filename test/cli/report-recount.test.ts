@@ -3,7 +3,7 @@ import path from "node:path";
 import { parse } from "csv-parse/sync";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { ReportModel } from "../../src/report/model/report-model.js";
-import type { Cell, DataTable } from "../../src/report/model/section.js";
+import type { DataCell, DataTable } from "../../src/report/model/section.js";
 import type { ThemeEntry } from "../../src/report/model/themes.js";
 import { decode } from "../report/tokens.js";
 import { type Exported, Recount } from "../support/recount-report.js";
@@ -179,9 +179,9 @@ describe.each([
   });
 });
 
-const share = (cell: Cell | undefined) =>
+const share = (cell: DataCell | undefined) =>
   typeof cell === "object" && cell !== null && "of" in cell ? cell : null;
-const decimal = (cell: Cell | undefined) =>
+const decimal = (cell: DataCell | undefined) =>
   typeof cell === "object" && cell !== null && "digits" in cell ? cell.value : Number.NaN;
 
 /** A cell as it is to be printed, told anew. */

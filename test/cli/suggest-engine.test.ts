@@ -3,7 +3,7 @@ import net from "node:net";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { openStudyFolder } from "../../src/store/sqlite/study-file.js";
-import { KeptVectors } from "../../src/workflow/shared/suggest-vectors.js";
+import { VectorCache } from "../../src/workflow/shared/vector-cache.js";
 import type { Work } from "../../src/workflow/shared/work.js";
 import { madeUp } from "../suggest/talk.js";
 import { emptyFolder, ok, studyWith, themata } from "../support/study.js";
@@ -261,7 +261,7 @@ describe("sentence vectors kept beside a study", () => {
     folder = await studyWith({ "one.txt": "Ruth: So?\n\nMentee 1: Yes.\n" }, "--interviewer", "Ruth");
     const store = await openStudyFolder(folder, { tool: "test" });
     const work = { store, dryRun: false } as Work;
-    const first = await KeptVectors.open(work, "one encoder");
+    const first = await VectorCache.open(work, "one encoder");
     for (const [text, value] of [
       ["a", 0.5],
       ["b", -1],
@@ -272,12 +272,12 @@ describe("sentence vectors kept beside a study", () => {
     await first.keep();
     const file = path.join(folder, ".themata", "vectors.bin");
     expect(fs.statSync(file).mode & 0o777).toBe(0o600);
-    const second = await KeptVectors.open(work, "one encoder");
+    const second = await VectorCache.open(work, "one encoder");
     expect(second.get("a")).toEqual(Float32Array.of(0.5, 0.25));
     await second.keep();
-    expect((await KeptVectors.open(work, "one encoder")).get("b")).toBeUndefined();
+    expect((await VectorCache.open(work, "one encoder")).get("b")).toBeUndefined();
     fs.writeFileSync(file, "torn");
-    expect((await KeptVectors.open(work, "one encoder")).get("a")).toBeUndefined();
+    expect((await VectorCache.open(work, "one encoder")).get("a")).toBeUndefined();
     await store.close();
   });
 });
@@ -290,7 +290,7 @@ describe("what the vectors' file tells", () => {
       "Ruth",
     );
     const store = await openStudyFolder(folder, { tool: "test" });
-    const memory = await KeptVectors.open({ store, dryRun: false } as Work, "one encoder");
+    const memory = await VectorCache.open({ store, dryRun: false } as Work, "one encoder");
     memory.get("A secret promise.");
     memory.set("A secret promise.", Float32Array.of(0.5, 0.25));
     await memory.keep();
@@ -304,7 +304,7 @@ describe("what the vectors' file tells", () => {
     for (const encoding of ["latin1", "utf16le"] as const)
       expect(content.toString(encoding)).not.toMatch(/secret|promise/i);
     const store = await openStudyFolder(folder, { tool: "test" });
-    const other = await KeptVectors.open({ store, dryRun: false } as Work, "another");
+    const other = await VectorCache.open({ store, dryRun: false } as Work, "another");
     expect(other.get("A secret promise.")).toBeUndefined();
     await store.close();
   });

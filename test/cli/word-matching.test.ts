@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { hit } from "../../src/tui/moves.js";
 import { ok, studyWith } from "../support/study.js";
-import { openDeskOf } from "../tui/desk.js";
+import { openTerminal } from "../tui/coder-terminal.js";
 
 const pieces = [
   "trust",
@@ -37,7 +37,7 @@ test("find, kwic, autocode and the coder's search find the same words in any tex
   const talk = texts.map((words) => `Mentee 1: ${words}\n\n`).join("");
   const folder = await studyWith({ "talk.txt": `Interviewer: Go on.\n\n${talk}Interviewer: Thanks.\n` });
   await ok(folder, "codebook", "add", "Code");
-  const desk = await openDeskOf(folder);
+  const terminal = await openTerminal(folder);
   for (const words of looked) {
     const place = ({ start, end }: { start: number; end: number }) => [start, end];
     const { passages } = (await ok(folder, "find", JSON.stringify(words), "--json")).json;
@@ -46,14 +46,14 @@ test("find, kwic, autocode and the coder's search find the same words in any tex
     const coded = await ok(folder, "autocode", "--text", words, "--code", "Code", "--dry-run", "--json");
     expect(coded.json.passages.map(place)).toEqual(found);
     const starts = new Set<number>();
-    let state = { ...desk.coder.state, cursor: 0, search: words };
+    let state = { ...terminal.coderScreen.state, cursor: 0, search: words };
     for (let i = 0; i < found.length; i++) {
-      state = hit(state, desk.coder.setting, 1);
+      state = hit(state, terminal.coderScreen.context, 1);
       starts.add(state.cursor);
     }
     expect([...starts].sort((a, b) => a - b)).toEqual(found.map(([start]: [number]) => start));
   }
-  await desk.close();
+  await terminal.close();
   const { rows } = (await ok(folder, "words", "--all", "--top", "100", "--json")).json;
   for (const word of ["trust", "near-peer", "straße", "don't"]) {
     const { total } = (await ok(folder, "kwic", word, "--json")).json;

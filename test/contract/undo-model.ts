@@ -13,7 +13,7 @@ export interface Difference {
   readonly after: Version | null;
 }
 
-interface Act {
+interface ModelAct {
   readonly by: string;
   readonly differences: readonly Difference[];
   readonly batch: number | null;
@@ -26,8 +26,8 @@ interface Act {
  */
 export class UndoModel {
   state = new Map<Id, Version>();
-  readonly acts: Act[] = [];
-  readonly #redoable = new Map<string, Act[][]>();
+  readonly acts: ModelAct[] = [];
+  readonly #redoable = new Map<string, ModelAct[][]>();
 
   act(by: string, differences: readonly Difference[], batch: number | null): void {
     this.acts.push({ by, differences, batch, stands: true });

@@ -3,7 +3,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import { ok } from "../support/study.js";
-import { openDeskOf } from "../tui/desk.js";
+import { openTerminal } from "../tui/coder-terminal.js";
 import { startFolder } from "./console-page.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -28,19 +28,19 @@ it("the screens in docs/coding.md are what the coder shows after those keys", as
     "Networks",
   );
   const source = /<!-- screens of: (\S+) -->/.exec(page)?.[1] ?? "";
-  const desk = await openDeskOf(folder, { source });
+  const terminal = await openTerminal(folder, { source });
   const shown: string[] = [];
   const updated: [string, string][] = [];
   for (const [block, keys = "", text = ""] of page.matchAll(screen)) {
     for (const [key, words] of keys.matchAll(/"([^"]*)"|\S+/g))
-      if (words === undefined) await desk.press(key);
-      else await desk.type(words);
+      if (words === undefined) await terminal.press(key);
+      else await terminal.type(words);
     shown.push(text);
-    const now = `${desk.screen()}\n`;
+    const now = `${terminal.screen()}\n`;
     updated.push([block, `<!-- screen: ${keys} -->\n\`\`\`text\n${now}\`\`\``]);
     if (process.env.UPDATE_DOCS !== "1") expect(now).toBe(text);
   }
-  await desk.close();
+  await terminal.close();
   expect(shown.length).toBeGreaterThan(3);
   if (process.env.UPDATE_DOCS === "1")
     fs.writeFileSync(

@@ -33,7 +33,7 @@ export interface Counts {
   readonly byGroup: Readonly<Record<string, number>>;
 }
 
-interface Place {
+interface RecountedPassage {
   readonly source: string;
   readonly start: number;
   readonly end: number;
@@ -53,7 +53,7 @@ export class Recount {
   }
 
   /** Passages of some codes by a coder, or those that are counted. */
-  places(codes: readonly string[], coder?: string): Place[] {
+  places(codes: readonly string[], coder?: string): RecountedPassage[] {
     const whose = (source: string) => coder ?? (this.#agreed.has(source) ? "consensus" : this.#lead);
     return this.#study.codings
       .filter(
@@ -66,7 +66,7 @@ export class Recount {
   }
 
   /** People who say something within a passage. */
-  people({ source, start, end }: Place): string[] {
+  people({ source, start, end }: RecountedPassage): string[] {
     return (this.#study.turns[source] ?? [])
       .filter(({ role, body: [from, to] }) => role === "participant" && from < end && start < to)
       .flatMap(({ participant }) => participant ?? []);
@@ -87,7 +87,7 @@ export class Recount {
   }
 
   /** Distinct passages: those that share a character are one. */
-  union(places: readonly Place[]): number {
+  union(places: readonly RecountedPassage[]): number {
     let count = 0;
     for (const source of new Set(places.map((place) => place.source))) {
       let end = -1;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ok } from "../support/study.js";
 import { drive, hasPython, type Step } from "../support/terminal.js";
-import { deskStudy } from "./desk.js";
+import { interviewStudy } from "./coder-terminal.js";
 import { Screen } from "./screen.js";
 
 /** How many bursts; set THEMATA_BURSTS for more. */
@@ -45,7 +45,7 @@ function burst(below: (limit: number) => number): string {
 
 describe.skipIf(!hasPython)("keys that come faster than the coder learns (needs python3)", () => {
   it("are all taken: what they code stands, whatever is being learned", async () => {
-    const folder = await deskStudy();
+    const folder = await interviewStudy();
     const ran = drive(
       folder,
       ["code", "talk"],
@@ -57,7 +57,7 @@ describe.skipIf(!hasPython)("keys that come faster than the coder learns (needs 
   });
 
   it("crash nothing, and paint nothing over the screen, in burst after burst", async () => {
-    const folder = await deskStudy();
+    const folder = await interviewStudy();
     // While reading Ctrl-C would leave the coder.
     await ok(folder, "config", "set", "keys.quit", "q", "--in-study");
     const below = numbers(20240502);

@@ -1,16 +1,16 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { keymapOf } from "../../src/tui/commands.js";
+import { keymapOf } from "../../src/tui/key-actions.js";
 import { Drawer } from "../../src/tui/term/draw.js";
 import { emptyFolder, ok } from "../support/study.js";
-import { type Desk, type DeskOptions, deskStudy, openDeskOf } from "./desk.js";
+import { type CoderTerminal, interviewStudy, openTerminal, type TerminalOptions } from "./coder-terminal.js";
 
-const open: Desk[] = [];
+const open: CoderTerminal[] = [];
 afterEach(async () => {
-  for (const desk of open.splice(0)) await desk.close();
+  for (const terminal of open.splice(0)) await terminal.close();
 });
 
-async function desk(folder: string, options?: DeskOptions): Promise<Desk> {
-  const opened = await openDeskOf(folder, options);
+async function desk(folder: string, options?: TerminalOptions): Promise<CoderTerminal> {
+  const opened = await openTerminal(folder, options);
   open.push(opened);
   return opened;
 }
@@ -29,12 +29,12 @@ const codings = async (folder: string, ...filters: string[]): Promise<Listed[]> 
 
 describe("the coder by keys", () => {
   it("shows the transcript with speakers and turns, and the keys to begin with", async () => {
-    const { screen } = await desk(await deskStudy());
+    const { screen } = await desk(await interviewStudy());
     expect(screen()).toMatchSnapshot();
   });
 
   it("codes a sentence with a code found by typing, as one event saved at once", async () => {
-    const folder = await deskStudy();
+    const folder = await interviewStudy();
     const { press, type, screen, store } = await desk(folder);
     const before = (await store.head()).seq;
     await press("J", "s", "enter");
@@ -49,7 +49,7 @@ describe("the coder by keys", () => {
   });
 
   it("codes several codes at once, and the same codes again with one key", async () => {
-    const folder = await deskStudy();
+    const folder = await interviewStudy();
     const { press, type } = await desk(folder);
     await press("J", "s", "enter");
     await type("support");
@@ -64,11 +64,11 @@ describe("the coder by keys", () => {
   });
 
   it("selects by word, sentence and turn, once more with the same key, and freely from either end", async () => {
-    const folder = await deskStudy();
-    const { press, coder } = await desk(folder);
+    const folder = await interviewStudy();
+    const { press, coderScreen } = await desk(folder);
     const selected = () => {
-      const { anchor, cursor } = coder.state;
-      const { layout, source } = coder.setting;
+      const { anchor, cursor } = coderScreen.state;
+      const { layout, source } = coderScreen.context;
       if (anchor === null) return "";
       const end = layout.cellAt(Math.max(anchor, cursor))?.end ?? 0;
       return source.text.slice({ start: Math.min(anchor, cursor), end });
@@ -88,7 +88,7 @@ describe("the coder by keys", () => {
   });
 
   it("keeps an abbreviation inside its sentence", async () => {
-    const folder = await deskStudy();
+    const folder = await interviewStudy();
     const { press, type } = await desk(folder);
     await press("/");
     await type("obi");
@@ -97,7 +97,7 @@ describe("the coder by keys", () => {
   });
 
   it("makes a code of the participant's own words, with a definition, in the event that codes with it", async () => {
-    const folder = await deskStudy();
+    const folder = await interviewStudy();
     const { press, type, store } = await desk(folder);
     const before = (await store.head()).seq;
     await press("/");
@@ -114,7 +114,7 @@ describe("the coder by keys", () => {
   });
 
   it("makes a new code where nothing that was typed fits", async () => {
-    const folder = await deskStudy();
+    const folder = await interviewStudy();
     const { press, type } = await desk(folder);
     await press("J", "enter");
     await type("buses");
@@ -127,7 +127,7 @@ describe("the coder by keys", () => {
   });
 
   it("takes a code off, gives another, moves the ends, and marks a passage", async () => {
-    const folder = await deskStudy();
+    const folder = await interviewStudy();
     const { press, type } = await desk(folder);
     await press("J", "s", "enter", "enter", "*", "f");
     expect(await codings(folder)).toMatchObject([{ key: true, revisit: true }]);
@@ -144,7 +144,7 @@ describe("the coder by keys", () => {
   });
 
   it("writes memos on a coding and on a passage, and opens them again to go on", async () => {
-    const folder = await deskStudy();
+    const folder = await interviewStudy();
     const { press, type, screen } = await desk(folder);
     await press("J", "enter", "enter", "m");
     await type("A bus is no office.");
@@ -170,11 +170,11 @@ describe("the coder by keys", () => {
   });
 
   it("keeps the words of a memo that was left, for the next time", async () => {
-    const folder = await deskStudy();
+    const folder = await interviewStudy();
     const first = await desk(folder, { remember: true });
     await first.press("J", "enter", "enter", "m");
     await first.type("Half a thou");
-    first.coder.save();
+    first.coderScreen.save();
     const second = await desk(folder, { remember: true });
     expect(second.screen()).toContain("unfinished");
     await second.press("m");
@@ -184,7 +184,7 @@ describe("the coder by keys", () => {
   });
 
   it("asks before a memo with new words is left, and keeps the words of every one that was", async () => {
-    const folder = await deskStudy();
+    const folder = await interviewStudy();
     const { press, type, screen, store } = await desk(folder);
     await press("J", "m");
     await type("First words");
@@ -211,7 +211,7 @@ describe("the coder by keys", () => {
   });
 
   it("counts a coding as counter-evidence for a theme, and takes it back with the same key", async () => {
-    const folder = await deskStudy();
+    const folder = await interviewStudy();
     await ok(folder, "theme", "add", "Help needs hours");
     const { press, store } = await desk(folder);
     await press("J", "enter", "enter", "!", "enter");
@@ -223,9 +223,9 @@ describe("the coder by keys", () => {
   });
 
   it("goes to uncoded and coded turns, hits, bookmarks and a turn by its number", async () => {
-    const folder = await deskStudy();
-    const { press, type, coder } = await desk(folder);
-    const turn = () => coder.setting.layout.block(coder.setting.layout.blockAt(coder.state.cursor)).turn + 1;
+    const folder = await interviewStudy();
+    const { press, type, coderScreen: coder } = await desk(folder);
+    const turn = () => coder.context.layout.block(coder.context.layout.blockAt(coder.state.cursor)).turn + 1;
     await press("tab");
     expect(turn()).toBe(2);
     await press("enter", "enter", "tab");
@@ -249,7 +249,7 @@ describe("the coder by keys", () => {
   });
 
   it("shows what is uncoded before a transcript is finished", async () => {
-    const folder = await deskStudy();
+    const folder = await interviewStudy();
     const { press, screen, store } = await desk(folder);
     await press("J", "t", "enter", "enter", "F");
     expect(screen()).toMatchSnapshot();
@@ -260,8 +260,8 @@ describe("the coder by keys", () => {
   });
 
   it("puts the panel beside the text on wide screens and below it on narrow ones", async () => {
-    const folder = await deskStudy();
-    const { press, screen, coder } = await desk(folder, { size: { columns: 120, rows: 20 } });
+    const folder = await interviewStudy();
+    const { press, screen, coderScreen: coder } = await desk(folder, { size: { columns: 120, rows: 20 } });
     await press("J", "enter", "down", "enter");
     expect(screen()).toMatchSnapshot();
     coder.resize({ columns: 80, rows: 20 });
@@ -271,7 +271,7 @@ describe("the coder by keys", () => {
   });
 
   it("shows nothing of another coder until asked, and records that it was asked", async () => {
-    const folder = await deskStudy();
+    const folder = await interviewStudy();
     await ok(folder, "code", "talk", "--turn", "2", "support");
     await ok(folder, "coder", "add", "ben");
     const { press, screen, store } = await desk(folder, { coder: "ben" });
@@ -285,7 +285,7 @@ describe("the coder by keys", () => {
   });
 
   it("opens no memo of another coder for writing, also where others' work is shown", async () => {
-    const folder = await deskStudy();
+    const folder = await interviewStudy();
     await ok(folder, "coder", "add", "ben");
     await ok(folder, "memo", "add", "Words of ann.", "--on", "source:talk");
     await ok(folder, "memo", "add", "A code of ann.", "--on", "code:support");
@@ -315,10 +315,10 @@ describe("the coder by keys", () => {
   });
 
   it("loses no words of a memo whose coding was taken off elsewhere meanwhile", async () => {
-    const folder = await deskStudy();
+    const folder = await interviewStudy();
     const quote = "She read my first draft on a bus.";
     await ok(folder, "code", "talk", "--quote", quote, "support");
-    const { coder, press, type, screen } = await desk(folder);
+    const { coderScreen: coder, press, type, screen } = await desk(folder);
     await press("}", "m");
     await type("Long and dear words");
     await ok(folder, "undo");
@@ -333,8 +333,8 @@ describe("the coder by keys", () => {
   });
 
   it("shows another terminal's change without a restart", async () => {
-    const folder = await deskStudy();
-    const { coder, screen } = await desk(folder);
+    const folder = await interviewStudy();
+    const { coderScreen: coder, screen } = await desk(folder);
     expect(await coder.poll()).toBe(false);
     await ok(folder, "code", "talk", "--quote", "Later she had less time.", "scarce time");
     expect(await coder.poll()).toBe(true);
@@ -342,7 +342,7 @@ describe("the coder by keys", () => {
   });
 
   it("suggests codes for the sentence with their reasons, and accepts one by its number", async () => {
-    const folder = await deskStudy();
+    const folder = await interviewStudy();
     const { press, screen } = await desk(folder, { size: { columns: 120, rows: 24 } });
     await press("S", ">");
     expect(screen()).toContain("Suggested");
@@ -355,10 +355,10 @@ describe("the coder by keys", () => {
   });
 
   it("takes the mouse: a press puts the cursor there, a drag selects, the wheel moves text and cursor", async () => {
-    const folder = await deskStudy(
+    const folder = await interviewStudy(
       Array.from({ length: 40 }, (_, i) => `Interviewer: And ${i}?\n\nP: Answer ${i} is here.\n`).join("\n"),
     );
-    const { coder, press, screen } = await desk(folder);
+    const { coderScreen: coder, press, screen } = await desk(folder);
     await press("B");
     const mouse = (what: "press" | "drag" | "wheel-down" | "wheel-up", row = 0, column = 0) =>
       coder.input({ kind: "mouse", what, row, column });
@@ -378,8 +378,8 @@ describe("the coder by keys", () => {
   });
 
   it("underlines what is coded where there are no colours", async () => {
-    const folder = await deskStudy();
-    const { coder, press } = await desk(folder);
+    const folder = await interviewStudy();
+    const { coderScreen: coder, press } = await desk(folder);
     await press("J", "s", "enter", "enter", "J", "J");
     const drawn = new Drawer("none", false).draw(coder.frame(), { columns: 80, rows: 24 });
     expect(drawn).toContain("\u001b[4mShe read my first draft on a bus.");
@@ -387,8 +387,8 @@ describe("the coder by keys", () => {
   });
 
   it("notes what was suggested and passed over as left, once, and accepts it later all the same", async () => {
-    const folder = await deskStudy();
-    const { press, store, coder } = await desk(folder, { size: { columns: 120, rows: 24 } });
+    const folder = await interviewStudy();
+    const { press, store, coderScreen: coder } = await desk(folder, { size: { columns: 120, rows: 24 } });
     const outcomes = async () => {
       const rank = new Map((await store.offers()).map((offer) => [offer.id, offer]));
       return (await store.outcomes()).map(({ offerId, kind }) => [rank.get(offerId)?.rank, kind]);
@@ -413,7 +413,7 @@ describe("the coder by keys", () => {
   });
 
   it("accepts no suggestion of another sentence than the one at the cursor", async () => {
-    const folder = await deskStudy();
+    const folder = await interviewStudy();
     const { press, screen } = await desk(folder, { size: { columns: 120, rows: 24 } });
     await press("S", ">", "}", "1");
     expect(screen()).toContain("There is no such suggestion here.");
@@ -421,7 +421,7 @@ describe("the coder by keys", () => {
   });
 
   it("puts a new code under another by its path, and says at once what cannot be", async () => {
-    const folder = await deskStudy();
+    const folder = await interviewStudy();
     const { press, type, screen } = await desk(folder);
     await press("J", "s", "+");
     await type("nowhere/urging");
@@ -448,7 +448,7 @@ describe("the coder by keys", () => {
   });
 
   it("takes keys from the configuration in place of its own", async () => {
-    const folder = await deskStudy();
+    const folder = await interviewStudy();
     const { press } = await desk(folder, { keymap: keymapOf({ code: ["z"] }) });
     await press("J", "enter", "enter");
     expect(await codings(folder)).toEqual([]);
@@ -457,18 +457,18 @@ describe("the coder by keys", () => {
   });
 
   it("comes back to the place where it was left", async () => {
-    const folder = await deskStudy();
+    const folder = await interviewStudy();
     const first = await desk(folder, { remember: true });
     await first.press("J", "J", "J", "w", "w");
-    const { cursor } = first.coder.state;
-    first.coder.save();
+    const { cursor } = first.coderScreen.state;
+    first.coderScreen.save();
     const second = await desk(folder, { remember: true });
-    expect(second.coder.state.cursor).toBe(cursor);
+    expect(second.coderScreen.state.cursor).toBe(cursor);
   });
 
   it("fits every window, however small, and never draws past its edges", async () => {
-    const folder = await deskStudy();
-    const { coder, press } = await desk(folder);
+    const folder = await interviewStudy();
+    const { coderScreen: coder, press } = await desk(folder);
     await press("J", "t", "enter", "enter");
     for (const size of [
       { columns: 20, rows: 8 },

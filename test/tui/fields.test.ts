@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { Frame } from "../../src/tui/frame.js";
 import type { Mode, State } from "../../src/tui/state.js";
-import { type Cell, cellsOf } from "../../src/tui/text/cells.js";
+import { cellsOf, type ScreenCell } from "../../src/tui/text/cells.js";
 import { ok } from "../support/study.js";
-import { deskStudy, openDeskOf } from "./desk.js";
+import { interviewStudy, openTerminal } from "./coder-terminal.js";
 
 /** What a person types: letters, wide and combined ones, emoji, and what hides. */
 const units = [
@@ -38,11 +38,11 @@ function besides({ rows, cursor }: Frame): { before: string; behind: string } {
 }
 
 it("a field shows its cursor, and what was typed last before it, in every window and mode", async () => {
-  const folder = await deskStudy();
+  const folder = await interviewStudy();
   const names = ["Being listened to", "Hours", "管理", "Role modelling"];
   for (const name of names) await ok(folder, "codebook", "add", name);
-  const { coder, close } = await openDeskOf(folder);
-  const codes = [...coder.setting.desk.codes.keys()];
+  const { coderScreen: coder, close } = await openTerminal(folder);
+  const codes = [...coder.context.study.codes.keys()];
   const span = { start: 0, end: 5 };
   const place = { name: "A name of some length for a code", parentId: null };
   const modes: ((field: { text: string; at: number }, marks: number) => Mode)[] = [
@@ -91,7 +91,7 @@ it("a field shows its cursor, and what was typed last before it, in every window
         expect(cursor.column).toBeLessThan(columns);
         const { before, behind } = besides(frame);
         const [last, next] = [cells[index - 1], cells[index]];
-        const seen = (cell: Cell | undefined) =>
+        const seen = (cell: ScreenCell | undefined) =>
           cell === undefined || cell.shown.trim() === "" ? null : cell;
         // A memo goes on in the next row; at its start there is nothing before the cursor.
         if (seen(last) !== null && !(memo && cursor.column === 1)) {
@@ -113,11 +113,11 @@ it("a field shows its cursor, and what was typed last before it, in every window
 });
 
 it("six codes are marked in a narrow window, and what is typed then is seen", async () => {
-  const folder = await deskStudy();
+  const folder = await interviewStudy();
   for (const name of ["Being listened to", "Hours", "Role modelling"])
     await ok(folder, "codebook", "add", name);
   for (const columns of [40, 60, 80]) {
-    const { press, type, screen, close } = await openDeskOf(folder, { size: { columns, rows: 24 } });
+    const { press, type, screen, close } = await openTerminal(folder, { size: { columns, rows: 24 } });
     await press(
       "J",
       "enter",

@@ -2,7 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { ok } from "../support/study.js";
-import { deskStudy, openDeskOf } from "./desk.js";
+import { interviewStudy, openTerminal } from "./coder-terminal.js";
 
 const guide = `questions:
   - id: start
@@ -14,7 +14,7 @@ const guide = `questions:
 `;
 
 async function study() {
-  const folder = await deskStudy();
+  const folder = await interviewStudy();
   fs.writeFileSync(path.join(folder, "guide.yaml"), guide);
   await ok(folder, "guide", "import", "guide.yaml");
   return folder;
@@ -28,37 +28,37 @@ describe("Q on a turn of the interviewer", () => {
   it("puts the turn and its answer under the question chosen, and u takes it back", async () => {
     const folder = await study();
     expect(await questions(folder)).toEqual(["start", "start", "-", "start", "again", "again"]);
-    const desk = await openDeskOf(folder);
-    await desk.press("}", "}", "Q");
-    expect(desk.screen()).toContain("What does turn 3 ask?");
-    expect(desk.screen()).toContain("Is there enough time for each other?");
-    await desk.press("g", "up", "up", "up", "up", "down", "enter");
-    expect(desk.screen()).toContain("From turn 3: time (2 turns changed).");
+    const terminal = await openTerminal(folder);
+    await terminal.press("}", "}", "Q");
+    expect(terminal.screen()).toContain("What does turn 3 ask?");
+    expect(terminal.screen()).toContain("Is there enough time for each other?");
+    await terminal.press("g", "up", "up", "up", "up", "down", "enter");
+    expect(terminal.screen()).toContain("From turn 3: time (2 turns changed).");
     expect(await questions(folder)).toEqual(["start", "start", "time", "time", "again", "again"]);
-    await desk.press("u");
-    expect(desk.screen()).toContain("Taken back: a question of the guide");
+    await terminal.press("u");
+    expect(terminal.screen()).toContain("Taken back: a question of the guide");
     expect(await questions(folder)).toEqual(["start", "start", "-", "start", "again", "again"]);
-    await desk.close();
+    await terminal.close();
   });
 
   it("leaves a turn unplaced, and gives it back to recognition", async () => {
     const folder = await study();
-    const desk = await openDeskOf(folder);
-    await desk.press("Q", "down", "down", "down", "enter");
-    expect(desk.screen()).toContain("From turn 1: unplaced");
+    const coderTerminal = await openTerminal(folder);
+    await coderTerminal.press("Q", "down", "down", "down", "enter");
+    expect(coderTerminal.screen()).toContain("From turn 1: unplaced");
     expect(await questions(folder)).toEqual(["-", "-", "-", "-", "again", "again"]);
-    await desk.press("Q", "down", "down", "down", "down", "enter");
+    await coderTerminal.press("Q", "down", "down", "down", "down", "enter");
     expect(await questions(folder)).toEqual(["start", "start", "-", "start", "again", "again"]);
-    await desk.close();
+    await coderTerminal.close();
   });
 
   it("says where it is not for: in an answer, in a study without a guide", async () => {
     const folder = await study();
-    const desk = await openDeskOf(folder);
+    const desk = await openTerminal(folder);
     await desk.press("}", "Q");
     expect(desk.screen()).toContain("Go to a turn of the interviewer");
     await desk.close();
-    const bare = await openDeskOf(await deskStudy());
+    const bare = await openTerminal(await interviewStudy());
     await bare.press("Q");
     expect(bare.screen()).toContain("no interview guide");
     await bare.close();

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { ok, themata } from "../support/study.js";
-import { deskStudy } from "./desk.js";
+import { interviewStudy } from "./coder-terminal.js";
 
 async function session(folder: string, ...lines: string[]): Promise<string> {
   const ran = await themata(folder, ["code", "talk", "--screen-reader"], { stdin: `${lines.join("\n")}\n` });
@@ -10,7 +10,7 @@ async function session(folder: string, ...lines: string[]): Promise<string> {
 }
 
 it("codes line by line, with words instead of a drawing", async () => {
-  const folder = await deskStudy();
+  const folder = await interviewStudy();
   const told = await session(
     folder,
     "turn",
@@ -41,19 +41,19 @@ it("codes line by line, with words instead of a drawing", async () => {
 });
 
 it("comes back to its place in the next session", async () => {
-  const folder = await deskStudy();
+  const folder = await interviewStudy();
   await session(folder, "turn", "turn", "turn", "quit");
   expect(await session(folder, "quit")).toContain("Turn 4, Mentee 1: Later she had less time.");
 });
 
 it("ends where the input ends, with everything saved", async () => {
-  const folder = await deskStudy();
+  const folder = await interviewStudy();
   await session(folder, "turn", "code support");
   expect((await ok(folder, "codings", "--json")).json.codings).toHaveLength(1);
 });
 
 it("moves the ends of a coding, told in words that can be typed", async () => {
-  const folder = await deskStudy();
+  const folder = await interviewStudy();
   const told = await session(
     folder,
     "turn",

@@ -3,7 +3,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { ok } from "../support/study.js";
 import { drive, hasPython, type Session } from "../support/terminal.js";
-import { deskStudy } from "./desk.js";
+import { interviewStudy } from "./coder-terminal.js";
 import { Screen } from "./screen.js";
 
 const shown = ({ output }: Session): Screen => {
@@ -16,7 +16,7 @@ const restored = "\x1b[?7h\x1b[?25h\x1b[?1049l";
 
 describe.skipIf(!hasPython)("a session in a real terminal (needs python3)", () => {
   it("codes by keys alone, is killed, and finds all of it when opened again", async () => {
-    const folder = await deskStudy();
+    const folder = await interviewStudy();
     const first = drive(
       folder,
       ["code", "talk"],
@@ -64,7 +64,7 @@ describe.skipIf(!hasPython)("a session in a real terminal (needs python3)", () =
   });
 
   it("gives the terminal back when it is told to end, and when it is hung up", async () => {
-    const folder = await deskStudy();
+    const folder = await interviewStudy();
     for (const [kill, exit] of [
       ["SIGTERM", 143],
       ["SIGHUP", 129],
@@ -76,7 +76,7 @@ describe.skipIf(!hasPython)("a session in a real terminal (needs python3)", () =
   });
 
   it("draws anew when the window changes, and sends nothing a terminal has no word for", async () => {
-    const folder = await deskStudy(
+    const folder = await interviewStudy(
       "Interviewer: \u001b[31mred\u0007?\n\nP: 管理者 says \u202eabc, नमस्ते and 👨‍👩‍👧.\n",
     );
     const ran = drive(
@@ -99,7 +99,7 @@ describe.skipIf(!hasPython)("a session in a real terminal (needs python3)", () =
   });
 
   it("shows no colour where NO_COLOR is set, and the coder is not opened where there is no terminal", async () => {
-    const folder = await deskStudy();
+    const folder = await interviewStudy();
     await ok(folder, "code", "talk", "--turn", "2", "support");
     const ran = drive(folder, ["code", "talk"], [{ expect: "today" }, { send: "q", settle: 0.4 }], {
       NO_COLOR: "1",

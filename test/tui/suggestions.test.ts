@@ -1,21 +1,21 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { ok } from "../support/study.js";
-import { type Desk, type DeskOptions, deskStudy, openDeskOf } from "./desk.js";
+import { type CoderTerminal, interviewStudy, openTerminal, type TerminalOptions } from "./coder-terminal.js";
 
-const open: Desk[] = [];
+const open: CoderTerminal[] = [];
 afterEach(async () => {
-  for (const desk of open.splice(0)) await desk.close();
+  for (const terminal of open.splice(0)) await terminal.close();
 });
 
 const wide = { columns: 120, rows: 24 };
-async function desk(folder: string, options: DeskOptions = {}): Promise<Desk> {
-  const opened = await openDeskOf(folder, { size: wide, ...options });
+async function desk(folder: string, options: TerminalOptions = {}): Promise<CoderTerminal> {
+  const opened = await openTerminal(folder, { size: wide, ...options });
   open.push(opened);
   return opened;
 }
 
 /** Polls as the terminal does, until something is so. */
-async function until({ coder }: Desk, done: () => boolean): Promise<void> {
+async function until({ coderScreen: coder }: CoderTerminal, done: () => boolean): Promise<void> {
   for (let i = 0; i < 400 && !done(); i++) {
     await coder.poll();
     await new Promise((resolve) => setTimeout(resolve, 10));
@@ -25,7 +25,7 @@ async function until({ coder }: Desk, done: () => boolean): Promise<void> {
 
 describe("suggestions in the coder that learn in the background", () => {
   it("keep no key waiting, and come when they were learned", async () => {
-    const folder = await deskStudy();
+    const folder = await interviewStudy();
     const one = await desk(folder, { background: true });
     await one.press("S");
     expect(one.screen()).toContain("are being learned; go on meanwhile");
@@ -36,32 +36,33 @@ describe("suggestions in the coder that learn in the background", () => {
   }, 20_000);
 
   it("are learned anew from what was coded since", async () => {
-    const folder = await deskStudy();
+    const folder = await interviewStudy();
     await ok(folder, "codebook", "add", "winter", "--definition", "xyzzy");
     const one = await desk(folder, { background: true });
     await one.press("G", "S");
     await until(one, () => one.screen().includes("Suggested"));
     await ok(folder, "code", "talk", "--quote", "He answers at night.", "winter");
     await one.press("J", "J", "K");
-    const nights = () => one.coder.state.offered?.codes.some(({ quote }) => quote.includes("night")) ?? false;
+    const nights = () =>
+      one.coderScreen.state.offered?.codes.some(({ quote }) => quote.includes("night")) ?? false;
     await ok(folder, "code", "talk", "--quote", "Yes. Ask me in winter, though.", "support");
     await one.press("K", "K");
-    await until(one, () => one.coder.state.offered !== null);
+    await until(one, () => one.coderScreen.state.offered !== null);
     expect(nights()).toBe(false);
   }, 20_000);
 
   it("lead to the uncoded turn whose coding teaches most", async () => {
-    const folder = await deskStudy();
+    const folder = await interviewStudy();
     const one = await desk(folder);
     await one.press("T");
     expect(one.screen()).toContain("Suggestions are off");
     await one.press("S", "T");
-    const { coder } = one;
-    const { bodyStart, bodyEnd } = coder.setting.source.turns.columns;
+    const { coderScreen: coder } = one;
+    const { bodyStart, bodyEnd } = coder.context.source.turns.columns;
     const turn = bodyStart.findIndex(
       (start, i) => start <= coder.state.cursor && coder.state.cursor < (bodyEnd[i] ?? 0),
     );
-    expect(coder.setting.uncoded).toContain(turn);
+    expect(coder.context.uncoded).toContain(turn);
     for (const t of [2, 4, 6]) await ok(folder, "code", "talk", "--turn", String(t), "support");
     await coder.poll();
     await one.press("T");
@@ -70,15 +71,15 @@ describe("suggestions in the coder that learn in the background", () => {
 
   it("paint no progress of learning over the screen", async () => {
     const progress = vi.fn();
-    const one = await desk(await deskStudy(), { background: true, progress });
+    const one = await desk(await interviewStudy(), { background: true, progress });
     await one.press("J", "S");
     await until(one, () => one.screen().includes("because of: "));
     expect(progress).not.toHaveBeenCalled();
   });
 
   it("end with the coder, also while they are being learned", async () => {
-    const folder = await deskStudy();
-    const one = await openDeskOf(folder, { background: true, size: wide });
+    const folder = await interviewStudy();
+    const one = await openTerminal(folder, { background: true, size: wide });
     await one.press("S");
     await one.close();
   });

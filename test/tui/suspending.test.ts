@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { drive, hasPython, type Step, shell } from "../support/terminal.js";
-import { deskStudy } from "./desk.js";
+import { interviewStudy } from "./coder-terminal.js";
 
 const entered = "\x1b[?1049h";
 const left = "\x1b[?25h\x1b[?1049l";
@@ -14,7 +14,7 @@ describe.skipIf(!hasPython)("the coder under a shell (needs python3)", () => {
   ];
 
   it("gives the terminal back when it is stopped, and takes it again, keys and screen, when continued", async () => {
-    const folder = await deskStudy();
+    const folder = await interviewStudy();
     const steps = stops.flatMap(([, stop, found]): Step[] => [
       { ...stop, expect: `Stopped, and the terminal is ${found}`, keep: true },
       { send: "fg\n", expect: "Mentee 1", keep: true },
@@ -41,7 +41,7 @@ describe.skipIf(!hasPython)("the coder under a shell (needs python3)", () => {
   }, 30_000);
 
   it("goes on at once where there is nobody to continue it", async () => {
-    const folder = await deskStudy();
+    const folder = await interviewStudy();
     const ran = drive(
       folder,
       ["code", "talk"],

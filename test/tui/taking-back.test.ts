@@ -1,14 +1,14 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { ScreenReader } from "../../src/tui/screen-reader.js";
 import { ok, themata } from "../support/study.js";
-import { type Desk, type DeskOptions, deskStudy, openDeskOf } from "./desk.js";
+import { type CoderTerminal, interviewStudy, openTerminal, type TerminalOptions } from "./coder-terminal.js";
 
-const open: Desk[] = [];
+const open: CoderTerminal[] = [];
 afterEach(async () => {
-  for (const desk of open.splice(0)) await desk.close();
+  for (const terminal of open.splice(0)) await terminal.close();
 });
-async function desk(folder: string, options?: DeskOptions): Promise<Desk> {
-  const opened = await openDeskOf(folder, options);
+async function desk(folder: string, options?: TerminalOptions): Promise<CoderTerminal> {
+  const opened = await openTerminal(folder, options);
   open.push(opened);
   return opened;
 }
@@ -18,7 +18,7 @@ const times = (key: string, count: number) => Array.from({ length: count }, () =
 
 describe("taking back in the coder", () => {
   it("undoes and does again the acts of this sitting, without end", async () => {
-    const folder = await deskStudy();
+    const folder = await interviewStudy();
     const { press, store } = await desk(folder);
     await press("J", "enter", "enter", "J", "J", "enter", "enter");
     for (let round = 0; round < 3; round++) {
@@ -30,7 +30,7 @@ describe("taking back in the coder", () => {
   });
 
   it("takes back nothing that was done before or elsewhere, however long its key is held", async () => {
-    const folder = await deskStudy();
+    const folder = await interviewStudy();
     for (const topic of ["one", "two", "three"])
       await ok(folder, "activity", "add", "debrief", "--note", topic);
     await ok(folder, "code", "talk", "--turn", "2", "support");
@@ -48,8 +48,8 @@ describe("taking back in the coder", () => {
   });
 
   it("takes back its own act, also where something newer was done elsewhere", async () => {
-    const folder = await deskStudy();
-    const { press, coder } = await desk(folder);
+    const folder = await interviewStudy();
+    const { press, coderScreen: coder } = await desk(folder);
     await press("J", "enter", "enter");
     await ok(folder, "codebook", "add", "elsewhere");
     await coder.poll();
@@ -60,7 +60,7 @@ describe("taking back in the coder", () => {
   });
 
   it("asks for a word before it takes back an act from elsewhere, and one before it does it again", async () => {
-    const folder = await deskStudy();
+    const folder = await interviewStudy();
     await ok(folder, "code", "talk", "--turn", "2", "support");
     const { press, type, screen } = await desk(folder);
     await press("u");
@@ -82,7 +82,7 @@ describe("taking back in the coder", () => {
   });
 
   it("does not take back another act than the one it asked about", async () => {
-    const folder = await deskStudy();
+    const folder = await interviewStudy();
     await ok(folder, "code", "talk", "--turn", "2", "support");
     const { press, type, screen } = await desk(folder);
     await press("u");
@@ -96,7 +96,7 @@ describe("taking back in the coder", () => {
   });
 
   it("stays open on a transcript whose import was taken back on purpose", async () => {
-    const folder = await deskStudy();
+    const folder = await interviewStudy();
     for (let i = 0; i < 3; i++) await ok(folder, "undo");
     const { press, type, screen } = await desk(folder);
     await press("u");
@@ -110,7 +110,7 @@ describe("taking back in the coder", () => {
   });
 
   it("is of the coder who joined with their first act, too", async () => {
-    const folder = await deskStudy();
+    const folder = await interviewStudy();
     const { press, store } = await desk(folder, { coder: "cleo" });
     await press("J", "enter", "enter", "J", "J", "enter", "enter");
     await press("u");
@@ -121,9 +121,9 @@ describe("taking back in the coder", () => {
   });
 
   it("is by the number of the event in the line-by-line mode", async () => {
-    const folder = await deskStudy();
+    const folder = await interviewStudy();
     await ok(folder, "code", "talk", "--turn", "2", "support");
-    const { coder } = await desk(folder);
+    const { coderScreen: coder } = await desk(folder);
     const reader = new ScreenReader(coder);
     for (let i = 0; i < 4; i++) await reader.take("undo");
     expect(await codings(folder)).toHaveLength(1);
@@ -134,7 +134,7 @@ describe("taking back in the coder", () => {
   });
 
   it("finishes no transcript by a key that is held", async () => {
-    const { press, store } = await desk(await deskStudy());
+    const { press, store } = await desk(await interviewStudy());
     await press(...times("F", 9));
     expect(await store.current("pass")).toEqual([]);
   });

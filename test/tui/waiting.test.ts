@@ -2,17 +2,17 @@ import { PassThrough } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, expect, it, vi } from "vitest";
 import { runScreen } from "../../src/cli/coder/screen.js";
-import { type Desk, deskStudy, openDeskOf } from "./desk.js";
+import { type CoderTerminal, interviewStudy, openTerminal } from "./coder-terminal.js";
 
-let desk: Desk | null = null;
+let terminal: CoderTerminal | null = null;
 afterEach(async () => {
-  await desk?.close();
-  desk = null;
+  await terminal?.close();
+  terminal = null;
 });
 
 /** The coder on a terminal that is only streams; what it drew, and keys for it. */
 async function onStreams() {
-  desk = await openDeskOf(await deskStudy());
+  terminal = await openTerminal(await interviewStudy());
   const stdin = new PassThrough();
   const stdout = Object.assign(new PassThrough(), { columns: 80, rows: 24 });
   let drawn = "";
@@ -20,15 +20,15 @@ async function onStreams() {
     drawn += bytes.toString();
   });
   const run = () => runScreen(coder, { stdin, stdout }, { depth: "none", mouse: false, ascii: false });
-  const { coder } = desk;
+  const { coderScreen: coder } = terminal;
   return { coder, stdin, run, drawn: () => drawn };
 }
 
 it("draws what a key did, also where the look for others' changes waited behind it", async () => {
-  const { coder, stdin, run, drawn } = await onStreams();
-  const input = coder.input.bind(coder);
-  const polled = vi.spyOn(coder, "poll");
-  vi.spyOn(coder, "input").mockImplementation(async (key) => {
+  const { coder: screen, stdin, run, drawn } = await onStreams();
+  const input = screen.input.bind(screen);
+  const polled = vi.spyOn(screen, "poll");
+  vi.spyOn(screen, "input").mockImplementation(async (key) => {
     const asked = await input(key);
     while (polled.mock.calls.length === 0 && Date.now() < slowUntil) await sleep(20);
     return asked;
@@ -45,8 +45,8 @@ it("draws what a key did, also where the look for others' changes waited behind 
 });
 
 it("keeps what is typed while it is typed, not only at a rest", async () => {
-  const { coder, stdin, run } = await onStreams();
-  const saved = vi.spyOn(coder, "save");
+  const { coder: coderScreen, stdin, run } = await onStreams();
+  const saved = vi.spyOn(coderScreen, "save");
   const ended = run();
   stdin.write("m");
   for (let i = 0; i < 12; i++) {

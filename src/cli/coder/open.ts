@@ -1,6 +1,6 @@
 import { usageError } from "../../core/errors.js";
-import { Coder } from "../../tui/coder.js";
-import { keymapOf } from "../../tui/commands.js";
+import { CoderScreen } from "../../tui/coder-screen.js";
+import { keymapOf } from "../../tui/key-actions.js";
 import { colorDepth } from "../../tui/term/colors.js";
 import type { Context, WriteOptions } from "../context.js";
 import type { Result } from "../result.js";
@@ -25,25 +25,25 @@ export async function openCoder(
     throw usageError("no-dry-run", "The coder saves every act as it happens; it has no --dry-run.");
   const work = store.readOnly ? await context.reading() : await context.writing(input);
   const place = io as Terminal;
-  const coder = await Coder.open(work, input.source, {
+  const screen = await CoderScreen.open(work, input.source, {
     keymap: keymapOf(configuredKeys(settings)),
     places: (source) => placesFile(store.location, work.coder?.name ?? "", source, store.readOnly),
     size: reader ? { columns: 100, rows: 4 } : sizeOf(place),
     unit: settingOf("coder.unit") === "turn" ? "turn" : "sentence",
     background: true,
   });
-  const name = coder.setting.source.source.name;
-  const before = coder.setting.desk.seq;
+  const name = screen.context.source.source.name;
+  const before = screen.context.study.seq;
   if (reader) {
     const { runScreenReader } = await import("./reader.js");
-    await runScreenReader(coder, io);
+    await runScreenReader(screen, io);
   } else
-    await runScreen(coder, place, {
+    await runScreen(screen, place, {
       depth: colorDepth(io.env, globals.color),
       mouse: settingOf("coder.mouse") === "on",
       ascii: !utf8(io.env),
     });
-  await coder.close();
+  await screen.close();
   const { seq } = await store.head();
   const events = seq - before;
   return {

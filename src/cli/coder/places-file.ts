@@ -1,28 +1,33 @@
 import fs from "node:fs";
 import path from "node:path";
-import type { Place, Places } from "../../tui/place.js";
+import type { ReadingState, ReadingStates } from "../../tui/reading-state.js";
 
 interface PlacesDocument {
   readonly themata: "places/1";
-  readonly places: Readonly<Record<string, Place>>;
+  readonly places: Readonly<Record<string, ReadingState>>;
 }
 
 /** Where a coder left each source: one small file beside the study's database, for its owner alone. */
-export function placesFile(study: string, coder: string, sourceUid: string, readOnly: boolean): Places {
+export function placesFile(
+  study: string,
+  coder: string,
+  sourceUid: string,
+  readOnly: boolean,
+): ReadingStates {
   const file = path.join(study, ".themata", "places.json");
   const key = `${coder}/${sourceUid}`;
   return {
     load: () => {
-      const place = read(file).places[key];
-      return place === undefined || !sound(place) ? null : place;
+      const reading = read(file).places[key];
+      return reading === undefined || !sound(reading) ? null : reading;
     },
-    save: (place) => {
+    save: (readingState) => {
       if (readOnly) return;
       const draft = `${file}.${process.pid}.tmp`;
       try {
         const document: PlacesDocument = {
           themata: "places/1",
-          places: { ...read(file).places, [key]: place },
+          places: { ...read(file).places, [key]: readingState },
         };
         fs.writeFileSync(draft, JSON.stringify(document), { mode: 0o600 });
         fs.renameSync(draft, file);
@@ -45,7 +50,7 @@ function read(file: string): PlacesDocument {
   return { themata: "places/1", places: {} };
 }
 
-const sound = (place: Place): boolean =>
-  Number.isInteger(place.cursor) &&
-  [place.bookmarks, place.seen, place.recent, place.last].every(Array.isArray) &&
-  typeof place.worked === "number";
+const sound = (reading: ReadingState): boolean =>
+  Number.isInteger(reading.cursor) &&
+  [reading.bookmarks, reading.seen, reading.recent, reading.last].every(Array.isArray) &&
+  typeof reading.worked === "number";

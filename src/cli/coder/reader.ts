@@ -1,23 +1,23 @@
-import type { Coder } from "../../tui/coder.js";
+import type { CoderScreen } from "../../tui/coder-screen.js";
 import { ScreenReader } from "../../tui/screen-reader.js";
 import { type Io, write } from "../io.js";
 
 /** Runs the coder line by line: a command in, plain lines out, nothing drawn. */
-export async function runScreenReader(coder: Coder, io: Io): Promise<void> {
-  const reader = new ScreenReader(coder);
+export async function runScreenReader(screen: CoderScreen, io: Io): Promise<void> {
+  const reader = new ScreenReader(screen);
   const say = (lines: readonly string[]) => write(io.stdout, lines.map((line) => `${line}\n`).join(""));
   await say(reader.greeting());
   const prompt = () => (io.stdin.isTTY === true ? write(io.stdout, "> ") : Promise.resolve());
   await prompt();
   for await (const line of linesOf(io.stdin)) {
-    await coder.poll();
+    await screen.poll();
     const { lines: told, quit } = await reader.take(line);
     await say(told);
-    coder.save();
+    screen.save();
     if (quit) break;
     await prompt();
   }
-  coder.save();
+  screen.save();
 }
 
 /** The lines of a stream as they come, the last one also without its end. */

@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import process from "node:process";
 import type { Readable, Writable } from "node:stream";
-import type { Coder } from "../../tui/coder.js";
+import type { CoderScreen } from "../../tui/coder-screen.js";
 import type { ColorDepth } from "../../tui/term/colors.js";
 import { Drawer, enterScreen, leaveScreen } from "../../tui/term/draw.js";
 import { type Begun, type Input, KeyDecoder } from "../../tui/term/key-decoder.js";
@@ -35,7 +35,11 @@ const poll = 1000;
 export const sizeOf = ({ stdout }: Terminal) => ({ columns: stdout.columns || 80, rows: stdout.rows || 24 });
 
 /** Runs the coder on a terminal until it is left. Whatever happens, the terminal is given back as it was. */
-export async function runScreen(coder: Coder, terminal: Terminal, options: ScreenOptions): Promise<void> {
+export async function runScreen(
+  screen: CoderScreen,
+  terminal: Terminal,
+  options: ScreenOptions,
+): Promise<void> {
   const { stdin, stdout } = terminal;
   const drawer = new Drawer(options.depth, options.ascii);
   const decoder = new KeyDecoder();
@@ -53,14 +57,14 @@ export async function runScreen(coder: Coder, terminal: Terminal, options: Scree
   let stale = false;
   let escaping: NodeJS.Timeout | undefined;
   let settling: NodeJS.Immediate | undefined;
-  const draw = () => stdout.write(drawer.draw(coder.frame(), sizeOf(terminal)));
+  const draw = () => stdout.write(drawer.draw(screen.frame(), sizeOf(terminal)));
   const restLater = () => {
     clearTimeout(suggesting);
-    suggesting = setTimeout(() => enqueue(() => coder.suggest()), suggestRest);
+    suggesting = setTimeout(() => enqueue(() => screen.suggest()), suggestRest);
     // Not put off by the next key: who types without a rest is to lose nothing either.
     keeping ??= setTimeout(() => {
       keeping = undefined;
-      coder.save();
+      screen.save();
     }, keepWithin);
   };
 
@@ -72,7 +76,7 @@ export async function runScreen(coder: Coder, terminal: Terminal, options: Scree
         if (typeof next === "function") stale = (await next()) || stale;
         else {
           stale = true;
-          const asked = await coder.input(next);
+          const asked = await screen.input(next);
           if (asked === "quit") return left();
           if (asked === "redraw") drawer.forget();
           // As the terminal itself would: whatever runs together with this program stops, too.
@@ -116,7 +120,7 @@ export async function runScreen(coder: Coder, terminal: Terminal, options: Scree
   };
   const onResize = () =>
     enqueue(async () => {
-      coder.resize(sizeOf(terminal));
+      screen.resize(sizeOf(terminal));
       return true;
     });
   // The last word to the terminal, also where the process ends by an exception.
@@ -142,7 +146,7 @@ export async function runScreen(coder: Coder, terminal: Terminal, options: Scree
   /** Gives the terminal back and stops; goes on from here once continued, or at once where nobody could do that. */
   const suspend = (group: number) => {
     if (process.platform === "win32") return;
-    coder.save();
+    screen.save();
     restore();
     process.removeListener("SIGTSTP", onStop);
     process.kill(group, "SIGTSTP");
@@ -155,11 +159,11 @@ export async function runScreen(coder: Coder, terminal: Terminal, options: Scree
       return false;
     });
   const onKill = (signal: NodeJS.Signals) => {
-    coder.save();
+    screen.save();
     process.exit(128 + ({ SIGHUP: 1, SIGTERM: 15, SIGQUIT: 3 }[signal as string] ?? 15));
   };
   const signals = ["SIGHUP", "SIGTERM", "SIGQUIT"] as const;
-  const polling = setInterval(() => enqueue(() => coder.poll()), poll);
+  const polling = setInterval(() => enqueue(() => screen.poll()), poll);
 
   process.on("exit", restore);
   for (const signal of signals) process.on(signal, onKill);
@@ -192,6 +196,6 @@ export async function runScreen(coder: Coder, terminal: Terminal, options: Scree
     for (const signal of signals) process.removeListener(signal, onKill);
     process.removeListener("exit", restore);
     restore();
-    coder.save();
+    screen.save();
   }
 }

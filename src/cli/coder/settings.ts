@@ -3,7 +3,7 @@ import path from "node:path";
 import { Document, isMap, parseDocument } from "yaml";
 import { dataError, usageError } from "../../core/errors.js";
 import { writeWhole } from "../../store/whole-file.js";
-import { coderCommands, isCoderCommand } from "../../tui/commands.js";
+import { isKeyAction, keyActions } from "../../tui/key-actions.js";
 import type { Io } from "../io.js";
 
 /** Where a setting comes from: built in, the user's own file, or the study's. */
@@ -39,7 +39,7 @@ const known: readonly Known[] = [
     first: "auto",
     check: (value) => (value === "" ? "is auto, off or a folder" : null),
   },
-  ...coderCommands.map(
+  ...keyActions.map(
     ({ name, keys }): Known => ({ key: `keys.${name}`, first: keys.join(" "), check: checkKeys }),
   ),
 ];
@@ -148,7 +148,7 @@ export function configuredKeys(settings: readonly SettingEntry[]): Record<string
   const keys: Record<string, string[]> = {};
   for (const { key, value, origin } of settings) {
     const name = key.slice("keys.".length);
-    if (key.startsWith("keys.") && origin !== "default" && isCoderCommand(name)) keys[name] = split(value);
+    if (key.startsWith("keys.") && origin !== "default" && isKeyAction(name)) keys[name] = split(value);
   }
   return keys;
 }

@@ -19,7 +19,7 @@ export const globalsOf = (command: { optsWithGlobals(): object }): Globals =>
   command.optsWithGlobals() as Globals;
 
 /** The options of every command that makes a table. */
-export const exhibits = <A extends unknown[], O extends OptionValues, G extends OptionValues>(
+export const tableOptions = <A extends unknown[], O extends OptionValues, G extends OptionValues>(
   command: Command<A, O, G>,
 ) =>
   command
@@ -30,4 +30,5 @@ export const exhibits = <A extends unknown[], O extends OptionValues, G extends 
 /** The same, for a table that can be drawn. */
 export const drawn = <A extends unknown[], O extends OptionValues, G extends OptionValues>(
   command: Command<A, O, G>,
-) => exhibits(command).option("--chart <file>", "draw it: .svg, .png, .html or .vl.json (a network: .dot)");
+) =>
+  tableOptions(command).option("--chart <file>", "draw it: .svg, .png, .html or .vl.json (a network: .dot)");

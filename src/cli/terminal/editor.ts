@@ -31,7 +31,7 @@ export interface Edited {
  * until `commit`, so that nothing typed is lost if the text turns out to be faulty.
  */
 export async function editText(context: Context, request: EditRequest): Promise<Edited | null> {
-  const kept = await keptFile(context, request.file);
+  const kept = await savedFile(context, request.file);
   const pending = await fs.readFile(kept, "utf8").catch(() => null);
   if (pending !== null && !request.resume)
     throw usageError(
@@ -59,17 +59,17 @@ export async function editText(context: Context, request: EditRequest): Promise<
 
 /** Drops a kept edit. @returns whether there was one */
 export async function abandonEdit(context: Context, file: string): Promise<boolean> {
-  const kept = await keptFile(context, file);
+  const kept = await savedFile(context, file);
   const there = await fs.stat(kept).catch(() => null);
   await fs.rm(kept, { force: true });
   return there !== null;
 }
 
 /** The error of a text that cannot be applied, with what to do about it. */
-export const keptHint = (edited: Edited): string =>
+export const savedHint = (edited: Edited): string =>
   `What was typed is kept in ${edited.kept}; --resume opens it.`;
 
-const keptFile = async (context: Context, file: string) =>
+const savedFile = async (context: Context, file: string) =>
   path.join(await context.studyDirectory(), ".themata", file);
 
 function editorOf({ io, globals }: Context, instead: string): string {

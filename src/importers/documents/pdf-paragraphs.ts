@@ -39,14 +39,14 @@ export function paragraphsOf(pages: readonly PdfPage[]): Block[] {
   }));
 }
 
-interface Setting {
+interface PageMetrics {
   readonly right: number;
   readonly leading: number;
   /** Whether the page turns between the two lines. */
   readonly turns: boolean;
 }
 
-function continues(before: PdfLine, line: PdfLine, { right, leading, turns }: Setting): boolean {
+function continues(before: PdfLine, line: PdfLine, { right, leading, turns }: PageMetrics): boolean {
   if (Math.abs(before.size - line.size) > 0.6 || before.right < right * fullShare || beginsTurn(line.text))
     return false;
   // A centred or indented line is not the rest of the one above.

@@ -9,12 +9,12 @@ import type { SpokenTurn } from "../turns/render-turns.js";
 import { speechRows } from "../turns/speech-table.js";
 
 /** A cell of a table is a list of paragraphs. */
-export type Cell = readonly Block[];
+export type RichCell = readonly Block[];
 
 /** What a word processor's document is made of, as far as speech goes. */
 export type RichItem =
   | { readonly kind: "paragraph"; readonly block: Block }
-  | { readonly kind: "table"; readonly rows: readonly (readonly Cell[])[] };
+  | { readonly kind: "table"; readonly rows: readonly (readonly RichCell[])[] };
 
 /**
  * Understands a document as a conversation. A table with a column of speakers and one of words
@@ -90,6 +90,6 @@ export function blockText(block: Block): string {
   return block.runs.map((run) => run.text).join("");
 }
 
-function cellText(cell: Cell): string {
+function cellText(cell: RichCell): string {
   return cell.map(blockText).join("\n").trim();
 }

@@ -1,6 +1,6 @@
 import type { Estimate } from "../../analysis/agreement/estimate.js";
 import { makingsPhrase } from "../../core/coding-making.js";
-import type { Cell, DataSection } from "../model/section.js";
+import type { DataCell, DataSection } from "../model/section.js";
 import { countText, decimalText } from "../wording/counts.js";
 import type { AgreementFacts } from "./facts.js";
 import { flatTable, section } from "./table.js";
@@ -94,10 +94,10 @@ function madeText({ codings: { all, human, made }, humanOnly }: AgreementFacts):
   return `${told} Without decisions that rest on the ${all - human} autocoded or accepted from suggestions alone, Krippendorff's alpha is ${alpha(humanOnly.pooled)} pooled and ${alpha(humanOnly.median)} in the median.`;
 }
 
-const value = (estimate: Estimate | undefined): Cell =>
+const value = (estimate: Estimate | undefined): DataCell =>
   estimate?.value == null ? null : { value: estimate.value, digits };
 
-const interval = (estimate: Estimate | undefined): Cell =>
+const interval = (estimate: Estimate | undefined): DataCell =>
   estimate?.ci == null
     ? null
     : `${decimalText(estimate.ci[0], digits)} to ${decimalText(estimate.ci[1], digits)}`;

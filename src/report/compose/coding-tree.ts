@@ -1,6 +1,6 @@
 import { codesText } from "../../core/headings.js";
 import type { CodebookEntry } from "../model/codebook.js";
-import type { Cell, DataRow, DataSection } from "../model/section.js";
+import type { DataCell, DataRow, DataSection } from "../model/section.js";
 import { countText } from "../wording/counts.js";
 import type { ReportFacts } from "./facts.js";
 import { columns, section } from "./table.js";
@@ -20,7 +20,7 @@ export function codingTree(
       const path = [...above, entry.name];
       const row = byPath.get(path.join("/"));
       const name = entry.status === "active" ? entry.name : `${entry.name} (${entry.status})`;
-      const numbers: Cell[] = counts ? [{ n: row?.n ?? 0, of: totals.N }, row?.segments ?? 0] : [];
+      const numbers: DataCell[] = counts ? [{ n: row?.n ?? 0, of: totals.N }, row?.segments ?? 0] : [];
       rows.push({ cells: [name, entry.themes.join("; ") || null, ...numbers], depth: above.length });
       depth = Math.max(depth, path.length);
       walk(entry.children, path);

@@ -7,7 +7,7 @@ import type { Unplaced } from "../../analysis/unplaced.js";
 import type { Evidence } from "../../checklist/evidence.js";
 import type { ChecklistResult } from "../../checklist/run-checklist.js";
 import type { Makings } from "../../core/coding-making.js";
-import type { Approach, Id, Kept, Round } from "../../core/records.js";
+import type { Approach, Id, Round, StoredRecord } from "../../core/records.js";
 import type { SectionId } from "../model/section-id.js";
 import type { SuggestionTables } from "../model/suggestions.js";
 import type { ContextTurn } from "../model/themes.js";
@@ -109,11 +109,11 @@ export interface ReportFacts {
   readonly evidence: Evidence;
   /** The particulars in the order of a paper, with their labels. */
   readonly settings: readonly { readonly key: string; readonly label: string; readonly text: string }[];
-  readonly codes: readonly (Kept<"code"> & { readonly path: string })[];
-  readonly themes: readonly Kept<"theme">[];
-  readonly themeCodes: readonly Kept<"theme_code">[];
-  readonly themeLinks: readonly Kept<"theme_link">[];
-  readonly maps: readonly Kept<"theme_map">[];
+  readonly codes: readonly (StoredRecord<"code"> & { readonly path: string })[];
+  readonly themes: readonly StoredRecord<"theme">[];
+  readonly themeCodes: readonly StoredRecord<"theme_code">[];
+  readonly themeLinks: readonly StoredRecord<"theme_link">[];
+  readonly maps: readonly StoredRecord<"theme_map">[];
   readonly codeFrequency: FrequencyTable;
   readonly themeFrequency: FrequencyTable;
   /** Whose codings the numbers count, in words. */
@@ -137,7 +137,7 @@ export interface ReportFacts {
   }[];
   readonly events: readonly TrailEvent[];
   readonly head: { readonly seq: number; readonly hash: string };
-  readonly milestones: readonly Kept<"milestone">[];
+  readonly milestones: readonly StoredRecord<"milestone">[];
   /** What became of suggestions, by code and over time. */
   readonly suggestionTables?: SuggestionTables | undefined;
   readonly dateOfEvent: ReadonlyMap<number, string>;

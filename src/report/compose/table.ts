@@ -1,4 +1,4 @@
-import type { Cell, DataColumn, DataSection, DataTable } from "../model/section.js";
+import type { DataCell, DataColumn, DataSection, DataTable } from "../model/section.js";
 
 /** A part with some of its pieces; the others are empty. */
 export const section = (parts: Partial<DataSection>): DataSection => ({
@@ -19,7 +19,7 @@ export const columns = (...titles: readonly string[]): DataColumn[] =>
 export const flatTable = (
   caption: string,
   titles: readonly string[],
-  rows: readonly (readonly Cell[])[],
+  rows: readonly (readonly DataCell[])[],
   wide = false,
 ): DataTable => ({
   caption,

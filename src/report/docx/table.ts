@@ -9,7 +9,7 @@ export interface Column {
 }
 
 /** What stands in a cell: a text, or paragraphs. */
-export type Cell = string | readonly Paragraph[];
+export type DocxCell = string | readonly Paragraph[];
 
 export interface TableSpec {
   readonly columns: readonly Column[];
@@ -20,7 +20,10 @@ export interface TableSpec {
   readonly totals?: boolean;
 }
 
-export type Row = readonly Cell[] | { readonly cells: readonly Cell[]; readonly splits?: boolean } | Band;
+export type Row =
+  | readonly DocxCell[]
+  | { readonly cells: readonly DocxCell[]; readonly splits?: boolean }
+  | Band;
 
 /** A line across the whole table, such as the heading of a group. */
 export interface Band {
@@ -36,7 +39,7 @@ export function table({ columns, rows, width, totals = false }: TableSpec): Tabl
     columns.map(({ share = 1 }) => share),
     width,
   );
-  const cell = (content: Cell, i: number, head: boolean) => {
+  const cell = (content: DocxCell, i: number, head: boolean) => {
     const column = columns[i];
     const align = column?.align === "right" ? { alignment: AlignmentType.RIGHT } : {};
     const children =

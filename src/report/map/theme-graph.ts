@@ -49,8 +49,8 @@ export interface GraphOptions {
   readonly themeIds: readonly Id[] | null;
 }
 
-type KeptTheme = Theme & Pick<Stored, "id">;
-type KeptCode = Code & Pick<Stored, "id">;
+type ThemeWithId = Theme & Pick<Stored, "id">;
+type CodeWithId = Code & Pick<Stored, "id">;
 
 /**
  * The thematic map of a study. Dropped themes and codes that are not active are left out; a subtheme
@@ -58,8 +58,8 @@ type KeptCode = Code & Pick<Stored, "id">;
  * `counts` is null where the report shows none (the reflexive default), so that size says nothing.
  */
 export function themeGraph(
-  themes: readonly KeptTheme[],
-  codes: readonly KeptCode[],
+  themes: readonly ThemeWithId[],
+  codes: readonly CodeWithId[],
   links: ThemeLinks,
   counts: ThemeCounts | null,
   options: GraphOptions = { name: "Thematic map", themeIds: null },
@@ -108,18 +108,18 @@ export function themeGraph(
 }
 
 interface Placed {
-  readonly theme: KeptTheme;
+  readonly theme: ThemeWithId;
   readonly parent: Id | null;
   readonly family: number;
 }
 
 /** Themes as a walk down the tree, each with its parent on the map and the number of its top theme. */
-function placeThemes(shown: readonly KeptTheme[]): readonly Placed[] {
+function placeThemes(shown: readonly ThemeWithId[]): readonly Placed[] {
   const here = new Set(shown.map((theme) => theme.id));
   const ordered = [...shown].sort((a, b) => a.position - b.position || a.id - b.id);
   const placed: Placed[] = [];
   const seen = new Set<Id>();
-  const walk = (theme: KeptTheme, parent: Id | null, family: number) => {
+  const walk = (theme: ThemeWithId, parent: Id | null, family: number) => {
     if (seen.has(theme.id)) return;
     seen.add(theme.id);
     placed.push({ theme, parent, family });
@@ -132,7 +132,11 @@ function placeThemes(shown: readonly KeptTheme[]): readonly Placed[] {
   return placed;
 }
 
-function codesOf(themeId: Id, links: readonly ThemeCode[], active: ReadonlyMap<Id, KeptCode>): KeptCode[] {
+function codesOf(
+  themeId: Id,
+  links: readonly ThemeCode[],
+  active: ReadonlyMap<Id, CodeWithId>,
+): CodeWithId[] {
   const ids = new Set(links.filter((link) => link.themeId === themeId).map((link) => link.codeId));
   const found = [...ids].map((id) => active.get(id)).filter((code) => code !== undefined);
   return found.sort((a, b) => a.position - b.position || a.id - b.id);

@@ -7,7 +7,7 @@ export interface Decimal {
 }
 
 /** What stands in a table: words, a whole number, so many of so many, a coefficient, or nothing to say. */
-export type Cell = string | number | Share | Decimal | null;
+export type DataCell = string | number | Share | Decimal | null;
 
 /** A part of a report that is paragraphs, figures and tables, in that order. */
 export interface DataSection {
@@ -36,7 +36,7 @@ export interface DataColumn {
 }
 
 export interface DataRow {
-  readonly cells: readonly Cell[];
+  readonly cells: readonly DataCell[];
   /** How far the first cell is indented: 0 for the outermost. */
   readonly depth: number;
 }

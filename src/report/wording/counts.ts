@@ -1,5 +1,5 @@
 import type { Approach } from "../../core/records.js";
-import type { Cell } from "../model/section.js";
+import type { DataCell } from "../model/section.js";
 import type { Share } from "../model/share.js";
 
 /** Fewer people than this are never given as a percentage: one of seven is not 14 %. */
@@ -27,7 +27,7 @@ export function showsCounts(approach: Approach): boolean {
 }
 
 /** What stands in a cell, as it is printed; a dash where there is nothing to say. */
-export function cellText(cell: Cell): string {
+export function cellText(cell: DataCell): string {
   if (cell === null) return "–";
   if (typeof cell === "string") return cell;
   if (typeof cell === "number") return numberText(cell);

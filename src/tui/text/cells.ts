@@ -2,7 +2,7 @@ import stringWidth from "string-width";
 import type { CodePoint } from "../../core/span.js";
 
 /** What stands in one place of the screen: a grapheme cluster, or the sign for something invisible. */
-export interface Cell {
+export interface ScreenCell {
   readonly start: CodePoint;
   /** End-exclusive. */
   readonly end: CodePoint;
@@ -22,13 +22,13 @@ const plain = /^[\x20-\x7e]*$/;
 const stretch = 2000;
 
 let segmenter: Intl.Segmenter | undefined;
-const widths = new Map<string, Omit<Cell, "start" | "end">>();
+const widths = new Map<string, Omit<ScreenCell, "start" | "end">>();
 
 /** A text as cells. `start` is the code point position of its first character. */
-export function cellsOf(text: string, start: CodePoint): Cell[] {
+export function cellsOf(text: string, start: CodePoint): ScreenCell[] {
   if (plain.test(text)) return asciiCells(text, start);
   segmenter ??= new Intl.Segmenter(undefined, { granularity: "grapheme" });
-  const cells: Cell[] = [];
+  const cells: ScreenCell[] = [];
   let at: number = start;
   for (const part of stretches(text))
     for (const { segment } of segmenter.segment(part))
@@ -90,8 +90,8 @@ export function padTo(text: string, width: number): string {
   return cut + " ".repeat(Math.max(0, width - widthOf(cut)));
 }
 
-function asciiCells(text: string, start: number): Cell[] {
-  const cells = new Array<Cell>(text.length);
+function asciiCells(text: string, start: number): ScreenCell[] {
+  const cells = new Array<ScreenCell>(text.length);
   for (let i = 0; i < text.length; i++)
     cells[i] = { start: start + i, end: start + i + 1, shown: text.charAt(i), width: 1, sign: false };
   return cells;
@@ -110,7 +110,7 @@ function* stretches(text: string): Generator<string> {
   }
 }
 
-function shownAs(cluster: string): Omit<Cell, "start" | "end"> {
+function shownAs(cluster: string): Omit<ScreenCell, "start" | "end"> {
   let known = widths.get(cluster);
   if (known === undefined) {
     known = measure(cluster);
@@ -130,7 +130,7 @@ function apart(cluster: string): Iterable<string> {
 
 const mark = /^\p{M}/u;
 
-function measure(cluster: string): Omit<Cell, "start" | "end"> {
+function measure(cluster: string): Omit<ScreenCell, "start" | "end"> {
   if (cluster === "\t") return { shown: "→ ", width: 2, sign: true };
   if ((cluster.length === 1 && steering.test(cluster)) || !cluster.isWellFormed())
     return sign(codeOf(cluster));

@@ -1,7 +1,7 @@
 import type { CodePoint } from "../../core/span.js";
 import type { SourceText } from "../../text/source-text.js";
 import type { Block } from "./blocks.js";
-import { type Cell, cellsOf } from "./cells.js";
+import { cellsOf, type ScreenCell } from "./cells.js";
 import { type Row, wrap } from "./wrap.js";
 
 /** A line of the transcript as it is laid out: a paragraph's, counted with the lines above its text. */
@@ -43,7 +43,7 @@ export class Layout {
     return rows;
   }
 
-  cells(index: number): readonly Cell[] {
+  cells(index: number): readonly ScreenCell[] {
     return this.rows(index).flatMap((row) => row.cells);
   }
 
@@ -79,7 +79,7 @@ export class Layout {
   }
 
   /** The cell that stands at a position. */
-  cellAt(position: CodePoint): Cell | undefined {
+  cellAt(position: CodePoint): ScreenCell | undefined {
     return this.cells(this.blockAt(position)).findLast(({ start }) => start <= position);
   }
 

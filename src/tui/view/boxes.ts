@@ -1,7 +1,7 @@
-import { deskWords } from "../../workflow/shared/talk-of.js";
+import { wordsOfSpan } from "../../workflow/shared/talk-of.js";
 import { filterCodes } from "../code-filter.js";
 import { type FrameRow, type Piece, piece, type Style } from "../frame.js";
-import type { Mode, Setting, State } from "../state.js";
+import type { CoderContext, Mode, State } from "../state.js";
 import { clean, cutTo, padTo, pathTo, widthOf } from "../text/cells.js";
 import { fieldRow, fieldRows } from "./fields.js";
 import { colorOf } from "./palette.js";
@@ -15,12 +15,12 @@ export interface Box {
 type In<K extends Mode["kind"]> = Extract<Mode, { kind: K }>;
 
 /** The box of the present mode; no rows where it has none. */
-export function box(state: State, setting: Setting, height: number): Box {
+export function box(state: State, context: CoderContext, height: number): Box {
   const { mode } = state;
-  const width = setting.size.columns;
+  const width = context.size.columns;
   switch (mode.kind) {
     case "pick":
-      return picker(state, setting, mode, width, height);
+      return picker(state, context, mode, width, height);
     case "choose":
       return {
         rows: [
@@ -36,9 +36,9 @@ export function box(state: State, setting: Setting, height: number): Box {
         cursor: null,
       };
     case "memo":
-      return memo(mode, setting, width, height);
+      return memo(mode, context, width, height);
     case "finish":
-      return finish(mode, setting, width, height);
+      return finish(mode, context, width, height);
     default:
       return { rows: [], cursor: null };
   }
@@ -50,16 +50,16 @@ const rule = (title: string, width: number): FrameRow => {
 };
 const hint = (text: string, width: number): FrameRow => [piece(cutTo(text, width), { dim: true })];
 
-function picker(state: State, setting: Setting, mode: In<"pick">, width: number, height: number): Box {
-  const { desk, source } = setting;
-  const fitting = filterCodes(desk.codes.values(), mode.field.text, state.recent);
+function picker(state: State, context: CoderContext, mode: In<"pick">, width: number, height: number): Box {
+  const { study, source } = context;
+  const fitting = filterCodes(study.codes.values(), mode.field.text, state.recent);
   const quote =
     mode.want.kind === "code"
-      ? clean(deskWords(source, mode.want.span).replace(/\s+/g, " "))
+      ? clean(wordsOfSpan(source, mode.want.span).replace(/\s+/g, " "))
       : "another code for this coding";
   const label = mode.want.kind === "code" ? "Code: " : "Recode: ";
   const marked = mode.marked.map((id): Piece => {
-    const code = desk.codes.get(id);
+    const code = study.codes.get(id);
     return piece(`[${clean(code?.name ?? "?")}] `, { color: colorOf(code), bold: true });
   });
   const before = [piece(label, { bold: true }), ...lastOf(marked, Math.floor(width * 0.6) - label.length)];
@@ -134,7 +134,7 @@ function list(items: readonly Item[], index: number, width: number, height: numb
   });
 }
 
-function memo(mode: In<"memo">, setting: Setting, width: number, height: number): Box {
+function memo(mode: In<"memo">, context: CoderContext, width: number, height: number): Box {
   const titles = {
     coding: "Memo on this coding",
     passage: "Memo on this passage",
@@ -144,9 +144,9 @@ function memo(mode: In<"memo">, setting: Setting, width: number, height: number)
   const { target } = mode;
   const name =
     target.kind === "code"
-      ? ` ${setting.desk.codes.get(target.code)?.path ?? ""}`
+      ? ` ${context.study.codes.get(target.code)?.path ?? ""}`
       : target.kind === "source"
-        ? ` ${setting.source.source.name}`
+        ? ` ${context.source.source.name}`
         : "";
   const room = height - 2;
   const { rows, row, column } = fieldRows(mode.field, width - 3);
@@ -169,7 +169,7 @@ function memo(mode: In<"memo">, setting: Setting, width: number, height: number)
   };
 }
 
-function finish(mode: In<"finish">, { source, speaking }: Setting, width: number, height: number): Box {
+function finish(mode: In<"finish">, { source, speaking }: CoderContext, width: number, height: number): Box {
   const { columns } = source.turns;
   const items = mode.uncoded.map((turn): Item => {
     const said = source.text.slice({ start: columns.bodyStart[turn] ?? 0, end: columns.bodyEnd[turn] ?? 0 });

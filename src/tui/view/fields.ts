@@ -1,7 +1,7 @@
 import type { CodePoint } from "../../core/span.js";
 import type { Field } from "../field.js";
 import { type FrameRow, type Piece, piece } from "../frame.js";
-import { type Cell, cellsOf, cutTo, widthOf } from "../text/cells.js";
+import { cellsOf, cutTo, type ScreenCell, widthOf } from "../text/cells.js";
 import { wrap } from "../text/wrap.js";
 
 /** The least that a line being typed has of a row's columns; what stands before it is cut to leave so many. */
@@ -11,7 +11,7 @@ const leastRoom = (width: number): number => Math.max(8, Math.floor(width * 0.4)
 const pointOf = ({ text, at }: Field): CodePoint => [...text.slice(0, at)].length;
 
 /** The first cell behind the insertion point; one that it stands inside of counts as behind it. */
-function cellBehind(cells: readonly Cell[], at: CodePoint): number {
+function cellBehind(cells: readonly ScreenCell[], at: CodePoint): number {
   const index = cells.findIndex(({ end }) => end > at);
   return index < 0 ? cells.length : index;
 }
@@ -44,7 +44,7 @@ export function fieldRow(
   return { row: [...lead, piece(shown)], column: Math.min(width - 1, taken + used) };
 }
 
-const needed = (cells: readonly Cell[]): number => 1 + cells.reduce((sum, { width }) => sum + width, 0);
+const needed = (cells: readonly ScreenCell[]): number => 1 + cells.reduce((sum, { width }) => sum + width, 0);
 
 /** Pieces in at most so many columns: the first are left out, as the last say what is to be typed. */
 function cutRow(pieces: readonly Piece[], width: number): Piece[] {
@@ -87,7 +87,7 @@ export function fieldRows(
 }
 
 /** What is shown of a row; spaces may hang over its end. */
-function within(cells: readonly Cell[], width: number): string {
+function within(cells: readonly ScreenCell[], width: number): string {
   let left = width;
   let shown = "";
   for (const cell of cells) {

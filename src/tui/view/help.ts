@@ -1,13 +1,13 @@
-import { coderCommands, type Keymap, keysOf } from "../commands.js";
 import { type FrameRow, piece } from "../frame.js";
+import { type Keymap, keyActions, keysOf } from "../key-actions.js";
 import { cutTo, padTo } from "../text/cells.js";
 
 /** All keys, by what they are for; in two columns where there is room. */
 export function help(keymap: Keymap, top: number, columns: number, height: number): FrameRow[] {
-  const groups = [...new Set(coderCommands.map(({ group }) => group))];
+  const groups = [...new Set(keyActions.map(({ group }) => group))];
   const entries = groups.map((group): FrameRow[] => [
     [piece(group, { bold: true })],
-    ...coderCommands
+    ...keyActions
       .filter((info) => info.group === group)
       .map(
         ({ name, help: words }): FrameRow => [

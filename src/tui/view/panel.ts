@@ -1,39 +1,43 @@
 import type { Id } from "../../core/records.js";
-import type { DeskCoding } from "../../workflow/coder/sitting-state.js";
+import type { CoderCoding } from "../../workflow/coder/coder-state.js";
 import type { NamedCode } from "../../workflow/shared/resolve.js";
 import { type FrameRow, piece } from "../frame.js";
 import { offeredHere } from "../offers.js";
-import { codingsAt, focused, type Setting, type State } from "../state.js";
+import { type CoderContext, codingsAt, focused, type State } from "../state.js";
 import { clean, cutTo, pathTo } from "../text/cells.js";
 import { wrapped } from "./lines.js";
 import { colorOf } from "./palette.js";
 
 /** What is known of the place where the cursor stands, or the codebook. */
-export function panel(state: State, setting: Setting, width: number, height: number): FrameRow[] {
+export function panel(state: State, context: CoderContext, width: number, height: number): FrameRow[] {
   const rows =
-    state.panel === "codebook" ? codebook(state, setting, width, height) : detail(state, setting, width);
+    state.panel === "codebook" ? codebook(state, context, width, height) : detail(state, context, width);
   return rows.slice(0, height);
 }
 
-function detail(state: State, setting: Setting, width: number): FrameRow[] {
-  const { desk } = setting;
-  const here = codingsAt(desk.codings, state.cursor);
-  const focus = focused(state, setting);
+function detail(state: State, context: CoderContext, width: number): FrameRow[] {
+  const { study } = context;
+  const here = codingsAt(study.codings, state.cursor);
+  const focus = focused(state, context);
   const rows: FrameRow[] = [];
-  if (here.length === 0) rows.push(...place(state, setting, width));
+  if (here.length === 0) rows.push(...place(state, context, width));
   for (const coding of here) {
     if (rows.length > 0) rows.push([]);
-    rows.push(...about(coding, setting, width, coding.id === focus?.id, here.length > 1));
+    rows.push(...about(coding, context, width, coding.id === focus?.id, here.length > 1));
   }
-  for (const { start, end, body } of desk.notes)
+  for (const { start, end, body } of study.notes)
     if (start !== null && end !== null && start <= state.cursor && state.cursor < end)
       rows.push([], [piece("Note on this passage", { bold: true })], ...wrapped(body, width, {}, "  "));
-  if (state.suggesting) rows.push([], ...suggestions(state, setting, width));
+  if (state.suggesting) rows.push([], ...suggestions(state, context, width));
   return rows;
 }
 
 /** Where nothing is coded: who speaks. */
-function place({ cursor }: State, { layout, speaking, source, desk }: Setting, width: number): FrameRow[] {
+function place(
+  { cursor }: State,
+  { layout, speaking, source, study }: CoderContext,
+  width: number,
+): FrameRow[] {
   const { turn } = layout.block(layout.blockAt(cursor));
   if (turn < 0) return [[piece("Outside of what was said", { dim: true })]];
   const who = speaking[turn];
@@ -44,8 +48,8 @@ function place({ cursor }: State, { layout, speaking, source, desk }: Setting, w
     rows.push([piece(cutTo([person.label, person.role].filter((part) => part !== "").join(", "), width))]);
   else if (!who?.participant) rows.push([piece("asks, is not analysed", { dim: true })]);
   rows.push([piece(`${source.turns.columns.words[turn] ?? 0} words`, { dim: true })]);
-  if (desk.questions.length > 0) {
-    const question = desk.questions.find(({ id: one }) => one === desk.asked[turn]);
+  if (study.questions.length > 0) {
+    const question = study.questions.find(({ id: one }) => one === study.asked[turn]);
     rows.push([piece(cutTo(`question: ${clean(question?.name ?? "unplaced")}`, width), { dim: true })]);
   }
   rows.push([], [piece("Nothing is coded here.", { dim: true })]);
@@ -53,13 +57,13 @@ function place({ cursor }: State, { layout, speaking, source, desk }: Setting, w
 }
 
 function about(
-  coding: DeskCoding,
-  { desk }: Setting,
+  coding: CoderCoding,
+  { study }: CoderContext,
   width: number,
   focus: boolean,
   many: boolean,
 ): FrameRow[] {
-  const code = desk.codes.get(coding.codeId);
+  const code = study.codes.get(coding.codeId);
   const rows: FrameRow[] = [
     [
       piece(many ? (focus ? "▸ " : "  ") : ""),
@@ -67,20 +71,20 @@ function about(
     ],
   ];
   const facts = [
-    coding.own ? "" : (desk.coders.get(coding.coderId) ?? ""),
+    coding.own ? "" : (study.coders.get(coding.coderId) ?? ""),
     coding.key ? "key quotation" : "",
     coding.revisit ? "to come back to" : "",
     coding.proposed ? "proposed" : "",
     coding.origin === "manual" ? "" : coding.origin,
-    ...desk.evidence.flatMap(({ codingId, themeId, stance }) =>
+    ...study.evidence.flatMap(({ codingId, themeId, stance }) =>
       codingId === coding.id
-        ? `${stance} ${desk.themes.find(({ id }) => id === themeId)?.path ?? "a theme"}`
+        ? `${stance} ${study.themes.find(({ id }) => id === themeId)?.path ?? "a theme"}`
         : [],
     ),
   ].filter((fact) => fact !== "");
   if (facts.length > 0) rows.push(...wrapped(facts.join(", "), width, { dim: true }, "  "));
   if (code !== undefined && focus) rows.push(...definition(code, width));
-  for (const memo of desk.memos.get(coding.id) ?? [])
+  for (const memo of study.memos.get(coding.id) ?? [])
     rows.push([piece("  Memo", { bold: true })], ...wrapped(memo.body, width, {}, "  "));
   return rows;
 }
@@ -97,9 +101,9 @@ export function definition(code: NamedCode, width: number): FrameRow[] {
   ];
 }
 
-function suggestions(state: State, setting: Setting, width: number): FrameRow[] {
-  const { desk } = setting;
-  const offered = offeredHere(state, setting);
+function suggestions(state: State, context: CoderContext, width: number): FrameRow[] {
+  const { study } = context;
+  const offered = offeredHere(state, context);
   const codes = offered ?? [];
   const calibrated = codes.some(({ probability }) => probability !== null);
   const kind = calibrated ? " (with probability)" : " (ranks; too little data for probabilities)";
@@ -109,7 +113,7 @@ function suggestions(state: State, setting: Setting, width: number): FrameRow[] 
   if (offered === null) rows.push([piece("  …", { dim: true })]);
   else if (codes.length === 0) rows.push([piece("  nothing for this sentence", { dim: true })]);
   for (const { code, rank, probability, words, quote } of codes) {
-    const known = desk.codes.get(code);
+    const known = study.codes.get(code);
     rows.push([
       piece(`${rank} `),
       piece(pathTo(known?.path ?? "?", width - 8), { color: colorOf(known), bold: true }),
@@ -122,17 +126,17 @@ function suggestions(state: State, setting: Setting, width: number): FrameRow[] 
   return rows;
 }
 
-function codebook(state: State, setting: Setting, width: number, height: number): FrameRow[] {
-  const { desk } = setting;
-  const current = focused(state, setting)?.codeId;
+function codebook(state: State, context: CoderContext, width: number, height: number): FrameRow[] {
+  const { study } = context;
+  const current = focused(state, context)?.codeId;
   const rows: { readonly row: FrameRow; readonly id: Id }[] = [];
-  const codes = [...desk.codes.values()].filter(({ status }) => status === "active");
+  const codes = [...study.codes.values()].filter(({ status }) => status === "active");
   const known = new Set(codes.map(({ id }) => id));
   const under = (parent: Id | null, depth: number): void => {
     for (const code of codes
       .filter(({ parentId }) => (parentId !== null && known.has(parentId) ? parentId : null) === parent)
       .sort((a, b) => a.position - b.position || a.id - b.id)) {
-      const count = desk.used.get(code.id) ?? 0;
+      const count = study.used.get(code.id) ?? 0;
       const number = count === 0 ? "" : String(count);
       const name = cutTo(`${"  ".repeat(Math.min(depth, 6))}${code.name}`, width - number.length - 2);
       rows.push({

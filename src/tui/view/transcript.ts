@@ -1,8 +1,8 @@
 import type { Span } from "../../core/span.js";
-import type { DeskCoding } from "../../workflow/coder/sitting-state.js";
+import type { CoderCoding } from "../../workflow/coder/coder-state.js";
 import { type FrameRow, none, type Piece, piece, type Style } from "../frame.js";
-import { focused, type Setting, type State, selectionOf } from "../state.js";
-import { type Cell, cutTo, padTo, widthOf } from "../text/cells.js";
+import { type CoderContext, focused, type State, selectionOf } from "../state.js";
+import { cutTo, padTo, type ScreenCell, widthOf } from "../text/cells.js";
 import type { Line } from "../text/layout.js";
 import { gutter } from "../update.js";
 import type { Columns } from "./measures.js";
@@ -10,7 +10,7 @@ import { colorOf } from "./palette.js";
 
 /** A coding on the screen with the name it still has to get. */
 interface Shown {
-  readonly coding: DeskCoding;
+  readonly coding: CoderCoding;
   readonly color: string;
   readonly label: string;
   named: boolean;
@@ -19,11 +19,11 @@ interface Shown {
 /** The visible part of the transcript, row by row, and where the cursor stands in it. */
 export function transcript(
   state: State,
-  setting: Setting,
+  context: CoderContext,
   columns: Columns,
   height: number,
 ): { readonly rows: FrameRow[]; readonly cursor: { row: number; column: number } | null } {
-  const { layout } = setting;
+  const { layout } = context;
   const lines: Line[] = [];
   for (let line = state.top; lines.length < height; ) {
     lines.push(line);
@@ -33,14 +33,14 @@ export function transcript(
   }
   const first = layout.block(state.top.block).start;
   const last = layout.block(lines.at(-1)?.block ?? 0).end;
-  const focus = focused(state, setting);
-  const shown = setting.desk.codings
+  const focus = focused(state, context);
+  const shown = context.study.codings
     .filter(({ start, end }) => start < last && end > first)
     .map(
       (coding): Shown => ({
         coding,
-        color: colorFor(coding, setting),
-        label: labelOf(coding, setting),
+        color: colorFor(coding, context),
+        label: labelOf(coding, context),
         named: false,
       }),
     );
@@ -65,9 +65,9 @@ export function transcript(
       }
     const text =
       row === null
-        ? head(setting, line, columns.text)
+        ? head(context, line, columns.text)
         : cellPieces(row.cells, columns.text, (cell) =>
-            styleAt(cell, over, selection, setting, block.turn, focus),
+            styleAt(cell, over, selection, context, block.turn, focus),
           );
     if (row !== null && state.cursor >= row.start && (state.cursor < row.end || row.start === row.end)) {
       let column = 0;
@@ -80,33 +80,33 @@ export function transcript(
     const mark =
       row !== null && [...marks].some((place) => place >= row.start && place < row.end) ? "'" : " ";
     return [
-      piece(`${mark}${noteSign(over, row, setting)}`, { dim: true }),
+      piece(`${mark}${noteSign(over, row, context)}`, { dim: true }),
       ...filled(text, columns.text + 1),
-      ...stripes(over, row, setting, columns.lanes, focus),
+      ...stripes(over, row, context, columns.lanes, focus),
       ...nameAt(names, columns.names, focus),
     ];
   });
   return { rows, cursor };
 }
 
-const colorFor = ({ codeId }: DeskCoding, { desk }: Setting) => colorOf(desk.codes.get(codeId));
+const colorFor = ({ codeId }: CoderCoding, { study }: CoderContext) => colorOf(study.codes.get(codeId));
 
 /** A code's name beside its stripe, with what is to be known of the coding: `*` key, `!` to come back to, `+` memo. */
-function labelOf(coding: DeskCoding, { desk }: Setting): string {
-  const name = desk.codes.get(coding.codeId)?.name ?? "?";
-  const signs = `${coding.key ? "*" : ""}${coding.revisit ? "!" : ""}${desk.memos.has(coding.id) ? "+" : ""}${coding.proposed ? "?" : ""}`;
-  const who = coding.own ? "" : `${desk.coders.get(coding.coderId) ?? "?"}: `;
+function labelOf(coding: CoderCoding, { study }: CoderContext): string {
+  const name = study.codes.get(coding.codeId)?.name ?? "?";
+  const signs = `${coding.key ? "*" : ""}${coding.revisit ? "!" : ""}${study.memos.has(coding.id) ? "+" : ""}${coding.proposed ? "?" : ""}`;
+  const who = coding.own ? "" : `${study.coders.get(coding.coderId) ?? "?"}: `;
   return `${signs === "" ? "" : `${signs} `}${who}${name}`;
 }
 
 /** `n` beside a row on which an uncoded passage with a note begins. */
-function noteSign(_over: readonly Shown[], row: Span | null, { desk }: Setting): string {
+function noteSign(_over: readonly Shown[], row: Span | null, { study }: CoderContext): string {
   if (row === null) return " ";
-  return desk.notes.some(({ start }) => start !== null && start >= row.start && start < row.end) ? "n" : " ";
+  return study.notes.some(({ start }) => start !== null && start >= row.start && start < row.end) ? "n" : " ";
 }
 
 /** Who speaks, and when; or nothing on the blank line above. */
-function head({ layout, speaking, source }: Setting, { block, line }: Line, width: number): Piece[] {
+function head({ layout, speaking, source }: CoderContext, { block, line }: Line, width: number): Piece[] {
   const { turn } = layout.block(block);
   if (turn < 0 || line < layout.lead(block) - 1) return [];
   const speaker = speaking[turn];
@@ -130,12 +130,12 @@ function clock(ms: number): string {
 }
 
 function styleAt(
-  cell: Cell,
+  cell: ScreenCell,
   over: readonly Shown[],
   selection: Span | null,
-  { speaking }: Setting,
+  { speaking }: CoderContext,
   turn: number,
-  focus: DeskCoding | undefined,
+  focus: CoderCoding | undefined,
 ): Style {
   let narrowest: Shown | undefined;
   let many = 0;
@@ -173,7 +173,11 @@ const same = (a: Style, b: Style) =>
 const wavering = /[^\u0000-\u052f\u1100-\u115f\u1e00-\u23ff\u2500-\u25ff\u2e80-\ud7ff\uff00-\uffef]/;
 
 /** Cells as pieces of one style; a piece ends behind a word whose width a terminal may see otherwise. */
-export function cellPieces(cells: readonly Cell[], width: number, styleOf: (cell: Cell) => Style): Piece[] {
+export function cellPieces(
+  cells: readonly ScreenCell[],
+  width: number,
+  styleOf: (cell: ScreenCell) => Style,
+): Piece[] {
   const pieces: Piece[] = [];
   let text = "";
   let style: Style = none;
@@ -205,9 +209,9 @@ export function filled(pieces: readonly Piece[], width: number): Piece[] {
 function stripes(
   over: readonly Shown[],
   row: Span | null,
-  { lanes }: Setting,
+  { lanes }: CoderContext,
   count: number,
-  focus: DeskCoding | undefined,
+  focus: CoderCoding | undefined,
 ): Piece[] {
   const pieces: Piece[] = [];
   for (let lane = 0; lane < count; lane++) {
@@ -226,7 +230,7 @@ function stripes(
   return pieces;
 }
 
-function nameAt(names: Shown[], width: number, focus: DeskCoding | undefined): Piece[] {
+function nameAt(names: Shown[], width: number, focus: CoderCoding | undefined): Piece[] {
   if (width === 0) return [];
   const next = names.shift();
   if (next === undefined) return [];

@@ -1,10 +1,10 @@
 import type { Span } from "../../core/span.js";
 import { countWords } from "../../text/words.js";
-import type { DeskSource } from "../../workflow/shared/open-transcript.js";
-import { deskWords } from "../../workflow/shared/talk-of.js";
+import type { OpenTranscript } from "../../workflow/shared/open-transcript.js";
+import { wordsOfSpan } from "../../workflow/shared/talk-of.js";
 import { type Frame, type FrameRow, type Piece, piece } from "../frame.js";
 import { textRows, visibleRows } from "../scroll.js";
-import { type Message, type Setting, type State, selectionOf } from "../state.js";
+import { type CoderContext, type Message, type State, selectionOf } from "../state.js";
 import { cutTo, widthOf } from "../text/cells.js";
 import { box } from "./boxes.js";
 import { fieldRow } from "./fields.js";
@@ -14,17 +14,17 @@ import { panel } from "./panel.js";
 import { filled, transcript } from "./transcript.js";
 
 /** What the screen shows in a state: pure. */
-export function view(state: State, setting: Setting): Frame {
-  const { size } = setting;
+export function view(state: State, context: CoderContext): Frame {
+  const { size } = context;
   if (size.rows < 8 || size.columns < 20)
     return { rows: [[piece(cutTo("The window is too small.", size.columns))]], cursor: null };
-  if (state.mode.kind === "help") return helpFrame(state.mode.top, setting);
+  if (state.mode.kind === "help") return helpFrame(state.mode.top, context);
   const height = visibleRows(state, size);
   const columns = shareColumns(state.panel, size);
-  const text = transcript(state, setting, columns, height);
+  const text = transcript(state, context, columns, height);
   const main = size.columns - (columns.panel === 0 ? 0 : columns.panel + 1);
-  const beside = columns.panel === 0 ? [] : panel(state, setting, columns.panel - 1, height);
-  const rows: FrameRow[] = [title(state, setting)];
+  const beside = columns.panel === 0 ? [] : panel(state, context, columns.panel - 1, height);
+  const rows: FrameRow[] = [title(state, context)];
   for (let i = 0; i < height; i++) {
     const row = text.rows[i] ?? [];
     rows.push(
@@ -32,11 +32,11 @@ export function view(state: State, setting: Setting): Frame {
     );
   }
   const below = panelRowsBelow(state, size);
-  const lower = box(state, setting, textRows(size.rows) - height);
+  const lower = box(state, context, textRows(size.rows) - height);
   let cursor = text.cursor === null ? null : { row: text.cursor.row + 1, column: text.cursor.column };
   if (below > 0) {
     rows.push([piece("─".repeat(size.columns), { dim: true })]);
-    const shown = panel(state, setting, size.columns - 2, below - 1);
+    const shown = panel(state, context, size.columns - 2, below - 1);
     for (let i = 0; i < below - 1; i++) rows.push([piece(" "), ...(shown[i] ?? [])]);
   } else if (lower.rows.length > 0) {
     const start = rows.length;
@@ -46,17 +46,17 @@ export function view(state: State, setting: Setting): Frame {
   }
   // While a line is typed, the message has no row of its own.
   const told = state.mode.kind === "line" ? (state.message ?? asked(state.mode)) : null;
-  rows.push(told === null ? progress(state, setting) : [messagePiece(told, size.columns)]);
-  const last = messageRow(state, setting);
+  rows.push(told === null ? progress(state, context) : [messagePiece(told, size.columns)]);
+  const last = messageRow(state, context);
   rows.push(last.row);
   if (last.column !== null) cursor = { row: size.rows - 1, column: last.column };
   return { rows, cursor };
 }
 
-function title(state: State, { source, desk, size, coder, readOnly }: Setting): FrameRow {
+function title(state: State, { source, study, size, coder, readOnly }: CoderContext): FrameRow {
   const flags = [
     readOnly ? "read-only" : "",
-    desk.pass === "finished" ? "finished" : "",
+    study.pass === "finished" ? "finished" : "",
     state.others ? "others' codings shown" : "",
     state.suggesting ? "suggestions" : "",
     state.adjusting === null ? "" : "moving ends",
@@ -68,7 +68,7 @@ function title(state: State, { source, desk, size, coder, readOnly }: Setting): 
   return [piece(left, { inverse: true, bold: true }), piece(gap + right, { inverse: true })];
 }
 
-function progress(state: State, { source, layout, uncoded, speaking, desk, size }: Setting): FrameRow {
+function progress(state: State, { source, layout, uncoded, speaking, study, size }: CoderContext): FrameRow {
   const { turn } = layout.block(layout.blockAt(state.cursor));
   const { count } = source.turns;
   const talked = speaking.reduce((sum, { participant }) => sum + (participant ? 1 : 0), 0);
@@ -77,7 +77,7 @@ function progress(state: State, { source, layout, uncoded, speaking, desk, size 
     turn < 0 ? "outside of turns" : `turn ${turn + 1}/${count}`,
     `opened ${share(state.seen.size, count)} %`,
     `coded ${talked - uncoded.length} of ${talked} turns`,
-    `${desk.used.size} ${desk.used.size === 1 ? "code" : "codes"}`,
+    `${study.used.size} ${study.used.size === 1 ? "code" : "codes"}`,
     `${Math.floor(state.worked / 3_600_000)}:${String(Math.floor(state.worked / 60_000) % 60).padStart(2, "0")} today`,
   ];
   return [piece(cutTo(` ${parts.join(" · ")}`, size.columns), { dim: true })];
@@ -97,8 +97,8 @@ const lineTitles = {
 const asked = ({ want }: Extract<State["mode"], { kind: "line" }>): Message | null =>
   want.kind === "word" ? { text: want.what, bad: false } : null;
 
-function messageRow(state: State, setting: Setting): { row: FrameRow; column: number | null } {
-  const { size } = setting;
+function messageRow(state: State, context: CoderContext): { row: FrameRow; column: number | null } {
+  const { size } = context;
   const { mode, message } = state;
   if (mode.kind === "line") {
     const { want } = mode;
@@ -109,14 +109,14 @@ function messageRow(state: State, setting: Setting): { row: FrameRow; column: nu
     return { row, column };
   }
   if (message !== null) return { row: [messagePiece(message, size.columns)], column: null };
-  const text = mode.kind === "read" ? hintFor(state, setting) : "";
+  const text = mode.kind === "read" ? hintFor(state, context) : "";
   return { row: [piece(cutTo(text, size.columns), { dim: true })], column: null };
 }
 
 const messagePiece = ({ text, bad }: Message, columns: number): Piece =>
   piece(cutTo(text, columns), bad ? { color: "#cc3311", bold: true } : {});
 
-function hintFor(state: State, { layout, source }: Setting): string {
+function hintFor(state: State, { layout, source }: CoderContext): string {
   const selection = selectionOf(state, layout);
   if (selection === null) return "Enter code · s sentence · t turn · . again · m memo · u undo · ? all keys";
   const what =
@@ -128,13 +128,13 @@ function hintFor(state: State, { layout, source }: Setting): string {
 /** From this length on, in characters, words are not counted at every key. */
 const long = 20_000;
 
-function extent(span: Span, source: DeskSource): string {
+function extent(span: Span, source: OpenTranscript): string {
   if (span.end - span.start > long) return `${span.end - span.start} characters`;
-  const words = countWords(deskWords(source, span));
+  const words = countWords(wordsOfSpan(source, span));
   return `${words} ${words === 1 ? "word" : "words"}`;
 }
 
-function helpFrame(top: number, { size, keymap }: Setting): Frame {
+function helpFrame(top: number, { size, keymap }: CoderContext): Frame {
   const rows: FrameRow[] = [[piece(" Keys".padEnd(size.columns), { inverse: true, bold: true })]];
   rows.push(...help(keymap, top, size.columns, size.rows - 2));
   while (rows.length < size.rows - 1) rows.push([]);

@@ -1,5 +1,5 @@
 import { usageError } from "../../core/errors.js";
-import type { Id, Kept, Seq } from "../../core/records.js";
+import type { Id, Seq, StoredRecord } from "../../core/records.js";
 import { fold } from "../../core/similar.js";
 import type { Draft, StudyStore } from "../../store/port.js";
 import { allCodes, findCode } from "../codebook/codebook-state.js";
@@ -9,7 +9,7 @@ import { act, type Work } from "../shared/work.js";
 import { type AgreementScope, type DoubleCoded, doubleCoded } from "./agreement-data.js";
 import { oneOf } from "./agreement-options.js";
 import { type UnitWords, unitKinds } from "./agreement-units.js";
-import { ConsensusWriter, type KeptCode } from "./consensus-writer.js";
+import { type ConsensusCode, ConsensusWriter } from "./consensus-writer.js";
 import { type JudgedUnit, judgedUnits } from "./disagreements.js";
 
 export interface AdjudicationScope extends AgreementScope {
@@ -34,7 +34,7 @@ export interface Disagreements {
 }
 
 /** The kind of memos that keep the decisions of a round. */
-const decisionMemo = (round: Kept<"round"> | null): string =>
+const decisionMemo = (round: StoredRecord<"round"> | null): string =>
   round === null ? "adjudication" : `adjudication-round-${round.number}`;
 
 /** Units that coders gave codes to, those they differ on with the decisions made. */
@@ -104,7 +104,7 @@ export async function decide(
       const found = await listDisagreements(work.store, scope);
       const unit = oneDisagreement(id, found.disputed);
       const writer = await ConsensusWriter.open(work.store, draft, found.data);
-      const kept = await keptCodes(work.store, found.data, unit, keep);
+      const kept = await consensusCodes(work.store, found.data, unit, keep);
       await writer.write(unit, kept);
       for (const agreed of found.agreed)
         if (agreed.source === unit.source) await writer.write(agreed, everyones(found.data, agreed));
@@ -136,23 +136,23 @@ export async function adoptAgreed(
   return { event: seq, id: null, source: source ?? null, kept: [], ...result };
 }
 
-const everyones = (data: DoubleCoded, unit: JudgedUnit): KeptCode[] =>
+const everyones = (data: DoubleCoded, unit: JudgedUnit): ConsensusCode[] =>
   unit.agreed.map((path) => codeOf(data, path, null));
 
-function codeOf(data: DoubleCoded, path: string, from: number | null): KeptCode {
+function codeOf(data: DoubleCoded, path: string, from: number | null): ConsensusCode {
   const code = data.codes.find((each) => each.path === path);
   if (code === undefined) throw new Error(`a disputed code is not among those compared: ${path}`);
   return { id: code.id, path, from };
 }
 
-async function keptCodes(
+async function consensusCodes(
   store: StudyStore,
   data: DoubleCoded,
   unit: JudgedUnit,
   keep: readonly string[],
-): Promise<KeptCode[]> {
-  const kept = new Map<Id, KeptCode>(everyones(data, unit).map((code) => [code.id, code]));
-  const add = (code: KeptCode) => kept.set(code.id, code);
+): Promise<ConsensusCode[]> {
+  const kept = new Map<Id, ConsensusCode>(everyones(data, unit).map((code) => [code.id, code]));
+  const add = (code: ConsensusCode) => kept.set(code.id, code);
   const words = keep.map((word) => word.trim()).filter((word) => word !== "");
   if (words.length === 0)
     throw usageError("nothing-kept", "Say what to keep: a coder's name, both, none, or codes.");
@@ -192,7 +192,7 @@ function oneDisagreement(id: string, disputed: readonly Disagreement[]): Disagre
 
 const memoKey = ({ place, start, end }: JudgedUnit): string => `${place.sourceId} ${start} ${end}`;
 
-async function decisions(store: StudyStore, kind: string): Promise<Map<string, Kept<"memo">>> {
+async function decisions(store: StudyStore, kind: string): Promise<Map<string, StoredRecord<"memo">>> {
   const memos = await store.current("memo", { kind });
   return new Map(memos.map((memo) => [`${memo.targetId} ${memo.start} ${memo.end}`, memo]));
 }

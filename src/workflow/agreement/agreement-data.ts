@@ -8,7 +8,7 @@ import {
 } from "../../core/coding-making.js";
 import { type CodingColumns, codingFlags } from "../../core/columns.js";
 import { dataError, usageError } from "../../core/errors.js";
-import type { Id, Kept, Seq } from "../../core/records.js";
+import type { Id, Seq, StoredRecord } from "../../core/records.js";
 import type { StudyStore } from "../../store/port.js";
 import { allCodes, findCode } from "../codebook/codebook-state.js";
 import { codersNamed } from "../shared/coders.js";
@@ -34,8 +34,8 @@ export interface ComparedCodings {
 
 /** The double-coded part of a study: only sources that two of the coders or more have finished. */
 export interface DoubleCoded {
-  readonly coders: readonly Kept<"coder">[];
-  readonly round: Kept<"round"> | null;
+  readonly coders: readonly StoredRecord<"coder">[];
+  readonly round: StoredRecord<"round"> | null;
   readonly sources: readonly CurrentSource[];
   readonly codes: readonly NamedCode[];
   /** Active codes that none of the coders applied here; not among `codes` unless named. */
@@ -107,7 +107,7 @@ export async function doubleCoded(store: StudyStore, scope: AgreementScope): Pro
   };
 }
 
-type Pass = Kept<"pass">;
+type Pass = StoredRecord<"pass">;
 
 /** For each revision the coders who finished it in a round, with the codebook's event they worked with. */
 function finishedBy(passes: readonly Pass[], roundId: Id | null): Map<Id, Map<Id, Seq>> {
@@ -124,7 +124,7 @@ async function chooseRound(
   store: StudyStore,
   wanted: string | undefined,
   passes: readonly Pass[],
-): Promise<Kept<"round"> | null> {
+): Promise<StoredRecord<"round"> | null> {
   const rounds = await store.current("round");
   if (wanted !== undefined) return wanted.toLowerCase() === "none" ? null : roundNamed(wanted, rounds);
   const newest = rounds.filter(({ kind }) => kind === "independent").sort((a, b) => b.number - a.number);
@@ -133,7 +133,10 @@ async function chooseRound(
   );
 }
 
-function inOrder(people: readonly Kept<"coder">[], wanted: readonly { readonly id: Id }[] | undefined) {
+function inOrder(
+  people: readonly StoredRecord<"coder">[],
+  wanted: readonly { readonly id: Id }[] | undefined,
+) {
   if (wanted === undefined) return people;
   return [...new Set(wanted.map(({ id }) => id))].flatMap((id) => people.find((one) => one.id === id) ?? []);
 }
@@ -159,7 +162,7 @@ function rowsOf(
 function placed(
   columns: CodingColumns,
   rows: readonly number[],
-  coders: readonly Kept<"coder">[],
+  coders: readonly StoredRecord<"coder">[],
   sources: readonly CurrentSource[],
   codes: readonly NamedCode[],
 ): (PlacedCoding & { readonly making: CodingMaking })[] {
@@ -188,7 +191,7 @@ function placed(
   });
 }
 
-function nothingDouble(round: Kept<"round"> | null, coders: readonly string[] | undefined) {
+function nothingDouble(round: StoredRecord<"round"> | null, coders: readonly string[] | undefined) {
   const where = round === null ? "outside rounds" : `in ${roundName(round)}`;
   const who = coders === undefined ? "two coders" : `two of ${coders.join(", ")}`;
   return dataError(

@@ -1,4 +1,4 @@
-import type { Id, Kept } from "../../core/records.js";
+import type { Id, StoredRecord } from "../../core/records.js";
 import { fold } from "../../core/similar.js";
 import { intersection, overlaps, type Span } from "../../core/span.js";
 import type { Draft, StudyStore, TextKey } from "../../store/port.js";
@@ -8,7 +8,7 @@ import type { DoubleCoded } from "./agreement-data.js";
 import type { JudgedUnit } from "./disagreements.js";
 
 /** A code for the consensus; `from` is whose passages it takes, null for everybody's. */
-export interface KeptCode {
+export interface ConsensusCode {
   readonly id: Id;
   readonly path: string;
   readonly from: number | null;
@@ -21,8 +21,8 @@ export class ConsensusWriter {
   readonly #draft: Draft;
   readonly #data: DoubleCoded;
   readonly #coderId: Id;
-  readonly #there: Map<string, Kept<"coding">>;
-  readonly #marked: readonly Kept<"coding">[];
+  readonly #there: Map<string, StoredRecord<"coding">>;
+  readonly #marked: readonly StoredRecord<"coding">[];
   readonly #texts = new Map<Id, { key: TextKey; text: SourceText }>();
 
   private constructor(
@@ -30,8 +30,8 @@ export class ConsensusWriter {
     draft: Draft,
     data: DoubleCoded,
     coderId: Id,
-    there: readonly Kept<"coding">[],
-    marked: readonly Kept<"coding">[],
+    there: readonly StoredRecord<"coding">[],
+    marked: readonly StoredRecord<"coding">[],
   ) {
     this.#marked = marked;
     this.#store = store;
@@ -56,7 +56,7 @@ export class ConsensusWriter {
   }
 
   /** Gives the unit these codes and no others. */
-  async write(unit: JudgedUnit, codes: readonly KeptCode[]): Promise<void> {
+  async write(unit: JudgedUnit, codes: readonly ConsensusCode[]): Promise<void> {
     const { revisionId, spans } = unit.place;
     const { key, text } = await this.#textOf(revisionId);
     const wanted = new Map<string, { span: Span; codeId: Id }>();
@@ -113,7 +113,7 @@ export class ConsensusWriter {
 }
 
 /** Where the consensus applies a code in a unit: where the coders did, joined where they overlap; else all of it. */
-function passagesOf(data: DoubleCoded, { place }: JudgedUnit, code: KeptCode): Span[] {
+function passagesOf(data: DoubleCoded, { place }: JudgedUnit, code: ConsensusCode): Span[] {
   const parts = place.codings
     .filter(
       (coding) =>

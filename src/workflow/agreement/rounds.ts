@@ -1,5 +1,5 @@
 import { conflictError, usageError } from "../../core/errors.js";
-import type { Kept, Round, Seq } from "../../core/records.js";
+import type { Round, Seq, StoredRecord } from "../../core/records.js";
 import { fold } from "../../core/similar.js";
 import type { StudyStore } from "../../store/port.js";
 import { groupBy } from "../shared/study-sources.js";
@@ -10,12 +10,12 @@ export const roundName = ({ number, name }: Pick<Round, "number" | "name">): str
   name === "" ? `round ${number}` : `round ${number} (${name})`;
 
 /** The round meant by its number or name. Fails with `unknown-round`. */
-export function roundNamed(wanted: string, rounds: readonly Kept<"round">[]): Kept<"round"> {
+export function roundNamed(wanted: string, rounds: readonly StoredRecord<"round">[]): StoredRecord<"round"> {
   const key = fold(wanted).replace(/^round /, "");
   const found = rounds.filter(
     ({ number, name }) => String(number) === key || (name !== "" && fold(name) === key),
   );
-  if (found.length === 1) return found[0] as Kept<"round">;
+  if (found.length === 1) return found[0] as StoredRecord<"round">;
   throw usageError(
     "unknown-round",
     found.length === 0 ? `There is no round "${wanted}".` : `More than one round is called "${wanted}".`,

@@ -8,7 +8,7 @@ import type { Evidence, SourceEvidence } from "../../checklist/evidence.js";
 import { isAbridged } from "../../core/abridged.js";
 import { codingOrigins } from "../../core/columns.js";
 import { headingIds } from "../../core/headings.js";
-import type { CodingOrigin, Id, Kept } from "../../core/records.js";
+import type { CodingOrigin, Id, StoredRecord } from "../../core/records.js";
 import type { LedgerEvent, StudyStore } from "../../store/port.js";
 import { codebookEvent } from "../codebook/codebook-event.js";
 import { usedCodes } from "../codebook/codebook-headings.js";
@@ -241,7 +241,7 @@ async function themeEvidence(
 /** The source each memo is about, where it is about one: by its target, or the passage or coding it hangs on. */
 async function memoSources(
   store: StudyStore,
-  memos: readonly Kept<"memo">[],
+  memos: readonly StoredRecord<"memo">[],
   sources: readonly CurrentSource[],
 ): Promise<Map<Id, Id>> {
   const ofTarget = new Map(

@@ -1,6 +1,6 @@
 import type { BulkConfirmation, CodebookTiming, Conduct, DoubleCoding } from "../../checklist/conduct.js";
 import { codingOrigins } from "../../core/columns.js";
-import type { Id, Kept, Seq } from "../../core/records.js";
+import type { Id, Seq, StoredRecord } from "../../core/records.js";
 import type { LedgerEvent, StudyStore } from "../../store/port.js";
 
 /** Proposals confirmed in one act from this number on are asked about. Ours. */
@@ -38,7 +38,7 @@ export async function conductOfCoding(
 /** Double coding in the round (or outside rounds) where most sources were finished by two persons. */
 async function doubleCoding(
   store: StudyStore,
-  passes: readonly Kept<"pass">[],
+  passes: readonly StoredRecord<"pass">[],
 ): Promise<DoubleCoding | null> {
   const coders = new Map(
     (await store.current("coder")).filter(({ kind }) => kind === "person").map(({ id, name }) => [id, name]),
@@ -47,7 +47,7 @@ async function doubleCoding(
   let best: DoubleCoding | null = null;
   for (const roundId of new Set(passes.map((pass) => pass.roundId))) {
     const own = passes.filter((pass) => pass.roundId === roundId && coders.has(pass.coderId));
-    const byRevision = new Map<Id, Kept<"pass">[]>();
+    const byRevision = new Map<Id, StoredRecord<"pass">[]>();
     for (const pass of own)
       byRevision.set(pass.revisionId, [...(byRevision.get(pass.revisionId) ?? []), pass]);
     const twice = [...byRevision.values()].filter(
@@ -65,7 +65,10 @@ async function doubleCoding(
   return best;
 }
 
-async function sawOthers(store: StudyStore, passes: readonly Kept<"pass">[]): Promise<Conduct["sawOthers"]> {
+async function sawOthers(
+  store: StudyStore,
+  passes: readonly StoredRecord<"pass">[],
+): Promise<Conduct["sawOthers"]> {
   const openings = (await store.openings()).filter(({ what }) => what === "others-codings");
   if (openings.length === 0) return [];
   const coders = new Map((await store.current("coder")).map(({ id, name }) => [id, name]));

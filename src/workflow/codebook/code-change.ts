@@ -1,5 +1,5 @@
-import type { CommandName } from "../../core/command.js";
 import { usageError } from "../../core/errors.js";
+import type { EventCommand } from "../../core/event-command.js";
 import type { Code } from "../../core/records.js";
 import { type NamedCode, withPaths } from "../shared/resolve.js";
 import { act, type Work } from "../shared/work.js";
@@ -52,7 +52,7 @@ export const editCode = (work: Work, wanted: string, input: CodeInput): Promise<
 
 async function change(
   work: Work,
-  command: CommandName,
+  command: EventCommand,
   wanted: string,
   args: Readonly<Record<string, unknown>>,
   fieldsFor: (code: NamedCode, codes: readonly NamedCode[]) => Partial<Code>,

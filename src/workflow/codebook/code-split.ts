@@ -1,5 +1,5 @@
 import { usageError } from "../../core/errors.js";
-import type { Id, Kept, Seq } from "../../core/records.js";
+import type { Id, Seq, StoredRecord } from "../../core/records.js";
 import { fold } from "../../core/similar.js";
 import { newCode } from "../shared/codebook-records.js";
 import { moveCodings } from "../shared/move-codings.js";
@@ -37,7 +37,12 @@ export async function splitCode(work: Work, plan: SplitPlan): Promise<SplitCode>
     const slash = from.path.lastIndexOf("/");
     const targets = new Map<
       string,
-      { readonly id: Id; readonly path: string; readonly made: boolean; readonly codings: Kept<"coding">[] }
+      {
+        readonly id: Id;
+        readonly path: string;
+        readonly made: boolean;
+        readonly codings: StoredRecord<"coding">[];
+      }
     >();
     let position = lastPosition(codes, from.parentId);
     const tree: { id: Id; parentId: Id | null; name: string; status: "active" | "retired" | "merged" }[] = [

@@ -1,4 +1,4 @@
-import type { Approach, Kept } from "../../core/records.js";
+import type { Approach, StoredRecord } from "../../core/records.js";
 import { studyDays } from "../shared/study-zone.js";
 import type { Work } from "../shared/work.js";
 import { codebookEvent } from "./codebook-event.js";
@@ -64,8 +64,8 @@ async function headOf(store: Work["store"]) {
 /** The codebook's version: the act that last shaped it, with its day and coder. */
 async function newestChange(
   store: Work["store"],
-  codes: readonly Kept<"code">[],
-  coders: readonly Kept<"coder">[],
+  codes: readonly StoredRecord<"code">[],
+  coders: readonly StoredRecord<"coder">[],
 ) {
   const newest = codebookEvent(codes);
   const event = newest === 0 ? null : await store.event(newest);

@@ -1,13 +1,13 @@
 import { type CodingColumns, codingFlags } from "../../core/columns.js";
 import { headingIds } from "../../core/headings.js";
-import type { Id, Kept } from "../../core/records.js";
+import type { Id, StoredRecord } from "../../core/records.js";
 import type { StudyStore } from "../../store/port.js";
 import { countedCoders, countedCodings } from "../shared/counted-coders.js";
 
 /** The headings of the codebook, by the confirmed codings of the coders counted. */
 export async function codebookHeadings(
   store: StudyStore,
-  codes: readonly Kept<"code">[],
+  codes: readonly StoredRecord<"code">[],
 ): Promise<ReadonlySet<Id>> {
   const counted = await countedCoders(store, undefined);
   const codings = await store.codingColumns({ coderId: counted.ids });

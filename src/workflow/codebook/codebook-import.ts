@@ -1,5 +1,5 @@
-import type { CommandName } from "../../core/command.js";
 import { conflictError, usageError } from "../../core/errors.js";
+import type { EventCommand } from "../../core/event-command.js";
 import type { Id, Seq } from "../../core/records.js";
 import type { CodebookEntry } from "../../exchange/codebook-entry.js";
 import type { Draft, StudyStore } from "../../store/port.js";
@@ -21,7 +21,7 @@ export interface CodebookImported {
 }
 
 export interface ImportAct {
-  readonly command: CommandName;
+  readonly command: EventCommand;
   readonly args: Readonly<Record<string, unknown>>;
   /** The event after which the file was written; later changes of the codebook are a conflict. */
   readonly base?: Seq | undefined;

@@ -4,7 +4,7 @@ import { overlaps, type Span } from "../../core/span.js";
 import { inOrder } from "../codebook/codebook-show.js";
 import { allCodes } from "../codebook/codebook-state.js";
 import { type CountedCoders, countedCoders, countedCodings } from "../shared/counted-coders.js";
-import { openDesk } from "../shared/open-transcript.js";
+import { openTranscript } from "../shared/open-transcript.js";
 import type { NamedCode } from "../shared/resolve.js";
 import type { Work } from "../shared/work.js";
 
@@ -57,12 +57,12 @@ export async function codedSource(
   coders: string | undefined,
 ): Promise<CodedSource> {
   const { store } = work;
-  const desk = await openDesk(work, wanted);
+  const transcript = await openTranscript(work, wanted);
   const counted = await countedCoders(store, coders);
   const codes = inOrder(await allCodes(store)).map(({ code }) => ({ ...code, color: colorOf(code) }));
-  const { codings, timesUsed } = await placedCodings(work, desk.revision.id, counted, codes);
-  const { speaker, bodyStart, bodyEnd, startMs } = desk.turns.columns;
-  const people = new Map(desk.speakers.map(({ speaker: who }) => [who.id, who]));
+  const { codings, timesUsed } = await placedCodings(work, transcript.revision.id, counted, codes);
+  const { speaker, bodyStart, bodyEnd, startMs } = transcript.turns.columns;
+  const people = new Map(transcript.speakers.map(({ speaker: who }) => [who.id, who]));
   const shown = new Set<number>();
   let open: PlacedCoding[] = [];
   let next = 0;
@@ -81,7 +81,7 @@ export async function codedSource(
       pieces: cutAtCodings(body, here).map((span) => {
         const over = here.filter((coding) => overlaps(coding, span));
         return {
-          text: desk.text.slice(span),
+          text: transcript.text.slice(span),
           codings: over.map(({ number }) => number),
           color: over.at(-1)?.color ?? "",
         };
@@ -92,8 +92,8 @@ export async function codedSource(
   const [title] = await store.current("setting", { key: "title" });
   return {
     title: title?.value ?? "",
-    source: desk.source.name,
-    coders: toldHere(counted, desk.revision.id),
+    source: transcript.source.name,
+    coders: toldHere(counted, transcript.revision.id),
     codings: codings.length,
     outside: codings.length - shown.size,
     legend: codes.flatMap(({ id, path, color, definition, short }) => {

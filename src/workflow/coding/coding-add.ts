@@ -2,7 +2,7 @@ import type { CodingOrigin, Id } from "../../core/records.js";
 import type { Span } from "../../core/span.js";
 import type { Draft } from "../../store/port.js";
 import { codeForCoding } from "../shared/coding-codes.js";
-import type { Place } from "../shared/coding-places.js";
+import type { PassageLocator } from "../shared/coding-places.js";
 import {
   type OpenSource,
   SourceOpener,
@@ -19,7 +19,7 @@ import { sourceByName } from "./coding-names.js";
 
 export interface AddCodings {
   readonly source: string;
-  readonly place: Place;
+  readonly place: PassageLocator;
   readonly codes: readonly string[];
   readonly memo?: string | undefined;
   readonly key: boolean;

@@ -1,6 +1,6 @@
 import { type CodingColumns, codingFlags, codingOrigins } from "../../core/columns.js";
 import { usageError } from "../../core/errors.js";
-import type { Id, Kept } from "../../core/records.js";
+import type { Id, StoredRecord } from "../../core/records.js";
 import { fold } from "../../core/similar.js";
 import type { StudyStore, Where } from "../../store/port.js";
 import { WordSearch } from "../../text/word-search.js";
@@ -51,7 +51,7 @@ export interface SelectedCodings {
   readonly outdated: number;
   readonly sourceOf: ReadonlyMap<Id, CurrentSource>;
   readonly codes: ReadonlyMap<Id, NamedCode>;
-  readonly coders: ReadonlyMap<Id, Kept<"coder">>;
+  readonly coders: ReadonlyMap<Id, StoredRecord<"coder">>;
   readonly opener: SourceOpener;
 }
 

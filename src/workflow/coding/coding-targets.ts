@@ -1,5 +1,5 @@
 import { conflictError, usageError } from "../../core/errors.js";
-import type { Id, Kept } from "../../core/records.js";
+import type { Id, StoredRecord } from "../../core/records.js";
 import type { StudyStore } from "../../store/port.js";
 import { type CodingFilters, narrows, selectCodings } from "./coding-filters.js";
 
@@ -12,7 +12,7 @@ export interface CodingTargets {
 }
 
 export interface Targets {
-  readonly codings: readonly Kept<"coding">[];
+  readonly codings: readonly StoredRecord<"coding">[];
   /** Codings of others that the filters meant as well, and that stay. */
   readonly left: readonly { readonly coder: string; readonly count: number }[];
 }
@@ -39,15 +39,15 @@ export async function findTargets(store: StudyStore, wanted: CodingTargets, code
   return { codings: own, left };
 }
 
-async function filtered(store: StudyStore, filters: CodingFilters): Promise<Kept<"coding">[]> {
+async function filtered(store: StudyStore, filters: CodingFilters): Promise<StoredRecord<"coding">[]> {
   const { rows, columns } = await selectCodings(store, filters);
   const ids = new Set(rows.map((i) => columns.id[i] as number));
   const revisionId = [...new Set(rows.map((i) => columns.revision[i] as number))];
   return (await store.current("coding", { revisionId })).filter(({ id }) => ids.has(id));
 }
 
-async function byIds(store: StudyStore, wanted: readonly string[]): Promise<Kept<"coding">[]> {
-  const found = new Map<Id, Kept<"coding">>();
+async function byIds(store: StudyStore, wanted: readonly string[]): Promise<StoredRecord<"coding">[]> {
+  const found = new Map<Id, StoredRecord<"coding">>();
   for (const id of wanted) {
     const coding = await codingByUid(store, id);
     found.set(coding.id, coding);
@@ -56,7 +56,7 @@ async function byIds(store: StudyStore, wanted: readonly string[]): Promise<Kept
 }
 
 /** The coding whose id begins so. */
-export async function codingByUid(store: StudyStore, wanted: string): Promise<Kept<"coding">> {
+export async function codingByUid(store: StudyStore, wanted: string): Promise<StoredRecord<"coding">> {
   if (!/^[0-9a-f]{4,32}$/i.test(wanted))
     throw usageError(
       "bad-coding-id",
@@ -80,7 +80,7 @@ export async function codingByUid(store: StudyStore, wanted: string): Promise<Ke
   return coding;
 }
 
-async function countByCoder(store: StudyStore, codings: readonly Kept<"coding">[]) {
+async function countByCoder(store: StudyStore, codings: readonly StoredRecord<"coding">[]) {
   if (codings.length === 0) return [];
   const counts = new Map<Id, number>();
   for (const { coderId } of codings) counts.set(coderId, (counts.get(coderId) ?? 0) + 1);

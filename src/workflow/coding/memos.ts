@@ -1,5 +1,5 @@
 import { usageError } from "../../core/errors.js";
-import type { Kept, Memo, Seq } from "../../core/records.js";
+import type { Memo, Seq, StoredRecord } from "../../core/records.js";
 import { fold, similarNames } from "../../core/similar.js";
 import type { StudyStore, Where } from "../../store/port.js";
 import { today } from "../shared/study-zone.js";
@@ -108,7 +108,7 @@ async function about(store: StudyStore, target: MemoTarget | undefined): Promise
   return { targetId: [target.id, ...revisions.map(({ id }) => id)] };
 }
 
-async function toListed(store: StudyStore, memos: readonly Kept<"memo">[]): Promise<ListedMemo[]> {
+async function toListed(store: StudyStore, memos: readonly StoredRecord<"memo">[]): Promise<ListedMemo[]> {
   const nameOf = await targetNames(store);
   const coders = new Map((await store.current("coder")).map(({ id, name }) => [id, name]));
   const listed: ListedMemo[] = [];
@@ -134,7 +134,7 @@ export async function showMemo(work: Work, wanted: string): Promise<ListedMemo> 
   return memo;
 }
 
-async function findMemo(store: StudyStore, wanted: string): Promise<Kept<"memo">> {
+async function findMemo(store: StudyStore, wanted: string): Promise<StoredRecord<"memo">> {
   const prefix = wanted
     .trim()
     .toLowerCase()

@@ -1,5 +1,5 @@
 import { conflictError, dataError, ThemataError } from "../../core/errors.js";
-import type { Coding, Id, Kept, Seq } from "../../core/records.js";
+import type { Coding, Id, Seq, StoredRecord } from "../../core/records.js";
 import { fold } from "../../core/similar.js";
 import type { ReadSheet } from "../../exchange/sheet-read.js";
 import type { StudyStore } from "../../store/port.js";
@@ -130,20 +130,20 @@ export async function versionsOf(store: StudyStore): Promise<Map<string, Seq>> {
   return new Map([...columns.id].map((id, i) => [uids.get(id) ?? "", columns.fromSeq[i] as number]));
 }
 
-type ByUid = ReadonlyMap<string, Kept<"coding">>;
+type ByUid = ReadonlyMap<string, StoredRecord<"coding">>;
 
 async function codingsByUid({ store }: Work): Promise<ByUid> {
   return new Map((await store.current("coding")).map((coding) => [coding.uid, coding]));
 }
 
-function codingOf(all: ByUid, id: string): Kept<"coding"> {
+function codingOf(all: ByUid, id: string): StoredRecord<"coding"> {
   const found = all.get(id.toLowerCase());
   if (found !== undefined) return found;
   throw dataError("unknown-coding", `there is no coding with the id "${id}".`, "Nothing was changed.");
 }
 
 /** Another coding of the same coder with the new code on the same passage would be the same coding twice. */
-function checkFree(all: ByUid, coding: Kept<"coding">, codeId: Id, line: number): void {
+function checkFree(all: ByUid, coding: StoredRecord<"coding">, codeId: Id, line: number): void {
   if (codeId === coding.codeId) return;
   for (const other of all.values())
     if (

@@ -2,7 +2,7 @@ import { countedRows } from "../../analysis/counted-rows.js";
 import { participantsTouched } from "../../analysis/study-columns.js";
 import { codingFlags } from "../../core/columns.js";
 import { dataError, usageError } from "../../core/errors.js";
-import type { Id, Kept, Seq } from "../../core/records.js";
+import type { Id, Seq, StoredRecord } from "../../core/records.js";
 import { fold } from "../../core/similar.js";
 import type { ReadSheet } from "../../exchange/sheet-read.js";
 import type { StudyStore } from "../../store/port.js";
@@ -155,7 +155,7 @@ export async function writeCells(
     for (const { participant, theme, summary } of cells) {
       const person = resolveWhole(participant, people, "participant");
       const meant = resolveWhole(theme, themes, "theme");
-      const old: Kept<"cell"> | undefined = there.get(`${person.id} ${meant.id}`);
+      const old: StoredRecord<"cell"> | undefined = there.get(`${person.id} ${meant.id}`);
       const text = summary.replace(/\r\n?/g, "\n").trim();
       if ((old?.summary ?? "") === text) counts.unchanged++;
       else if (text === "") {

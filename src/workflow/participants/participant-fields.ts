@@ -1,5 +1,5 @@
 import { usageError } from "../../core/errors.js";
-import type { Id, Kept, Participant, ParticipantStatus } from "../../core/records.js";
+import type { Id, Participant, ParticipantStatus, StoredRecord } from "../../core/records.js";
 import { fold } from "../../core/similar.js";
 import type { Draft } from "../../store/port.js";
 import { checkName, checkWord } from "../shared/check-fields.js";
@@ -59,7 +59,7 @@ export const newParticipant = (label: string, fields: Partial<Participant> = {})
 export function setAttribute(
   draft: Draft,
   participantId: Id,
-  attributes: readonly Kept<"attribute">[],
+  attributes: readonly StoredRecord<"attribute">[],
   key: string,
   value: string,
 ): boolean {

@@ -1,6 +1,6 @@
 import { dataError } from "../../core/errors.js";
 import type { Seq } from "../../core/records.js";
-import { forgetVectors } from "../shared/suggest-vectors.js";
+import { forgetVectors } from "../shared/vector-cache.js";
 import { act, type Work } from "../shared/work.js";
 import { type Fault, readParticipants } from "./participants-csv.js";
 import { ParticipantTable } from "./participants-table.js";

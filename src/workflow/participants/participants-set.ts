@@ -3,7 +3,7 @@ import type { Participant, Seq } from "../../core/records.js";
 import { fold } from "../../core/similar.js";
 import { splitPair } from "../shared/check-fields.js";
 import { namedParticipants, resolveName } from "../shared/resolve.js";
-import { forgetVectors } from "../shared/suggest-vectors.js";
+import { forgetVectors } from "../shared/vector-cache.js";
 import { act, type Work } from "../shared/work.js";
 import {
   asParticipantField,

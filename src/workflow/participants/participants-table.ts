@@ -1,5 +1,5 @@
 import { ThemataError, usageError } from "../../core/errors.js";
-import type { Id, Kept, Participant } from "../../core/records.js";
+import type { Id, Participant, StoredRecord } from "../../core/records.js";
 import { fold } from "../../core/similar.js";
 import type { Draft } from "../../store/port.js";
 import { type Named, namedSources, resolver, resolveWhole } from "../shared/resolve.js";
@@ -14,10 +14,10 @@ export class ParticipantTable {
   readonly #draft: Draft;
   readonly #moves: SpeakerMoves;
   readonly #ids = new Map<string, Id>();
-  readonly #known: ReadonlyMap<Id, Kept<"participant">>;
+  readonly #known: ReadonlyMap<Id, StoredRecord<"participant">>;
   readonly #attributes = new Map<string, { id: Id; value: string }>();
-  readonly #speakers: readonly Kept<"speaker">[];
-  readonly #source: (name: string) => Kept<"source"> & Named;
+  readonly #speakers: readonly StoredRecord<"speaker">[];
+  readonly #source: (name: string) => StoredRecord<"source"> & Named;
   /** What the table said of a person so far, to notice rows that contradict each other. */
   readonly #said = new Map<string, { line: number; value: string }>();
   readonly #lines = new Map<Id, number>();
@@ -29,10 +29,10 @@ export class ParticipantTable {
 
   private constructor(
     draft: Draft,
-    participants: readonly Kept<"participant">[],
-    attributes: readonly Kept<"attribute">[],
-    speakers: readonly Kept<"speaker">[],
-    sources: readonly Kept<"source">[],
+    participants: readonly StoredRecord<"participant">[],
+    attributes: readonly StoredRecord<"attribute">[],
+    speakers: readonly StoredRecord<"speaker">[],
+    sources: readonly StoredRecord<"source">[],
   ) {
     this.#draft = draft;
     this.#moves = new SpeakerMoves(draft);

@@ -1,6 +1,6 @@
 import { type CountingInput, turnsTouched } from "../../analysis/study-columns.js";
 import { codingFlags, type SourceColumns } from "../../core/columns.js";
-import type { Id, Kept } from "../../core/records.js";
+import type { Id, StoredRecord } from "../../core/records.js";
 import type { Span } from "../../core/span.js";
 import type { StudyStore } from "../../store/port.js";
 import { joinedWords, passageParts } from "../../text/passage-words.js";
@@ -179,7 +179,7 @@ async function readCandidates(
   store: StudyStore,
   input: CountingInput,
   coders: ReadonlySet<Id>,
-  quotable: ReadonlyMap<Id, Kept<"participant">>,
+  quotable: ReadonlyMap<Id, StoredRecord<"participant">>,
 ): Promise<FoundCandidate[]> {
   const { codings } = input;
   const inThemes = new Set(input.themes.flatMap(({ codeIds }) => codeIds));

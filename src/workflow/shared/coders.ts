@@ -1,5 +1,5 @@
 import { usageError } from "../../core/errors.js";
-import type { Id, Kept } from "../../core/records.js";
+import type { Id, StoredRecord } from "../../core/records.js";
 import { editDistance, fold, similarNames } from "../../core/similar.js";
 import type { StudyStore } from "../../store/port.js";
 import type { Work } from "./work.js";
@@ -7,11 +7,11 @@ import type { Work } from "./work.js";
 type Who = { readonly id: Id; readonly name: string };
 
 /** The study's default: its lead coder. */
-function lead(coders: readonly Kept<"coder">[]): Kept<"coder"> | undefined {
+function lead(coders: readonly StoredRecord<"coder">[]): StoredRecord<"coder"> | undefined {
   return coders.find((coder) => coder.lead) ?? coders[0];
 }
 
-const byName = (coders: readonly Kept<"coder">[], name: string) =>
+const byName = (coders: readonly StoredRecord<"coder">[], name: string) =>
   coders.find((coder) => fold(coder.name) === fold(name));
 
 /** A coder for reading: the one named (several names, by comma, are the command's own matter), else the lead. */
@@ -53,7 +53,7 @@ export function checkCoderName(name: string): void {
     throw usageError("bad-coder-name", `A coder's name is 1 to 60 characters without commas, not "${name}".`);
 }
 
-function unknownCoder(name: string, coders: readonly Kept<"coder">[]) {
+function unknownCoder(name: string, coders: readonly StoredRecord<"coder">[]) {
   const names = coders.map((coder) => coder.name);
   const near = similarNames(name, names);
   return usageError(

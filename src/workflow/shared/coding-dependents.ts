@@ -1,18 +1,18 @@
-import type { Id, Kept } from "../../core/records.js";
+import type { Id, StoredRecord } from "../../core/records.js";
 import type { Draft, StudyStore } from "../../store/port.js";
 
 /** What refers to codings: memos, evidence of themes, cells of the framework. Read once for an event. */
 export class CodingDependents {
   readonly #draft: Draft;
-  readonly #memos: readonly Kept<"memo">[];
-  readonly #evidence: Map<Id, Kept<"theme_evidence">>;
-  readonly #cells: Map<Id, Kept<"cell">>;
+  readonly #memos: readonly StoredRecord<"memo">[];
+  readonly #evidence: Map<Id, StoredRecord<"theme_evidence">>;
+  readonly #cells: Map<Id, StoredRecord<"cell">>;
 
   private constructor(
     draft: Draft,
-    memos: readonly Kept<"memo">[],
-    evidence: readonly Kept<"theme_evidence">[],
-    cells: readonly Kept<"cell">[],
+    memos: readonly StoredRecord<"memo">[],
+    evidence: readonly StoredRecord<"theme_evidence">[],
+    cells: readonly StoredRecord<"cell">[],
   ) {
     this.#draft = draft;
     this.#memos = memos;
@@ -55,7 +55,7 @@ export class CodingDependents {
       if (target !== undefined) this.#draft.change("memo", id, { targetId: target });
     }
     const kept = new Set<string>();
-    const place = (record: Kept<"theme_evidence">, codingId: Id) =>
+    const place = (record: StoredRecord<"theme_evidence">, codingId: Id) =>
       `${record.themeId} ${codingId} ${record.stance}`;
     for (const record of this.#evidence.values())
       if (!onto.has(record.codingId)) kept.add(place(record, record.codingId));

@@ -8,7 +8,7 @@ export interface TurnRange {
 }
 
 /** Where to code: one of a quotation (narrowed to turns if told), turns, or a span. */
-export interface Place {
+export interface PassageLocator {
   readonly quote?: string | undefined;
   readonly turns?: TurnRange | undefined;
   /** The turns of interviewers and others among them, too. */

@@ -1,6 +1,6 @@
 import { pickCodings } from "../../analysis/pick-codings.js";
 import type { CodingColumns } from "../../core/columns.js";
-import type { Id, Kept } from "../../core/records.js";
+import type { Id, StoredRecord } from "../../core/records.js";
 import type { AsOf, StudyStore } from "../../store/port.js";
 import { codersNamed } from "./coders.js";
 
@@ -81,7 +81,7 @@ async function settledRevisions(store: StudyStore, consensus: Id, state: AsOf): 
       start !== null && targetId !== null && /^adjudication(-round-\d+)?$/.test(kind) ? [targetId] : [],
     ),
   );
-  const newest = new Map<Id, Kept<"revision">>();
+  const newest = new Map<Id, StoredRecord<"revision">>();
   for (const revision of await store.current("revision", {}, state))
     if ((newest.get(revision.sourceId)?.number ?? 0) < revision.number)
       newest.set(revision.sourceId, revision);
@@ -96,7 +96,7 @@ async function codesElsewhere(store: StudyStore, coder: Id, { revisions }: Settl
 }
 
 function told(
-  coders: readonly Pick<Kept<"coder">, "id" | "name">[],
+  coders: readonly Pick<StoredRecord<"coder">, "id" | "name">[],
   words: string,
   settled: Settled | null = null,
 ): CountedCoders {

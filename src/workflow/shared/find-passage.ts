@@ -5,7 +5,7 @@ import { firstDifference } from "../../text/quote-differ.js";
 import type { QuotePlace } from "../../text/quote-match.js";
 import { nearestPassage } from "../../text/quote-nearest.js";
 import { withoutOuterMarks } from "../../text/quote-variants.js";
-import type { Place, TurnRange } from "./coding-places.js";
+import type { PassageLocator, TurnRange } from "./coding-places.js";
 import { type OpenSource, speakerOfTurn } from "./coding-sources.js";
 
 /**
@@ -15,7 +15,7 @@ import { type OpenSource, speakerOfTurn } from "./coding-sources.js";
  * @throws usage errors `turn-out-of-range`, `empty-turn`, `quote-ambiguous`, `span-out-of-range`,
  *   and the data error `quote-not-found`
  */
-export function findPassage(source: OpenSource, place: Place, offer = true): Span {
+export function findPassage(source: OpenSource, place: PassageLocator, offer = true): Span {
   if (place.quote !== undefined) return findQuote(source, place.quote, place.turns, offer);
   if (place.turns !== undefined) return findTurns(source, place.turns);
   if (place.span !== undefined) return checkedSpan(source, place.span);
@@ -50,7 +50,7 @@ function findTurns(source: OpenSource, turns: TurnRange): Span {
  * Where they are asked for: the turns of interviewers and others in a range in which a participant speaks, each a
  * passage of its own, for their words are no part of the participants'.
  */
-export function othersTurns({ text, talk }: OpenSource, { turns, others }: Place): Span[] {
+export function othersTurns({ text, talk }: OpenSource, { turns, others }: PassageLocator): Span[] {
   if (turns === undefined || others !== true) return [];
   const found: Span[] = [];
   let told = false;

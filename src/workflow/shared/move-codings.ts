@@ -1,4 +1,4 @@
-import type { Coding, Id, Kept } from "../../core/records.js";
+import type { Coding, Id, StoredRecord } from "../../core/records.js";
 import type { Draft, StudyStore } from "../../store/port.js";
 import { CodingDependents } from "./coding-dependents.js";
 
@@ -19,7 +19,7 @@ const united = (a: Coding, b: Coding): Pick<Coding, "state" | "key" | "revisit">
 export async function moveCodings(
   store: StudyStore,
   draft: Draft,
-  codings: readonly Kept<"coding">[],
+  codings: readonly StoredRecord<"coding">[],
   target: Id,
 ): Promise<{ readonly moved: number; readonly collapsed: number }> {
   const there = new Map((await store.current("coding", { codeId: target })).map((c) => [placeOf(c), c]));

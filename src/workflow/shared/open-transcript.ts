@@ -7,14 +7,14 @@ import type { CurrentSource } from "./study-sources.js";
 import type { Work } from "./work.js";
 
 /** A source laid open to be read and coded. */
-export interface DeskSource extends CurrentSource {
+export interface OpenTranscript extends CurrentSource {
   readonly text: SourceText;
   /** Sentences of a stretch of speech, in code points within it, without outer space. */
   readonly sentences: (said: string) => Span[];
 }
 
 /** Opens one source by name, reading nothing of the others. */
-export async function openDesk(work: Work, wanted: string): Promise<DeskSource> {
+export async function openTranscript(work: Work, wanted: string): Promise<OpenTranscript> {
   const { store } = work;
   const { id } = resolveName(wanted, namedSources(await store.current("source")), "source");
   const source = await store.byId("source", id);
@@ -36,7 +36,7 @@ export async function openDesk(work: Work, wanted: string): Promise<DeskSource> 
 }
 
 /** Quick sentences by the platform's rules: what is selected must not wait for a language model. */
-function sentenceCutter(language: string): DeskSource["sentences"] {
+function sentenceCutter(language: string): OpenTranscript["sentences"] {
   const cut = platformSentences(language);
   return (said) => {
     const text = new SourceText(said);

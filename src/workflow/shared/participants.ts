@@ -1,5 +1,5 @@
 import { saidByParticipant } from "../../analysis/said.js";
-import type { Kept } from "../../core/records.js";
+import type { StoredRecord } from "../../core/records.js";
 import { namedParticipants, resolveName } from "./resolve.js";
 import { loadSpoken } from "./study-columns.js";
 import { type CurrentSource, currentSources, groupBy } from "./study-sources.js";
@@ -63,7 +63,7 @@ export async function listParticipants(work: Work): Promise<ListedParticipant[]>
     .sort(byLabel);
 }
 
-const attributeRecord = (attributes: readonly Kept<"attribute">[]): Record<string, string> =>
+const attributeRecord = (attributes: readonly StoredRecord<"attribute">[]): Record<string, string> =>
   Object.fromEntries(attributes.map(({ key, value }) => [key, value]));
 
 /** One participant with everything recorded about them. */

@@ -3,7 +3,7 @@ import type { QuerySource, QueryStudy } from "../../analysis/query/query-study.j
 import { fieldsIn, type Query, type QueryNode } from "../../analysis/query/query-tree.js";
 import type { CodingColumns, SourceColumns } from "../../core/columns.js";
 import { dataError, usageError } from "../../core/errors.js";
-import type { Id, Kept } from "../../core/records.js";
+import type { Id, StoredRecord } from "../../core/records.js";
 import { fold } from "../../core/similar.js";
 import type { AsOf, StudyStore } from "../../store/port.js";
 import { SourceText } from "../../text/source-text.js";
@@ -96,7 +96,9 @@ function withoutWithdrawn(source: SourceColumns, active: ReadonlySet<Id>): Sourc
 /** The records that names of these fields are looked up in; what no field asks about is not read. */
 async function readNames(store: StudyStore, state: AsOf, fields: ReadonlySet<string>) {
   const asked = <K extends Parameters<StudyStore["current"]>[0]>(kind: K, ...by: string[]) =>
-    by.some((field) => fields.has(field)) ? store.current(kind, {}, state) : (none as Promise<Kept<K>[]>);
+    by.some((field) => fields.has(field))
+      ? store.current(kind, {}, state)
+      : (none as Promise<StoredRecord<K>[]>);
   return {
     sources: await asked("source", "source"),
     participants: await asked("participant", "participant"),

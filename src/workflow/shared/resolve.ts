@@ -1,5 +1,5 @@
 import { type ThemataError, usageError } from "../../core/errors.js";
-import type { Id, Kept } from "../../core/records.js";
+import type { Id, StoredRecord } from "../../core/records.js";
 import { fold, foldMarks, similarNames } from "../../core/similar.js";
 import { toldGuesses } from "./told-guesses.js";
 
@@ -198,10 +198,12 @@ function unknown(wanted: string, things: readonly Named[], kind: string): Themat
 
 /** A tree's records with their paths. Broken parents count as none; a cycle ends where it closes. */
 export function withPaths<K extends "code" | "theme">(
-  records: readonly Kept<K>[],
-): readonly (Kept<K> & Named)[] {
-  const byId = new Map(records.map((record) => [record.id, record as Kept<"code"> | Kept<"theme">]));
-  const pathOf = (record: Kept<"code"> | Kept<"theme">): string => {
+  records: readonly StoredRecord<K>[],
+): readonly (StoredRecord<K> & Named)[] {
+  const byId = new Map(
+    records.map((record) => [record.id, record as StoredRecord<"code"> | StoredRecord<"theme">]),
+  );
+  const pathOf = (record: StoredRecord<"code"> | StoredRecord<"theme">): string => {
     const names = [record.name];
     const seen = new Set([record.id]);
     for (let parent = record.parentId; parent !== null && !seen.has(parent); ) {
@@ -215,15 +217,16 @@ export function withPaths<K extends "code" | "theme">(
   };
   return records.map((record) => ({
     ...record,
-    path: pathOf(record as Kept<"code">),
-  })) as unknown as readonly (Kept<K> & Named)[];
+    path: pathOf(record as StoredRecord<"code">),
+  })) as unknown as readonly (StoredRecord<K> & Named)[];
 }
 
-export type NamedCode = Kept<"code"> & Named;
-export type NamedTheme = Kept<"theme"> & Named;
-export const namedSources = (records: readonly Kept<"source">[]): readonly (Kept<"source"> & Named)[] =>
-  records.map((record) => ({ ...record, path: record.name }));
+export type NamedCode = StoredRecord<"code"> & Named;
+export type NamedTheme = StoredRecord<"theme"> & Named;
+export const namedSources = (
+  records: readonly StoredRecord<"source">[],
+): readonly (StoredRecord<"source"> & Named)[] => records.map((record) => ({ ...record, path: record.name }));
 export const namedParticipants = (
-  records: readonly Kept<"participant">[],
-): readonly (Kept<"participant"> & Named)[] =>
+  records: readonly StoredRecord<"participant">[],
+): readonly (StoredRecord<"participant"> & Named)[] =>
   records.map((record) => ({ ...record, name: record.label, path: record.label }));

@@ -5,7 +5,7 @@ import {
   type StudyTheme,
 } from "../../analysis/study-columns.js";
 import type { CodingColumns, SourceColumns, WordCounter } from "../../core/columns.js";
-import type { Id, Kept } from "../../core/records.js";
+import type { Id, StoredRecord } from "../../core/records.js";
 import type { AsOf, StudyStore } from "../../store/port.js";
 import { SourceText } from "../../text/source-text.js";
 import { countWords } from "../../text/words.js";
@@ -20,7 +20,7 @@ export interface LoadedColumns {
   /** Codes of any status, with their paths, in the order in which siblings are shown. */
   readonly codes: readonly NamedCode[];
   readonly participants: readonly StudyParticipant[];
-  readonly coders: readonly Kept<"coder">[];
+  readonly coders: readonly StoredRecord<"coder">[];
   readonly themes: readonly StudyTheme[];
   /** In the order of the guide. */
   readonly questions: readonly StudyQuestion[];
@@ -91,7 +91,7 @@ async function loadSources(store: StudyStore, state: AsOf): Promise<SourceColumn
   const participantOf = new Map(
     speakers.map((s) => [s.id, s.role === "participant" ? (s.participantId ?? 0) : 0]),
   );
-  const newest = new Map<Id, Kept<"revision">>();
+  const newest = new Map<Id, StoredRecord<"revision">>();
   for (const revision of revisions)
     if ((newest.get(revision.sourceId)?.number ?? 0) < revision.number)
       newest.set(revision.sourceId, revision);

@@ -1,17 +1,17 @@
-import type { Kept } from "../../core/records.js";
+import type { StoredRecord } from "../../core/records.js";
 import type { StudyStore } from "../../store/port.js";
 
 /** A speaker with the participant they are, if any. */
 export interface SpeakerOf {
-  readonly speaker: Kept<"speaker">;
-  readonly participant: Kept<"participant"> | null;
+  readonly speaker: StoredRecord<"speaker">;
+  readonly participant: StoredRecord<"participant"> | null;
 }
 
 /** A source in its current revision. */
 export interface CurrentSource {
-  readonly source: Kept<"source">;
-  readonly revision: Kept<"revision">;
-  readonly turns: Kept<"turn_set">;
+  readonly source: StoredRecord<"source">;
+  readonly revision: StoredRecord<"revision">;
+  readonly turns: StoredRecord<"turn_set">;
   readonly speakers: readonly SpeakerOf[];
 }
 
@@ -25,7 +25,7 @@ export async function currentSources(store: StudyStore): Promise<CurrentSource[]
     await store.current("participant"),
   ];
   const people = new Map(participants.map((participant) => [participant.id, participant]));
-  const newest = new Map<number, Kept<"revision">>();
+  const newest = new Map<number, StoredRecord<"revision">>();
   for (const revision of revisions) {
     const other = newest.get(revision.sourceId);
     if (other === undefined || other.number < revision.number) newest.set(revision.sourceId, revision);

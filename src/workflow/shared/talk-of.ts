@@ -1,6 +1,6 @@
 import type { Span } from "../../core/span.js";
 import { passageWords, type Talk } from "../../text/passage-words.js";
-import type { DeskSource } from "./open-transcript.js";
+import type { OpenTranscript } from "./open-transcript.js";
 import type { CurrentSource } from "./study-sources.js";
 
 const known = new WeakMap<CurrentSource["turns"], Talk>();
@@ -23,5 +23,5 @@ export function talkOf({ turns, speakers }: Pick<CurrentSource, "turns" | "speak
 }
 
 /** The words of a passage of the source on the desk. */
-export const deskWords = (source: DeskSource, span: Span): string =>
+export const wordsOfSpan = (source: OpenTranscript, span: Span): string =>
   passageWords(source.text, talkOf(source), span);

@@ -1,5 +1,5 @@
 import { usageError } from "../../core/errors.js";
-import type { Id, Kept, Theme, ThemeStatus } from "../../core/records.js";
+import type { Id, StoredRecord, Theme, ThemeStatus } from "../../core/records.js";
 import { fold } from "../../core/similar.js";
 import type { StudyStore } from "../../store/port.js";
 import { type Named, type NamedCode, type NamedTheme, resolveAmong, resolver, withPaths } from "./resolve.js";
@@ -9,8 +9,8 @@ export const themeStatuses: readonly ThemeStatus[] = ["candidate", "reviewed", "
 export interface ThemeWorld {
   readonly themes: readonly NamedTheme[];
   readonly codes: readonly NamedCode[];
-  readonly themeCodes: readonly Kept<"theme_code">[];
-  readonly links: readonly Kept<"theme_link">[];
+  readonly themeCodes: readonly StoredRecord<"theme_code">[];
+  readonly links: readonly StoredRecord<"theme_link">[];
   readonly theme: (name: string) => NamedTheme;
   readonly code: (name: string) => NamedCode;
 }
@@ -63,7 +63,7 @@ export interface ThemeFields {
 /** A theme's name is free text, one line, unique among themes that were not dropped. */
 export function checkThemeName(
   name: string,
-  themes: readonly Kept<"theme">[],
+  themes: readonly StoredRecord<"theme">[],
   except: Id | null = null,
 ): string {
   const clean = name.trim();

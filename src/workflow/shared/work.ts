@@ -1,5 +1,5 @@
-import type { CommandName } from "../../core/command.js";
 import { usageError } from "../../core/errors.js";
+import type { EventCommand } from "../../core/event-command.js";
 import type { Id } from "../../core/records.js";
 import type { EncoderSetting } from "../../jobs/encoder-choice.js";
 import type { Act, StudyStore } from "../../store/port.js";
@@ -36,7 +36,7 @@ export function coderOf(work: Work): { readonly id: Id; readonly name: string } 
 /** The act a use case is about to record. */
 export function act(
   work: Work,
-  command: CommandName,
+  command: EventCommand,
   args: Readonly<Record<string, unknown>> = {},
   more: Partial<Act> = {},
 ): Act {

@@ -1,4 +1,4 @@
-import type { Id, Kept, Seq } from "../../core/records.js";
+import type { Id, Seq, StoredRecord } from "../../core/records.js";
 import { fold } from "../../core/similar.js";
 import type { Draft } from "../../store/port.js";
 import { type CurrentSource, currentSources } from "../shared/study-sources.js";
@@ -76,7 +76,7 @@ export async function importGuide(
 }
 
 /** Adds, changes and closes questions so that the study has those of the file. */
-function takeOver(draft: Draft, entries: readonly GuideEntry[], before: readonly Kept<"question">[]) {
+function takeOver(draft: Draft, entries: readonly GuideEntry[], before: readonly StoredRecord<"question">[]) {
   const byName = new Map(before.map((question) => [fold(question.name), question]));
   let added = 0;
   let changed = 0;
@@ -98,7 +98,7 @@ function takeOver(draft: Draft, entries: readonly GuideEntry[], before: readonly
   return { questions, added, changed, unchanged: entries.length - added - changed, removed: byName.size };
 }
 
-const differs = (a: Kept<"question">, b: GuideEntry & { position: number }) =>
+const differs = (a: StoredRecord<"question">, b: GuideEntry & { position: number }) =>
   a.position !== b.position ||
   a.name !== b.name ||
   a.wording !== b.wording ||

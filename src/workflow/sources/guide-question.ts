@@ -1,17 +1,17 @@
 import { usageError } from "../../core/errors.js";
-import type { Kept } from "../../core/records.js";
+import type { StoredRecord } from "../../core/records.js";
 import { fold } from "../../core/similar.js";
 import type { Work } from "../shared/work.js";
 
 /** The questions of the study's guide, in its order. */
-export const guideQuestions = async (work: Work): Promise<Kept<"question">[]> =>
+export const guideQuestions = async (work: Work): Promise<StoredRecord<"question">[]> =>
   (await work.store.current("question")).sort((a, b) => a.position - b.position);
 
 /**
  * A question of the guide by its id as written in the guide, or by its place in it (from 1) where none is
  * so called. Fails with `unknown-question`.
  */
-export async function findQuestion(work: Work, wanted: string): Promise<Kept<"question">> {
+export async function findQuestion(work: Work, wanted: string): Promise<StoredRecord<"question">> {
   const questions = await guideQuestions(work);
   const found =
     questions.find(({ name }) => fold(name) === fold(wanted)) ??

@@ -1,5 +1,5 @@
 import { usageError } from "../../core/errors.js";
-import type { Id, Kept } from "../../core/records.js";
+import type { Id, StoredRecord } from "../../core/records.js";
 import { fold } from "../../core/similar.js";
 import type { Transcript, TranscriptSpeaker } from "../../core/transcript.js";
 import type { Draft } from "../../store/port.js";
@@ -37,7 +37,10 @@ export class People {
   readonly #roles = new Map<Id, string>();
   readonly #attributes = new Map<Id, Map<string, string>>();
 
-  constructor(participants: readonly Kept<"participant">[], attributes: readonly Kept<"attribute">[] = []) {
+  constructor(
+    participants: readonly StoredRecord<"participant">[],
+    attributes: readonly StoredRecord<"attribute">[] = [],
+  ) {
     for (const { id, label, role } of participants) {
       this.#byLabel.set(fold(label), id);
       this.#roles.set(id, role);

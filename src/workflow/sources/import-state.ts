@@ -1,4 +1,4 @@
-import type { Kept, Seq } from "../../core/records.js";
+import type { Seq, StoredRecord } from "../../core/records.js";
 import { fold } from "../../core/similar.js";
 import type { StudyStore } from "../../store/port.js";
 import { GuideMatcher } from "./guide-match.js";
@@ -8,8 +8,8 @@ import { People } from "./import-speakers.js";
 export class ImportState {
   readonly #store: StudyStore;
   #seq: Seq = -1;
-  #participants: readonly Kept<"participant">[] = [];
-  #attributes: readonly Kept<"attribute">[] = [];
+  #participants: readonly StoredRecord<"participant">[] = [];
+  #attributes: readonly StoredRecord<"attribute">[] = [];
   #people = new People([], []);
   #guide = new GuideMatcher([]);
   #names = new Set<string>();

@@ -2,7 +2,7 @@ import { usageError } from "../../core/errors.js";
 import type { Id, RecordKind, Seq } from "../../core/records.js";
 import type { Draft } from "../../store/port.js";
 import { namedSources, resolveName } from "../shared/resolve.js";
-import { forgetVectors } from "../shared/suggest-vectors.js";
+import { forgetVectors } from "../shared/vector-cache.js";
 import { act, type Work } from "../shared/work.js";
 import { SpeakerMoves } from "./source-speakers.js";
 

@@ -1,6 +1,6 @@
 import { abridgedKey } from "../../core/abridged.js";
 import { usageError } from "../../core/errors.js";
-import type { Id, Kept, Seq, Session, Speaker } from "../../core/records.js";
+import type { Id, Seq, Session, Speaker, StoredRecord } from "../../core/records.js";
 import { fold } from "../../core/similar.js";
 import type { Draft } from "../../store/port.js";
 import { namedSources, resolveName } from "../shared/resolve.js";
@@ -81,7 +81,7 @@ export async function recordOrders(
 async function setFields(
   work: Work,
   draft: Draft,
-  source: Kept<"source">,
+  source: StoredRecord<"source">,
   { session, source: fields, abridged }: SourceOrder,
 ) {
   draft.change("source", source.id, fields);
@@ -120,7 +120,7 @@ class Crew {
   readonly #people: People;
   readonly #known: Set<string>;
 
-  private constructor(work: Work, draft: Draft, participants: readonly Kept<"participant">[]) {
+  private constructor(work: Work, draft: Draft, participants: readonly StoredRecord<"participant">[]) {
     this.#work = work;
     this.#draft = draft;
     this.#people = new People(participants);
@@ -133,7 +133,7 @@ class Crew {
   }
 
   /** Says who the speakers of a source are. */
-  async set(source: Kept<"source">, orders: readonly SpeakerOrder[]): Promise<void> {
+  async set(source: StoredRecord<"source">, orders: readonly SpeakerOrder[]): Promise<void> {
     if (orders.length === 0) return;
     const all = await this.#work.store.current("speaker", { sourceId: source.id });
     const done = new Set<number>();

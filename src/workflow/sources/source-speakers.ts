@@ -1,5 +1,5 @@
 import { usageError } from "../../core/errors.js";
-import type { Id, Kept, Speaker } from "../../core/records.js";
+import type { Id, Speaker, StoredRecord } from "../../core/records.js";
 import { fold, similarNames } from "../../core/similar.js";
 import type { Draft } from "../../store/port.js";
 import type { Work } from "../shared/work.js";
@@ -15,10 +15,10 @@ export interface SpeakerOrder {
 
 /** The speaker of a source meant by a name or an alias; by no name, the only participant who speaks. */
 export function findSpeaker(
-  speakers: readonly Kept<"speaker">[],
+  speakers: readonly StoredRecord<"speaker">[],
   wanted: string,
   source: string,
-): Kept<"speaker"> {
+): StoredRecord<"speaker"> {
   if (wanted === "") {
     const talking = speakers.filter(({ role }) => role === "participant");
     if (talking.length === 1 && talking[0] !== undefined) return talking[0];
@@ -45,7 +45,7 @@ export function findSpeaker(
   );
 }
 
-const names = (speakers: readonly Kept<"speaker">[]) =>
+const names = (speakers: readonly StoredRecord<"speaker">[]) =>
   speakers.map(({ name }) => (name === "" ? "(unnamed)" : name)).join(", ") || "none named";
 
 /** Who speaks, while it changes in a draft: remembers what moved, to see who is left without a voice. */
@@ -59,7 +59,7 @@ export class SpeakerMoves {
   }
 
   /** Makes a speaker somebody. @returns whether that changes anything */
-  move(speaker: Kept<"speaker">, role: Speaker["role"], participantId: Id | null): boolean {
+  move(speaker: StoredRecord<"speaker">, role: Speaker["role"], participantId: Id | null): boolean {
     const before = this.#now.has(speaker.id) ? (this.#now.get(speaker.id) ?? null) : speaker.participantId;
     if (before === participantId && speaker.role === role) return false;
     this.#draft.change("speaker", speaker.id, { role, participantId });
@@ -68,7 +68,7 @@ export class SpeakerMoves {
   }
 
   /** Notes that a speaker stops being whom they were (moved, or gone with their source). */
-  leave(speaker: Kept<"speaker">, participantId: Id | null = null): void {
+  leave(speaker: StoredRecord<"speaker">, participantId: Id | null = null): void {
     this.#now.set(speaker.id, participantId);
     if (speaker.participantId !== null) this.#left.add(speaker.participantId);
   }

@@ -1,4 +1,4 @@
-import type { CommandName } from "../../core/command.js";
+import type { EventCommand } from "../../core/event-command.js";
 import type { Approach, Seq } from "../../core/records.js";
 import { studyDays } from "../shared/study-zone.js";
 import { undoneEvents } from "../shared/undone-events.js";
@@ -9,7 +9,7 @@ export interface PhaseAct {
   readonly seq: Seq;
   /** The study's day, YYYY-MM-DD. */
   readonly date: string;
-  readonly command: CommandName;
+  readonly command: EventCommand;
   readonly phase: number | null;
   /** Whether the researcher said so. */
   readonly given: boolean;

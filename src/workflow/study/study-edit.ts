@@ -1,5 +1,5 @@
 import { conflictError } from "../../core/errors.js";
-import type { Id, Kept, Member, Seq } from "../../core/records.js";
+import type { Id, Member, Seq, StoredRecord } from "../../core/records.js";
 import { fold } from "../../core/similar.js";
 import type { AsOf, Draft, StudyStore } from "../../store/port.js";
 import { act, type Work } from "../shared/work.js";
@@ -110,7 +110,7 @@ class Plan {
     }
   }
 
-  async #join(entry: MemberEntry, coderId: Id | null, now: readonly Kept<"member">[]): Promise<void> {
+  async #join(entry: MemberEntry, coderId: Id | null, now: readonly StoredRecord<"member">[]): Promise<void> {
     if (now.some(({ name }) => fold(name) === fold(entry.name)))
       throw changedMeanwhile(`team: ${entry.name}`, "in the team already");
     this.#changes.push({ what: `team: ${entry.name}`, before: "", after: entry.name });
@@ -124,7 +124,7 @@ class Plan {
       old,
       current,
       coders,
-    }: { old: Kept<"member">; current: Kept<"member">; coders: ReadonlyMap<Id, string> },
+    }: { old: StoredRecord<"member">; current: StoredRecord<"member">; coders: ReadonlyMap<Id, string> },
   ): void {
     const wanted: Partial<Member> = {
       ...memberRecord(entry),
@@ -165,9 +165,9 @@ class Plan {
 /** The member an entry is about: by id, else by name. */
 function matching(
   { id, name }: MemberEntry,
-  members: readonly Kept<"member">[],
+  members: readonly StoredRecord<"member">[],
   taken: ReadonlySet<Id>,
-): Kept<"member"> | undefined {
+): StoredRecord<"member"> | undefined {
   const free = members.filter((member) => !taken.has(member.id));
   const byId = id.length >= 4 ? free.filter(({ uid }) => uid.startsWith(id.toLowerCase())) : [];
   return byId.length === 1 ? byId[0] : free.find((member) => fold(member.name) === fold(name));

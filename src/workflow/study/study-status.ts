@@ -2,7 +2,7 @@ import { coverage, type SourceCoverage } from "../../analysis/coverage.js";
 import { frequency } from "../../analysis/frequency.js";
 import { studyData } from "../../analysis/said.js";
 import { selectSources } from "../../analysis/selection.js";
-import { phaseNames } from "../../core/command.js";
+import { phaseNames } from "../../core/event-command.js";
 import { headingIds } from "../../core/headings.js";
 import { usedCodes } from "../codebook/codebook-headings.js";
 import { countCodings } from "../shared/count-codings.js";

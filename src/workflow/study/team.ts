@@ -1,5 +1,5 @@
 import { usageError } from "../../core/errors.js";
-import type { Id, Kept, Member, Seq } from "../../core/records.js";
+import type { Id, Member, Seq, StoredRecord } from "../../core/records.js";
 import { fold } from "../../core/similar.js";
 import { checkName } from "../shared/check-fields.js";
 import { codersNamed } from "../shared/coders.js";
@@ -125,7 +125,7 @@ export function memberRecord<F extends MemberFields>(
   return record as ReturnType<typeof memberRecord<F>>;
 }
 
-function checkFree(name: string, members: readonly Kept<"member">[], own: Id | null): void {
+function checkFree(name: string, members: readonly StoredRecord<"member">[], own: Id | null): void {
   if (members.some((member) => member.id !== own && fold(member.name) === fold(name)))
     throw usageError(
       "member-exists",

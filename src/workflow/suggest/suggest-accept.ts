@@ -13,7 +13,7 @@ import { type NamedCode, withPaths } from "../shared/resolve.js";
 import { currentSources } from "../shared/study-sources.js";
 import { act, type Work } from "../shared/work.js";
 
-type KeptOffer = Offer & { readonly id: Id; readonly uid: string };
+type StoredOffer = Offer & { readonly id: Id; readonly uid: string };
 
 export interface AcceptedSuggestion {
   /** Id of the offer. */
@@ -30,7 +30,7 @@ export interface AcceptedSuggestion {
 }
 
 interface Made {
-  readonly offer: KeptOffer;
+  readonly offer: StoredOffer;
   readonly id: Id;
   readonly status: CodingStatus;
   readonly source: OpenSource;
@@ -142,7 +142,7 @@ async function recordAccepted(work: Work, made: readonly Made[]): Promise<void> 
   }
 }
 
-function findOffer(id: string, offers: readonly KeptOffer[]): KeptOffer {
+function findOffer(id: string, offers: readonly StoredOffer[]): StoredOffer {
   if (!/^[0-9a-f]{6,32}$/i.test(id))
     throw usageError(
       "bad-suggestion-id",
@@ -169,9 +169,9 @@ function findOffer(id: string, offers: readonly KeptOffer[]): KeptOffer {
   return only;
 }
 
-const short = ({ uid }: KeptOffer) => uid.slice(0, 8);
+const short = ({ uid }: StoredOffer) => uid.slice(0, 8);
 
-const outdated = (offer: KeptOffer, why: string | undefined) =>
+const outdated = (offer: StoredOffer, why: string | undefined) =>
   conflictError(
     "suggestion-outdated",
     `Suggestion ${short(offer)} does not fit the study any more: ${why ?? "the code or the transcript is gone"}.`,

@@ -13,11 +13,11 @@ import { withPaths } from "../shared/resolve.js";
 import { findSource } from "../shared/source-find.js";
 import type { CurrentSource } from "../shared/study-sources.js";
 import type { Work } from "../shared/work.js";
-import { type Learned, type Lesson, learn, readLesson } from "./suggest-lesson.js";
 import * as notes from "./suggest-notes.js";
 import { answeredPlaces, recordOffers } from "./suggest-offers.js";
 import { HeldCodes, type Segment, type SuggestUnit } from "./suggest-segments.js";
 import type { StudyPassage } from "./suggest-training.js";
+import { type Learned, learn, readTrainingData, type TrainingData } from "./training-data.js";
 
 export interface SuggestOrder {
   /** All sources unless told. */
@@ -82,12 +82,12 @@ export interface Suggestions {
 
 /** Suggests codes for what participants said, and records what is about to be shown. */
 export async function suggestCodes(work: Work, order: SuggestOrder): Promise<Suggestions> {
-  const { lesson, learned, found, told } = await work.store.snapshot(() => rankStudy(work, order));
+  const { data, learned, found, told } = await work.store.snapshot(() => rankStudy(work, order));
   const offers = found.flatMap(({ passage, standings }) =>
     standings.map(({ code, score, probability }, i) => ({
       revisionId: passage.source.revision.id,
       ...passage.segment.span,
-      codeId: (lesson.codes[code] as NamedCode).id,
+      codeId: (data.codes[code] as NamedCode).id,
       engine,
       rank: i + 1,
       score: rounded(score),
@@ -109,7 +109,7 @@ export async function suggestCodes(work: Work, order: SuggestOrder): Promise<Sug
       const why = reasons[i]?.[k] ?? { words: [], against: [], neighbours: [] };
       return {
         id: ids?.[next++] ?? null,
-        code: lesson.codes[code] as NamedCode,
+        code: data.codes[code] as NamedCode,
         rank: k + 1,
         score: rounded(score),
         probability: probability === null ? null : rounded(probability),
@@ -120,7 +120,7 @@ export async function suggestCodes(work: Work, order: SuggestOrder): Promise<Sug
   const unrecorded = ids === null && offers.length > 0 ? [notes.notRecorded(work.store.readOnly)] : [];
   return {
     engine,
-    trainedOn: trainedOn(lesson),
+    trainedOn: trainedOn(data),
     vectors: learned?.vectors.told ?? "",
     segments,
     notes: [...told, ...unrecorded],
@@ -129,7 +129,7 @@ export async function suggestCodes(work: Work, order: SuggestOrder): Promise<Sug
 
 const rounded = (value: number) => Math.round(value * 1e6) / 1e6;
 
-function trainedOn({ training, codes, codings, counted }: Lesson) {
+function trainedOn({ training, codes, codings, counted }: TrainingData) {
   const headings = headingIds(codes, usedCodes(countedCodings(codings, counted), counted.ids)).size;
   return {
     codings: training.codings,
@@ -149,7 +149,7 @@ interface Found {
 }
 
 interface Ranking {
-  readonly lesson: Lesson;
+  readonly data: TrainingData;
   readonly learned: Learned | null;
   readonly found: readonly Found[];
   readonly told: readonly notes.SuggestNote[];
@@ -160,23 +160,23 @@ async function rankStudy(work: Work, order: SuggestOrder): Promise<Ranking> {
   const find = codeForCoding(withPaths<"code">(await store.current("code")));
   const wanted = order.codes && new Set(order.codes.map((name) => find(name).id));
   const chosen = order.source === undefined ? null : (await findSource(work, order.source)).source;
-  const lesson = await readLesson(work, { ...order, coder: order.coder });
-  const none = (...told: notes.SuggestNote[]): Ranking => ({ lesson, learned: null, found: [], told });
-  const lacking = notes.nothingToLearn(lesson.codes, lesson.training);
+  const data = await readTrainingData(work, { ...order, coder: order.coder });
+  const none = (...told: notes.SuggestNote[]): Ranking => ({ data, learned: null, found: [], told });
+  const lacking = notes.nothingToLearn(data.codes, data.training);
   if (lacking !== null) return none(lacking);
-  const passages = lesson.training.passages.filter(
+  const passages = data.training.passages.filter(
     ({ source }) => chosen === null || source.source.id === chosen.id,
   );
   if (passages.length === 0) return none(notes.noParticipants(chosen?.name ?? null));
 
-  const learned = await learn(lesson, work);
-  const told = notes.aboutTraining(lesson, learned.model);
+  const learned = await learn(data, work);
+  const told = notes.aboutTraining(data, learned.model);
   const floor = floorOf(order, learned);
   if (floor === null)
-    return { lesson, learned, found: [], told: [...told, notes.tooLittleData(order.precision)] };
+    return { data, learned, found: [], told: [...told, notes.tooLittleData(order.precision)] };
 
-  const holders = new Set([...lesson.counted.ids, ...(work.coder === null ? [] : [work.coder.id])]);
-  const held = new HeldCodes(lesson.codings, holders);
+  const holders = new Set([...data.counted.ids, ...(work.coder === null ? [] : [work.coder.id])]);
+  const held = new HeldCodes(data.codings, holders);
   const rejected = await answeredPlaces(store, work.coder?.id ?? null);
   const found: Found[] = [];
   for (const [i, passage] of passages.entries()) {
@@ -186,7 +186,7 @@ async function rankStudy(work: Work, order: SuggestOrder): Promise<Ranking> {
     if (order.uncoded && has.size > 0) continue;
     const { start, end } = passage.segment.span;
     const open = ({ code }: Standing) => {
-      const { id } = lesson.codes[code] as NamedCode;
+      const { id } = data.codes[code] as NamedCode;
       return (
         (wanted?.has(id) ?? true) && !has.has(id) && !rejected.has(placeKey(revision.id, start, end, id, 0))
       );
@@ -206,7 +206,7 @@ async function rankStudy(work: Work, order: SuggestOrder): Promise<Ranking> {
   }
   found.sort((a, b) => b.key - a.key);
   return {
-    lesson,
+    data,
     learned,
     found: found.slice(0, order.limit),
     told: [

@@ -1,6 +1,6 @@
 import type { Work } from "../shared/work.js";
-import { type LessonOrder, learn, readLesson } from "./suggest-lesson.js";
 import { type SuggestNote, tooLittleData } from "./suggest-notes.js";
+import { learn, readTrainingData, type TrainingRequest } from "./training-data.js";
 
 /** A coding that the rest of the data contradicts. */
 export interface Doubted {
@@ -18,12 +18,12 @@ export interface Doubted {
 /** Existing codings that the rest of the data contradicts most, to look at again; the most doubtful first. */
 export async function doubtCodings(
   work: Work,
-  order: LessonOrder & { readonly limit: number; readonly below: number },
+  order: TrainingRequest & { readonly limit: number; readonly below: number },
 ): Promise<{ doubted: Doubted[]; notes: SuggestNote[] }> {
-  const lesson = await readLesson(work, order);
-  if (lesson.codes.length === 0 || lesson.training.codings === 0)
+  const data = await readTrainingData(work, order);
+  if (data.codes.length === 0 || data.training.codings === 0)
     return { doubted: [], notes: [tooLittleData(undefined)] };
-  const { model, passages } = await learn(lesson, work);
+  const { model, passages } = await learn(data, work);
   const { trial } = model.parts;
   if (trial === null) return { doubted: [], notes: [tooLittleData(undefined)] };
   const found: (Omit<Doubted, "coding"> & { id: number })[] = [];
@@ -39,12 +39,12 @@ export async function doubtCodings(
         source: passage.source.source.name,
         turn: passage.segment.turn,
         quote: passage.quoteOf(coding),
-        code: lesson.codes[code]?.path ?? "",
+        code: data.codes[code]?.path ?? "",
         probability: own,
         instead:
           first === undefined || passage.codings.has(first.code)
             ? null
-            : { code: lesson.codes[first.code]?.path ?? "", probability: first.probability },
+            : { code: data.codes[first.code]?.path ?? "", probability: first.probability },
       });
     }
   }

@@ -1,6 +1,6 @@
 import type { Work } from "../shared/work.js";
 import type { FileData } from "./suggest-evaluate-file.js";
-import { readLesson } from "./suggest-lesson.js";
+import { readTrainingData } from "./training-data.js";
 
 interface StudyOrder {
   readonly coder: string | undefined;
@@ -9,21 +9,23 @@ interface StudyOrder {
 
 /** The study's coded turns as data to measure on: those with a code used often enough. */
 export async function studyData(work: Work, order: StudyOrder): Promise<FileData> {
-  const lesson = await readLesson(work, { unit: "turn", coder: order.coder, withSuggested: false });
-  const all = lesson.training.passages.filter(({ codings }) => codings.size > 0);
-  const uses = lesson.codes.map((_, code) => all.filter(({ codings }) => codings.has(code)).length);
-  const kept = lesson.codes.flatMap((_, code) => ((uses[code] ?? 0) >= order.leastUses ? [code] : []));
+  const data = await readTrainingData(work, { unit: "turn", coder: order.coder, withSuggested: false });
+  const all = data.training.passages.filter(({ codings }) => codings.size > 0);
+  const uses = data.codes.map((_, code) => all.filter(({ codings }) => codings.has(code)).length);
+  const kept = data.codes.flatMap((_, code) => ((uses[code] ?? 0) >= order.leastUses ? [code] : []));
   const place = new Map(kept.map((code, i) => [code, i]));
   const renumbered = (codes: readonly number[]) => codes.flatMap((code) => place.get(code) ?? []);
-  const others = await otherCoder(work, lesson.counted.names);
+  const others = await otherCoder(work, data.counted.names);
   const theirs =
-    others === null ? null : await readLesson(work, { unit: "turn", coder: others, withSuggested: false });
+    others === null
+      ? null
+      : await readTrainingData(work, { unit: "turn", coder: others, withSuggested: false });
   const key = (p: (typeof all)[number]) => `${p.source.revision.id} ${p.segment.turn}`;
   const byPlace = new Map(theirs?.training.passages.map((passage) => [key(passage), passage]));
   return {
-    coder: lesson.counted.names.join(", "),
+    coder: data.counted.names.join(", "),
     codes: kept.flatMap((code) => {
-      const text = lesson.codeTexts[code];
+      const text = data.codeTexts[code];
       if (text === undefined) return [];
       return [{ ...text, parent: text.parent === null ? null : (place.get(text.parent) ?? null) }];
     }),

@@ -3,9 +3,9 @@ import { groupTexts } from "../../suggest/groups.js";
 import { textRank } from "../../suggest/textrank.js";
 import { findSource } from "../shared/source-find.js";
 import type { Work } from "../shared/work.js";
-import { readLesson } from "./suggest-lesson.js";
 import type { SuggestUnit } from "./suggest-segments.js";
 import type { StudyPassage } from "./suggest-training.js";
+import { readTrainingData } from "./training-data.js";
 
 export interface InitialOrder {
   readonly source?: string | undefined;
@@ -14,7 +14,7 @@ export interface InitialOrder {
 }
 
 /** A passage as a reader is pointed to it. */
-export interface Place {
+export interface PhraseExample {
   readonly source: string;
   readonly turn: number;
   readonly start: number;
@@ -29,10 +29,10 @@ export interface InitialCode {
   readonly kind: "noun-phrase" | "in-vivo";
   readonly passages: number;
   readonly participants: number;
-  readonly examples: readonly Place[];
+  readonly examples: readonly PhraseExample[];
 }
 
-const placeOf = ({ source, segment }: StudyPassage): Place => ({
+const placeOf = ({ source, segment }: StudyPassage): PhraseExample => ({
   source: source.source.name,
   turn: segment.turn,
   ...segment.span,
@@ -42,8 +42,8 @@ const placeOf = ({ source, segment }: StudyPassage): Place => ({
 /** Participants' passages without a coding, to read before there are codes. */
 async function uncodedPassages(work: Work, order: InitialOrder): Promise<StudyPassage[]> {
   const chosen = order.source === undefined ? null : (await findSource(work, order.source)).source.id;
-  const lesson = await readLesson(work, { unit: order.unit, coder: undefined, withSuggested: true });
-  return lesson.training.passages.filter(
+  const data = await readTrainingData(work, { unit: order.unit, coder: undefined, withSuggested: true });
+  return data.training.passages.filter(
     ({ source, codings }) => codings.size === 0 && (chosen === null || source.source.id === chosen),
   );
 }
@@ -110,7 +110,7 @@ export interface PassageGroup {
   /** Mean likeness of the passages, 0 to 1. */
   readonly likeness: number;
   readonly passages: number;
-  readonly examples: readonly Place[];
+  readonly examples: readonly PhraseExample[];
 }
 
 const mostGrouped = 1200;

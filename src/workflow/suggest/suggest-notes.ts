@@ -1,8 +1,8 @@
 import type { CodeText } from "../../suggest/codes.js";
 import type { Model } from "../../suggest/model.js";
 import type { NamedCode } from "../shared/resolve.js";
-import type { Lesson } from "./suggest-lesson.js";
 import type { Training } from "./suggest-training.js";
+import type { TrainingData } from "./training-data.js";
 
 /** Something to know about suggestions, or why there are none. */
 export interface SuggestNote {
@@ -38,7 +38,7 @@ export function nothingToLearn(codes: readonly NamedCode[], training: Training):
 }
 
 /** What to bear in mind about these suggestions. */
-export function aboutTraining({ codeTexts, training }: Lesson, model: Model): SuggestNote[] {
+export function aboutTraining({ codeTexts, training }: TrainingData, model: Model): SuggestNote[] {
   const told: SuggestNote[] = [];
   const described = ({ short, definition, include, examples }: CodeText) =>
     [short, definition, include, ...examples].some((text) => text.trim() !== "");

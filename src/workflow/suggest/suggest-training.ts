@@ -1,6 +1,6 @@
 import { isHumanCoding } from "../../core/coding-making.js";
 import { type CodingColumns, codingFlags } from "../../core/columns.js";
-import type { Id, Kept } from "../../core/records.js";
+import type { Id, StoredRecord } from "../../core/records.js";
 import { intersection, overlaps, type Span } from "../../core/span.js";
 import type { Example } from "../../suggest/passage.js";
 import { type CurrentSource, groupBy } from "../shared/study-sources.js";
@@ -40,13 +40,13 @@ export interface TrainingOrder {
   readonly places: ReadonlyMap<Id, number>;
   /** Whether codings that began as a suggestion, or that a rule found, teach too. */
   readonly withSuggested: boolean;
-  readonly passes: readonly Kept<"pass">[];
+  readonly passes: readonly StoredRecord<"pass">[];
   readonly languages: ReadonlyMap<Id, string>;
   readonly questions: ReadonlyMap<Id, string>;
   readonly progress: (done: number, all: number) => void;
 }
 
-interface Place extends Span {
+interface CodedSpan extends Span {
   readonly id: Id;
   readonly code: number;
   readonly sure: boolean;
@@ -123,9 +123,9 @@ function sweep<P extends Span>(places: readonly P[]): (span: Span) => P[] {
   };
 }
 
-function placesOf(codings: CodingColumns, order: TrainingOrder): (Place & { readonly revision: Id })[] {
+function placesOf(codings: CodingColumns, order: TrainingOrder): (CodedSpan & { readonly revision: Id })[] {
   const n = (column: Int32Array, i: number) => column[i] as number;
-  const found: (Place & { readonly revision: Id })[] = [];
+  const found: (CodedSpan & { readonly revision: Id })[] = [];
   for (let i = 0; i < codings.count; i++) {
     const code = order.places.get(n(codings.code, i));
     if (code === undefined || !order.coders.has(n(codings.coder, i))) continue;

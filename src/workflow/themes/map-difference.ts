@@ -1,11 +1,11 @@
-import type { Id, Kept } from "../../core/records.js";
+import type { Id, StoredRecord } from "../../core/records.js";
 
 /** The themes, codes and relations of one state; dropped themes and inactive codes are among them. */
 export interface MapRecords {
-  readonly themes: readonly Kept<"theme">[];
-  readonly codes: readonly Kept<"code">[];
-  readonly themeCodes: readonly Kept<"theme_code">[];
-  readonly links: readonly Kept<"theme_link">[];
+  readonly themes: readonly StoredRecord<"theme">[];
+  readonly codes: readonly StoredRecord<"code">[];
+  readonly themeCodes: readonly StoredRecord<"theme_code">[];
+  readonly links: readonly StoredRecord<"theme_link">[];
   /** The themes a named map shows; null where the map shows all. */
   readonly shown: ReadonlySet<Id> | null;
 }
@@ -68,8 +68,8 @@ export function mapDifference(a: MapRecords, b: MapRecords, descent: Descent): M
   const stayed = [...before.onMap].filter((id) => after.onMap.has(id));
   const gone = [...before.onMap].filter((id) => !after.onMap.has(id));
   const come = [...after.onMap].filter((id) => !before.onMap.has(id));
-  const themeBefore = (id: Id) => before.theme.get(id) as Kept<"theme">;
-  const themeAfter = (id: Id) => after.theme.get(id) as Kept<"theme">;
+  const themeBefore = (id: Id) => before.theme.get(id) as StoredRecord<"theme">;
+  const themeAfter = (id: Id) => after.theme.get(id) as StoredRecord<"theme">;
   const isMerged = (id: Id) => after.theme.get(id)?.status === "dropped" && descent.mergedInto.has(id);
   const isDropped = (id: Id) => after.theme.get(id)?.status === "dropped" && !descent.mergedInto.has(id);
   const reason = (id: Id) => after.theme.get(id)?.reason ?? "";
@@ -121,12 +121,12 @@ export function mapDifference(a: MapRecords, b: MapRecords, descent: Descent): M
 type Follow = (id: Id) => Id;
 
 interface View {
-  readonly theme: ReadonlyMap<Id, Kept<"theme">>;
-  readonly code: ReadonlyMap<Id, Kept<"code">>;
+  readonly theme: ReadonlyMap<Id, StoredRecord<"theme">>;
+  readonly code: ReadonlyMap<Id, StoredRecord<"code">>;
   /** Themes that the map shows, in their order. */
   readonly onMap: ReadonlySet<Id>;
   readonly themesOf: ReadonlyMap<Id, readonly Id[]>;
-  readonly links: readonly Kept<"theme_link">[];
+  readonly links: readonly StoredRecord<"theme_link">[];
   parent(id: Id, follow: Follow): Id | null;
 }
 
@@ -176,7 +176,7 @@ function codeChanges(before: View, after: View, follow: Follow) {
         .map(({ id, mergedInto }) => [id, mergedInto as Id]),
     ),
   );
-  const isActive = (code: Kept<"code"> | undefined) => code?.status === "active";
+  const isActive = (code: StoredRecord<"code"> | undefined) => code?.status === "active";
   const codesMerged: { code: string; into: string }[] = [];
   const codesRenamed: { from: string; to: string }[] = [];
   const codes: { code: string; from: readonly string[]; to: readonly string[] }[] = [];
@@ -207,12 +207,12 @@ function codeChanges(before: View, after: View, follow: Follow) {
 
 function relationChanges(before: View, after: View, follow: Follow, name: (id: Id) => string) {
   const key = (from: Id, as: string, to: Id) => JSON.stringify([from, as, to]);
-  const told = ({ fromId, relation, toId }: Kept<"theme_link">): Relation => ({
+  const told = ({ fromId, relation, toId }: StoredRecord<"theme_link">): Relation => ({
     from: name(follow(fromId)),
     as: relation,
     to: name(follow(toId)),
   });
-  const keyOf = ({ fromId, relation, toId }: Kept<"theme_link">) =>
+  const keyOf = ({ fromId, relation, toId }: StoredRecord<"theme_link">) =>
     key(follow(fromId), relation, follow(toId));
   const [was, is] = [new Set(before.links.map(keyOf)), new Set(after.links.map(keyOf))];
   return {

@@ -1,5 +1,5 @@
 import { usageError } from "../../core/errors.js";
-import type { Id, Kept, MapSnapshot, Seq } from "../../core/records.js";
+import type { Id, MapSnapshot, Seq, StoredRecord } from "../../core/records.js";
 import type { StudyStore } from "../../store/port.js";
 import { checkWord } from "../shared/check-fields.js";
 import { studyDays } from "../shared/study-zone.js";
@@ -100,7 +100,7 @@ export async function listSnapshots(store: StudyStore): Promise<readonly ListedS
 }
 
 /** What is kept with a snapshot. A content that was erased leaves event 0. */
-function readContent(content: Kept<"map_snapshot">["content"]): { event: Seq; note: string } {
+function readContent(content: StoredRecord<"map_snapshot">["content"]): { event: Seq; note: string } {
   try {
     const { event, note } = JSON.parse(content) as { event?: unknown; note?: unknown };
     return { event: typeof event === "number" ? event : 0, note: typeof note === "string" ? note : "" };

@@ -1,4 +1,4 @@
-import type { Id, Kept, Seq } from "../../core/records.js";
+import type { Id, Seq, StoredRecord } from "../../core/records.js";
 import type { LedgerEvent, StudyStore } from "../../store/port.js";
 import type { Descent } from "./map-difference.js";
 
@@ -27,7 +27,7 @@ export async function themeDescent(store: StudyStore, until: Seq | null): Promis
 }
 
 /** The event at which a theme was last dropped. */
-function lastDrop(versions: readonly Kept<"theme">[]): Seq | undefined {
+function lastDrop(versions: readonly StoredRecord<"theme">[]): Seq | undefined {
   let seq: Seq | undefined;
   versions.forEach((version, i) => {
     if (version.status === "dropped" && versions[i - 1]?.status !== "dropped") seq = version.fromSeq;

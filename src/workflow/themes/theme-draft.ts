@@ -3,7 +3,7 @@ import { type CodeUse, codeLikeness, groupCodes } from "../../suggest/code-group
 import type { NamedCode } from "../shared/resolve.js";
 import { themeWorld } from "../shared/theme-records.js";
 import type { Work } from "../shared/work.js";
-import { type Lesson, readLesson, studyVectors } from "../suggest/suggest-lesson.js";
+import { readTrainingData, studyVectors, type TrainingData } from "../suggest/training-data.js";
 
 export interface ThemeDraftOrder {
   /** About as many groups; by default the square root of the number of codes. */
@@ -48,24 +48,24 @@ const mostCodes = 400;
 
 /** Proposes groupings of codes, from what they are used on and used with. Changes nothing. */
 export async function draftThemes(work: Work, order: ThemeDraftOrder): Promise<ThemeDraft> {
-  const lesson = await readLesson(work, { unit: "turn", coder: undefined, withSuggested: true });
+  const data = await readTrainingData(work, { unit: "turn", coder: undefined, withSuggested: true });
   const world = await themeWorld(work.store);
   const themesOf = (id: number) =>
     world.themeCodes
       .filter(({ codeId }) => codeId === id)
       .flatMap(({ themeId }) => world.themes.find((theme) => theme.id === themeId)?.path ?? []);
-  const chosen = lesson.codes.map((code, place) => ({ code, place, themes: themesOf(code.id) }));
+  const chosen = data.codes.map((code, place) => ({ code, place, themes: themesOf(code.id) }));
   const wanted = chosen.filter(({ themes }) => !order.unassigned || themes.length === 0);
-  const vectors = await studyVectors(lesson, work);
+  const vectors = await studyVectors(data, work);
   const used = wanted
-    .map((one) => ({ ...one, use: useOf(lesson, one.code, one.place, vectors.of) }))
+    .map((one) => ({ ...one, use: useOf(data, one.code, one.place, vectors.of) }))
     .filter(({ use }) => use.passages.size > 0)
     .sort((a, b) => b.use.passages.size - a.use.passages.size || a.place - b.place)
     .slice(0, mostCodes)
     .sort((a, b) => a.place - b.place);
   const described = (k: number): DraftCode => {
     const { code, use, themes } = used[k] as (typeof used)[number];
-    const own = [...use.passages].map((i) => lesson.training.passages[i]);
+    const own = [...use.passages].map((i) => data.training.passages[i]);
     return {
       code: code.name,
       path: code.path,
@@ -94,13 +94,13 @@ export async function draftThemes(work: Work, order: ThemeDraftOrder): Promise<T
     })),
     alone: used.flatMap((_, k) => (grouped.has(k) ? [] : [described(k)])),
     uncoded: wanted.length - used.length,
-    coders: lesson.counted.names,
+    coders: data.counted.names,
     method: `Compared: the codebook's words, the words coded, and use in the same turns. ${vectors.told}`,
   };
 }
 
 function useOf(
-  { training }: Lesson,
+  { training }: TrainingData,
   code: NamedCode,
   place: number,
   vectorOf: (text: string) => Float32Array | undefined,

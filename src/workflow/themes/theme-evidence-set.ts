@@ -1,5 +1,5 @@
 import { usageError } from "../../core/errors.js";
-import type { Id, Kept, Seq, ThemeEvidence } from "../../core/records.js";
+import type { Id, Seq, StoredRecord, ThemeEvidence } from "../../core/records.js";
 import type { StudyStore } from "../../store/port.js";
 import { codingByUid } from "../coding/coding-targets.js";
 import { type ListedCoding, listCodings } from "../coding/list-codings.js";
@@ -108,7 +108,7 @@ export async function listEvidence(work: Work, wanted: string | undefined): Prom
   const listed = new Map((await listCodings(store, {})).codings.map((coding) => [coding.id, coding]));
   const order = new Map([...listed.keys()].map((id, i) => [id, i]));
   const name = new Map(world.themes.map((theme) => [theme.id, theme]));
-  const rank = (e: Kept<"theme_evidence">) => order.get(uids.get(e.codingId) ?? "") ?? 0;
+  const rank = (e: StoredRecord<"theme_evidence">) => order.get(uids.get(e.codingId) ?? "") ?? 0;
   return evidence
     .sort(
       (a, b) =>

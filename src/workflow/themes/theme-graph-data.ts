@@ -1,6 +1,6 @@
 import { frequency } from "../../analysis/frequency.js";
 import { usageError } from "../../core/errors.js";
-import type { Id, Kept } from "../../core/records.js";
+import type { Id, StoredRecord } from "../../core/records.js";
 import { fold, similarNames } from "../../core/similar.js";
 import type { AsOf } from "../../store/port.js";
 import { countedCoders, onlyCounted } from "../shared/counted-coders.js";
@@ -9,14 +9,14 @@ import type { Work } from "../shared/work.js";
 
 /** What a thematic map is drawn from. */
 export interface ThemeGraphData {
-  readonly themes: readonly Kept<"theme">[];
-  readonly codes: readonly Kept<"code">[];
+  readonly themes: readonly StoredRecord<"theme">[];
+  readonly codes: readonly StoredRecord<"code">[];
   readonly links: {
-    readonly codes: readonly Kept<"theme_code">[];
-    readonly relations: readonly Kept<"theme_link">[];
+    readonly codes: readonly StoredRecord<"theme_code">[];
+    readonly relations: readonly StoredRecord<"theme_link">[];
   };
   readonly counts: { readonly themes: ReadonlyMap<Id, number>; readonly codes: ReadonlyMap<Id, number> };
-  readonly maps: readonly Kept<"theme_map">[];
+  readonly maps: readonly StoredRecord<"theme_map">[];
   /** Active participants with a turn, and whose codings are counted. */
   readonly N: number;
   readonly told: string;
@@ -56,7 +56,7 @@ export async function themeGraphData(work: Work, state: AsOf = {}): Promise<Them
 }
 
 /** The map of a name. */
-export function findMap(maps: readonly Kept<"theme_map">[], name: string): Kept<"theme_map"> {
+export function findMap(maps: readonly StoredRecord<"theme_map">[], name: string): StoredRecord<"theme_map"> {
   const found = maps.find((map) => fold(map.name) === fold(name));
   if (found === undefined) {
     const names = maps.map((map) => map.name);

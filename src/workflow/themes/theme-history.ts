@@ -1,4 +1,4 @@
-import type { Kept } from "../../core/records.js";
+import type { StoredRecord } from "../../core/records.js";
 import type { LedgerEvent, StudyStore } from "../../store/port.js";
 import { studyDays } from "../shared/study-zone.js";
 
@@ -24,7 +24,7 @@ export async function themeHistory(
   const eventOf = new Map(events.map((event) => [event.seq, event]));
   const found: (ThemeChange & { readonly seq: number })[] = [];
   for (const { id, name } of themes) {
-    let before: Kept<"theme"> | undefined;
+    let before: StoredRecord<"theme"> | undefined;
     for (const version of await store.versions("theme", id)) {
       const what =
         before === undefined
@@ -48,8 +48,8 @@ export async function themeHistory(
 }
 
 function changes(
-  before: Kept<"theme">,
-  after: Kept<"theme">,
+  before: StoredRecord<"theme">,
+  after: StoredRecord<"theme">,
   names: ReadonlyMap<number | null, string>,
 ): string[] {
   const written = (key: "concept" | "boundaries", what: string) =>

@@ -1,5 +1,5 @@
 import { usageError } from "../../core/errors.js";
-import type { Id, Kept, Seq } from "../../core/records.js";
+import type { Id, Seq, StoredRecord } from "../../core/records.js";
 import { fold } from "../../core/similar.js";
 import type { Draft, StudyStore } from "../../store/port.js";
 import { parentsAfterMerge } from "../shared/parents-after-merge.js";
@@ -127,7 +127,7 @@ async function moveEvidence(
   merged: readonly Id[],
   target: NamedTheme,
 ): Promise<number> {
-  const kept = new Map<Id, Kept<"theme_evidence">>(
+  const kept = new Map<Id, StoredRecord<"theme_evidence">>(
     (await store.current("theme_evidence", { themeId: target.id })).map((e) => [e.codingId, e]),
   );
   let moved = 0;

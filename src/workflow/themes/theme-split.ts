@@ -1,5 +1,5 @@
 import { usageError } from "../../core/errors.js";
-import type { Id, Kept, Seq } from "../../core/records.js";
+import type { Id, Seq, StoredRecord } from "../../core/records.js";
 import { fold } from "../../core/similar.js";
 import type { Draft, StudyStore } from "../../store/port.js";
 import { codingByUid } from "../coding/coding-targets.js";
@@ -184,7 +184,7 @@ async function giveEvidence(
 
 async function onlyPart(
   store: StudyStore,
-  { codingId }: Kept<"theme_evidence">,
+  { codingId }: StoredRecord<"theme_evidence">,
   given: ReadonlyMap<Id, readonly Part[]>,
 ): Promise<Part | undefined> {
   const coding = await store.byId("coding", codingId);

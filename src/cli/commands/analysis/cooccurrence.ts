@@ -3,10 +3,10 @@ import { countCooccurrence } from "../../../workflow/counts/count-tables.js";
 import { toldRows } from "../../../workflow/shared/counted-of.js";
 import type { Context } from "../../context.js";
 import type { Result } from "../../result.js";
-import { type ExhibitOptions, exhibit } from "../../terminal/exhibit.js";
+import { type TableOutputOptions, writeTable } from "../../terminal/table-output.js";
 import { countOf } from "../coding/codings-filters.js";
 
-export interface Input extends ExhibitOptions {
+export interface Input extends TableOutputOptions {
   readonly of: string;
   readonly unit: string;
   readonly within?: string | undefined;
@@ -60,7 +60,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
     ...told,
     ...table.notes.map(({ message }) => message),
   ];
-  return exhibit(context, input, {
+  return writeTable(context, input, {
     schema: "cooccurrence",
     json: {
       of: input.of,

@@ -3,9 +3,9 @@ import { codingMakings, type Makings, makingsPhrase, noMakings } from "../../../
 import { countCoverage } from "../../../workflow/counts/count-tables.js";
 import type { Context } from "../../context.js";
 import type { Result } from "../../result.js";
-import { type ExhibitOptions, exhibit } from "../../terminal/exhibit.js";
+import { type TableOutputOptions, writeTable } from "../../terminal/table-output.js";
 
-export interface Input extends ExhibitOptions {
+export interface Input extends TableOutputOptions {
   readonly where?: string | undefined;
   readonly source?: readonly string[] | undefined;
 }
@@ -32,7 +32,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
     ...told,
     ...table.notes.map(({ message }) => message),
   ];
-  return exhibit(context, input, {
+  return writeTable(context, input, {
     schema: "coverage",
     json: {
       coders: counted.names,

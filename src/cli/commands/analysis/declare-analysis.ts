@@ -1,7 +1,7 @@
 import type { Command, OptionValues } from "@commander-js/extra-typings";
 import { collect } from "../../base-program.js";
 import { alone } from "../../declare/group.js";
-import { type Declare, drawn, exhibits, globalsOf, writes } from "../../declare/shared.js";
+import { type Declare, drawn, globalsOf, tableOptions, writes } from "../../declare/shared.js";
 
 /** The options of tables that can be narrowed to some codings and the people, sources and turns they can be of. */
 const narrowed = <A extends unknown[], O extends OptionValues, G extends OptionValues>(
@@ -85,7 +85,7 @@ export const declareAnalysis: Declare = (program, go) => {
     )
     .action((options, command) => go(() => import("./cooccurrence.js"), options, globalsOf(command)));
 
-  exhibits(
+  tableOptions(
     counts(
       program
         .command("sequence")
@@ -128,7 +128,7 @@ export const declareAnalysis: Declare = (program, go) => {
     .addHelpText("after", "\nExample:\n  themata coverage --chart portrait.svg")
     .action((options, command) => go(() => import("./coverage.js"), options, globalsOf(command)));
 
-  const matrix = exhibits(
+  const matrix = tableOptions(
     narrowed(
       program
         .command("framework")

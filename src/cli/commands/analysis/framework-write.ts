@@ -5,7 +5,7 @@ import type { Work } from "../../../workflow/shared/work.js";
 import type { Context, WriteOptions } from "../../context.js";
 import { readInput } from "../../input.js";
 import type { Result } from "../../result.js";
-import { abandonEdit, editText, keptHint } from "../../terminal/editor.js";
+import { abandonEdit, editText, savedHint } from "../../terminal/editor.js";
 import { counted, written } from "../../written.js";
 
 export type Input = WriteOptions &
@@ -56,7 +56,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
     if (!work.dryRun) await edited.commit();
     return result;
   } catch (error) {
-    if (error instanceof ThemataError) context.note(keptHint(edited));
+    if (error instanceof ThemataError) context.note(savedHint(edited));
     throw error;
   }
 }

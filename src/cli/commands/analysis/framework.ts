@@ -1,9 +1,9 @@
 import { framework } from "../../../workflow/counts/framework.js";
 import type { Context } from "../../context.js";
 import type { Result } from "../../result.js";
-import { type ExhibitOptions, exhibit } from "../../terminal/exhibit.js";
+import { type TableOutputOptions, writeTable } from "../../terminal/table-output.js";
 
-export interface Input extends ExhibitOptions {
+export interface Input extends TableOutputOptions {
   readonly passages?: boolean | undefined;
   readonly own?: boolean | undefined;
   readonly where?: string | undefined;
@@ -21,7 +21,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
   const written = cells.flat().filter(({ summary }) => summary !== "").length;
   const stale = cells.flat().filter(({ summary, since }) => summary !== "" && since > 0).length;
   const empty = cells.flat().filter(({ summary, codings }) => summary === "" && codings.length > 0).length;
-  return exhibit(context, input, {
+  return writeTable(context, input, {
     schema: "framework",
     json: { participants, themes, filter, cells: cells.flat() },
     sheet: {

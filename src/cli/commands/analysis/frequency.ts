@@ -3,12 +3,12 @@ import { type CountedFrequency, countFrequency } from "../../../workflow/counts/
 import { toldRows } from "../../../workflow/shared/counted-of.js";
 import type { Context } from "../../context.js";
 import type { Result } from "../../result.js";
-import { type ExhibitOptions, exhibit } from "../../terminal/exhibit.js";
 import type { Column } from "../../terminal/table.js";
+import { type TableOutputOptions, writeTable } from "../../terminal/table-output.js";
 import { counted as howMany } from "../../written.js";
 import { rowsInUse } from "./charts.js";
 
-export interface Input extends ExhibitOptions {
+export interface Input extends TableOutputOptions {
   readonly of: string;
   readonly by?: readonly string[] | undefined;
   readonly rollup?: boolean | undefined;
@@ -46,7 +46,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
   };
   const title = counts.of === "themes" ? "theme" : "code";
   const notes = notesOf(made);
-  return exhibit(context, input, {
+  return writeTable(context, input, {
     schema: "frequency",
     json: jsonOf(made, eachName, percents),
     sheet: {

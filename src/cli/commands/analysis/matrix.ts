@@ -4,10 +4,10 @@ import { countFrequency } from "../../../workflow/counts/count-frequency.js";
 import { toldRows } from "../../../workflow/shared/counted-of.js";
 import type { Context } from "../../context.js";
 import type { Result } from "../../result.js";
-import { type ExhibitOptions, exhibit } from "../../terminal/exhibit.js";
+import { type TableOutputOptions, writeTable } from "../../terminal/table-output.js";
 import { rowsInUse } from "./charts.js";
 
-export interface Input extends ExhibitOptions {
+export interface Input extends TableOutputOptions {
   readonly of: string;
   readonly by?: readonly string[] | undefined;
   readonly cells: string;
@@ -57,7 +57,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
     ...table.notes.filter(({ code }) => code !== "small-n").map(({ message }) => message),
   ];
   const title = `${noun === "theme" ? "Themes" : "Codes"} × ${by}`;
-  return exhibit(context, input, {
+  return writeTable(context, input, {
     schema: "matrix",
     json: {
       of: table.of,

@@ -10,12 +10,12 @@ import {
 import { toldRows } from "../../../workflow/shared/counted-of.js";
 import type { Context } from "../../context.js";
 import type { Result } from "../../result.js";
-import { type ExhibitOptions, exhibit } from "../../terminal/exhibit.js";
 import { paint } from "../../terminal/paint.js";
 import { table } from "../../terminal/table.js";
+import { type TableOutputOptions, writeTable } from "../../terminal/table-output.js";
 import { countOf } from "../coding/codings-filters.js";
 
-export interface Input extends ExhibitOptions {
+export interface Input extends TableOutputOptions {
   readonly of: string;
   readonly base: string;
   readonly run: string;
@@ -115,7 +115,7 @@ async function saturationResult(input: Input, context: Context, found: Saturatio
     ...found.told,
     ...discovery.notes.map(({ message }) => message),
   ];
-  const result = await exhibit(context, input, {
+  const result = await writeTable(context, input, {
     schema: "saturation",
     json: {
       kind: "saturation",

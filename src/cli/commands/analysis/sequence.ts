@@ -2,10 +2,10 @@ import { countSequence } from "../../../workflow/counts/count-tables.js";
 import { toldRows } from "../../../workflow/shared/counted-of.js";
 import type { Context } from "../../context.js";
 import type { Result } from "../../result.js";
-import { type ExhibitOptions, exhibit } from "../../terminal/exhibit.js";
+import { type TableOutputOptions, writeTable } from "../../terminal/table-output.js";
 import { countOf } from "../coding/codings-filters.js";
 
-export interface Input extends ExhibitOptions {
+export interface Input extends TableOutputOptions {
   readonly of: string;
   readonly own?: boolean | undefined;
   readonly where?: string | undefined;
@@ -25,7 +25,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
   const rowOf = (place: number) => table.rows[place];
   const sorted = [...table.pairs].sort((x, y) => y.participants - x.participants || y.next - x.next);
   const shown = sorted.slice(0, countOf(input.top, "--top"));
-  return exhibit(context, input, {
+  return writeTable(context, input, {
     schema: "sequence",
     json: {
       of: table.of,

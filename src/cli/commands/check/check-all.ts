@@ -7,10 +7,10 @@ import type { Level } from "../../../core/message.js";
 import { checkDisclosure } from "../../../workflow/checks/check-disclosure.js";
 import type { Context } from "../../context.js";
 import type { Result } from "../../result.js";
-import { type ExhibitOptions, exhibit } from "../../terminal/exhibit.js";
+import { type TableOutputOptions, writeTable } from "../../terminal/table-output.js";
 import { studyForChecks, verdict } from "./check-answers.js";
 
-export interface Input extends ExhibitOptions {
+export interface Input extends TableOutputOptions {
   readonly strict?: boolean | undefined;
 }
 
@@ -64,7 +64,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
     ...(warnings > 0 ? [{ level: "warning" as const }] : []),
   ]);
   const wanting = rows.some(({ answered, items }) => answered !== null && items !== null && answered < items);
-  const answer = await exhibit(context, input, {
+  const answer = await writeTable(context, input, {
     schema: "check-all",
     json: { checks: rows },
     sheet: {

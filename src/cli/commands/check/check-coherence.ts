@@ -6,11 +6,11 @@ import {
 import type { Evidence } from "../../../checklist/evidence.js";
 import type { Context } from "../../context.js";
 import type { Result } from "../../result.js";
-import { type ExhibitOptions, exhibit } from "../../terminal/exhibit.js";
 import { paint } from "../../terminal/paint.js";
+import { type TableOutputOptions, writeTable } from "../../terminal/table-output.js";
 import { findingLine, studyForChecks, verdict } from "./check-answers.js";
 
-export interface Input extends ExhibitOptions {
+export interface Input extends TableOutputOptions {
   readonly strict?: boolean | undefined;
   /** A paper whose sentences are looked at, too. */
   readonly paper?: string | undefined;
@@ -26,7 +26,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
     input.paper === undefined ? evidence : await withPaper(evidence, context, input.paper),
     answers,
   );
-  const answer = await exhibit(context, input, {
+  const answer = await writeTable(context, input, {
     schema: "check-coherence",
     json: result,
     sheet: {

@@ -5,11 +5,11 @@ import {
 } from "../../../workflow/checks/check-disclosure.js";
 import type { Context } from "../../context.js";
 import type { Result } from "../../result.js";
-import { type ExhibitOptions, exhibit } from "../../terminal/exhibit.js";
 import { paint } from "../../terminal/paint.js";
+import { type TableOutputOptions, writeTable } from "../../terminal/table-output.js";
 import { findingLine, studyForChecks, verdict } from "./check-answers.js";
 
-export interface Input extends ExhibitOptions {
+export interface Input extends TableOutputOptions {
   readonly strict?: boolean | undefined;
   readonly full?: boolean | undefined;
   readonly transcripts?: boolean | undefined;
@@ -26,7 +26,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
     checkDisclosure(work.store, evidence, { transcripts: input.transcripts ?? false }),
   );
   const open = result.findings.filter(({ decision }) => decision !== "dismissed");
-  const answer = await exhibit(context, input, {
+  const answer = await writeTable(context, input, {
     schema: "check-disclosure",
     json: {
       ...result,

@@ -4,14 +4,14 @@ import { readOwnChecklist } from "../../../workflow/checks/own-checklist.js";
 import type { Context } from "../../context.js";
 import { readInputText } from "../../input.js";
 import type { Result } from "../../result.js";
-import { type ExhibitOptions, exhibit } from "../../terminal/exhibit.js";
 import { paint } from "../../terminal/paint.js";
 import { table } from "../../terminal/table.js";
+import { type TableOutputOptions, writeTable } from "../../terminal/table-output.js";
 import { findingLine, studyForChecks, verdict } from "./check-answers.js";
 import { checklistSheet, evidenceText, statusNames } from "./check-sheet.js";
 import { checklistWord } from "./check-word.js";
 
-export interface Input extends ExhibitOptions {
+export interface Input extends TableOutputOptions {
   /** A checklist of ours, or a file with one. */
   readonly list: ChecklistId | { readonly file: string };
   readonly strict?: boolean | undefined;
@@ -46,7 +46,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
           await (await import("./paper-file.js")).readPaperFile(context, input.paper),
         );
   const findings = [...result.items.flatMap(({ findings: own }) => own), ...result.findings];
-  const answer = await exhibit(context, input, {
+  const answer = await writeTable(context, input, {
     schema: typeof checklist === "string" ? `check-${checklist}` : "check-list",
     json: result,
     sheet: checklistSheet(result),

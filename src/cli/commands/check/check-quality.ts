@@ -2,12 +2,12 @@ import { ofWhole } from "../../../checklist/phrase.js";
 import { type QualityResult, runQuality } from "../../../checklist/quality/run-quality.js";
 import type { Context } from "../../context.js";
 import type { Result } from "../../result.js";
-import { type ExhibitOptions, exhibit } from "../../terminal/exhibit.js";
 import { paint } from "../../terminal/paint.js";
 import { table } from "../../terminal/table.js";
+import { type TableOutputOptions, writeTable } from "../../terminal/table-output.js";
 import { findingLine, studyForChecks, verdict } from "./check-answers.js";
 
-export interface Input extends ExhibitOptions {
+export interface Input extends TableOutputOptions {
   readonly strict?: boolean | undefined;
 }
 
@@ -15,7 +15,7 @@ export interface Input extends ExhibitOptions {
 export async function run(input: Input, context: Context): Promise<Result> {
   const { evidence } = await studyForChecks(await context.reading());
   const result = runQuality(evidence);
-  const answer = await exhibit(context, input, {
+  const answer = await writeTable(context, input, {
     schema: "check-quality",
     json: result,
     sheet: {

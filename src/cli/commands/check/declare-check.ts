@@ -1,5 +1,5 @@
 import type { ChecklistId } from "../../../checklist/checklists.js";
-import { type Declare, exhibits, globalsOf, writes } from "../../declare/shared.js";
+import { type Declare, globalsOf, tableOptions, writes } from "../../declare/shared.js";
 
 /** Known here, so that help needs no checklist loaded. */
 const lists = [
@@ -19,7 +19,7 @@ export const declareCheck: Declare = (program, go) => {
     .option("--strict", "end with 1 also on missing items and warnings")
     .option("--full", "print whole answers, with what each rests on")
     .option("--paper <file>", "say where this paper (.docx, .odt, .pdf, .md, .txt) reports each item");
-  exhibits(check)
+  tableOptions(check)
     .usage("[command|FILE.yaml] [options]")
     .addHelpText("after", "\nExample:\n  themata check casp.yaml --full")
     .action((file, options, command) =>
@@ -30,7 +30,7 @@ export const declareCheck: Declare = (program, go) => {
 
   // The group has these options, too, and takes them wherever they stand: a command asks for both.
   for (const [list, description] of lists)
-    exhibits(
+    tableOptions(
       check
         .command(list)
         .description(description)
@@ -43,7 +43,7 @@ export const declareCheck: Declare = (program, go) => {
         go(() => import("./check-list.js"), { ...command.optsWithGlobals(), list }, globalsOf(command)),
       );
 
-  exhibits(
+  tableOptions(
     check
       .command("quality")
       .description("quotation spread, support of themes, claim words, deviant cases, uncoded material")
@@ -54,7 +54,7 @@ export const declareCheck: Declare = (program, go) => {
       go(() => import("./check-quality.js"), command.optsWithGlobals(), globalsOf(command)),
     );
 
-  exhibits(
+  tableOptions(
     check
       .command("coherence")
       .description("the declared approach against what was done and written")
@@ -66,7 +66,7 @@ export const declareCheck: Declare = (program, go) => {
       go(() => import("./check-coherence.js"), command.optsWithGlobals(), globalsOf(command)),
     );
 
-  exhibits(
+  tableOptions(
     check
       .command("disclosure")
       .description("names and combinations that could identify somebody in what the report prints")
@@ -94,7 +94,7 @@ export const declareCheck: Declare = (program, go) => {
         go(() => import("./check-judge.js"), { ...options, ids, decision }, globalsOf(command)),
       );
 
-  exhibits(
+  tableOptions(
     check
       .command("all")
       .description("every check, one line each")

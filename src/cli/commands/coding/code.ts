@@ -1,7 +1,7 @@
 import { usageError } from "../../../core/errors.js";
 import type { CodingOrigin } from "../../../core/records.js";
 import { type AddedCoding, addCodings } from "../../../workflow/coding/coding-add.js";
-import { type Place, readSpan, readTurns } from "../../../workflow/shared/coding-places.js";
+import { type PassageLocator, readSpan, readTurns } from "../../../workflow/shared/coding-places.js";
 import { shortened } from "../../../workflow/shared/find-passage.js";
 import type { Context, WriteOptions } from "../../context.js";
 import type { Result } from "../../result.js";
@@ -60,7 +60,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
 
 const example = `For example: themata code P01 --quote "she just listened" trust`;
 
-function placeOf({ quote, turn, span, withInterviewer }: Input): Place {
+function placeOf({ quote, turn, span, withInterviewer }: Input): PassageLocator {
   if (quote === undefined && turn === undefined && span === undefined)
     throw usageError(
       "no-passage",

@@ -3,12 +3,12 @@ import { type ListedCoding, type ListedCodings, listCodings } from "../../../wor
 import { reviewColumns, versionsOf } from "../../../workflow/coding/review-codings.js";
 import type { Context } from "../../context.js";
 import type { Result } from "../../result.js";
-import { type ExhibitOptions, exhibit } from "../../terminal/exhibit.js";
 import { paint } from "../../terminal/paint.js";
 import { table } from "../../terminal/table.js";
+import { type TableOutputOptions, writeTable } from "../../terminal/table-output.js";
 import { countOf, type FilterOptions, filtersOf } from "./codings-filters.js";
 
-export interface Input extends FilterOptions, ExhibitOptions {
+export interface Input extends FilterOptions, TableOutputOptions {
   readonly limit?: string | undefined;
 }
 
@@ -29,7 +29,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
   const { json, plain } = context.globals;
   if (input.output !== undefined || input.format !== undefined) {
     const versions = await versionsOf(store);
-    return exhibit(context, input, {
+    return writeTable(context, input, {
       schema: "codings",
       json: { total, codings },
       sheet: reviewSheet(codings, versions),

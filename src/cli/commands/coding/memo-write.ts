@@ -5,7 +5,7 @@ import type { Work } from "../../../workflow/shared/work.js";
 import type { Context, WriteOptions } from "../../context.js";
 import { readInputText } from "../../input.js";
 import type { Result } from "../../result.js";
-import { abandonEdit, editText, keptHint } from "../../terminal/editor.js";
+import { abandonEdit, editText, savedHint } from "../../terminal/editor.js";
 import { written } from "../../written.js";
 
 export interface Input extends WriteOptions {
@@ -25,7 +25,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
   if (input.text !== undefined && input.file !== undefined)
     throw usageError("two-texts", "The memo's text is given twice: on the line and with --file.");
   if (input.abandon) {
-    const there = await abandonEdit(context, keptName(input));
+    const there = await abandonEdit(context, savedName(input));
     return {
       schema: schema(input),
       json: { event: null, dryRun: false, abandoned: there },
@@ -44,7 +44,7 @@ async function writeInEditor(work: Work, input: Input, context: Context): Promis
   const before = input.memo === undefined ? undefined : await showMemo(work, input.memo);
   const about = before?.on ?? (await findTarget(work.store, input.on ?? "study")).shown;
   const edited = await editText(context, {
-    file: keptName(input),
+    file: savedName(input),
     initial: `${hint}memo on ${about}: write below this line. -->\n${before?.body ?? ""}\n`,
     resume: input.resume,
     instead: "--file FILE or as TEXT",
@@ -62,7 +62,7 @@ async function writeInEditor(work: Work, input: Input, context: Context): Promis
     if (!work.dryRun) await edited.commit();
     return result;
   } catch (error) {
-    if (error instanceof ThemataError && error.code !== "empty-memo") context.note(keptHint(edited));
+    if (error instanceof ThemataError && error.code !== "empty-memo") context.note(savedHint(edited));
     throw error;
   }
 }
@@ -90,5 +90,5 @@ async function write(work: Work, input: Input, body: string | undefined): Promis
 const schema = (input: Input) => (input.memo === undefined ? "memo-add" : "memo-edit");
 
 /** One kept file for new memos, and one for each memo that is changed. */
-const keptName = ({ memo }: Input) =>
+const savedName = ({ memo }: Input) =>
   memo === undefined ? "edit-memo.md" : `edit-memo-${memo.replace(/[^0-9a-f]/gi, "").slice(0, 8)}.md`;

@@ -1,8 +1,8 @@
 import { collect } from "../../base-program.js";
-import { type Declare, exhibits, globalsOf } from "../../declare/shared.js";
+import { type Declare, globalsOf, tableOptions } from "../../declare/shared.js";
 
 export const declareFinding: Declare = (program, go) => {
-  exhibits(
+  tableOptions(
     program
       .command("find")
       .helpGroup("Finding:")
@@ -34,7 +34,7 @@ Example:
       go(() => import("./find.js"), { ...options, query }, globalsOf(command)),
     );
 
-  exhibits(
+  tableOptions(
     program
       .command("kwic")
       .helpGroup("Finding:")
@@ -50,7 +50,7 @@ Example:
       go(() => import("./kwic.js"), { ...options, term }, globalsOf(command)),
     );
 
-  exhibits(
+  tableOptions(
     program
       .command("words")
       .helpGroup("Finding:")

@@ -1,12 +1,12 @@
 import { type Found, type FoundPassage, findByQuery } from "../../../workflow/coding/find-by-query.js";
 import type { Context } from "../../context.js";
 import type { Result } from "../../result.js";
-import { type ExhibitOptions, exhibit } from "../../terminal/exhibit.js";
 import { paint } from "../../terminal/paint.js";
+import { type TableOutputOptions, writeTable } from "../../terminal/table-output.js";
 import { counted } from "../../written.js";
 import { countOf } from "../coding/codings-filters.js";
 
-export interface Input extends ExhibitOptions {
+export interface Input extends TableOutputOptions {
   readonly query: readonly string[];
   readonly limit?: string | undefined;
   readonly count?: boolean | undefined;
@@ -41,7 +41,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
       plain: { header: ["passages", "sources", "participants"], rows: [[total, sources, participants]] },
     };
   const summary = summaryOf(found);
-  const result = await exhibit(context, input.csv ? { ...input, format: "csv" } : input, {
+  const result = await writeTable(context, input.csv ? { ...input, format: "csv" } : input, {
     schema: "find",
     json: { ...json, passages },
     sheet: {

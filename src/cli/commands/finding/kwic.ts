@@ -2,11 +2,11 @@ import { keyWordInContext } from "../../../workflow/coding/key-word.js";
 import { toldFilter } from "../../../workflow/shared/where.js";
 import type { Context } from "../../context.js";
 import type { Result } from "../../result.js";
-import { type ExhibitOptions, exhibit } from "../../terminal/exhibit.js";
+import { type TableOutputOptions, writeTable } from "../../terminal/table-output.js";
 import { counted } from "../../written.js";
 import { countOf } from "../coding/codings-filters.js";
 
-export interface Input extends ExhibitOptions {
+export interface Input extends TableOutputOptions {
   readonly term: readonly string[];
   readonly window: string;
   readonly where?: string | undefined;
@@ -27,7 +27,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
   const people = new Set(hits.flatMap(({ participant }) => participant ?? []));
   const sources = new Set(hits.map(({ source }) => source));
   const one = (text: string) => text.replace(/\s+/g, " ").trim();
-  return exhibit(context, input, {
+  return writeTable(context, input, {
     schema: "kwic",
     json: { term, total: hits.length, participants: people.size, sources: sources.size, hits },
     sheet: {

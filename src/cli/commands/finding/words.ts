@@ -4,10 +4,10 @@ import { countSaidWords } from "../../../workflow/shared/said-words.js";
 import { toldFilter } from "../../../workflow/shared/where.js";
 import type { Context } from "../../context.js";
 import type { Result } from "../../result.js";
-import { type ExhibitOptions, exhibit } from "../../terminal/exhibit.js";
+import { type TableOutputOptions, writeTable } from "../../terminal/table-output.js";
 import { countOf } from "../coding/codings-filters.js";
 
-export interface Input extends ExhibitOptions {
+export interface Input extends TableOutputOptions {
   readonly by: string;
   readonly top: string;
   readonly key?: string | undefined;
@@ -32,7 +32,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
     key === undefined ? counts.rows : [...counts.rows].sort((a, b) => b.of(key).keyness - a.of(key).keyness);
   const rows = ranked.slice(0, countOf(input.top, "--top"));
   const round = (value: number) => Math.round(value * 100) / 100;
-  return exhibit(context, input, {
+  return writeTable(context, input, {
     schema: "words",
     json: {
       by: input.by,

@@ -1,6 +1,6 @@
-import { phaseNames } from "../../../core/command.js";
 import { momentIn } from "../../../core/days.js";
 import { usageError } from "../../../core/errors.js";
+import { phaseNames } from "../../../core/event-command.js";
 import type { RowChange } from "../../../store/port.js";
 import { studyZone } from "../../../workflow/shared/study-zone.js";
 import { showEvent } from "../../../workflow/study/read-log.js";

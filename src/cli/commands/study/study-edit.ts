@@ -7,7 +7,7 @@ import { applyStudyFile, type StudyChange, studyFile } from "../../../workflow/s
 import type { Context, WriteOptions } from "../../context.js";
 import { readInputText } from "../../input.js";
 import type { Result } from "../../result.js";
-import { abandonEdit, editText, keptHint } from "../../terminal/editor.js";
+import { abandonEdit, editText, savedHint } from "../../terminal/editor.js";
 import { paint } from "../../terminal/paint.js";
 import { cut } from "../../terminal/table.js";
 import { written } from "../../written.js";
@@ -47,7 +47,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
     if (!work.dryRun) await edited.commit();
     return shown(work, result);
   } catch (error) {
-    if (error instanceof ThemataError) context.note(keptHint(edited));
+    if (error instanceof ThemataError) context.note(savedHint(edited));
     throw error;
   }
 }

@@ -1,5 +1,9 @@
 import { checkCount, checkWord } from "../../../workflow/shared/check-fields.js";
-import { initialCodes, type Place, passageGroups } from "../../../workflow/suggest/suggest-initial.js";
+import {
+  initialCodes,
+  type PhraseExample,
+  passageGroups,
+} from "../../../workflow/suggest/suggest-initial.js";
 import type { Context } from "../../context.js";
 import type { Result } from "../../result.js";
 import { paint } from "../../terminal/paint.js";
@@ -25,7 +29,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
     : groupsShown(await passageGroups(work, order));
 }
 
-const line = (place: Place) =>
+const line = (place: PhraseExample) =>
   `    ${place.source}:${place.turn}  ${cut(place.quote.trim().replace(/\s+/g, " "), 90)}`;
 
 function codesShown(codes: Awaited<ReturnType<typeof initialCodes>>): Result {

@@ -8,14 +8,14 @@ import { listItem, paragraph } from "../paragraph.js";
 import { bold, words } from "../runs.js";
 import { table } from "../table.js";
 import { dataTable } from "./data-part.js";
-import { absent, labelled, type SectionWriter } from "./setting.js";
+import { absent, labelled, type SectionWriter } from "./document-context.js";
 
 /** Every code with its definition, as a table on turned pages. */
-export const codebookSection: SectionWriter = ({ codes }, head, setting) => [
+export const codebookSection: SectionWriter = ({ codes }, head, context) => [
   {
     turned: codes.length === 0 ? "portrait" : "landscape",
     blocks: [
-      setting.section(head),
+      context.section(head),
       codes.length === 0
         ? absent("The codebook has no codes yet.")
         : codeTable(
@@ -31,16 +31,16 @@ export const codebookSection: SectionWriter = ({ codes }, head, setting) => [
 ];
 
 /** A reporting checklist, item by item. */
-export const checklistSection: SectionWriter = ({ checklists }, head, setting) => {
+export const checklistSection: SectionWriter = ({ checklists }, head, context) => {
   const list = checklists.find((one) => one.head.id === head.id);
   if (list === undefined) return [];
   return [
     {
       turned: "portrait",
       blocks: [
-        setting.section(head),
+        context.section(head),
         paragraph(`${list.fullTitle}${list.source === "" ? "" : ` (${list.source})`}. ${list.summary}`),
-        caption("Table", list.table, `${list.name}, item by item`, setting.marks),
+        caption("Table", list.table, `${list.name}, item by item`, context.marks),
         checklistTable(list),
       ],
     },
@@ -48,13 +48,13 @@ export const checklistSection: SectionWriter = ({ checklists }, head, setting) =
 };
 
 /** The study's history in short. */
-export const trailSection: SectionWriter = ({ trail, trailTable, themeHistory }, head, setting) => {
+export const trailSection: SectionWriter = ({ trail, trailTable, themeHistory }, head, context) => {
   const { events, first, last, commands, milestones } = trail;
   const parts: Part[] = [
     {
       turned: "portrait",
       blocks: [
-        setting.section(head),
+        context.section(head),
         ...(events === 0
           ? [absent("The study has no recorded history.")]
           : [
@@ -71,7 +71,7 @@ export const trailSection: SectionWriter = ({ trail, trailTable, themeHistory },
                 "Table",
                 trailTable,
                 `Events by command (${countText(commands.length, "command")})`,
-                setting.marks,
+                context.marks,
               ),
               table({
                 width: textWidth.portrait,
@@ -90,12 +90,12 @@ export const trailSection: SectionWriter = ({ trail, trailTable, themeHistory },
       ],
     },
   ];
-  if (themeHistory !== null) parts.push(dataTable(themeHistory, setting));
+  if (themeHistory !== null) parts.push(dataTable(themeHistory, context));
   if (milestones.length > 0)
     parts.push({
       turned: "portrait",
       blocks: [
-        setting.heading(2, "Milestones"),
+        context.heading(2, "Milestones"),
         ...milestones.map(({ name, event, date, note }) =>
           listItem(
             [

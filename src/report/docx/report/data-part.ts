@@ -3,7 +3,7 @@ import { drawing, turnFor } from "../drawing.js";
 import type { Block, Part, Turned } from "../page.js";
 import { paragraph } from "../paragraph.js";
 import { plainTable } from "../plain-table.js";
-import { note, type SectionWriter, type Setting, type View } from "./setting.js";
+import { type DocumentContext, note, type SectionWriter, type View } from "./document-context.js";
 
 /** A section as data, with numbers: paragraphs, figures, tables, notes. */
 type DataPart = NonNullable<View["sample"]>;
@@ -14,15 +14,15 @@ type NumberedFigure = DataPart["figures"][number];
  * Any section that is paragraphs, figures and tables. It is found by its head, so that a section added
  * to the report needs nothing here.
  */
-export const dataPart: SectionWriter = async (view, head, setting) => {
+export const dataPart: SectionWriter = async (view, head, context) => {
   const part = Object.values(view).find(
     (value): value is DataPart => isDataPart(value) && value.head.id === head.id,
   );
   if (part === undefined) return [];
-  const blocks: Block[] = [setting.section(head), ...part.paragraphs.map((text) => paragraph(text))];
+  const blocks: Block[] = [context.section(head), ...part.paragraphs.map((text) => paragraph(text))];
   const parts: Part[] = [{ turned: "portrait", blocks }];
-  for (const one of part.figures) parts.push(await figure(one, setting));
-  for (const one of part.tables) parts.push(dataTable(one, setting));
+  for (const one of part.figures) parts.push(await figure(one, context));
+  for (const one of part.tables) parts.push(dataTable(one, context));
   if (part.notes.length > 0)
     parts.push({ turned: parts.at(-1)?.turned ?? "portrait", blocks: part.notes.map(note) });
   return parts;
@@ -44,14 +44,14 @@ const leastScale = 0.55;
 /** A chart with its caption below, on a turned page where it is too wide for an upright one. */
 export async function figure(
   { svg, alt, caption: text, figure: number }: Omit<NumberedFigure, "caption"> & { readonly caption: string },
-  setting: Setting,
+  context: DocumentContext,
 ): Promise<Part> {
   const turned = turnFor(svg, leastScale);
   return {
     turned,
     blocks: [
-      await drawing({ svg, alt, name: text, number }, turned, setting.pictures),
-      caption("Figure", number, text, setting.marks),
+      await drawing({ svg, alt, name: text, number }, turned, context.pictures),
+      caption("Figure", number, text, context.marks),
     ],
   };
 }
@@ -59,7 +59,7 @@ export async function figure(
 /** A numbered table of data; the depth of a row is the indentation of its first cell. */
 export function dataTable(
   { caption: text, columns, rows, wide, table: number }: NumberedTable,
-  setting: Setting,
+  context: DocumentContext,
 ): Part {
   const turned: Turned = wide ? "landscape" : "portrait";
   const titles = columns.map(({ title, end }) => ({
@@ -70,7 +70,7 @@ export function dataTable(
   return {
     turned,
     blocks: [
-      caption("Table", number, text, setting.marks),
+      caption("Table", number, text, context.marks),
       plainTable(
         titles,
         cells,

@@ -4,10 +4,10 @@ import type { Part } from "../page.js";
 import { paragraph } from "../paragraph.js";
 import { plainTable } from "../plain-table.js";
 import { figure } from "./data-part.js";
-import { absent, note, type SectionWriter } from "./setting.js";
+import { absent, note, type SectionWriter } from "./document-context.js";
 
 /** How often codes were used: people first, then sources and segments. */
-export const frequencySection: SectionWriter = async (view, head, setting) => {
+export const frequencySection: SectionWriter = async (view, head, context) => {
   const { frequency, frequencyRows, frequencyTable, frequencyChart, basis } = view;
   if (frequency === null) return [];
   const { counted, participants, unit, groups, notes } = frequency;
@@ -15,7 +15,7 @@ export const frequencySection: SectionWriter = async (view, head, setting) => {
     {
       turned: "portrait",
       blocks: [
-        setting.section(head),
+        context.section(head),
         paragraph(
           `Counted are the codings of ${counted}, over ${countText(participants, "participant")} with data. A segment is ${unit}; a passage coded twice with the same code counts once.`,
         ),
@@ -34,7 +34,7 @@ export const frequencySection: SectionWriter = async (view, head, setting) => {
               "Table",
               frequencyTable,
               `Codes by participants, sources, segments and words (${basis})`,
-              setting.marks,
+              context.marks,
             ),
             plainTable(
               [
@@ -54,6 +54,6 @@ export const frequencySection: SectionWriter = async (view, head, setting) => {
           ],
   });
   parts.push({ turned, blocks: notes.map(note) });
-  if (frequencyChart !== null) parts.push(await figure(frequencyChart, setting));
+  if (frequencyChart !== null) parts.push(await figure(frequencyChart, context));
   return parts;
 };

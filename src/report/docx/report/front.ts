@@ -2,7 +2,7 @@ import type { Paragraph } from "docx";
 import { dateText } from "../../wording/dates.js";
 import { listItem, paragraph } from "../paragraph.js";
 import { bold, words } from "../runs.js";
-import type { View } from "./setting.js";
+import type { View } from "./document-context.js";
 
 /** Title, approach, authors, date, and what the researcher should know before using the report. */
 export function front({ title, approachName, study, generated, software, notes }: View): Paragraph[] {

@@ -4,18 +4,18 @@ import type { Block } from "../page.js";
 import { paragraph } from "../paragraph.js";
 import { plainTable } from "../plain-table.js";
 import { bold } from "../runs.js";
-import type { SectionWriter } from "./setting.js";
+import type { SectionWriter } from "./document-context.js";
 
 /** Which software was used, and what part suggestions had: in all, by code, and over time. */
 export const softwareSection: SectionWriter = (
   { software, suggestionsText, suggestionTables },
   head,
-  setting,
+  context,
 ) => [
   {
     turned: "portrait",
     blocks: [
-      setting.section(head),
+      context.section(head),
       paragraph(`The analysis was kept in themata, version ${software.version}.`),
       ...software.statements.map((text) => paragraph(text)),
       paragraph(

@@ -7,19 +7,19 @@ import { textWidth } from "../page.js";
 import { paragraph } from "../paragraph.js";
 import { plainTable } from "../plain-table.js";
 import { table } from "../table.js";
-import { absent, note, prose, type SectionWriter } from "./setting.js";
+import { absent, note, prose, type SectionWriter } from "./document-context.js";
 
 /** The study's own account of itself. */
-export const studySection: SectionWriter = ({ study, approachName }, head, setting) => {
+export const studySection: SectionWriter = ({ study, approachName }, head, context) => {
   const { question, settings } = study;
   const blocks: Paragraph[] = [
-    setting.section(head),
+    context.section(head),
     ...(question === ""
       ? [absent("No research question has been written down yet.")]
-      : [setting.heading(2, "Research question"), ...prose(question, "")]),
-    setting.heading(2, "Approach"),
+      : [context.heading(2, "Research question"), ...prose(question, "")]),
+    context.heading(2, "Approach"),
     paragraph(`${approachName}.`),
-    ...settings.flatMap(({ label, text }) => [setting.heading(2, label), ...prose(text, "Not written yet.")]),
+    ...settings.flatMap(({ label, text }) => [context.heading(2, label), ...prose(text, "Not written yet.")]),
   ];
   return [{ turned: "portrait", blocks }];
 };
@@ -28,14 +28,14 @@ export const studySection: SectionWriter = ({ study, approachName }, head, setti
 export const dataSection: SectionWriter = (
   { recruitment, participants, participantsTable, sessions },
   head,
-  setting,
+  context,
 ) => {
   const wide = participants.columns.length > 8;
   const people: Block[] =
     participants.rows.length === 0
       ? [absent("No participants have been recorded yet.")]
       : [
-          caption("Table", participantsTable, "Participants", setting.marks),
+          caption("Table", participantsTable, "Participants", context.marks),
           plainTable(
             participants.columns.map((title, i) => ({ title, align: i === 0 ? "start" : "end" })),
             [...participants.rows, ...(participants.totals === null ? [] : [participants.totals])],
@@ -48,17 +48,17 @@ export const dataSection: SectionWriter = (
     {
       turned: "portrait",
       blocks: [
-        setting.section(head),
-        setting.heading(2, "Recruitment"),
+        context.section(head),
+        context.heading(2, "Recruitment"),
         ...prose(recruitment, "Recruitment has not been recorded."),
-        setting.heading(2, "Participants"),
+        context.heading(2, "Participants"),
       ],
     },
     { turned: wide ? "landscape" : "portrait", blocks: [...people, ...participants.notes.map(note)] },
     {
       turned: "portrait",
       blocks: [
-        setting.heading(2, "Interviews"),
+        context.heading(2, "Interviews"),
         ...(sessions.length === 0
           ? [absent("No interviews have been recorded yet.")]
           : sessions.map((text) => paragraph(text))),
@@ -68,15 +68,15 @@ export const dataSection: SectionWriter = (
 };
 
 /** What was done in each of the six phases. */
-export const analysisSection: SectionWriter = ({ phases, phasesTable }, head, setting) => [
+export const analysisSection: SectionWriter = ({ phases, phasesTable }, head, context) => [
   {
     turned: "portrait",
     blocks: [
-      setting.section(head),
+      context.section(head),
       paragraph(
         "Acts count in the phase they belong to, in whatever order they were done; the dates are those of the first and the last act recorded in each.",
       ),
-      caption("Table", phasesTable, "Phases of the analysis", setting.marks),
+      caption("Table", phasesTable, "Phases of the analysis", context.marks),
       table({
         width: textWidth.portrait,
         columns: [

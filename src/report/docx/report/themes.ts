@@ -7,39 +7,46 @@ import { linkTo } from "../marks.js";
 import { type Part, textWidth } from "../page.js";
 import { listItem, paragraph } from "../paragraph.js";
 import { bold, words } from "../runs.js";
-import { type Cell, table } from "../table.js";
+import { type DocxCell, table } from "../table.js";
+import {
+  absent,
+  type DocumentContext,
+  labelled,
+  prose,
+  type SectionWriter,
+  type View,
+} from "./document-context.js";
 import { quotation } from "./quotation.js";
-import { absent, labelled, prose, type SectionWriter, type Setting, type View } from "./setting.js";
 
 type Theme = View["themes"][number];
 
 /** The maps, the table of themes, each theme with its quotations, and the themes that were dropped. */
-export const themesSection: SectionWriter = async (view, head, setting) => {
+export const themesSection: SectionWriter = async (view, head, context) => {
   const { themes, themesLead, countsNote, figures } = view;
   const note = countsNote === null ? "" : ` ${countsNote}`;
   const parts: Part[] = [
     {
       turned: "portrait",
       blocks: [
-        setting.section(head),
+        context.section(head),
         paragraph(themes.length === 0 ? `There are no themes yet.${note}` : `${themesLead}${note}`),
       ],
     },
   ];
   if (themes.length > 0) {
-    parts.push({ turned: "portrait", blocks: [themesCaption(view, setting), themesTable(view)] });
+    parts.push({ turned: "portrait", blocks: [themesCaption(view, context), themesTable(view)] });
     // Maps often have a page of their own; after the table they leave no gap below the heading.
-    for (const map of figures) parts.push(await mapPart(map, setting));
+    for (const map of figures) parts.push(await mapPart(map, context));
     parts.push({
       turned: "portrait",
-      blocks: themes.flatMap((theme) => themeBlocks(theme, view.showCounts, setting)),
+      blocks: themes.flatMap((theme) => themeBlocks(theme, view.showCounts, context)),
     });
   }
   if (view.droppedThemes.length > 0)
     parts.push({
       turned: "portrait",
       blocks: [
-        setting.heading(2, "Themes that were dropped"),
+        context.heading(2, "Themes that were dropped"),
         ...view.droppedThemes.map(({ name, reason }) =>
           listItem(
             [...bold(name), ...words(`: ${reason === "" ? "no reason was recorded." : reason}`)],
@@ -57,14 +64,14 @@ const leastScale = 0.85;
 
 async function mapPart(
   { name, note, svg, outline, figure }: View["figures"][number],
-  setting: Setting,
+  context: DocumentContext,
 ): Promise<Part> {
   const turned = turnFor(svg, leastScale);
   return {
     turned,
     blocks: [
-      await drawing({ svg, alt: mapInWords(name, outline), name, number: figure }, turned, setting.pictures),
-      caption("Figure", figure, `${name}. ${note}`, setting.marks),
+      await drawing({ svg, alt: mapInWords(name, outline), name, number: figure }, turned, context.pictures),
+      caption("Figure", figure, `${name}. ${note}`, context.marks),
     ],
   };
 }
@@ -84,11 +91,14 @@ export function mapInWords(name: string, { lines, relations }: MapOutline): stri
   return [`${name}, a diagram.`, ...told, ...(tied.length === 0 ? [] : ["Relations:", ...tied])].join(" ");
 }
 
-function themesCaption({ themesTable: number, showCounts, basis }: View, setting: Setting): Paragraph {
+function themesCaption(
+  { themesTable: number, showCounts, basis }: View,
+  context: DocumentContext,
+): Paragraph {
   const counted = showCounts
     ? ` (${basis}; a segment is a distinct passage; a theme counts its subthemes)`
     : "";
-  return caption("Table", number, `Themes, their codes and an example of the data${counted}`, setting.marks);
+  return caption("Table", number, `Themes, their codes and an example of the data${counted}`, context.marks);
 }
 
 function themesTable({ themes, showCounts }: View) {
@@ -107,7 +117,7 @@ function themesTable({ themes, showCounts }: View) {
     ],
     rows: themes.map(({ name, number, depth, codes, participants, segments, supporting, id }) => {
       const [example] = supporting;
-      const cells: Cell[] = [
+      const cells: DocxCell[] = [
         [
           paragraph([linkTo(markOf(id), words(`${number} ${name}`, { style: "Hyperlink" }))], "TableText", {
             reading: name,
@@ -126,12 +136,12 @@ function themesTable({ themes, showCounts }: View) {
 /** Bookmarks are our own words. */
 const markOf = (id: string) => id.replaceAll("-", "_");
 
-function themeBlocks(theme: Theme, showCounts: boolean, setting: Setting): Paragraph[] {
+function themeBlocks(theme: Theme, showCounts: boolean, context: DocumentContext): Paragraph[] {
   const { kind, number, name, level, statusName, concept, boundaries, codes, participants, segments } = theme;
   return [
-    setting.theme(level - 1, `${kind} ${number}: ${name}`),
+    context.theme(level - 1, `${kind} ${number}: ${name}`),
     paragraph([
-      ...setting.marks.at(markOf(theme.id), []),
+      ...context.marks.at(markOf(theme.id), []),
       ...(statusName === "" ? [] : [...words(`${statusName}. `, { style: "Emphasis" })]),
       ...labelled("Codes.", codes.length === 0 ? "No codes yet." : `${codes.join(", ")}.`),
       ...(showCounts

@@ -7,9 +7,9 @@ import { wordFile } from "../document.js";
 import { type Part, runningTitle } from "../page.js";
 import { checklistSection, codebookSection, trailSection } from "./appendices.js";
 import { dataPart } from "./data-part.js";
+import { DocumentContext, type SectionWriter } from "./document-context.js";
 import { frequencySection } from "./frequency.js";
 import { front } from "./front.js";
-import { type SectionWriter, Setting } from "./setting.js";
 import { softwareSection } from "./software.js";
 import { analysisSection, dataSection, studySection } from "./study.js";
 import { themesSection } from "./themes.js";
@@ -35,13 +35,13 @@ async function write(
   pictures?: Pictures,
 ): Promise<Uint8Array> {
   const view = reportView(model);
-  const setting = new Setting(pictures);
+  const context = new DocumentContext(pictures);
   const parts: Part[] = [];
   for (const head of view.contents.list) {
     const writer = head.id.startsWith("checklist") ? checklistSection : (sectionWriters[head.id] ?? dataPart);
-    parts.push(...(await writer(view, head, setting)));
+    parts.push(...(await writer(view, head, context)));
   }
-  const before: Part = { turned: "portrait", blocks: [...front(view), ...contentsField(setting.entries)] };
+  const before: Part = { turned: "portrait", blocks: [...front(view), ...contentsField(context.entries)] };
   return wordFile({
     title: view.title,
     subject: view.approachName,

@@ -17,11 +17,11 @@ export type View = ReturnType<typeof reportView>;
 export type SectionWriter = (
   view: View,
   head: SectionHead,
-  setting: Setting,
+  context: DocumentContext,
 ) => readonly Part[] | Promise<readonly Part[]>;
 
 /** What the sections of one document share: its bookmarks, its headings so far, and a way to make pictures. */
-export class Setting {
+export class DocumentContext {
   readonly marks = new Marks();
   readonly entries: ContentsEntry[] = [];
   readonly pictures: Pictures | undefined;

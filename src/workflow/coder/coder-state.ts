@@ -1,14 +1,14 @@
 import { codingFlags, codingOrigins } from "../../core/columns.js";
-import type { CodingOrigin, Id, Kept, Pass, Seq } from "../../core/records.js";
+import type { CodingOrigin, Id, Pass, Seq, StoredRecord } from "../../core/records.js";
 import type { Span } from "../../core/span.js";
 import { openRound } from "../shared/coding-writer.js";
-import type { DeskSource } from "../shared/open-transcript.js";
+import type { OpenTranscript } from "../shared/open-transcript.js";
 import { type NamedCode, type NamedTheme, withPaths } from "../shared/resolve.js";
 import type { Work } from "../shared/work.js";
 import { guideQuestions } from "../sources/guide-question.js";
 
 /** A coding as the coder sees it. */
-export interface DeskCoding extends Span {
+export interface CoderCoding extends Span {
   readonly id: Id;
   readonly codeId: Id;
   readonly coderId: Id;
@@ -20,24 +20,24 @@ export interface DeskCoding extends Span {
 }
 
 /** Everything of the study that stands around a source on the desk, at one moment. */
-export interface DeskState {
+export interface CoderState {
   readonly seq: Seq;
   /** All codes, by id; merged and retired ones too. */
   readonly codes: ReadonlyMap<Id, NamedCode>;
   /** By start, longer ones first. */
-  readonly codings: readonly DeskCoding[];
+  readonly codings: readonly CoderCoding[];
   readonly coders: ReadonlyMap<Id, string>;
   /** Memos of this coder (of all, where others' work is shown), by what they are about. */
-  readonly memos: ReadonlyMap<Id, readonly Kept<"memo">[]>;
+  readonly memos: ReadonlyMap<Id, readonly StoredRecord<"memo">[]>;
   /** Memos on passages of this source. */
-  readonly notes: readonly Kept<"memo">[];
+  readonly notes: readonly StoredRecord<"memo">[];
   readonly themes: readonly NamedTheme[];
-  readonly evidence: readonly Kept<"theme_evidence">[];
+  readonly evidence: readonly StoredRecord<"theme_evidence">[];
   /** How often this coder used each code in this source. */
   readonly used: ReadonlyMap<Id, number>;
   readonly pass: Pass["state"] | null;
   /** Of the interview guide, in its order. */
-  readonly questions: readonly Kept<"question">[];
+  readonly questions: readonly StoredRecord<"question">[];
   /** The question of each turn, 0 where none; empty where there is no guide. */
   readonly asked: readonly Id[];
 }
@@ -46,13 +46,17 @@ export interface DeskState {
  * Reads the desk as it stands. Codings and memos of other coders are not even read unless `others`:
  * a second coder works blind.
  */
-export async function readDesk(work: Work, source: DeskSource, others: boolean): Promise<DeskState> {
+export async function readCoderState(
+  work: Work,
+  source: OpenTranscript,
+  others: boolean,
+): Promise<CoderState> {
   const { store } = work;
   return store.snapshot(async () => {
     const me = work.coder?.id ?? 0;
     const revisionId = source.revision.id;
     const columns = await store.codingColumns(others ? { revisionId } : { revisionId, coderId: me });
-    const codings: DeskCoding[] = [];
+    const codings: CoderCoding[] = [];
     for (let i = 0; i < columns.count; i++) {
       const flags = columns.flags[i] as number;
       const coderId = columns.coder[i] as number;
@@ -70,7 +74,7 @@ export async function readDesk(work: Work, source: DeskSource, others: boolean):
       });
     }
     codings.sort((a, b) => a.start - b.start || b.end - a.end || a.id - b.id);
-    const memos = new Map<Id, Kept<"memo">[]>();
+    const memos = new Map<Id, StoredRecord<"memo">[]>();
     for (const memo of await store.current("memo", others ? {} : { coderId: me })) {
       const target = memo.targetId ?? 0;
       const there = memos.get(target);
@@ -98,7 +102,7 @@ export async function readDesk(work: Work, source: DeskSource, others: boolean):
   });
 }
 
-function countCodes(codings: readonly DeskCoding[]): Map<Id, number> {
+function countCodes(codings: readonly CoderCoding[]): Map<Id, number> {
   const used = new Map<Id, number>();
   for (const { codeId, own } of codings) if (own) used.set(codeId, (used.get(codeId) ?? 0) + 1);
   return used;

@@ -5,7 +5,7 @@ import type { Draft } from "../../store/port.js";
 import { allCodes, checkTree, codeName, lastPosition } from "../codebook/codebook-state.js";
 import { newCode } from "../shared/codebook-records.js";
 import { CodingWriter } from "../shared/coding-writer.js";
-import type { DeskSource } from "../shared/open-transcript.js";
+import type { OpenTranscript } from "../shared/open-transcript.js";
 import { act, type Work } from "../shared/work.js";
 
 /** A code to be made on the spot, with the passage that asked for it. */
@@ -30,7 +30,7 @@ export interface PassageCoded {
  */
 export async function codePassage(
   work: Work,
-  desk: DeskSource,
+  transcript: OpenTranscript,
   passage: {
     readonly span: Span;
     readonly codes: readonly Id[];
@@ -42,24 +42,24 @@ export async function codePassage(
   const known = await allCodes(work.store);
   const names = passage.codes.map((id) => known.find((code) => code.id === id)?.path ?? String(id));
   const args = {
-    source: desk.source.name,
+    source: transcript.source.name,
     codes: passage.anew === undefined ? names : [...names, passage.anew.name],
     span,
   };
   const { seq, result } = await work.store.record(act(work, "coding.add", args), async (draft) => {
-    await checkCurrent(work, desk);
+    await checkCurrent(work, transcript);
     const codes = [...(await usable(work, passage.codes))];
     if (passage.anew !== undefined) codes.push(await make(work, draft, passage.anew, origin));
-    const key = await work.store.textKey(desk.revision.id);
-    const writer = await CodingWriter.open(work.store, draft, desk.revision.id);
+    const key = await work.store.textKey(transcript.revision.id);
+    const writer = await CodingWriter.open(work.store, draft, transcript.revision.id);
     const made = codes.map((codeId) =>
       writer.add({
-        revisionId: desk.revision.id,
+        revisionId: transcript.revision.id,
         span,
         codeId,
         coderId: draft.coder,
         origin,
-        quoteDigest: () => key.quote(desk.text.slice(span)),
+        quoteDigest: () => key.quote(transcript.text.slice(span)),
       }),
     );
     return {
@@ -72,12 +72,12 @@ export async function codePassage(
 }
 
 /** Fails where the text on the desk is no longer the source's current one. */
-export async function checkCurrent(work: Work, desk: DeskSource): Promise<void> {
-  const revisions = await work.store.current("revision", { sourceId: desk.source.id });
-  if (revisions.some(({ number }) => number > desk.revision.number) || revisions.length === 0)
+export async function checkCurrent(work: Work, transcript: OpenTranscript): Promise<void> {
+  const revisions = await work.store.current("revision", { sourceId: transcript.source.id });
+  if (revisions.some(({ number }) => number > transcript.revision.number) || revisions.length === 0)
     throw conflictError(
       "source-changed",
-      `"${desk.source.name}" has a newer text, or is gone.`,
+      `"${transcript.source.name}" has a newer text, or is gone.`,
       "Leave the coder and open the source again.",
     );
 }

@@ -1,15 +1,20 @@
 import { conflictError, usageError } from "../../core/errors.js";
-import type { Id, Kept, Seq } from "../../core/records.js";
+import type { Id, Seq, StoredRecord } from "../../core/records.js";
 import type { Span } from "../../core/span.js";
 import type { Draft } from "../../store/port.js";
-import type { DeskSource } from "../shared/open-transcript.js";
+import type { OpenTranscript } from "../shared/open-transcript.js";
 import { noteFate } from "../shared/suggest-fate.js";
 import { act, type Work } from "../shared/work.js";
 
 /** Moves the ends of a coding of one's own. Memos and evidence stay with it. */
-export async function adjustCoding(work: Work, desk: DeskSource, id: Id, span: Span): Promise<Seq | null> {
+export async function adjustCoding(
+  work: Work,
+  transcript: OpenTranscript,
+  id: Id,
+  span: Span,
+): Promise<Seq | null> {
   return changeOwn(work, id, { start: span.start, end: span.end }, async (draft, coding) => {
-    if (span.start < 0 || span.start >= span.end || span.end > desk.text.length)
+    if (span.start < 0 || span.start >= span.end || span.end > transcript.text.length)
       throw usageError("span-out-of-range", "A passage has at least one character, inside the text.");
     const same = await work.store.current("coding", {
       revisionId: coding.revisionId,
@@ -22,7 +27,7 @@ export async function adjustCoding(work: Work, desk: DeskSource, id: Id, span: S
     if (same.some((other) => other.id !== id))
       throw conflictError("same-coding", "The same passage has this code already.");
     const key = await work.store.textKey(coding.revisionId);
-    const quoteDigest = key.quote(desk.text.slice(span));
+    const quoteDigest = key.quote(transcript.text.slice(span));
     draft.change("coding", id, { start: span.start, end: span.end, quoteDigest });
   });
 }
@@ -40,7 +45,7 @@ async function changeOwn(
   work: Work,
   id: Id,
   what: object,
-  change: (draft: Draft, coding: Kept<"coding">) => Promise<void> | void,
+  change: (draft: Draft, coding: StoredRecord<"coding">) => Promise<void> | void,
 ): Promise<Seq | null> {
   const uid = (await work.store.uids([id])).get(id) ?? "";
   const recorded = await work.store.record(

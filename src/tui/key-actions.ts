@@ -1,5 +1,5 @@
 /** What can be done while reading: its name, what it does, and the keys it has at first. */
-export interface CommandInfo {
+export interface KeyActionInfo {
   readonly name: string;
   readonly group: "Move" | "Select" | "Code" | "Notes" | "Look" | "History";
   readonly help: string;
@@ -8,13 +8,13 @@ export interface CommandInfo {
 
 const info = <const N extends string>(
   name: N,
-  group: CommandInfo["group"],
+  group: KeyActionInfo["group"],
   help: string,
   ...keys: string[]
-): CommandInfo & { readonly name: N } => ({ name, group, help, keys });
+): KeyActionInfo & { readonly name: N } => ({ name, group, help, keys });
 
 /** Every command of the coder, in the order of the help. */
-export const coderCommands = [
+export const keyActions = [
   info("down", "Move", "a line down", "down", "j"),
   info("up", "Move", "a line up", "up", "k"),
   info("left", "Move", "a character back", "left", "h"),
@@ -93,25 +93,25 @@ export const coderCommands = [
   info("redo", "History", "do it again", "U", "C-r"),
 ] as const;
 
-export type CoderCommand = (typeof coderCommands)[number]["name"];
+export type KeyAction = (typeof keyActions)[number]["name"];
 
-const names: ReadonlySet<string> = new Set(coderCommands.map(({ name }) => name));
-export const isCoderCommand = (name: string): name is CoderCommand => names.has(name);
+const names: ReadonlySet<string> = new Set(keyActions.map(({ name }) => name));
+export const isKeyAction = (name: string): name is KeyAction => names.has(name);
 
 /** Which key does what while reading. */
-export type Keymap = ReadonlyMap<string, CoderCommand>;
+export type Keymap = ReadonlyMap<string, KeyAction>;
 
 /** The keys as they are at first, with those of the configuration in their place. */
 export function keymapOf(configured: Readonly<Record<string, readonly string[]>> = {}): Keymap {
-  const map = new Map<string, CoderCommand>();
-  for (const { name, keys } of coderCommands)
+  const map = new Map<string, KeyAction>();
+  for (const { name, keys } of keyActions)
     if (configured[name] === undefined) for (const key of keys) map.set(key, name);
-  for (const { name } of coderCommands) for (const key of configured[name] ?? []) map.set(key, name);
+  for (const { name } of keyActions) for (const key of configured[name] ?? []) map.set(key, name);
   return map;
 }
 
 /** The keys of a command, as they are written for people. */
-export function keysOf(keymap: Keymap, command: CoderCommand): string[] {
+export function keysOf(keymap: Keymap, command: KeyAction): string[] {
   return [...keymap].flatMap(([key, name]) => (name === command ? [keyLabel(key)] : []));
 }
 

@@ -1,20 +1,20 @@
 import { ThemataError } from "../core/errors.js";
 import type { Id } from "../core/records.js";
-import { Sitting } from "../workflow/coder/sitting.js";
-import { type DeskState, readDesk } from "../workflow/coder/sitting-state.js";
-import { openSuggester } from "../workflow/coder/sitting-suggest.js";
-import { type DeskSource, openDesk } from "../workflow/shared/open-transcript.js";
+import { CoderSession } from "../workflow/coder/coder-session.js";
+import { type CoderState, readCoderState } from "../workflow/coder/coder-state.js";
+import { openSuggester } from "../workflow/coder/suggester.js";
+import { type OpenTranscript, openTranscript } from "../workflow/shared/open-transcript.js";
 import type { Work } from "../workflow/shared/work.js";
 import { CoderSuggestions } from "./coder-suggestions.js";
-import type { Keymap } from "./commands.js";
 import type { Frame, Size } from "./frame.js";
+import type { Keymap } from "./key-actions.js";
 import { lanesOf } from "./lanes.js";
-import { perform, type StudyAct } from "./perform.js";
-import { type Places, toRanges } from "./place.js";
+import { perform, type StudyEffect } from "./perform.js";
+import { type ReadingStates, toRanges } from "./reading-state.js";
 import { restored } from "./restored.js";
 import { follow, visibleRows } from "./scroll.js";
 import { speakingOf, uncodedTurns } from "./speaking.js";
-import { type Act, reading, type Setting, type State, type Step, say } from "./state.js";
+import { type CoderContext, type Effect, reading, type State, type Step, say } from "./state.js";
 import type { Input } from "./term/key-decoder.js";
 import { type Block, blocksOf } from "./text/blocks.js";
 import { Layout } from "./text/layout.js";
@@ -24,10 +24,10 @@ import { update } from "./update.js";
 import { shareColumns } from "./view/measures.js";
 import { view } from "./view/view.js";
 
-export interface CoderOptions {
+export interface CoderScreenOptions {
   readonly keymap: Keymap;
   /** Where places are kept, for a source by its id. */
-  readonly places: (sourceUid: string) => Places;
+  readonly places: (sourceUid: string) => ReadingStates;
   readonly size: Size;
   readonly unit: "sentence" | "turn";
   /** Learn suggestions in a thread of its own, while keys go on; else keys wait for it. */
@@ -40,20 +40,25 @@ export type Asked = "quit" | "redraw" | "suspend" | null;
 /** A pause longer than this is no work, in milliseconds. */
 const pause = 120_000;
 /** One coder at one source: keys in, frames out, and every act recorded as it happens. */
-export class Coder {
+export class CoderScreen {
   state: State;
-  setting: Setting;
-  readonly #sitting: Sitting;
-  readonly #options: CoderOptions;
+  context: CoderContext;
+  readonly #session: CoderSession;
+  readonly #options: CoderScreenOptions;
   readonly #blocks: readonly Block[];
-  readonly #places: Places;
+  readonly #places: ReadingStates;
   readonly #suggestions: CoderSuggestions;
   #unrecorded: string[] = [];
   #lastInput: number;
 
-  private constructor(sitting: Sitting, source: DeskSource, desk: DeskState, options: CoderOptions) {
-    const { work } = sitting;
-    this.#sitting = sitting;
+  private constructor(
+    session: CoderSession,
+    source: OpenTranscript,
+    study: CoderState,
+    options: CoderScreenOptions,
+  ) {
+    const { work } = session;
+    this.#session = session;
     this.#options = options;
     this.#places = options.places(source.source.uid);
     this.#blocks = blocksOf(source.text, source.turns.columns);
@@ -61,22 +66,27 @@ export class Coder {
     this.#suggestions = new CoderSuggestions(this, () =>
       openSuggester(work, source, options.background ?? false),
     );
-    this.setting = this.#settingOf(source, desk, options.size, "auto", null);
-    this.state = restored(this.#places.load(), this.setting, this.#today());
+    this.context = this.#settingOf(source, study, options.size, "auto", null);
+    this.state = restored(this.#places.load(), this.context, this.#today());
     this.#settle();
   }
 
   /** Opens a source by name, at the place where this coder left it. Opening is recorded. */
-  static async open(work: Work, name: string, options: CoderOptions): Promise<Coder> {
-    const sitting = new Sitting(work);
-    const source = await openDesk(sitting.work, name);
-    const coder = new Coder(sitting, source, await readDesk(sitting.work, source, false), options);
-    await coder.#recordOpening("read");
-    return coder;
+  static async open(work: Work, name: string, options: CoderScreenOptions): Promise<CoderScreen> {
+    const session = new CoderSession(work);
+    const source = await openTranscript(session.work, name);
+    const screen = new CoderScreen(
+      session,
+      source,
+      await readCoderState(session.work, source, false),
+      options,
+    );
+    await screen.#recordOpening("read");
+    return screen;
   }
 
   frame(): Frame {
-    return view(this.state, this.setting);
+    return view(this.state, this.context);
   }
 
   /** Handles a key; returns what the terminal is to do. */
@@ -85,24 +95,24 @@ export class Coder {
     const since = now - this.#lastInput;
     this.#lastInput = now;
     if (since > 0 && since < pause) this.state = { ...this.state, worked: this.state.worked + since };
-    return this.take(update(this.state, this.setting, input));
+    return this.take(update(this.state, this.context, input));
   }
 
   /** Takes over a step and does what it asks for. */
-  async take({ state, act }: Step): Promise<Asked> {
+  async take({ state, effect }: Step): Promise<Asked> {
     this.state = state;
-    const asked = act === undefined ? null : await this.#act(act);
+    const asked = effect === undefined ? null : await this.#act(effect);
     this.#settle();
     return asked;
   }
 
   resize(size: Size): void {
-    this.setting = this.#settingOf(
-      this.setting.source,
-      this.setting.desk,
+    this.context = this.#settingOf(
+      this.context.source,
+      this.context.study,
       size,
       this.state.panel,
-      this.setting,
+      this.context,
     );
     this.#settle();
   }
@@ -110,7 +120,7 @@ export class Coder {
   /** Looks whether the study changed meanwhile (another terminal, another coder). */
   async poll(): Promise<boolean> {
     const { seq } = await this.#work.store.head();
-    const changed = seq !== this.setting.desk.seq;
+    const changed = seq !== this.context.study.seq;
     if (changed) {
       await this.#reload();
       this.#settle();
@@ -130,9 +140,9 @@ export class Coder {
 
   /** Keeps the place for the next time, at once. */
   save(): void {
-    const { state, setting } = this;
+    const { state, context } = this;
     const { mode } = state;
-    const uid = (id: Id) => setting.desk.codes.get(id)?.uid ?? "";
+    const uid = (id: Id) => context.study.codes.get(id)?.uid ?? "";
     this.#places.save({
       cursor: state.cursor,
       bookmarks: state.bookmarks,
@@ -146,35 +156,35 @@ export class Coder {
     });
   }
 
-  async #act(act: Act): Promise<Asked> {
+  async #act(effect: Effect): Promise<Asked> {
     try {
-      switch (act.kind) {
+      switch (effect.kind) {
         case "quit":
           await this.#suggestions.leave();
           return "quit";
         case "redraw":
         case "suspend":
-          return act.kind;
+          return effect.kind;
         case "others":
-          await this.#showOthers(act.on);
+          await this.#showOthers(effect.on);
           return null;
         case "suggest":
-          await this.#suggestions.turn(act.on);
+          await this.#suggestions.turn(effect.on);
           return null;
         case "next-suggestion":
-          await this.#suggestions.next(act.back);
+          await this.#suggestions.next(effect.back);
           await this.#suggestions.show();
           return null;
         case "telling":
-          await this.#suggestions.mostTelling();
+          await this.#suggestions.mostInstructive();
           await this.#suggestions.show();
           return null;
         case "accept":
-          await this.#study(act);
+          await this.#study(effect);
           await this.#suggestions.again();
           return null;
         default:
-          await this.#study(act);
+          await this.#study(effect);
           return null;
       }
     } catch (error) {
@@ -182,23 +192,23 @@ export class Coder {
       const hint = error.hint === null || error.hint.includes("--") ? "" : ` ${error.hint}`;
       this.state = say({ ...this.state, mode: reading }, `${error.message}${hint}`, true);
       await this.#reload();
-      if (act.kind === "memo") this.state = openAgain(this.state, this.setting, act);
+      if (effect.kind === "memo") this.state = openAgain(this.state, this.context, effect);
       return null;
     }
   }
 
-  async #study(act: StudyAct): Promise<void> {
-    this.state = await perform(this.#sitting, this.state, this.setting, act);
+  async #study(effect: StudyEffect): Promise<void> {
+    this.state = await perform(this.#session, this.state, this.context, effect);
     for (const what of this.#unrecorded.splice(0)) await this.#recordOpening(what);
     await this.#reload();
     this.save();
   }
 
   async #reload(): Promise<void> {
-    const { source, size } = this.setting;
-    const desk = await readDesk(this.#work, source, this.state.others);
-    this.setting = this.#settingOf(source, desk, size, this.state.panel, this.setting);
-    if (this.state.adjusting !== null && !desk.codings.some(({ id }) => id === this.state.adjusting))
+    const { source, size } = this.context;
+    const study = await readCoderState(this.#work, source, this.state.others);
+    this.context = this.#settingOf(source, study, size, this.state.panel, this.context);
+    if (this.state.adjusting !== null && !study.codings.some(({ id }) => id === this.state.adjusting))
       this.state = { ...this.state, adjusting: null, anchor: null };
   }
 
@@ -206,7 +216,7 @@ export class Coder {
     this.state = { ...this.state, others: on };
     if (on) await this.#recordOpening("others-codings");
     await this.#reload();
-    const theirs = this.setting.desk.codings.filter(({ own }) => !own).length;
+    const theirs = this.context.study.codings.filter(({ own }) => !own).length;
     const told = `${theirs} ${theirs === 1 ? "coding" : "codings"} of others shown; that you looked is recorded.`;
     this.state = say(this.state, on ? told : "Others' codings are hidden.");
   }
@@ -216,11 +226,11 @@ export class Coder {
     if (store.readOnly || coder === null) return;
     // Somebody who joins with their first act has no id before it.
     if (coder.id === 0) this.#unrecorded.push(what);
-    else await store.opened(coder.id, this.setting.source.revision.id, what, this.#work.now());
+    else await store.opened(coder.id, this.context.source.revision.id, what, this.#work.now());
   }
 
   get #work(): Work {
-    return this.#sitting.work;
+    return this.#session.work;
   }
 
   #today(): string {
@@ -231,13 +241,13 @@ export class Coder {
 
   /** After anything: the window follows the cursor, and turns on the screen count as opened. */
   #settle(): void {
-    const { source, size, desk } = this.setting;
-    if (this.setting.layout.width !== shareColumns(this.state.panel, size).text)
-      this.setting = this.#settingOf(source, desk, size, this.state.panel, this.setting);
-    const { layout } = this.setting;
+    const { source, size, study } = this.context;
+    if (this.context.layout.width !== shareColumns(this.state.panel, size).text)
+      this.context = this.#settingOf(source, study, size, this.state.panel, this.context);
+    const { layout } = this.context;
     const state = follow(
       { ...this.state, cursor: layout.snap(Math.min(this.state.cursor, source.text.length)) },
-      this.setting,
+      this.context,
     );
     const last = layout.step(state.top, visibleRows(state, size) - 1).block;
     const fresh: number[] = [];
@@ -249,24 +259,24 @@ export class Coder {
   }
 
   #settingOf(
-    source: DeskSource,
-    desk: DeskState,
+    source: OpenTranscript,
+    study: CoderState,
     size: Size,
     panel: State["panel"],
-    before: Setting | null,
-  ): Setting {
+    before: CoderContext | null,
+  ): CoderContext {
     const width = shareColumns(panel, size).text;
     const speaking = before?.speaking ?? speakingOf(source);
     return {
       source,
-      desk,
+      study,
       size,
       layout: before?.layout.width === width ? before.layout : new Layout(source.text, this.#blocks, width),
       keymap: this.#options.keymap,
       coder: this.#work.coder?.name ?? "",
       speaking,
-      uncoded: before?.desk === desk ? before.uncoded : uncodedTurns(source, desk, speaking),
-      lanes: before?.desk === desk ? before.lanes : lanesOf(desk.codings),
+      uncoded: before?.study === study ? before.uncoded : uncodedTurns(source, study, speaking),
+      lanes: before?.study === study ? before.lanes : lanesOf(study.codings),
       readOnly: this.#work.store.readOnly,
       unit: this.#options.unit,
     };

@@ -3,17 +3,17 @@ import type { Span } from "../../core/span.js";
 import { doubtOf } from "../../suggest/doubt.js";
 import type { Passage } from "../../suggest/passage.js";
 import { engine } from "../../suggest/train.js";
-import type { DeskSource } from "../shared/open-transcript.js";
+import type { OpenTranscript } from "../shared/open-transcript.js";
 import type { NamedCode } from "../shared/resolve.js";
-import { deskWords } from "../shared/talk-of.js";
+import { wordsOfSpan } from "../shared/talk-of.js";
 import type { Work } from "../shared/work.js";
 import { noteLeft } from "../suggest/suggest-left.js";
 import { recordOffers } from "../suggest/suggest-offers.js";
 import type { StudyPassage } from "../suggest/suggest-training.js";
-import { DeskEngine } from "./sitting-engine.js";
+import { CoderEngine } from "./coder-engine.js";
 
 /** A code suggested for a passage, as it is shown. */
-export interface DeskOffer {
+export interface ShownOffer {
   /** Id of the recorded offer; empty where nothing may be written. */
   readonly offer: string;
   readonly code: Id;
@@ -28,19 +28,19 @@ export interface DeskOffer {
 }
 
 /** Suggests codes for passages of one source. */
-export interface DeskSuggester {
+export interface Suggester {
   /** Whether anything was learned yet. */
   readonly ready: boolean;
   /** The first of the passages for which something would be suggested, without showing it to anybody. */
   first(spans: readonly Span[], has: (span: Span) => ReadonlySet<Id>): Promise<Span | null>;
   /** Of the passages that nobody has coded the one whose coding would teach most. */
-  mostTelling(spans: readonly Span[]): Promise<Span | null>;
+  mostInstructive(spans: readonly Span[]): Promise<Span | null>;
   /** The codes for a passage, best first, but for those it has. What is shown is recorded as offered. */
-  show(span: Span, has: ReadonlySet<Id>): Promise<readonly DeskOffer[]>;
+  show(span: Span, has: ReadonlySet<Id>): Promise<readonly ShownOffer[]>;
   /** Learns anew in the background where the study changed. Tells whether something new was learned since. */
   refresh(): Promise<boolean>;
   /** Notes that what was shown was passed over. */
-  leave(offers: readonly DeskOffer[]): Promise<void>;
+  leave(offers: readonly ShownOffer[]): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -55,50 +55,50 @@ const most = 24;
  */
 export async function openSuggester(
   work: Work,
-  desk: DeskSource,
+  transcript: OpenTranscript,
   background: boolean,
-): Promise<DeskSuggester> {
-  const revisionId = desk.revision.id;
-  const deskEngine = await DeskEngine.open(work, background);
-  const { done } = await deskEngine.refresh();
+): Promise<Suggester> {
+  const revisionId = transcript.revision.id;
+  const coderEngine = await CoderEngine.open(work, background);
+  const { done } = await coderEngine.refresh();
   if (!background) await done;
   /** The passage as the engine reads it: the span's words in the surroundings of their turn. */
   const asked = (span: Span, here: readonly StudyPassage[]): Passage | null => {
     const turn = here.find(({ segment }) => segment.span.start <= span.start && span.end <= segment.span.end);
-    return turn === undefined ? null : { ...turn.example, text: deskWords(desk, span) };
+    return turn === undefined ? null : { ...turn.example, text: wordsOfSpan(transcript, span) };
   };
   const rank = async (spans: readonly Span[], has: (span: Span) => ReadonlySet<Id>) => {
-    const { taught } = deskEngine;
-    if (!taught?.able) return [];
-    const here = taught.lesson.training.passages.filter(({ source }) => source.revision.id === revisionId);
+    const { trained } = coderEngine;
+    if (!trained?.able) return [];
+    const here = trained.data.training.passages.filter(({ source }) => source.revision.id === revisionId);
     const found = spans.flatMap((span) => {
       const passage = asked(span, here);
       return passage === null ? [] : [{ span, passage }];
     });
-    const ranked = await deskEngine.rank(
+    const ranked = await coderEngine.rank(
       found.map(({ passage }) => passage),
       most,
     );
     // The codes may have changed while the engine was asked.
-    if (deskEngine.taught !== taught) return [];
+    if (coderEngine.trained !== trained) return [];
     return found.map(({ span, passage }, i) => {
       const all = (ranked[i] ?? []).map((standing) => ({
         ...standing,
-        known: taught.lesson.codes[standing.code] as NamedCode,
+        known: trained.data.codes[standing.code] as NamedCode,
       }));
       const own = has(span);
       const open = all.filter(
         ({ known, probability, shares }) => !own.has(known.id) && (probability !== null || shares),
       );
-      return { span, passage, taught, all, open: open.slice(0, top) };
+      return { span, passage, trained, all, open: open.slice(0, top) };
     });
   };
   return {
     get ready() {
-      return deskEngine.taught !== null;
+      return coderEngine.trained !== null;
     },
     first: async (spans, has) => (await rank(spans, has)).find(({ open }) => open.length > 0)?.span ?? null,
-    mostTelling: async (spans) => {
+    mostInstructive: async (spans) => {
       const ranked = await rank(spans, () => new Set());
       let best: { span: Span; doubt: number } | null = null;
       for (const { span, all } of ranked) {
@@ -108,10 +108,10 @@ export async function openSuggester(
       return best?.span ?? null;
     },
     refresh: async () => {
-      await deskEngine.refresh();
-      return deskEngine.renewed();
+      await coderEngine.refresh();
+      return coderEngine.renewed();
     },
-    close: () => deskEngine.close(),
+    close: () => coderEngine.close(),
     leave: (offers) =>
       noteLeft(
         work,
@@ -120,7 +120,7 @@ export async function openSuggester(
     show: async (span, has) => {
       const [ranked] = await rank([span], () => has);
       if (ranked === undefined) return [];
-      const { open, passage, taught } = ranked;
+      const { open, passage, trained: learned } = ranked;
       const offers = open.map(({ known, score, probability }, i) => ({
         revisionId,
         start: span.start,
@@ -133,9 +133,9 @@ export async function openSuggester(
       }));
       const coderId = work.coder === null || work.coder.id === 0 ? null : work.coder.id;
       const ids = await recordOffers(work, coderId, offers);
-      const why = await Promise.all(open.map(({ code }) => deskEngine.explain(passage, code)));
+      const why = await Promise.all(open.map(({ code }) => coderEngine.explain(passage, code)));
       return open.map(({ known, code, probability }, i) => {
-        const near = taught.passages[why[i]?.neighbours[0]?.example ?? -1];
+        const near = learned.passages[why[i]?.neighbours[0]?.example ?? -1];
         const coding = near?.codings.get(code);
         return {
           offer: ids?.[i] ?? "",

@@ -8,8 +8,8 @@ import { coderOf, type Work } from "../shared/work.js";
  * A coder's stretch of work in one process. It knows the acts that were done in it, so that taking back stays with
  * them: what was done before, or elsewhere at the same time, is only taken back by its number.
  */
-export class Sitting {
-  /** What use cases are handed in this sitting. There is no place on the screen where progress could be shown. */
+export class CoderSession {
+  /** What use cases are handed in this session. There is no place on the screen where progress could be shown. */
   readonly work: Work;
   readonly #acts = new Set<Seq>();
   readonly #undos = new Set<Seq>();
@@ -43,13 +43,13 @@ export class Sitting {
     };
   }
 
-  /** Takes back the newest act of this sitting that stands; null where there is none. */
+  /** Takes back the newest act of this session that stands; null where there is none. */
   async undo(): Promise<Undone | null> {
     const next = await nextUndo(this.work.store, this.#me, this.#acts);
     return next === null ? null : undoActs(this.work, { among: this.#acts });
   }
 
-  /** Does again what this sitting took back last; null where there is nothing of the kind. */
+  /** Does again what this session took back last; null where there is nothing of the kind. */
   async redo(): Promise<Undone | null> {
     const next = await nextRedo(this.work.store, this.#me, this.#undos);
     return next === null ? null : redoActs(this.work, { among: this.#undos });

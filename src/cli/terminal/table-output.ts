@@ -9,7 +9,7 @@ import { paint } from "./paint.js";
 import { type Column, table } from "./table.js";
 
 /** How a table is wanted: the options that every table has. */
-export interface ExhibitOptions {
+export interface TableOutputOptions {
   readonly output?: string | undefined;
   readonly format?: string | undefined;
   readonly force?: boolean | undefined;
@@ -17,7 +17,7 @@ export interface ExhibitOptions {
 }
 
 /** A table as a command made it. */
-export interface Exhibit {
+export interface TableOutput {
   readonly schema: string;
   readonly json: object;
   /** The table as it is written to files and by --plain: plain numbers. */
@@ -37,7 +37,11 @@ const formats = ["csv", "xlsx", "docx", "json", "md", "html"] as const;
 type Format = (typeof formats)[number];
 
 /** Shows a table on the terminal, or writes it to a file or to standard output in a format; draws its chart. */
-export async function exhibit(context: Context, options: ExhibitOptions, made: Exhibit): Promise<Result> {
+export async function writeTable(
+  context: Context,
+  options: TableOutputOptions,
+  made: TableOutput,
+): Promise<Result> {
   const { sheet } = made;
   const files: string[] = [];
   const told: string[] = [];
@@ -76,7 +80,7 @@ export async function exhibit(context: Context, options: ExhibitOptions, made: E
   };
 }
 
-function shownTable({ sheet, shown, empty }: Exhibit): string {
+function shownTable({ sheet, shown, empty }: TableOutput): string {
   const columns = shown?.columns ?? sheet.columns.map(({ title, align }, i) => columnOf(title, align, i));
   return [
     sheet.rows.length === 0 ? empty : table(columns, shown?.rows ?? sheet.rows),
@@ -90,7 +94,7 @@ const columnOf = (title: string, align: "left" | "right" | undefined, i: number)
   max: i === 0 ? 60 : 48,
 });
 
-function formatOf({ output, format }: ExhibitOptions): Format | null {
+function formatOf({ output, format }: TableOutputOptions): Format | null {
   const name = format ?? (output === undefined || output === "-" ? undefined : path.extname(output).slice(1));
   if (name === undefined) return output === "-" ? "csv" : null;
   const found = formats.find((known) => known === name.toLowerCase()) ?? (name === "markdown" ? "md" : null);
@@ -104,7 +108,7 @@ function formatOf({ output, format }: ExhibitOptions): Format | null {
 
 async function encode(
   context: Context,
-  { sheet, schema, json, word }: Exhibit,
+  { sheet, schema, json, word }: TableOutput,
   format: Format,
 ): Promise<string | Uint8Array> {
   switch (format) {
@@ -127,7 +131,7 @@ async function encode(
   }
 }
 
-async function writeChart(context: Context, { force }: ExhibitOptions, made: Exhibit, file: string) {
+async function writeChart(context: Context, { force }: TableOutputOptions, made: TableOutput, file: string) {
   if (made.chart === undefined) throw usageError("no-chart", "There is no chart of this table.");
   const drawn = await drawChart(chartFormat(file), await made.chart(), (message) => context.note(message));
   return writeOutput(context, file, drawn, { force: force ?? false });

@@ -1,4 +1,4 @@
-import { type DeskSource, openDesk } from "../shared/open-transcript.js";
+import { type OpenTranscript, openTranscript } from "../shared/open-transcript.js";
 import type { Work } from "../shared/work.js";
 import { type HandPlace, type LinkedByHand, linkByHand } from "../sources/guide-by-hand.js";
 import { staysWith } from "../sources/guide-link.js";
@@ -10,11 +10,11 @@ import { staysWith } from "../sources/guide-link.js";
  */
 export async function askedHere(
   work: Work,
-  source: DeskSource,
+  source: OpenTranscript,
   turn: number,
   place: HandPlace,
 ): Promise<LinkedByHand> {
-  const now = await openDesk(work, source.source.uid);
+  const now = await openTranscript(work, source.source.uid);
   return linkByHand(
     work,
     source.source.uid,
@@ -24,7 +24,7 @@ export async function askedHere(
 }
 
 /** Indexes of the interviewer's turns after one that ask what is not known, up to the next question that is. */
-function unknownAfter({ turns: { columns }, speakers, text }: DeskSource, turn: number): number[] {
+function unknownAfter({ turns: { columns }, speakers, text }: OpenTranscript, turn: number): number[] {
   const roles = new Map(speakers.map(({ speaker }) => [speaker.id, speaker.role]));
   const found: number[] = [];
   let heard = "";

@@ -2,7 +2,7 @@ import type { CodePoint } from "../core/span.js";
 import type { Unfinished } from "./state.js";
 
 /** What is remembered of a coder's work on a source between sessions. No word of the study but an unfinished memo. */
-export interface Place {
+export interface ReadingState {
   readonly cursor: CodePoint;
   readonly bookmarks: readonly CodePoint[];
   /** Turns that were shown, as ranges of indexes, both ends included. */
@@ -19,9 +19,9 @@ export interface Place {
 }
 
 /** Where places are kept. Saving is immediate, so that a killed terminal loses nothing. */
-export interface Places {
-  load(): Place | null;
-  save(place: Place): void;
+export interface ReadingStates {
+  load(): ReadingState | null;
+  save(reading: ReadingState): void;
 }
 
 export function toRanges(turns: ReadonlySet<number>): [number, number][] {
@@ -34,7 +34,7 @@ export function toRanges(turns: ReadonlySet<number>): [number, number][] {
   return ranges;
 }
 
-export function fromRanges(ranges: Place["seen"], count: number): Set<number> {
+export function fromRanges(ranges: ReadingState["seen"], count: number): Set<number> {
   const turns = new Set<number>();
   for (const [from, to] of ranges)
     for (let turn = Math.max(0, from); turn <= to && turn < count; turn++) turns.add(turn);

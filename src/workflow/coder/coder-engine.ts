@@ -2,15 +2,20 @@ import { chooseEncoder } from "../../jobs/encoder-choice.js";
 import { engineThread } from "../../jobs/suggest-thread.js";
 import { type Engine, LocalEngine, type RankedCode } from "../../suggest/engine.js";
 import type { Passage } from "../../suggest/passage.js";
-import { KeptVectors } from "../shared/suggest-vectors.js";
+import { VectorCache } from "../shared/vector-cache.js";
 import type { Work } from "../shared/work.js";
-import { chosenPassages, encodedTexts, type Lesson, readLesson } from "../suggest/suggest-lesson.js";
 import { nothingToLearn } from "../suggest/suggest-notes.js";
 import type { StudyPassage } from "../suggest/suggest-training.js";
+import {
+  chosenPassages,
+  encodedTexts,
+  readTrainingData,
+  type TrainingData,
+} from "../suggest/training-data.js";
 
 /** What was learned when, so that rankings and what they are about stay together. */
-export interface Taught {
-  readonly lesson: Lesson;
+export interface TrainedEngine {
+  readonly data: TrainingData;
   /** The passages learned from, in the engine's order. */
   readonly passages: readonly StudyPassage[];
   /** False where there is nothing to learn from. */
@@ -22,11 +27,11 @@ const least = 2000;
 const patience = 50;
 
 /** The engine behind the coder: learns in the background, again and again, and never keeps anybody waiting. */
-export class DeskEngine {
+export class CoderEngine {
   readonly #work: Work;
   readonly #engine: Engine;
   readonly #encoder: string | null;
-  #taught: Taught | null = null;
+  #taught: TrainedEngine | null = null;
   #learning: Promise<void> | null = null;
   #renewed = false;
   /** The study's event that was learned last. */
@@ -41,15 +46,15 @@ export class DeskEngine {
   }
 
   /** @param background whether to learn in a thread of its own */
-  static async open(work: Work, background: boolean): Promise<DeskEngine> {
+  static async open(work: Work, background: boolean): Promise<CoderEngine> {
     const setting = (await work.encoder?.()) ?? null;
     const choice = setting === null ? null : await chooseEncoder(setting);
     const engine = background ? engineThread(setting) : new LocalEngine(async () => choice);
-    return new DeskEngine(work, engine, choice?.id ?? null);
+    return new CoderEngine(work, engine, choice?.id ?? null);
   }
 
   /** What was learned; null until something was. */
-  get taught(): Taught | null {
+  get trained(): TrainedEngine | null {
     return this.#taught;
   }
 
@@ -91,19 +96,19 @@ export class DeskEngine {
     const work = this.#work;
     const coder = work.coder === null || work.coder.id === 0 ? undefined : work.coder.name;
     const begun = work.now();
-    const lesson = await work.store.snapshot(() =>
-      readLesson(work, { unit: "turn", coder, withSuggested: false }),
+    const data = await work.store.snapshot(() =>
+      readTrainingData(work, { unit: "turn", coder, withSuggested: false }),
     );
     const read = work.now();
     this.#notBefore = read + Math.max(least, patience * (read - begun));
-    const { passages, background } = chosenPassages(lesson);
-    const able = nothingToLearn(lesson.codes, lesson.training) === null;
+    const { passages, background } = chosenPassages(data);
+    const able = nothingToLearn(data.codes, data.training) === null;
     if (able) {
-      const memory = this.#encoder === null ? null : await KeptVectors.open(work, this.#encoder);
-      const texts = memory === null ? [] : encodedTexts(lesson);
+      const memory = this.#encoder === null ? null : await VectorCache.open(work, this.#encoder);
+      const texts = memory === null ? [] : encodedTexts(data);
       const known = new Map(texts.flatMap((text) => pair(text, memory?.get(text))));
       const { fresh } = await this.#engine.learn({
-        codes: lesson.codeTexts,
+        codes: data.codeTexts,
         examples: passages.map(({ example }) => example),
         background,
         known,
@@ -111,7 +116,7 @@ export class DeskEngine {
       for (const [text, vector] of fresh) memory?.set(text, vector);
       await memory?.keep();
     }
-    this.#taught = { lesson, passages, able };
+    this.#taught = { data, passages, able };
     this.#renewed = true;
   }
 }

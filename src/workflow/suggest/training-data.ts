@@ -9,14 +9,14 @@ import { train } from "../../suggest/train.js";
 import { type CountedCoders, countedCoders, countedCodings } from "../shared/counted-coders.js";
 import { type NamedCode, withPaths } from "../shared/resolve.js";
 import { type CurrentSource, currentSources } from "../shared/study-sources.js";
-import { KeptVectors } from "../shared/suggest-vectors.js";
+import { VectorCache } from "../shared/vector-cache.js";
 import type { Work } from "../shared/work.js";
 import type { SuggestUnit } from "./suggest-segments.js";
 import { Texts } from "./suggest-spoken.js";
 import { type StudyPassage, type Training, trainingOf } from "./suggest-training.js";
 
 /** What the engine reads of a study, before it learns. */
-export interface Lesson {
+export interface TrainingData {
   readonly sources: readonly CurrentSource[];
   readonly codings: CodingColumns;
   /** The codes in use, by path, in the engine's order. */
@@ -26,7 +26,7 @@ export interface Lesson {
   readonly training: Training;
 }
 
-export interface LessonOrder {
+export interface TrainingRequest {
   readonly unit: SuggestUnit;
   /** The coder named on the command line, if one is. */
   readonly coder: string | undefined;
@@ -34,7 +34,7 @@ export interface LessonOrder {
 }
 
 /** Reads from a study what suggestions are learned from. */
-export async function readLesson(work: Work, order: LessonOrder): Promise<Lesson> {
+export async function readTrainingData(work: Work, order: TrainingRequest): Promise<TrainingData> {
   const { store } = work;
   const sources = await currentSources(store);
   const active = withPaths<"code">(await store.current("code")).filter(({ status }) => status === "active");
@@ -89,7 +89,7 @@ export interface Learned {
 }
 
 /** The passages an engine learns from, and the texts it has nothing to learn from but their words; of many, an even part. */
-export function chosenPassages({ training }: Lesson): {
+export function chosenPassages({ training }: TrainingData): {
   readonly passages: readonly StudyPassage[];
   readonly background: readonly string[];
 } {
@@ -106,18 +106,18 @@ export function chosenPassages({ training }: Lesson): {
 }
 
 /** Every text of the study that may have a sentence vector. */
-export const encodedTexts = ({ codeTexts, training }: Lesson): string[] =>
+export const encodedTexts = ({ codeTexts, training }: TrainingData): string[] =>
   [...codeTexts.flatMap(pseudoExamples), ...training.passages.map(({ example }) => example)].map(
     ({ text }) => text,
   );
 
 /** Sentence vectors of the study's passages and of the codebook, where an encoder is at hand; kept beside the study. */
-export async function studyVectors(lesson: Lesson, work: Work): Promise<Vectors> {
+export async function studyVectors(data: TrainingData, work: Work): Promise<Vectors> {
   const setting = await work.encoder?.();
   const choice = setting === undefined ? null : await chooseEncoder(setting);
   if (choice === null) return withoutVectors;
-  const memory = await KeptVectors.open(work, choice.id);
-  const vectors = await vectorsFor(encodedTexts(lesson), memory, choice, (done, all) =>
+  const memory = await VectorCache.open(work, choice.id);
+  const vectors = await vectorsFor(encodedTexts(data), memory, choice, (done, all) =>
     work.progress(done, all, "passages encoded"),
   );
   await memory.keep();
@@ -125,11 +125,11 @@ export async function studyVectors(lesson: Lesson, work: Work): Promise<Vectors>
 }
 
 /** Trains the engine on what was read. */
-export async function learn(lesson: Lesson, work: Work): Promise<Learned> {
-  const { passages, background } = chosenPassages(lesson);
-  const vectors = await studyVectors(lesson, work);
+export async function learn(data: TrainingData, work: Work): Promise<Learned> {
+  const { passages, background } = chosenPassages(data);
+  const vectors = await studyVectors(data, work);
   const model = train({
-    codes: lesson.codeTexts,
+    codes: data.codeTexts,
     examples: passages.map(({ example }) => ({ ...example, vector: vectors.of(example.text) })),
     background,
     vectorOf: vectors.of,

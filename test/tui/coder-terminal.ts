@@ -1,9 +1,9 @@
 import type { StudyStore } from "../../src/store/port.js";
 import { openStudyFolder } from "../../src/store/sqlite/study-file.js";
-import { Coder, type CoderOptions } from "../../src/tui/coder.js";
-import { keymapOf } from "../../src/tui/commands.js";
+import { CoderScreen, type CoderScreenOptions } from "../../src/tui/coder-screen.js";
 import { frameText } from "../../src/tui/frame.js";
-import type { Place } from "../../src/tui/place.js";
+import { keymapOf } from "../../src/tui/key-actions.js";
+import type { ReadingState } from "../../src/tui/reading-state.js";
 import { findCoder } from "../../src/workflow/shared/coders.js";
 import type { Work } from "../../src/workflow/shared/work.js";
 import { ok, studyWith } from "../support/study.js";
@@ -22,7 +22,7 @@ Mentee 1: Yes. Ask me in winter, though.
 `;
 
 /** A study of one interview with three codes, for coder ann. */
-export async function deskStudy(text = interview): Promise<string> {
+export async function interviewStudy(text = interview): Promise<string> {
   const folder = await studyWith({ "talk.txt": text });
   await ok(folder, "codebook", "add", "support", "--definition", "Help that was given.");
   await ok(folder, "codebook", "add", "support/reading", "--definition", "Drafts read, marked, returned.");
@@ -30,8 +30,8 @@ export async function deskStudy(text = interview): Promise<string> {
   return folder;
 }
 
-export interface Desk {
-  readonly coder: Coder;
+export interface CoderTerminal {
+  readonly coderScreen: CoderScreen;
   readonly store: StudyStore;
   /** Presses keys by their names. */
   press(...keys: string[]): Promise<void>;
@@ -40,9 +40,10 @@ export interface Desk {
   close(): Promise<void>;
 }
 
-const kept = new Map<string, Place>();
+const kept = new Map<string, ReadingState>();
 
-export interface DeskOptions extends Partial<Pick<CoderOptions, "size" | "keymap" | "unit" | "background">> {
+export interface TerminalOptions
+  extends Partial<Pick<CoderScreenOptions, "size" | "keymap" | "unit" | "background">> {
   readonly coder?: string;
   readonly source?: string;
   readonly remember?: boolean;
@@ -50,7 +51,7 @@ export interface DeskOptions extends Partial<Pick<CoderOptions, "size" | "keymap
 }
 
 /** Opens the coder on a study as a terminal would, with a clock that moves a second a look. */
-export async function openDeskOf(folder: string, options: DeskOptions = {}): Promise<Desk> {
+export async function openTerminal(folder: string, options: TerminalOptions = {}): Promise<CoderTerminal> {
   const store = await openStudyFolder(folder, { tool: "themata test" });
   let now = Date.UTC(2024, 4, 2, 9);
   const work: Work = {
@@ -65,13 +66,13 @@ export async function openDeskOf(folder: string, options: DeskOptions = {}): Pro
     progress: options.progress ?? (() => {}),
     note: () => {},
   };
-  const coder = await Coder.open(work, options.source ?? "talk", {
+  const screen = await CoderScreen.open(work, options.source ?? "talk", {
     keymap: options.keymap ?? keymapOf(),
     places: (source) => {
       const key = `${folder} ${work.coder?.name} ${source}`;
       return {
         load: () => (options.remember ? (kept.get(key) ?? null) : null),
-        save: (place) => kept.set(key, place),
+        save: (reading) => kept.set(key, reading),
       };
     },
     size: options.size ?? { columns: 80, rows: 24 },
@@ -81,18 +82,18 @@ export async function openDeskOf(folder: string, options: DeskOptions = {}): Pro
   const press = async (...keys: string[]) => {
     for (const key of keys) {
       const text = [...key].length === 1 ? key : key === "space" ? " " : "";
-      await coder.input({ kind: "key", key, text });
+      await screen.input({ kind: "key", key, text });
     }
   };
   return {
-    coder,
+    coderScreen: screen,
     store,
     press,
     type: (text) => press(...[...text].map((char) => (char === " " ? "space" : char))),
-    screen: () => frameText(coder.frame()),
+    screen: () => frameText(screen.frame()),
     close: async () => {
-      coder.save();
-      await coder.close();
+      screen.save();
+      await screen.close();
       await store.close();
     },
   };

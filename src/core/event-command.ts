@@ -2,7 +2,7 @@
  * Every act that an event can record, with the phase of thematic analysis it usually belongs to
  * (Braun and Clarke's six; null where an act belongs to none). Phases are tags, never gates.
  */
-export const commands = {
+export const eventCommands = {
   "study.init": null,
   "study.set": null,
   "study.edit": null,
@@ -69,7 +69,7 @@ export const commands = {
   redo: null,
 } as const satisfies Record<string, 1 | 2 | 3 | 4 | 5 | 6 | null>;
 
-export type CommandName = keyof typeof commands;
+export type EventCommand = keyof typeof eventCommands;
 
 /** Braun and Clarke's phases, as they word them since 2019. */
 export const phaseNames = [

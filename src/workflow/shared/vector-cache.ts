@@ -11,7 +11,7 @@ const keyBytes = 32;
  * study's secret; what is kept is rewritten with the texts in use alone, so that words that went take their
  * vectors with them. A file that cannot be read counts as none: it can be made again.
  */
-export class KeptVectors implements VectorMemory {
+export class VectorCache implements VectorMemory {
   readonly #work: Work;
   readonly #vectors: Map<string, Float32Array>;
   readonly #used = new Set<string>();
@@ -28,10 +28,10 @@ export class KeptVectors implements VectorMemory {
   }
 
   /** @param encoder the id of the encoder they are by; another one's are of no use */
-  static async open(work: Work, encoder: string): Promise<KeptVectors> {
+  static async open(work: Work, encoder: string): Promise<VectorCache> {
     const bytes = await work.store.derived(fileName);
     const id = digestOf(work, encoder);
-    return new KeptVectors(work, id, bytes === null ? new Map() : unpack(bytes, id));
+    return new VectorCache(work, id, bytes === null ? new Map() : unpack(bytes, id));
   }
 
   get(text: string): Float32Array | undefined {
