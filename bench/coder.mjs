@@ -76,18 +76,20 @@ try {
     const second = steps.length;
     for (let i = 0; i < 6; i++) steps.push(...["}", ...acts].map(frame));
     steps.push({ send: "q", settle: 0.3 });
-    const { steps: told, peakMiB } = drive(study, "long", steps, size);
-    if (told.slice(0, -1).some(({ found }) => !found)) throw new Error("a key led to no frame");
+    const { steps: measured, peakMiB } = drive(study, "long", steps, size);
+    if (measured.slice(0, -1).some(({ found }) => !found)) throw new Error("a key led to no frame");
     if (process.env.THEMATA_BENCH_KEYS !== undefined)
-      for (const [i, { cpuMs }] of told.entries())
+      for (const [i, { cpuMs }] of measured.entries())
         if (i > 0) console.log(JSON.stringify(steps[i].send), cpuMs.toFixed(1));
-    const cpu = (from, to) => told.slice(from, to).map(({ cpuMs }) => cpuMs);
+    const cpu = (from, to) => measured.slice(from, to).map(({ cpuMs }) => cpuMs);
     const show = (values) =>
       `median ${percentile(values, 0.5).toFixed(1)} ms, 95th percentile ${percentile(values, 0.95).toFixed(1)} ms, most ${Math.max(...values).toFixed(1)} ms`;
     console.log(`${size.columns}x${size.rows}, a transcript of 10,000 turns, 20,000 codings in the study`);
-    console.log(`  first frame: ${told[0].sinceStartMs.toFixed(0)} ms wall, start-up included (bar 1000)`);
+    console.log(
+      `  first frame: ${measured[0].sinceStartMs.toFixed(0)} ms wall, start-up included (bar 1000)`,
+    );
     console.log(`  key to frame, CPU, moving: ${show(cpu(first, second))} (bar 50 at the 95th percentile)`);
-    console.log(`  key to frame, CPU, coding: ${show(cpu(second, told.length - 1))} (bar 50)`);
+    console.log(`  key to frame, CPU, coding: ${show(cpu(second, measured.length - 1))} (bar 50)`);
     console.log(
       `  peak memory: ${peakMiB === null ? "not known here" : `${Math.round(peakMiB)} MiB`} (bar 250)`,
     );

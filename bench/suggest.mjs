@@ -39,7 +39,7 @@ const bars = [
 ];
 const chance = 0.01;
 
-let told = false;
+let printed = false;
 const figure = (value) => (value === null ? "  – " : value.toFixed(3).replace(/^0/, " "));
 console.log(
   "data              n     micro-F1     P@1          R@3          covered reached ece    train ms  ms/segment MiB",
@@ -48,8 +48,8 @@ let missed = 0;
 for (const [name, args, train, bar] of bars) {
   const run = measure(["suggest", "evaluate", ...args, "--train", train, "--json", ...process.argv.slice(2)]);
   const { metrics, train: n, trainMs, msPerSegment, vectors } = JSON.parse(run.stdout);
-  if (!told) console.log(vectors);
-  told = true;
+  if (!printed) console.log(vectors);
+  printed = true;
   const masked = name === "proctoring";
   const checks = ["microF1", "precisionAt1", "recallAt3"].map((key, i) => {
     const wanted = bar?.[i];

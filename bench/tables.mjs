@@ -6,9 +6,9 @@ import path from "node:path";
 import { makeCorpus } from "./corpus.mjs";
 import { measure } from "./measure.mjs";
 
-const told = process.argv.slice(2).filter((word) => word !== "--large");
+const wanted = process.argv.slice(2).filter((word) => word !== "--large");
 const sizes =
-  told.length > 0 ? told.map(Number) : [1e4, 1e5, ...(process.argv.includes("--large") ? [1e6] : [])];
+  wanted.length > 0 ? wanted.map(Number) : [1e4, 1e5, ...(process.argv.includes("--large") ? [1e6] : [])];
 const tables = [
   ["frequency"],
   ["frequency", "--rollup", "--by", "participant"],

@@ -1,6 +1,6 @@
 import { CommanderError } from "commander";
 import { ThemataError } from "../core/errors.js";
-import { toldGuesses } from "../workflow/shared/told-guesses.js";
+import { guessListener } from "../workflow/shared/guess-listener.js";
 import type { Go } from "./base-program.js";
 import { checksInAnyCase } from "./commands/check/checks-in-any-case.js";
 import { Context, type Globals } from "./context.js";
@@ -63,7 +63,7 @@ function listening<R>(context: Context, work: () => Promise<R>): Promise<R> {
   const tell = (message: string) => {
     if (!context.notes.includes(message)) context.note(message);
   };
-  return toldGuesses.run(tell, work);
+  return guessListener.run(tell, work);
 }
 
 async function print(io: Io, globals: Globals, result: Result, content: string | undefined): Promise<void> {

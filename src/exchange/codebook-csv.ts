@@ -64,12 +64,12 @@ export function readCodebookCsv(text: string): CodebookFile {
 
 function parseRows(text: string): Row[] {
   const skipped = /^(?:[ \t]*(?:#[^\n]*)?\r?\n)*/.exec(text)?.[0] ?? "";
-  const told = /^sep=(.)\r?\n/i.exec(text.slice(skipped.length));
-  const start = skipped.length + (told?.[0].length ?? 0);
+  const declared = /^sep=(.)\r?\n/i.exec(text.slice(skipped.length));
+  const start = skipped.length + (declared?.[0].length ?? 0);
   const before = text.slice(0, start).split("\n").length;
   const source = text.slice(start);
   const records = parse(source, {
-    delimiter: told?.[1] ?? delimiterOf(source),
+    delimiter: declared?.[1] ?? delimiterOf(source),
     info: true,
     relax_column_count: true,
     skip_empty_lines: true,
@@ -145,8 +145,8 @@ function textsOf(
   messages: Message[],
 ): Map<string, string> | null {
   if (cells.slice(fields.length).some((cell) => cell.trim() !== "")) {
-    const told = `This row has ${cells.length} cells, and the table ${fields.length} columns; is a text with a comma not quoted?`;
-    messages.push(problem("error", "ragged-row", told, line));
+    const message = `This row has ${cells.length} cells, and the table ${fields.length} columns; is a text with a comma not quoted?`;
+    messages.push(problem("error", "ragged-row", message, line));
     return null;
   }
   if (cells.length < fields.length)

@@ -40,15 +40,15 @@ export function flatEntry(raw: RawEntry, messages: Message[]): FlatEntry {
     messages.push(problem("error", "bad-code-name", `The name "${shown(name)}" ${bad}.`, line));
   const text = (field: string) => tidyText(raw.texts.get(field) ?? "");
   const checked = (field: string, read: (value: string) => string | null, expected: string) => {
-    const told = text(field).trim();
-    if (told === "") return "";
-    const value = read(told);
+    const written = text(field).trim();
+    if (written === "") return "";
+    const value = read(written);
     if (value === null)
       messages.push(
         problem(
           "warning",
           `unknown-${field}`,
-          `"${shown(name)}": the ${field} "${shown(told)}" is passed over; it is ${expected}.`,
+          `"${shown(name)}": the ${field} "${shown(written)}" is passed over; it is ${expected}.`,
           line,
         ),
       );

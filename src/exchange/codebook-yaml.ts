@@ -47,13 +47,13 @@ class Reader {
       return;
     }
     const keys = this.#pairs(root);
-    const told = keys.find(([key]) => key === "themata");
+    const declared = keys.find(([key]) => key === "themata");
     const codes = keys.find(([key]) => key === "codes");
-    if (told === undefined && codes === undefined) {
+    if (declared === undefined && codes === undefined) {
       this.#codes(root, null);
       return;
     }
-    const kind = told === undefined ? version : (this.#text(told[1].value) ?? "");
+    const kind = declared === undefined ? version : (this.#text(declared[1].value) ?? "");
     if (/^codebook\/\d+$/.test(kind) && kind !== version)
       this.#add("error", "too-new", `This codebook is written for a later themata (${shown(kind)}).`, root);
     else if (kind !== version) this.#no(`This is no codebook but "${shown(kind)}".`, root);

@@ -83,11 +83,11 @@ export function byteOrderMark(bytes: Uint8Array): string | null {
 function withContradiction(raw: Raw | null, bom: string, encoding: string | undefined): Raw | null {
   const plain = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, "");
   if (raw === null || encoding === undefined || plain(bom).startsWith(plain(encoding))) return raw;
-  const told = warning(
+  const notice = warning(
     "encoding-contradicted",
     `The file's own mark says ${bom}, so it was read as that and not as ${shown(encoding)}.`,
   );
-  return { ...raw, messages: [...raw.messages, told] };
+  return { ...raw, messages: [...raw.messages, notice] };
 }
 
 /** Decodes by a name, replacing what is invalid with a warning; null where no such encoding is known. */
@@ -114,12 +114,12 @@ function lenientUtf8(bytes: Uint8Array): Raw {
   const broken = count(text, "\ufffd");
   const at = text.indexOf("\ufffd");
   const line = text.slice(0, at).split("\n").length;
-  const told = warning(
+  const notice = warning(
     "bytes-replaced",
     `${broken} places are not valid UTF-8 and were replaced by \ufffd.`,
     line,
   );
-  return { text, encoding: "utf-8", messages: [told] };
+  return { text, encoding: "utf-8", messages: [notice] };
 }
 
 /** UTF-8 with a few broken places (a cut or patched file): at least ten good characters to a bad one. */
@@ -182,11 +182,11 @@ async function guessed(bytes: Uint8Array): Promise<Raw> {
     text: "",
     encoding: wanted,
   };
-  const told = warning(
+  const notice = warning(
     "guessed-encoding",
     `This file is not UTF-8; it was read as ${encoding}, which is a guess. Check its accents, or give --encoding.`,
   );
-  return { text, encoding, messages: [told] };
+  return { text, encoding, messages: [notice] };
 }
 
 function highShare(bytes: Uint8Array): number {

@@ -44,11 +44,11 @@ export function itemPlaces(
       section = block.text.replace(/\s+/g, " ").trim();
       part = partOf(section) ?? (block.level <= 2 ? "unknown" : part);
     } else if (!/^(references?|bibliography|literature cited|works cited)$/i.test(section))
-      paragraphs.push({ block, section, part, words: tellingWords(`${section} ${block.text}`) });
+      paragraphs.push({ block, section, part, words: contentWords(`${section} ${block.text}`) });
   }
   const found = new Map<string, FoundPlace>();
   for (const { id, pattern, answer, part: usual } of items) {
-    const wanted = tellingWords(answer);
+    const wanted = contentWords(answer);
     let best: { readonly place: FoundPlace; readonly score: number } | null = null;
     for (const { block, section: own, part: where, words } of paragraphs) {
       const shared = [...wanted].filter((word) => words.has(word)).length;
@@ -113,5 +113,5 @@ const common = new Set(
 );
 
 /** Words of four letters and more, and numbers, that could tell one paragraph from another. */
-const tellingWords = (text: string): ReadonlySet<string> =>
+const contentWords = (text: string): ReadonlySet<string> =>
   new Set((text.toLowerCase().match(/\p{L}{4,}|\d{2,}/gu) ?? []).filter((word) => !common.has(word)));

@@ -33,12 +33,12 @@ export function judgeAttribution(
   const named = attribution?.labels ?? [];
   const asks = named.some(({ named: who }) => who.kind === "interviewer");
   if (spoken.length === 0 && !asks) {
-    const told = /\b(?:interviewer|asked|asks|question|prompt|probe)/i.test(
+    const ofInterviewer = /\b(?:interviewer|asked|asks|question|prompt|probe)/i.test(
       quotation.at.block.text.slice(Math.max(0, quotation.start - 120), quotation.start),
     );
     if (attribution !== null)
       error("interviewer-quoted", `${said} is given to ${attribution.text}, but ${speaker(first)} says it.`);
-    else if (!told && quotation.at.section !== "methods" && quotation.at.section !== "back")
+    else if (!ofInterviewer && quotation.at.section !== "methods" && quotation.at.section !== "back")
       findings.push({
         level: quotation.at.section === "results" ? "error" : "warning",
         code: "interviewer-quoted",

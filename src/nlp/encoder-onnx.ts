@@ -78,8 +78,8 @@ async function openTokenizer(folder: EncoderFolder): Promise<(text: string) => n
   const config = (await json("tokenizer_config.json")) ?? {};
   const { Tokenizer } = await import("@huggingface/tokenizers");
   const tokenizer = new Tokenizer(tokens, config);
-  const told = Number((config as { model_max_length?: unknown }).model_max_length);
-  const most = told >= 2 && told < mostTokens ? told : mostTokens;
+  const declared = Number((config as { model_max_length?: unknown }).model_max_length);
+  const most = declared >= 2 && declared < mostTokens ? declared : mostTokens;
   return (text) => {
     const { ids } = tokenizer.encode(text);
     // What ends a text for the model stays its end.

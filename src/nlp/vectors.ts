@@ -5,7 +5,7 @@ export interface Vectors {
   /** The vector of a text, of length 1; undefined where there is none. */
   readonly of: (text: string) => Float32Array | undefined;
   /** In words, what was done. */
-  readonly told: string;
+  readonly description: string;
 }
 
 /** Vectors known from before, by text; new ones are added. */
@@ -19,11 +19,11 @@ const mostCharacters = 2000;
 /** Few at once, of about equal length: a batch is as slow as its longest text, and takes memory for all. */
 const batch = 4;
 
-const alone = (why: string): Vectors => ({ of: () => undefined, told: `${why}; by n-grams alone.` });
+const alone = (why: string): Vectors => ({ of: () => undefined, description: `${why}; by n-grams alone.` });
 
 export const withoutVectors: Vectors = {
   of: () => undefined,
-  told: "Without sentence vectors: by n-grams alone.",
+  description: "Without sentence vectors: by n-grams alone.",
 };
 
 /**
@@ -62,7 +62,7 @@ export async function vectorsFor(
       return alone(`The sentence encoder failed (${reason(error)})`);
     }
   }
-  return { of: (text) => memory.get(text), told: `With sentence vectors (${choice.name}).` };
+  return { of: (text) => memory.get(text), description: `With sentence vectors (${choice.name}).` };
 }
 
 const reason = (error: unknown): string =>

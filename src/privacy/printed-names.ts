@@ -64,7 +64,13 @@ export function printedNames(
     for (const candidate of findNames(text, words)) {
       if (masked.some(({ start, end }) => start < candidate.end && candidate.start < end)) continue;
       add(
-        { level: "warning", code: "possible-name", about, subject: candidate.name, message: told(candidate) },
+        {
+          level: "warning",
+          code: "possible-name",
+          about,
+          subject: candidate.name,
+          message: findingOf(candidate),
+        },
         where,
       );
     }
@@ -72,7 +78,7 @@ export function printedNames(
   return [...found.values()].map(({ first, places }) => ({ ...first, places: [...places] }));
 }
 
-function told({ name, because }: NameCandidate): string {
+function findingOf({ name, because }: NameCandidate): string {
   if (because === "title") return `“${name}” stands behind a title: a person's name?`;
   if (because === "institution") return `“${name}” names an institution or a place`;
   return `“${name}” is written with a capital inside a sentence: a name?`;

@@ -81,7 +81,7 @@ export function uniqueCombinations(people: readonly Described[]): Disclosure[] {
   }
   const singles = found.filter(({ keys: own }) => own.length === 1);
   const doubles = found.filter(({ keys: own }) => own.length > 1).sort((a, b) => b.who.length - a.who.length);
-  const told = ({ keys: own, who }: (typeof found)[number]) =>
+  const describe = ({ keys: own, who }: (typeof found)[number]) =>
     `${own.join(" with ")} (${who.length} of ${people.length})`;
   return [
     ...singles.map(
@@ -102,7 +102,7 @@ export function uniqueCombinations(people: readonly Described[]): Disclosure[] {
             code: "identifying-combination",
             about: "labels" as const,
             subject: doubles.map(({ keys: own }) => own.join("+")).join(),
-            message: `Two characteristics together single people out: ${doubles.slice(0, shown).map(told).join(", ")}${doubles.length > shown ? ` and ${doubles.length - shown} more pairs` : ""}; print one of each pair at most beside a quotation`,
+            message: `Two characteristics together single people out: ${doubles.slice(0, shown).map(describe).join(", ")}${doubles.length > shown ? ` and ${doubles.length - shown} more pairs` : ""}; print one of each pair at most beside a quotation`,
             places: [...new Set(doubles.flatMap(({ who }) => who))],
           },
         ]),
@@ -124,7 +124,7 @@ export function mixedPlaces(people: readonly Described[]): Disclosure[] {
       }
       const known = [...levels].filter(([level]) => level !== "unknown");
       const unknown = levels.get("unknown") ?? [];
-      const told = [
+      const summary = [
         ...known.map(([level, names]) => `${level}: ${some(names)}`),
         ...(unknown.length > 0 ? [`level not known: ${some(unknown)}`] : []),
       ].join("; ");
@@ -134,7 +134,7 @@ export function mixedPlaces(people: readonly Described[]): Disclosure[] {
             "warning",
             "mixed-place-levels",
             key,
-            `“${key}” holds places of different size (${told}): bring all to the largest`,
+            `“${key}” holds places of different size (${summary}): bring all to the largest`,
           ),
         ];
       if (known.length === 1 && unknown.length > 0)
@@ -143,7 +143,7 @@ export function mixedPlaces(people: readonly Described[]): Disclosure[] {
             "warning",
             "mixed-place-levels",
             key,
-            `“${key}” may hold places of different size (${told}): bring all to the largest`,
+            `“${key}” may hold places of different size (${summary}): bring all to the largest`,
           ),
         ];
       return [];

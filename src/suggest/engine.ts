@@ -19,7 +19,7 @@ export interface EngineInput {
 
 export interface Learning {
   /** In words, whether sentence vectors were at hand. */
-  readonly told: string;
+  readonly description: string;
   /** Sentence vectors that were made now. */
   readonly fresh: ReadonlyMap<string, Float32Array>;
 }
@@ -64,7 +64,7 @@ export class LocalEngine implements Engine {
       index: this.#index,
     });
     const fresh = new Map([...this.#memory].filter(([text]) => !before.has(text)));
-    return { told: this.#vectors.told, fresh };
+    return { description: this.#vectors.description, fresh };
   }
 
   async rank(passages: readonly Passage[], most: number): Promise<readonly (readonly RankedCode[])[]> {

@@ -36,7 +36,7 @@ const fewest = 20;
 /** Weights that sentence vectors may get beside the n-grams. */
 const vectorWeights = [0, 0.6, 1.2] as const;
 
-/** Learns to rank codes. The same lesson always gives the same model. */
+/** Learns to rank codes. The same input always gives the same model. */
 export function train(input: TrainingInput): Model {
   const { codes, examples } = input;
   const index = input.index ?? new FeatureIndex();

@@ -34,8 +34,8 @@ export function passageParts(talk: Talk, span: Span): PassagePart[] {
     if ((bodyStart[turn] as number) >= span.end) break;
     if (start < end) parts.push({ turn, start, end });
   }
-  const told = parts.filter(({ turn }) => talk.participant[turn] !== 0);
-  return told.length > 0 ? told : parts;
+  const ofParticipants = parts.filter(({ turn }) => talk.participant[turn] !== 0);
+  return ofParticipants.length > 0 ? ofParticipants : parts;
 }
 
 /**
@@ -91,8 +91,8 @@ export function turnsPassage(text: SourceText, talk: Talk, from: number, to: num
   const said: number[] = [];
   for (let turn = from; turn <= to && turn < talk.bodyEnd.length; turn++)
     if (text.slice(bodyOf(talk, turn)).trim() !== "") said.push(turn);
-  const told = said.filter((turn) => talk.participant[turn] !== 0);
-  const meant = told.length > 0 ? told : said;
+  const ofParticipants = said.filter((turn) => talk.participant[turn] !== 0);
+  const meant = ofParticipants.length > 0 ? ofParticipants : said;
   const [first, last] = [meant[0], meant.at(-1)];
   if (first === undefined || last === undefined) return null;
   return {

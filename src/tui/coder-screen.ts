@@ -217,8 +217,8 @@ export class CoderScreen {
     if (on) await this.#recordOpening("others-codings");
     await this.#reload();
     const theirs = this.context.study.codings.filter(({ own }) => !own).length;
-    const told = `${theirs} ${theirs === 1 ? "coding" : "codings"} of others shown; that you looked is recorded.`;
-    this.state = say(this.state, on ? told : "Others' codings are hidden.");
+    const summary = `${theirs} ${theirs === 1 ? "coding" : "codings"} of others shown; that you looked is recorded.`;
+    this.state = say(this.state, on ? summary : "Others' codings are hidden.");
   }
 
   async #recordOpening(what: string): Promise<void> {

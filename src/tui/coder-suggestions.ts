@@ -37,7 +37,7 @@ export class CoderSuggestions {
     }
     this.#suggester = await this.#open();
     await this.show();
-    const told = this.#suggester.ready
+    const details = this.#suggester.ready
       ? "Suggestions are on: 1, 2, 3 accept one, > goes to the next, T to the most telling."
       : "Suggestions are on, and are being learned; go on meanwhile.";
     this.#at.state = say(
@@ -45,7 +45,7 @@ export class CoderSuggestions {
         (this.#at.state.panel === "auto" && this.#at.context.size.columns < 100)
         ? { ...this.#at.state, panel: "detail" }
         : this.#at.state,
-      told,
+      details,
     );
   }
 

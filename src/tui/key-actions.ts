@@ -136,6 +136,6 @@ const labels: Readonly<Record<string, string>> = {
 /** `C-r` as `Ctrl-R`, `S-down` as `Shift-↓`. */
 export function keyLabel(key: string): string {
   const [, modifiers = "", name = key] = /^((?:[CSA]-)*)(.+)$/.exec(key) ?? [];
-  const told = modifiers.replace("C-", "Ctrl-").replace("S-", "Shift-").replace("A-", "Alt-");
-  return told + (labels[name] ?? (modifiers.includes("C-") ? name.toUpperCase() : name));
+  const summary = modifiers.replace("C-", "Ctrl-").replace("S-", "Shift-").replace("A-", "Alt-");
+  return summary + (labels[name] ?? (modifiers.includes("C-") ? name.toUpperCase() : name));
 }

@@ -44,10 +44,10 @@ export async function perform(
     case "code": {
       const { added, codings } = await codePassage(work, source, effect);
       const names = effect.codes.map(nameOf).join(", ");
-      const told = added === 0 ? `Coded so already: ${names}.` : `Coded: ${names}.`;
+      const summary = added === 0 ? `Coded so already: ${names}.` : `Coded: ${names}.`;
       return say(
         used({ ...state, anchor: null }, effect.codes),
-        added < codings.length && added > 0 ? `${told} (Some were there.)` : told,
+        added < codings.length && added > 0 ? `${summary} (Some were there.)` : summary,
       );
     }
     case "new-code": {

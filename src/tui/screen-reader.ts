@@ -26,7 +26,7 @@ import { sentencesIn, unitAt } from "./units.js";
 import { gotoTurn } from "./update.js";
 
 /** What is told after a line, and whether the coder is left. */
-export interface Told {
+export interface SpokenAnswer {
   readonly lines: readonly string[];
   readonly quit: boolean;
 }
@@ -58,7 +58,7 @@ export class ScreenReader {
     ];
   }
 
-  async take(line: string): Promise<Told> {
+  async take(line: string): Promise<SpokenAnswer> {
     const [, word = "", rest = ""] = /^\s*(\S*)\s*(.*?)\s*$/s.exec(line) ?? [];
     if (word === "") return { lines: this.#place(), quit: false };
     const known = this.#own(word.toLowerCase(), rest);
@@ -258,7 +258,7 @@ export class ScreenReader {
   /** What there is to say after a command: its message, and the place where it changed. */
   #changed(before: State): string[] {
     const { state, context } = this.#coder;
-    const told =
+    const lines =
       state.message === null || state.message === before.message ? [] : [clean(state.message.text)];
     const selection = selectionOf(state, context.layout);
     if (state.mode.kind === "line" && state.mode.want.kind === "word") {
@@ -266,9 +266,9 @@ export class ScreenReader {
       return [clean(what), `${word} ${of} ${word === "undo" ? "takes it back" : "does it again"}.`];
     }
     if (selection !== null && (state.anchor !== before.anchor || state.cursor !== before.cursor))
-      return [...told, `Selected: ${clean(wordsOfSpan(context.source, selection).replace(/\s+/g, " "))}`];
-    if (state.cursor !== before.cursor) return [...told, ...this.#place()];
-    return told.length > 0 ? told : this.#codings();
+      return [...lines, `Selected: ${clean(wordsOfSpan(context.source, selection).replace(/\s+/g, " "))}`];
+    if (state.cursor !== before.cursor) return [...lines, ...this.#place()];
+    return lines.length > 0 ? lines : this.#codings();
   }
 
   /** Who speaks, the sentence at the cursor, and its codings. */

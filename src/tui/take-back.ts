@@ -27,7 +27,7 @@ export async function takeBack(
   if (next.seq === of) return done(session.work, state, context, kind, await session.reverse(kind, of));
   const act = kind === "undo" ? next.seq : (next.undoes ?? next.seq);
   const all = next.batch === null ? "" : ", and all that was done with it";
-  const what = `Not of this sitting: event ${act}, ${await told(session.work, act)}${all}.`;
+  const what = `Not of this sitting: event ${act}, ${await describeEvent(session.work, act)}${all}.`;
   const want = { kind: "word", word: kind, what, of: next.seq } as const;
   return { ...state, mode: { kind: "line", want, field: emptyField } };
 }
@@ -40,7 +40,7 @@ async function done(
   undone: Undone,
 ): Promise<State> {
   const seq = undone.at(-1)?.seq ?? 0;
-  const what = `${await told(work, seq)}, event ${seq}`;
+  const what = `${await describeEvent(work, seq)}, event ${seq}`;
   if (kind === "redo") return say(state, `Done again: ${what}.`);
   const args = (await work.store.event(seq))?.args;
   const span = args?.span as { start?: unknown } | undefined;
@@ -64,7 +64,7 @@ const words: Readonly<Record<string, string>> = {
 };
 
 /** An act of the history in a few words. */
-async function told(work: Work, seq: Seq): Promise<string> {
+async function describeEvent(work: Work, seq: Seq): Promise<string> {
   const event = await work.store.event(seq);
   if (event === null) return "the act";
   const codes = event.args?.codes;

@@ -239,8 +239,8 @@ describe("claims against the history", () => {
       "no time",
     );
     const items = (await check(folder, "coreq")).items as Item[];
-    const told = items[12]?.findings.find(({ code }) => code === "recruited-differs-from-sample");
-    expect(told?.message).toBe("5 agreed and stayed, but the sample has 1 participant.");
+    const answer = items[12]?.findings.find(({ code }) => code === "recruited-differs-from-sample");
+    expect(answer?.message).toBe("5 agreed and stayed, but the sample has 1 participant.");
   });
 });
 

@@ -47,9 +47,9 @@ describe("check quality", () => {
   test("a source that nobody coded, and people in no theme, are named with their number of all", async () => {
     const folder = await interviews(["2"], ["2"], ["2"], []);
     const { findings, sources, spread } = await quality(folder);
-    const told = (code: string) => findings.find((one: Finding) => one.code === code)?.message;
-    expect(told("source-uncoded")).toContain("talk-4");
-    expect(told("participant-in-no-theme")).toBe("1 of 4 participants are in no theme: P4.");
+    const answer = (code: string) => findings.find((one: Finding) => one.code === code)?.message;
+    expect(answer("source-uncoded")).toContain("talk-4");
+    expect(answer("participant-in-no-theme")).toBe("1 of 4 participants are in no theme: P4.");
     expect(sources).toHaveLength(4);
     expect(spread.N).toBe(4);
   });

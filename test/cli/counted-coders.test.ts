@@ -48,8 +48,8 @@ describe("whose codings are counted", () => {
 
   test("status, find, themes and the coded transcript follow the same rule", async () => {
     await settle("P01", "ben");
-    const told = "the consensus in 1 source, the lead coder (ann) elsewhere";
-    expect((await ok(folder, "status", "--json")).json.counted).toBe(told);
+    const answer = "the consensus in 1 source, the lead coder (ann) elsewhere";
+    expect((await ok(folder, "status", "--json")).json.counted).toBe(answer);
     const found = (await ok(folder, "find", "code:trust", "--json")).json;
     expect(found.passages.length).toBe(2);
     await ok(folder, "theme", "add", "Trusting", "--codes", "trust");

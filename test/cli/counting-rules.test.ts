@@ -55,7 +55,7 @@ describe("a filter narrows N, units and expected counts, and is named under the 
     const sources = await text(...argv, "--source", "a", "--source", "b");
     expect(sources).toContain("a, b");
     expect(sources).toSatisfy(fits);
-    const bare = (told: string) => told.split("\n").filter((line) => !line.startsWith("Only "));
+    const bare = (expected: string) => expected.split("\n").filter((line) => !line.startsWith("Only "));
     expect(bare(sources)).toEqual(bare(await text(...argv, "--where", "source:a | source:b")));
   });
 

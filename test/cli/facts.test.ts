@@ -17,7 +17,7 @@ const before = (text: string, word: RegExp): number =>
   Number(new RegExp(`([\\d,]+) ${word.source}`).exec(text)?.[1]?.replaceAll(",", "") ?? Number.NaN);
 
 /** Everything that a study's commands tell of it. */
-async function tellings(study: string) {
+async function answersOf(study: string) {
   const json = async (...argv: string[]): Promise<Json> => (await themata(study, [...argv, "--json"])).json;
   const coders = ["ann", "ben"];
   const each = async <T>(of: (coder: string) => Promise<T>) =>
@@ -50,15 +50,15 @@ async function tellings(study: string) {
     verify: await json("verify"),
   };
 }
-type Told = Awaited<ReturnType<typeof tellings>>;
+type StudyAnswers = Awaited<ReturnType<typeof answersOf>>;
 
-const item = (told: Told, number: number) => told.coreq.find((one) => one.number === number);
-const withData = (told: Told) =>
-  told.participants.filter(({ status, sources }) => status === "active" && sources.length > 0);
-const confirmed = (told: Told) => told.codings.filter(({ state }) => state === "confirmed");
+const item = (answers: StudyAnswers, number: number) => answers.coreq.find((one) => one.number === number);
+const withData = (answers: StudyAnswers) =>
+  answers.participants.filter(({ status, sources }) => status === "active" && sources.length > 0);
+const confirmed = (answers: StudyAnswers) => answers.codings.filter(({ state }) => state === "confirmed");
 
 /** The facts of docs/counting.md: each is told by several commands, which all must say the same. */
-const facts: Record<string, (told: Told) => readonly unknown[] | Promise<readonly unknown[]>> = {
+const facts: Record<string, (answer: StudyAnswers) => readonly unknown[] | Promise<readonly unknown[]>> = {
   sources: (t) => [
     t.status.sources,
     t.sources.length,
@@ -201,9 +201,9 @@ const facts: Record<string, (told: Told) => readonly unknown[] | Promise<readonl
         .sources.filter((s: Json) => s.passages > 0 || s.finished.includes(name));
       return coded.filter((s: Json) => data.has(s.name)).length;
     };
-    const told = (name: string) =>
+    const counted = (name: string) =>
       Number(new RegExp(`${name} \\((\\d+) of`).exec(item(t, 24).answer ?? "")?.[1] ?? 0);
-    return [t.coders.map(of), t.coders.map(told)];
+    return [t.coders.map(of), t.coders.map(counted)];
   },
   "active codes that are no headings": (t) => [
     t.status.codes.active,
@@ -306,10 +306,10 @@ const from = Number(process.env.THEMATA_FACTS_FROM ?? 1);
 
 describe("every fact that is told in several places has one number", () => {
   test.each(Array.from({ length: studies }, (_, i) => from + i))("in the study of seed %i", async (seed) => {
-    const told = await tellings(await randomStudy(seed));
+    const answers = await answersOf(await randomStudy(seed));
     const different: Record<string, readonly unknown[]> = {};
     for (const [fact, of] of Object.entries(facts)) {
-      const [first, ...others] = await of(told);
+      const [first, ...others] = await of(answers);
       const same = others.every((other) => isDeepStrictEqual(other, first));
       if (!same) different[fact] = [first, ...others];
     }

@@ -122,13 +122,13 @@ describe("the structured demo", () => {
     const order: string[] = json.questions.map(({ name }: { name: string }) => name);
     for (const [source, asked] of Object.entries(hiv)) {
       const { turns } = (await ok(dir, "source", "turns", source, "--json")).json;
-      const told = turns as { n: number; role: string; question: string | null }[];
-      const asks = told.filter(({ role, question }) => role === "interviewer" && question !== null);
+      const answer = turns as { n: number; role: string; question: string | null }[];
+      const asks = answer.filter(({ role, question }) => role === "interviewer" && question !== null);
       expect([source, asks.map(({ n, question }) => [n, question])]).toEqual([
         source,
         asked.map((turn, i) => [turn, order[i]]),
       ]);
-      for (const { n, role, question } of told)
+      for (const { n, role, question } of answer)
         if (role === "participant" && question !== null)
           expect([source, n, question]).toEqual([source, n, order[asked.findLastIndex((turn) => turn < n)]]);
     }

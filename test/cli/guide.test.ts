@@ -134,13 +134,13 @@ describe("guide import", () => {
     ["another file of themata", "themata: codebook/1\nquestions: [a]\n", "codebook/1"],
     ["broken YAML", "questions: [a\n", "line"],
     ["nothing", "\n", "no question"],
-  ])("refuses %s, and changes nothing", async (_, yaml, told) => {
+  ])("refuses %s, and changes nothing", async (_, yaml, expected) => {
     const dir = await study();
     fs.writeFileSync(path.join(dir, "bad.yaml"), yaml);
     const before = await head(dir);
     const ran = await themata(dir, ["guide", "import", "bad.yaml", "--json"]);
     expect([ran.code, ran.json.error.code]).toEqual([3, "not-a-guide"]);
-    expect(ran.stderr).toContain(told);
+    expect(ran.stderr).toContain(expected);
     expect(await head(dir)).toBe(before);
   });
 });
@@ -264,14 +264,14 @@ describe("a table by question", () => {
     await ok(dir, "codebook", "add", "trust");
     await ok(dir, "code", "a", "trust", "--turn", "2");
     const unplaced = { turns: 1, of: 4, percent: 25 };
-    const told = "Unplaced: 1 of 4 turns of participants (25 %) are under no question of the guide.";
+    const answer = "Unplaced: 1 of 4 turns of participants (25 %) are under no question of the guide.";
     const shown = await ok(dir, "guide", "show", "--json");
     expect(shown.json).toMatchObject({ share: unplaced, unplaced: [{ source: "a", turn: 6 }] });
-    expect((await ok(dir, "guide")).stdout).toContain(told);
+    expect((await ok(dir, "guide")).stdout).toContain(answer);
     for (const argv of [["frequency"], ["frequency", "--by", "role"], ["matrix"], ["words", "--all"]]) {
       const command = [...argv, "--by", "question"];
       expect((await ok(dir, ...command, "--json")).json.unplaced).toEqual(unplaced);
-      expect((await ok(dir, ...command)).stdout).toContain(told);
+      expect((await ok(dir, ...command)).stdout).toContain(answer);
       expect((await ok(dir, ...argv, "--by", "participant", "--json")).json.unplaced).toBeUndefined();
     }
   });

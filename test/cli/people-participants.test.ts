@@ -143,8 +143,8 @@ describe("participants import", () => {
     const ran = await themata(dir, ["participants", "import", csv(dir, content), "--json"]);
     expect(ran.code).toBe(3);
     if (lines !== null) {
-      const told = [...ran.json.error.hint.matchAll(/^line (\d+):/gm)].map((match) => Number(match[1]));
-      expect(told).toEqual(lines);
+      const answer = [...ran.json.error.hint.matchAll(/^line (\d+):/gm)].map((match) => Number(match[1]));
+      expect(answer).toEqual(lines);
     }
     expect([await head(dir), await people(dir)]).toEqual(before);
   });

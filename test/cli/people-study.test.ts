@@ -63,12 +63,12 @@ describe("study set", () => {
     ["an approach that is none", ["approach", "grounded"], "bad-value", "reflexive, codebook, reliability"],
     ["a study without an approach", ["approach", ""], "no-approach", "reflexive"],
     ["an orientation that is none", ["orientation", "sideways"], "bad-value", "inductive, deductive, hybrid"],
-  ])("refuses %s, and changes nothing", async (_what, args, code, told) => {
+  ])("refuses %s, and changes nothing", async (_what, args, code, expected) => {
     const dir = await studyWith();
     const ran = await themata(dir, ["study", "set", ...args, "--json"]);
     expect(ran.code).toBe(2);
     expect(ran.json.error.code).toBe(code);
-    expect(ran.stderr).toContain(told);
+    expect(ran.stderr).toContain(expected);
     expect(await head(dir)).toBe(1);
   });
 

@@ -34,7 +34,7 @@ describe("a PDF", () => {
   const browser = (then: string) => {
     const program = path.join(emptyFolder(), "chromium");
     fs.writeFileSync(program, `#!/bin/sh\necho "$TMPDIR" > "${program}.told"\n${then}\n`, { mode: 0o700 });
-    return { program, told: () => fs.readFileSync(`${program}.told`, "utf8").trim() };
+    return { program, answer: () => fs.readFileSync(`${program}.told`, "utf8").trim() };
   };
 
   test("leaves nothing behind where it fails, nor where it is broken off", async () => {
@@ -44,17 +44,17 @@ describe("a PDF", () => {
     const signal = new AbortController().signal;
     const maker = { program: failing.program, kind: "chromium" } as const;
     await expect(toPdf({ env, signal }, maker, page)).rejects.toThrow("chromium made no PDF: broken");
-    expect(fs.existsSync(failing.told())).toBe(false);
+    expect(fs.existsSync(failing.answer())).toBe(false);
 
     const slow = browser("sleep 600 & sleep 600");
     const stopping = new AbortController();
     const made = toPdf({ env, signal: stopping.signal }, { program: slow.program, kind: "chromium" }, page);
     const broken = expect(made).rejects.toMatchObject({ name: "AbortError" });
-    await expect.poll(() => fs.existsSync(`${slow.program}.told`) && slow.told() !== "").toBe(true);
-    expect(fs.statSync(slow.told()).mode & 0o777).toBe(0o700);
+    await expect.poll(() => fs.existsSync(`${slow.program}.told`) && slow.answer() !== "").toBe(true);
+    expect(fs.statSync(slow.answer()).mode & 0o777).toBe(0o700);
     stopping.abort();
     await broken;
-    expect(fs.existsSync(slow.told())).toBe(false);
+    expect(fs.existsSync(slow.answer())).toBe(false);
     expect(fs.readdirSync(folder)).toEqual([]);
   });
 

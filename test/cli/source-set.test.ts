@@ -47,12 +47,12 @@ describe("source set", () => {
     [["source", "set", "a", "mode=video", "b"], "KEY=VALUE"],
     [["source", "set", "a", "abridged=perhaps"], "abridged is one of yes, no"],
     [["source", "set", "a", "mode=video", "--from", "s.csv"], "--from"],
-  ])("refuses %j and writes nothing", async (argv, told) => {
+  ])("refuses %j and writes nothing", async (argv, expected) => {
     const dir = untouched;
     const before = await head(dir);
     const ran = await themata(dir, argv);
     expect(ran.code).toBe(2);
-    expect(ran.stderr).toContain(told);
+    expect(ran.stderr).toContain(expected);
     expect(await head(dir)).toBe(before);
   });
 });
@@ -88,13 +88,13 @@ describe("source set --from", () => {
     ["source,date\n,2024-05-01\n", "line 2: This row names no source"],
     ["source,date\na,\n", "says nothing of any source"],
     ["source,minutes\na,forty\n", "line 2: minutes takes a whole number"],
-  ])("refuses %j with the place of the fault, and sets nothing", async (text, told) => {
+  ])("refuses %j with the place of the fault, and sets nothing", async (text, expected) => {
     const dir = untouched;
     fs.writeFileSync(path.join(dir, "s.csv"), text);
     const before = await head(dir);
     const ran = await themata(dir, ["source", "set", "--from", "s.csv"]);
     expect(ran.code).toBe(3);
-    expect(ran.stderr).toContain(told);
+    expect(ran.stderr).toContain(expected);
     expect(await head(dir)).toBe(before);
   });
 });

@@ -60,15 +60,15 @@ describe("a passage was coded at the first event of its coding, and a source was
   test("undo and redo of a definition leave the codebook's version and what was coded under which", async () => {
     await ok(study, "code", "P02", "--turn", "2", "time");
     await ok(study, "codebook", "set", "time", "--definition", "Hours given.");
-    const told = async () => [
+    const answer = async () => [
       (await json("codings", "--outdated")).total,
       (await json("codebook", "show", "time")).codes[0].codedWith,
       (await json("pass", "finish", "P01", "--dry-run")).codebookEvent,
     ];
-    const before = await told();
+    const before = await answer();
     expect(before[0]).toBe(1);
     await ok(study, "undo");
     await ok(study, "redo");
-    expect(await told()).toEqual(before);
+    expect(await answer()).toEqual(before);
   });
 });

@@ -79,8 +79,8 @@ export function describeTurns(make: MakeStore): void {
           fc.asyncProperty(
             fc.array(fc.tuple(fc.constantFrom(...kinds), fc.constantFrom(ann, ben)), { maxLength: 12 }),
             async (asked) => {
-              const told = await Promise.allSettled(asked.map(([kind, who]) => ask(kind, who)));
-              for (const [i, outcome] of told.entries())
+              const answer = await Promise.allSettled(asked.map(([kind, who]) => ask(kind, who)));
+              for (const [i, outcome] of answer.entries())
                 if (outcome.status === "rejected") {
                   const [kind] = asked[i] ?? [];
                   expect(["fail", "undo", "redo"], String(outcome.reason)).toContain(kind);

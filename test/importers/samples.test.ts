@@ -88,8 +88,8 @@ async function expectRead(folder: string, { file, turns, bySpeaker = [], codes =
   const counts = (transcript?.speakers ?? []).map(
     ({ name }) => transcript?.turns.filter(({ speaker }) => speaker === name).length,
   );
-  const told = outcome.messages.filter(({ level }) => level !== "hint").map(({ code }) => code);
-  expect({ turns: transcript?.turns.length ?? 0, bySpeaker: counts, codes: [...new Set(told)] }).toEqual({
+  const lines = outcome.messages.filter(({ level }) => level !== "hint").map(({ code }) => code);
+  expect({ turns: transcript?.turns.length ?? 0, bySpeaker: counts, codes: [...new Set(lines)] }).toEqual({
     turns,
     bySpeaker,
     codes,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { StudyFigures } from "../../src/manuscript/figures.js";
-import { figures, numbersIn, told } from "../support/manuscript-study.js";
+import { figures, numbersIn, summary } from "../support/manuscript-study.js";
 
 const judged = (section: string, text: string, facts?: StudyFigures) =>
-  numbersIn(section, text, facts).map(told);
+  numbersIn(section, text, facts).map(summary);
 type Row = readonly [sentence: string, ...claims: string[]];
 
 describe("a number of all participants is held against the study", () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { judgeNumbers } from "../../src/manuscript/judge-numbers.js";
-import { figures, numbersIn, sentencesOf, told } from "../support/manuscript-study.js";
+import { figures, numbersIn, sentencesOf, summary } from "../support/manuscript-study.js";
 
-const judged = (sentence: string) => numbersIn("Results", sentence).map(told);
+const judged = (sentence: string) => numbersIn("Results", sentence).map(summary);
 type Row = readonly [sentence: string, ...claims: string[]];
 
 describe("n of N participants under a theme or code is held against their codings", () => {
@@ -196,7 +196,7 @@ describe("a response rate is participants out of the people approached", () => {
 
 describe("in a table the first cell of the row names what is counted", () => {
   const cells = (...rows: readonly string[]) =>
-    judgeNumbers(sentencesOf("# Results", ...rows), figures).map(told);
+    judgeNumbers(sentencesOf("# Results", ...rows), figures).map(summary);
   it.each<readonly [string, string, ...string[]]>([
     ["n of N", "| Trust is slow | 12 of 15", "right 12 of 15 = 12 of 15"],
     ["n/N", "| Trust is slow | 11/15", "wrong 11/15 = 12 of 15"],
@@ -239,7 +239,7 @@ describe("in a table the first cell of the row names what is counted", () => {
 
 it("a sentence under a theme's heading that speaks of this theme counts it", () => {
   const under = (sentence: string) =>
-    judgeNumbers(sentencesOf("# Results", "## Time", sentence), figures).map(told);
+    judgeNumbers(sentencesOf("# Results", "## Time", sentence), figures).map(summary);
   expect(under("This theme reached 3 of 15 participants.")).toEqual(["right 3 of 15 participants = 3 of 15"]);
   expect(under("This theme reached 4 of 15 participants.")).toEqual(["wrong 4 of 15 participants = 3 of 15"]);
   expect(under("That was so for 4 of 15 participants.")).toEqual(["unknown 4 of 15 participants"]);

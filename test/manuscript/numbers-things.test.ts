@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { StudyFigures } from "../../src/manuscript/figures.js";
-import { figures, numbersIn, told } from "../support/manuscript-study.js";
+import { figures, numbersIn, summary } from "../support/manuscript-study.js";
 
-const judged = (text: string, facts?: StudyFigures) => numbersIn("Methods", text, facts).map(told);
+const judged = (text: string, facts?: StudyFigures) => numbersIn("Methods", text, facts).map(summary);
 type Row = readonly [sentence: string, ...claims: string[]];
 
 describe("numbers of interviews, transcripts, codes and themes are held against the study", () => {
@@ -36,7 +36,7 @@ describe("numbers of interviews, transcripts, codes and themes are held against 
     expect(judged(sentence)).toEqual(claims);
   });
 
-  it("in every way they may be counted, which are told where none fits", () => {
+  it("in every way they may be counted, which are summary where none fits", () => {
     expect(numbersIn("Methods", "There were 25 codes.")[0]?.how).toBe(
       "24 codes in use; 31 codes in the codebook",
     );

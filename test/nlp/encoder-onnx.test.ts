@@ -18,8 +18,8 @@ describe.skipIf(!runs)("a sentence encoder of the user's own", () => {
   it("gives the mean of the tokens' vectors, of length 1, from local files", async () => {
     const folder = path.join(emptyFolder(), "encoder");
     writeTinyEncoder(folder, vectors);
-    const { of, told } = await encoded(folder, ["Trust promise", "MONEY", "trust"]);
-    expect(told).toBe(`With sentence vectors (${folder}).`);
+    const { of, description: expected } = await encoded(folder, ["Trust promise", "MONEY", "trust"]);
+    expect(expected).toBe(`With sentence vectors (${folder}).`);
     const mean = [0.8, 0.4, 0];
     const length = Math.hypot(...mean);
     expect([...(of("Trust promise") ?? [])]).toEqual(mean.map((v) => expect.closeTo(v / length, 5)));
@@ -42,9 +42,9 @@ describe.skipIf(!runs)("a sentence encoder of the user's own", () => {
     const folder = path.join(emptyFolder(), "encoder");
     writeTinyEncoder(folder, vectors);
     fs.writeFileSync(path.join(folder, "model.onnx"), "not a model");
-    const { of, told } = await encoded(folder, ["trust"]);
+    const { of, description: output } = await encoded(folder, ["trust"]);
     expect(of("trust")).toBeUndefined();
-    expect(told).toMatch(/^The sentence encoder could not be loaded \(.+\); by n-grams alone\.$/);
+    expect(output).toMatch(/^The sentence encoder could not be loaded \(.+\); by n-grams alone\.$/);
   });
 });
 
@@ -56,22 +56,22 @@ describe("an encoder's folder that is not whole", () => {
     const folder = path.join(emptyFolder(), "encoder");
     writeTinyEncoder(folder, vectors);
     fs.rmSync(path.join(folder, file));
-    const { of, told } = await encoded(folder, ["trust"]);
-    expect([of("trust"), told]).toEqual([undefined, expect.stringContaining(why)]);
-    expect(told).toContain("by n-grams alone");
+    const { of, description: expected } = await encoded(folder, ["trust"]);
+    expect([of("trust"), expected]).toEqual([undefined, expect.stringContaining(why)]);
+    expect(expected).toContain("by n-grams alone");
   });
 
   it("that is not there at all, or holds no JSON, says so", async () => {
     const folder = path.join(emptyFolder(), "encoder");
-    expect((await encoded(folder, ["trust"])).told).toContain("there is no tokenizer.json");
+    expect((await encoded(folder, ["trust"])).description).toContain("there is no tokenizer.json");
     writeTinyEncoder(folder, vectors);
     fs.writeFileSync(path.join(folder, "tokenizer.json"), "{");
-    expect((await encoded(folder, ["trust"])).told).toContain("is not JSON");
+    expect((await encoded(folder, ["trust"])).description).toContain("is not JSON");
   });
 
   it.skipIf(runs && modules === null)("needs its runtime, and says where that is missing", async () => {
     const folder = path.join(emptyFolder(), "encoder");
     writeTinyEncoder(folder, vectors);
-    expect((await encoded(folder, ["trust"], emptyFolder())).told).toContain("onnxruntime-web");
+    expect((await encoded(folder, ["trust"], emptyFolder())).description).toContain("onnxruntime-web");
   });
 });

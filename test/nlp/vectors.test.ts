@@ -27,19 +27,23 @@ describe("sentence vectors", () => {
       return texts.map((text) => [text.length, 0, 1]);
     }, seen);
     const memory = new Map<string, Float32Array>();
-    const { of, told } = await vectorsFor(["abc", "abc", "", "  ", "de"], memory, universalEncoder(load));
+    const { of, description: expected } = await vectorsFor(
+      ["abc", "abc", "", "  ", "de"],
+      memory,
+      universalEncoder(load),
+    );
     expect(asked).toEqual(["de", "abc"]);
     expect(seen).toEqual([source]);
     expect(Math.hypot(...(of("abc") ?? []))).toBeCloseTo(1, 6);
     expect([of(""), of("other")]).toEqual([undefined, undefined]);
-    expect(told).toContain("With sentence vectors");
+    expect(expected).toContain("With sentence vectors");
     await vectorsFor(["abc", "de"], memory, universalEncoder(missing));
     expect(asked).toHaveLength(2);
   });
 
   it("are done without where the encoder is not installed, and that is said", async () => {
-    const { of, told } = await vectorsFor(["abc"], new Map(), universalEncoder(missing));
-    expect([of("abc"), told]).toEqual([undefined, "No sentence encoder is installed; by n-grams alone."]);
+    const { of, description: output } = await vectorsFor(["abc"], new Map(), universalEncoder(missing));
+    expect([of("abc"), output]).toEqual([undefined, "No sentence encoder is installed; by n-grams alone."]);
   });
 
   it.each([
@@ -47,10 +51,10 @@ describe("sentence vectors", () => {
     ["is of another version", async () => ({}), "could not be loaded"],
     ["fails at work", encoder(async () => Promise.reject(new Error("out of memory"))), "failed"],
   ])("are done without where the encoder %s, and that is said", async (_, load, why) => {
-    const { of, told } = await vectorsFor(["abc"], new Map(), universalEncoder(load));
+    const { of, description } = await vectorsFor(["abc"], new Map(), universalEncoder(load));
     expect(of("abc")).toBeUndefined();
-    expect(told).toContain(why);
-    expect(told).toContain("n-grams alone");
+    expect(description).toContain(why);
+    expect(description).toContain("n-grams alone");
   });
 
   it("that are no numbers count as none", async () => {

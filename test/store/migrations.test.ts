@@ -39,18 +39,18 @@ describe("the schema's steps", () => {
     await startStudy(study.store);
     const head = await study.store.head();
     await study.store.close();
-    const told: unknown[] = [];
+    const answer: unknown[] = [];
     const options = { tool, migrations: [...migrations, next] };
     const store = await openStudyFolder(study.folder, {
       ...options,
-      onMigrated: (from, to, backup) => told.push([from, to, backup]),
+      onMigrated: (from, to, backup) => answer.push([from, to, backup]),
     });
     expect(await store.head()).toEqual(head);
     expect(await store.verify()).toEqual([]);
     await store.close();
     const [backup] = fs.readdirSync(backupFolder(study.folder));
     const kept = `${backupFolder(study.folder)}/${backup}`;
-    expect(told).toEqual([[newest, newest + 1, kept]]);
+    expect(answer).toEqual([[newest, newest + 1, kept]]);
     expect(versionOf(databaseFile(study.folder))).toBe(newest + 1);
     expect(versionOf(kept)).toBe(newest);
     expect(fs.statSync(kept).mode & 0o777).toBe(0o600);

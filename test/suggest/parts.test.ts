@@ -217,7 +217,7 @@ describe("evaluation", () => {
 
   it("uses sentence vectors as far as they rank better out-of-fold", () => {
     const examples = madeUp(90, 13, 0).map((e, i) => ({ ...e, text: `answer ${i}` }));
-    const telling = examples.map((e) => ({
+    const contrasting = examples.map((e) => ({
       ...e,
       vector: unit([0, 1, 2].map((c) => (e.codes.includes(c) ? 1 : 0))),
     }));
@@ -225,7 +225,7 @@ describe("evaluation", () => {
       ...e,
       vector: unit([Math.sin(i), Math.cos(i), Math.sin(i * i)]),
     }));
-    expect(train({ codes: threeCodes, examples: telling }).parts.vectorWeight).toBeGreaterThan(0);
+    expect(train({ codes: threeCodes, examples: contrasting }).parts.vectorWeight).toBeGreaterThan(0);
     expect(train({ codes: threeCodes, examples: idle }).parts.vectorWeight).toBe(0);
   });
 });

@@ -199,7 +199,7 @@ export const sentencesOf = (...lines: readonly string[]) =>
   paperSentences(placeBlocks(paper(...lines), themes), new Map());
 
 /** Each number as "right 15 participants = 15"; without a number of the study, as "unknown three mentors". */
-export const told = ({ status, claim, computed }: Pick<JudgedNumber, "status" | "claim" | "computed">) =>
+export const summary = ({ status, claim, computed }: Pick<JudgedNumber, "status" | "claim" | "computed">) =>
   `${status} ${claim}${computed === null ? "" : ` = ${computed}`}`;
 
 /** The numbers of sentences of a section, judged. */

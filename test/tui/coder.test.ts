@@ -9,7 +9,7 @@ afterEach(async () => {
   for (const terminal of open.splice(0)) await terminal.close();
 });
 
-async function desk(folder: string, options?: TerminalOptions): Promise<CoderTerminal> {
+async function openOn(folder: string, options?: TerminalOptions): Promise<CoderTerminal> {
   const opened = await openTerminal(folder, options);
   open.push(opened);
   return opened;
@@ -29,13 +29,13 @@ const codings = async (folder: string, ...filters: string[]): Promise<Listed[]> 
 
 describe("the coder by keys", () => {
   it("shows the transcript with speakers and turns, and the keys to begin with", async () => {
-    const { screen } = await desk(await interviewStudy());
+    const { screen } = await openOn(await interviewStudy());
     expect(screen()).toMatchSnapshot();
   });
 
   it("codes a sentence with a code found by typing, as one event saved at once", async () => {
     const folder = await interviewStudy();
-    const { press, type, screen, store } = await desk(folder);
+    const { press, type, screen, store } = await openOn(folder);
     const before = (await store.head()).seq;
     await press("J", "s", "enter");
     await type("read");
@@ -50,7 +50,7 @@ describe("the coder by keys", () => {
 
   it("codes several codes at once, and the same codes again with one key", async () => {
     const folder = await interviewStudy();
-    const { press, type } = await desk(folder);
+    const { press, type } = await openOn(folder);
     await press("J", "s", "enter");
     await type("support");
     await press("tab");
@@ -65,7 +65,7 @@ describe("the coder by keys", () => {
 
   it("selects by word, sentence and turn, once more with the same key, and freely from either end", async () => {
     const folder = await interviewStudy();
-    const { press, coderScreen } = await desk(folder);
+    const { press, coderScreen } = await openOn(folder);
     const selected = () => {
       const { anchor, cursor } = coderScreen.state;
       const { layout, source } = coderScreen.context;
@@ -89,7 +89,7 @@ describe("the coder by keys", () => {
 
   it("keeps an abbreviation inside its sentence", async () => {
     const folder = await interviewStudy();
-    const { press, type } = await desk(folder);
+    const { press, type } = await openOn(folder);
     await press("/");
     await type("obi");
     await press("enter", "s", "enter", "enter");
@@ -98,7 +98,7 @@ describe("the coder by keys", () => {
 
   it("makes a code of the participant's own words, with a definition, in the event that codes with it", async () => {
     const folder = await interviewStudy();
-    const { press, type, store } = await desk(folder);
+    const { press, type, store } = await openOn(folder);
     const before = (await store.head()).seq;
     await press("/");
     await type("in the margin");
@@ -115,7 +115,7 @@ describe("the coder by keys", () => {
 
   it("makes a new code where nothing that was typed fits", async () => {
     const folder = await interviewStudy();
-    const { press, type } = await desk(folder);
+    const { press, type } = await openOn(folder);
     await press("J", "enter");
     await type("buses");
     await press("enter");
@@ -128,7 +128,7 @@ describe("the coder by keys", () => {
 
   it("takes a code off, gives another, moves the ends, and marks a passage", async () => {
     const folder = await interviewStudy();
-    const { press, type } = await desk(folder);
+    const { press, type } = await openOn(folder);
     await press("J", "s", "enter", "enter", "*", "f");
     expect(await codings(folder)).toMatchObject([{ key: true, revisit: true }]);
     await press("r");
@@ -145,7 +145,7 @@ describe("the coder by keys", () => {
 
   it("writes memos on a coding and on a passage, and opens them again to go on", async () => {
     const folder = await interviewStudy();
-    const { press, type, screen } = await desk(folder);
+    const { press, type, screen } = await openOn(folder);
     await press("J", "enter", "enter", "m");
     await type("A bus is no office.");
     await press("enter");
@@ -171,11 +171,11 @@ describe("the coder by keys", () => {
 
   it("keeps the words of a memo that was left, for the next time", async () => {
     const folder = await interviewStudy();
-    const first = await desk(folder, { remember: true });
+    const first = await openOn(folder, { remember: true });
     await first.press("J", "enter", "enter", "m");
     await first.type("Half a thou");
     first.coderScreen.save();
-    const second = await desk(folder, { remember: true });
+    const second = await openOn(folder, { remember: true });
     expect(second.screen()).toContain("unfinished");
     await second.press("m");
     await second.type("ght");
@@ -185,7 +185,7 @@ describe("the coder by keys", () => {
 
   it("asks before a memo with new words is left, and keeps the words of every one that was", async () => {
     const folder = await interviewStudy();
-    const { press, type, screen, store } = await desk(folder);
+    const { press, type, screen, store } = await openOn(folder);
     await press("J", "m");
     await type("First words");
     await press("esc");
@@ -213,7 +213,7 @@ describe("the coder by keys", () => {
   it("counts a coding as counter-evidence for a theme, and takes it back with the same key", async () => {
     const folder = await interviewStudy();
     await ok(folder, "theme", "add", "Help needs hours");
-    const { press, store } = await desk(folder);
+    const { press, store } = await openOn(folder);
     await press("J", "enter", "enter", "!", "enter");
     expect(await store.current("theme_evidence")).toMatchObject([{ stance: "against" }]);
     await press("=", "enter");
@@ -224,7 +224,7 @@ describe("the coder by keys", () => {
 
   it("goes to uncoded and coded turns, hits, bookmarks and a turn by its number", async () => {
     const folder = await interviewStudy();
-    const { press, type, coderScreen: coder } = await desk(folder);
+    const { press, type, coderScreen: coder } = await openOn(folder);
     const turn = () => coder.context.layout.block(coder.context.layout.blockAt(coder.state.cursor)).turn + 1;
     await press("tab");
     expect(turn()).toBe(2);
@@ -250,7 +250,7 @@ describe("the coder by keys", () => {
 
   it("shows what is uncoded before a transcript is finished", async () => {
     const folder = await interviewStudy();
-    const { press, screen, store } = await desk(folder);
+    const { press, screen, store } = await openOn(folder);
     await press("J", "t", "enter", "enter", "F");
     expect(screen()).toMatchSnapshot();
     expect(await store.current("pass")).toEqual([]);
@@ -261,7 +261,7 @@ describe("the coder by keys", () => {
 
   it("puts the panel beside the text on wide screens and below it on narrow ones", async () => {
     const folder = await interviewStudy();
-    const { press, screen, coderScreen: coder } = await desk(folder, { size: { columns: 120, rows: 20 } });
+    const { press, screen, coderScreen: coder } = await openOn(folder, { size: { columns: 120, rows: 20 } });
     await press("J", "enter", "down", "enter");
     expect(screen()).toMatchSnapshot();
     coder.resize({ columns: 80, rows: 20 });
@@ -274,7 +274,7 @@ describe("the coder by keys", () => {
     const folder = await interviewStudy();
     await ok(folder, "code", "talk", "--turn", "2", "support");
     await ok(folder, "coder", "add", "ben");
-    const { press, screen, store } = await desk(folder, { coder: "ben" });
+    const { press, screen, store } = await openOn(folder, { coder: "ben" });
     expect(screen()).not.toContain("support");
     await press("O");
     expect(screen()).toContain("ann: support");
@@ -299,7 +299,7 @@ describe("the coder by keys", () => {
       "--coder",
       "ben",
     );
-    const { press, type, screen } = await desk(folder, { coder: "ben" });
+    const { press, type, screen } = await openOn(folder, { coder: "ben" });
     await press("O", "}", "e");
     expect(screen()).not.toContain("A code of ann.");
     await press("esc", "M");
@@ -318,7 +318,7 @@ describe("the coder by keys", () => {
     const folder = await interviewStudy();
     const quote = "She read my first draft on a bus.";
     await ok(folder, "code", "talk", "--quote", quote, "support");
-    const { coderScreen: coder, press, type, screen } = await desk(folder);
+    const { coderScreen: coder, press, type, screen } = await openOn(folder);
     await press("}", "m");
     await type("Long and dear words");
     await ok(folder, "undo");
@@ -334,7 +334,7 @@ describe("the coder by keys", () => {
 
   it("shows another terminal's change without a restart", async () => {
     const folder = await interviewStudy();
-    const { coderScreen: coder, screen } = await desk(folder);
+    const { coderScreen: coder, screen } = await openOn(folder);
     expect(await coder.poll()).toBe(false);
     await ok(folder, "code", "talk", "--quote", "Later she had less time.", "scarce time");
     expect(await coder.poll()).toBe(true);
@@ -343,7 +343,7 @@ describe("the coder by keys", () => {
 
   it("suggests codes for the sentence with their reasons, and accepts one by its number", async () => {
     const folder = await interviewStudy();
-    const { press, screen } = await desk(folder, { size: { columns: 120, rows: 24 } });
+    const { press, screen } = await openOn(folder, { size: { columns: 120, rows: 24 } });
     await press("S", ">");
     expect(screen()).toContain("Suggested");
     expect(screen()).toMatch(/1 support\/reading/);
@@ -358,7 +358,7 @@ describe("the coder by keys", () => {
     const folder = await interviewStudy(
       Array.from({ length: 40 }, (_, i) => `Interviewer: And ${i}?\n\nP: Answer ${i} is here.\n`).join("\n"),
     );
-    const { coderScreen: coder, press, screen } = await desk(folder);
+    const { coderScreen: coder, press, screen } = await openOn(folder);
     await press("B");
     const mouse = (what: "press" | "drag" | "wheel-down" | "wheel-up", row = 0, column = 0) =>
       coder.input({ kind: "mouse", what, row, column });
@@ -379,7 +379,7 @@ describe("the coder by keys", () => {
 
   it("underlines what is coded where there are no colours", async () => {
     const folder = await interviewStudy();
-    const { coderScreen: coder, press } = await desk(folder);
+    const { coderScreen: coder, press } = await openOn(folder);
     await press("J", "s", "enter", "enter", "J", "J");
     const drawn = new Drawer("none", false).draw(coder.frame(), { columns: 80, rows: 24 });
     expect(drawn).toContain("\u001b[4mShe read my first draft on a bus.");
@@ -388,7 +388,7 @@ describe("the coder by keys", () => {
 
   it("notes what was suggested and passed over as left, once, and accepts it later all the same", async () => {
     const folder = await interviewStudy();
-    const { press, store, coderScreen: coder } = await desk(folder, { size: { columns: 120, rows: 24 } });
+    const { press, store, coderScreen: coder } = await openOn(folder, { size: { columns: 120, rows: 24 } });
     const outcomes = async () => {
       const rank = new Map((await store.offers()).map((offer) => [offer.id, offer]));
       return (await store.outcomes()).map(({ offerId, kind }) => [rank.get(offerId)?.rank, kind]);
@@ -414,7 +414,7 @@ describe("the coder by keys", () => {
 
   it("accepts no suggestion of another sentence than the one at the cursor", async () => {
     const folder = await interviewStudy();
-    const { press, screen } = await desk(folder, { size: { columns: 120, rows: 24 } });
+    const { press, screen } = await openOn(folder, { size: { columns: 120, rows: 24 } });
     await press("S", ">", "}", "1");
     expect(screen()).toContain("There is no such suggestion here.");
     expect(await codings(folder)).toEqual([]);
@@ -422,7 +422,7 @@ describe("the coder by keys", () => {
 
   it("puts a new code under another by its path, and says at once what cannot be", async () => {
     const folder = await interviewStudy();
-    const { press, type, screen } = await desk(folder);
+    const { press, type, screen } = await openOn(folder);
     await press("J", "s", "+");
     await type("nowhere/urging");
     await press("enter");
@@ -449,7 +449,7 @@ describe("the coder by keys", () => {
 
   it("takes keys from the configuration in place of its own", async () => {
     const folder = await interviewStudy();
-    const { press } = await desk(folder, { keymap: keymapOf({ code: ["z"] }) });
+    const { press } = await openOn(folder, { keymap: keymapOf({ code: ["z"] }) });
     await press("J", "enter", "enter");
     expect(await codings(folder)).toEqual([]);
     await press("z", "enter");
@@ -458,17 +458,17 @@ describe("the coder by keys", () => {
 
   it("comes back to the place where it was left", async () => {
     const folder = await interviewStudy();
-    const first = await desk(folder, { remember: true });
+    const first = await openOn(folder, { remember: true });
     await first.press("J", "J", "J", "w", "w");
     const { cursor } = first.coderScreen.state;
     first.coderScreen.save();
-    const second = await desk(folder, { remember: true });
+    const second = await openOn(folder, { remember: true });
     expect(second.coderScreen.state.cursor).toBe(cursor);
   });
 
   it("fits every window, however small, and never draws past its edges", async () => {
     const folder = await interviewStudy();
-    const { coderScreen: coder, press } = await desk(folder);
+    const { coderScreen: coder, press } = await openOn(folder);
     await press("J", "t", "enter", "enter");
     for (const size of [
       { columns: 20, rows: 8 },

@@ -54,10 +54,10 @@ describe("Q on a turn of the interviewer", () => {
 
   it("says where it is not for: in an answer, in a study without a guide", async () => {
     const folder = await study();
-    const desk = await openTerminal(folder);
-    await desk.press("}", "Q");
-    expect(desk.screen()).toContain("Go to a turn of the interviewer");
-    await desk.close();
+    const shown = await openTerminal(folder);
+    await shown.press("}", "Q");
+    expect(shown.screen()).toContain("Go to a turn of the interviewer");
+    await shown.close();
     const bare = await openTerminal(await interviewStudy());
     await bare.press("Q");
     expect(bare.screen()).toContain("no interview guide");

@@ -11,7 +11,7 @@ async function session(folder: string, ...lines: string[]): Promise<string> {
 
 it("codes line by line, with words instead of a drawing", async () => {
   const folder = await interviewStudy();
-  const told = await session(
+  const expected = await session(
     folder,
     "turn",
     "codes",
@@ -32,7 +32,7 @@ it("codes line by line, with words instead of a drawing", async () => {
     "finish yes",
     "quit",
   );
-  expect(told).toMatchSnapshot();
+  expect(expected).toMatchSnapshot();
   const { codings } = (await ok(folder, "codings", "--json")).json;
   expect(codings).toMatchObject([
     { code: "reading", quote: "She read my first draft on a bus." },
@@ -54,7 +54,7 @@ it("ends where the input ends, with everything saved", async () => {
 
 it("moves the ends of a coding, told in words that can be typed", async () => {
   const folder = await interviewStudy();
-  const told = await session(
+  const expected = await session(
     folder,
     "turn",
     "code reading",
@@ -65,9 +65,9 @@ it("moves the ends of a coding, told in words that can be typed", async () => {
     "clear",
     "quit",
   );
-  expect(told).toContain("other-end works on the other end; code keeps, clear leaves it.");
-  expect(told).not.toMatch(/\b(Enter|Esc)\b/);
-  expect(told).toContain("The ends are moved.");
+  expect(expected).toContain("other-end works on the other end; code keeps, clear leaves it.");
+  expect(expected).not.toMatch(/\b(Enter|Esc)\b/);
+  expect(expected).toContain("The ends are moved.");
   const { codings } = (await ok(folder, "codings", "--json")).json;
   expect(codings).toMatchObject([{ quote: "She read my first draft on a bus. She" }]);
 });

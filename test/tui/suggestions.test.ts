@@ -8,7 +8,7 @@ afterEach(async () => {
 });
 
 const wide = { columns: 120, rows: 24 };
-async function desk(folder: string, options: TerminalOptions = {}): Promise<CoderTerminal> {
+async function openOn(folder: string, options: TerminalOptions = {}): Promise<CoderTerminal> {
   const opened = await openTerminal(folder, { size: wide, ...options });
   open.push(opened);
   return opened;
@@ -26,7 +26,7 @@ async function until({ coderScreen: coder }: CoderTerminal, done: () => boolean)
 describe("suggestions in the coder that learn in the background", () => {
   it("keep no key waiting, and come when they were learned", async () => {
     const folder = await interviewStudy();
-    const one = await desk(folder, { background: true });
+    const one = await openOn(folder, { background: true });
     await one.press("S");
     expect(one.screen()).toContain("are being learned; go on meanwhile");
     await one.press("J", ">");
@@ -38,7 +38,7 @@ describe("suggestions in the coder that learn in the background", () => {
   it("are learned anew from what was coded since", async () => {
     const folder = await interviewStudy();
     await ok(folder, "codebook", "add", "winter", "--definition", "xyzzy");
-    const one = await desk(folder, { background: true });
+    const one = await openOn(folder, { background: true });
     await one.press("G", "S");
     await until(one, () => one.screen().includes("Suggested"));
     await ok(folder, "code", "talk", "--quote", "He answers at night.", "winter");
@@ -53,7 +53,7 @@ describe("suggestions in the coder that learn in the background", () => {
 
   it("lead to the uncoded turn whose coding teaches most", async () => {
     const folder = await interviewStudy();
-    const one = await desk(folder);
+    const one = await openOn(folder);
     await one.press("T");
     expect(one.screen()).toContain("Suggestions are off");
     await one.press("S", "T");
@@ -71,7 +71,7 @@ describe("suggestions in the coder that learn in the background", () => {
 
   it("paint no progress of learning over the screen", async () => {
     const progress = vi.fn();
-    const one = await desk(await interviewStudy(), { background: true, progress });
+    const one = await openOn(await interviewStudy(), { background: true, progress });
     await one.press("J", "S");
     await until(one, () => one.screen().includes("because of: "));
     expect(progress).not.toHaveBeenCalled();

@@ -7,7 +7,7 @@ const open: CoderTerminal[] = [];
 afterEach(async () => {
   for (const terminal of open.splice(0)) await terminal.close();
 });
-async function desk(folder: string, options?: TerminalOptions): Promise<CoderTerminal> {
+async function openOn(folder: string, options?: TerminalOptions): Promise<CoderTerminal> {
   const opened = await openTerminal(folder, options);
   open.push(opened);
   return opened;
@@ -19,7 +19,7 @@ const times = (key: string, count: number) => Array.from({ length: count }, () =
 describe("taking back in the coder", () => {
   it("undoes and does again the acts of this sitting, without end", async () => {
     const folder = await interviewStudy();
-    const { press, store } = await desk(folder);
+    const { press, store } = await openOn(folder);
     await press("J", "enter", "enter", "J", "J", "enter", "enter");
     for (let round = 0; round < 3; round++) {
       await press("u", "u");
@@ -34,7 +34,7 @@ describe("taking back in the coder", () => {
     for (const topic of ["one", "two", "three"])
       await ok(folder, "activity", "add", "debrief", "--note", topic);
     await ok(folder, "code", "talk", "--turn", "2", "support");
-    const { press, store, screen } = await desk(folder);
+    const { press, store, screen } = await openOn(folder);
     await press("J", "J", "J", "enter", "enter");
     const before = (await store.head()).seq;
     await press(...times("u", 40));
@@ -49,7 +49,7 @@ describe("taking back in the coder", () => {
 
   it("takes back its own act, also where something newer was done elsewhere", async () => {
     const folder = await interviewStudy();
-    const { press, coderScreen: coder } = await desk(folder);
+    const { press, coderScreen: coder } = await openOn(folder);
     await press("J", "enter", "enter");
     await ok(folder, "codebook", "add", "elsewhere");
     await coder.poll();
@@ -62,7 +62,7 @@ describe("taking back in the coder", () => {
   it("asks for a word before it takes back an act from elsewhere, and one before it does it again", async () => {
     const folder = await interviewStudy();
     await ok(folder, "code", "talk", "--turn", "2", "support");
-    const { press, type, screen } = await desk(folder);
+    const { press, type, screen } = await openOn(folder);
     await press("u");
     await type("no");
     await press("enter");
@@ -72,7 +72,7 @@ describe("taking back in the coder", () => {
     await press("enter");
     expect(screen()).toContain("Taken back: coding (support)");
     expect(await codings(folder)).toEqual([]);
-    const later = await desk(folder);
+    const later = await openOn(folder);
     await later.press(...times("U", 9), "enter");
     expect(await codings(folder)).toEqual([]);
     await later.press("U");
@@ -84,7 +84,7 @@ describe("taking back in the coder", () => {
   it("does not take back another act than the one it asked about", async () => {
     const folder = await interviewStudy();
     await ok(folder, "code", "talk", "--turn", "2", "support");
-    const { press, type, screen } = await desk(folder);
+    const { press, type, screen } = await openOn(folder);
     await press("u");
     await type("undo");
     await ok(folder, "codebook", "add", "meanwhile");
@@ -98,7 +98,7 @@ describe("taking back in the coder", () => {
   it("stays open on a transcript whose import was taken back on purpose", async () => {
     const folder = await interviewStudy();
     for (let i = 0; i < 3; i++) await ok(folder, "undo");
-    const { press, type, screen } = await desk(folder);
+    const { press, type, screen } = await openOn(folder);
     await press("u");
     expect(screen()).toContain("source.import");
     await type("undo");
@@ -111,7 +111,7 @@ describe("taking back in the coder", () => {
 
   it("is of the coder who joined with their first act, too", async () => {
     const folder = await interviewStudy();
-    const { press, store } = await desk(folder, { coder: "cleo" });
+    const { press, store } = await openOn(folder, { coder: "cleo" });
     await press("J", "enter", "enter", "J", "J", "enter", "enter");
     await press("u");
     expect(await store.current("coding")).toHaveLength(1);
@@ -123,7 +123,7 @@ describe("taking back in the coder", () => {
   it("is by the number of the event in the line-by-line mode", async () => {
     const folder = await interviewStudy();
     await ok(folder, "code", "talk", "--turn", "2", "support");
-    const { coderScreen: coder } = await desk(folder);
+    const { coderScreen: coder } = await openOn(folder);
     const reader = new ScreenReader(coder);
     for (let i = 0; i < 4; i++) await reader.take("undo");
     expect(await codings(folder)).toHaveLength(1);
@@ -134,7 +134,7 @@ describe("taking back in the coder", () => {
   });
 
   it("finishes no transcript by a key that is held", async () => {
-    const { press, store } = await desk(await interviewStudy());
+    const { press, store } = await openOn(await interviewStudy());
     await press(...times("F", 9));
     expect(await store.current("pass")).toEqual([]);
   });

@@ -237,7 +237,7 @@ function depth(evidence: Evidence): number {
 }
 
 /** The title names the method or the kind of data. */
-export const telling: Rule = (evidence) => {
+export const titleNamesMethod: Rule = (evidence) => {
   const title = setting(evidence, "title");
   const named =
     /qualitative|interview|focus group|thematic|reflexive|ethnograph|narrative|phenomenolog|framework analysis/i.test(

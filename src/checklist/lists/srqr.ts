@@ -22,7 +22,7 @@ import {
   dataProcessing,
   ethics,
   limitationCandidates,
-  telling,
+  titleNamesMethod,
   trustworthiness,
 } from "./shared-rules.js";
 
@@ -37,7 +37,7 @@ export const srqr = checklistOf({
   items: srqrItems,
   // biome-ignore format: one section a line
   rules: [
-    asDraft(telling), onlyResearcher,
+    asDraft(titleNamesMethod), onlyResearcher,
     onlyResearcher, settingRule("question"),
     orientation, combine(credentials, experience, relationship, reflexivity), studySetting, combine(sampling, stopping), ethics, collectionPeriod, combine(interviewGuide, recording), combine(sampleSize, sampleDescription), dataProcessing, combine(derivation, dataCoders, codingTree), trustworthiness,
     asDraft(majorThemes), quotations,

@@ -11,8 +11,8 @@ export async function runScreenReader(screen: CoderScreen, io: Io): Promise<void
   await prompt();
   for await (const line of linesOf(io.stdin)) {
     await screen.poll();
-    const { lines: told, quit } = await reader.take(line);
-    await say(told);
+    const { lines: notes, quit } = await reader.take(line);
+    await say(notes);
     screen.save();
     if (quit) break;
     await prompt();

@@ -44,12 +44,12 @@ export async function writeTable(
 ): Promise<Result> {
   const { sheet } = made;
   const files: string[] = [];
-  const told: string[] = [];
+  const lines: string[] = [];
   const format = formatOf(options);
   if (options.chart !== undefined) {
     const file = await writeChart(context, options, made, options.chart);
     files.push(file);
-    told.push(`Drew ${file}`);
+    lines.push(`Drew ${file}`);
   }
   const json = { ...made.json };
   if (format !== null && (options.output ?? "-") !== "-") {
@@ -58,7 +58,7 @@ export async function writeTable(
       force: options.force ?? false,
     });
     files.push(file);
-    told.push(`Wrote ${sheet.rows.length} ${sheet.rows.length === 1 ? "row" : "rows"} to ${file}`);
+    lines.push(`Wrote ${sheet.rows.length} ${sheet.rows.length === 1 ? "row" : "rows"} to ${file}`);
     if (format === "csv") for (const note of sheet.notes) context.note(note);
   } else if (format !== null && !context.globals.json) {
     if (format === "xlsx") throw usageError("bad-format", "An Excel workbook goes to a file: -o FILE.xlsx.");
@@ -73,8 +73,8 @@ export async function writeTable(
     json: answer,
     text:
       options.output === undefined
-        ? [shownTable(made), ...(told.length > 0 ? ["", ...told] : [])].join("\n")
-        : told.join("\n"),
+        ? [shownTable(made), ...(lines.length > 0 ? ["", ...lines] : [])].join("\n")
+        : lines.join("\n"),
     plain: { header: sheet.columns.map(({ title }) => title), rows: sheet.rows },
     hint: made.hint,
   };

@@ -71,7 +71,7 @@ function transcribe(text: string, format: CaptionFormat, name: string, options: 
     return { transcripts: [], messages: [...messages, none] };
   }
   const { turns, rolling } = turnsOfCues(cues);
-  const told = rolling
+  const notices = rolling
     ? [
         hint(
           "rolling-captions",
@@ -86,7 +86,7 @@ function transcribe(text: string, format: CaptionFormat, name: string, options: 
       messages: [...messages, errorMessage("no-cues", "The captions in this file hold no words.")],
     };
   if (conversation.speakers.length === 0)
-    told.push(
+    notices.push(
       hint(
         "no-speakers",
         "No speakers were recognised: the captions were joined into turns at pauses and sentence ends.",
@@ -95,7 +95,7 @@ function transcribe(text: string, format: CaptionFormat, name: string, options: 
   return oneTranscript(name, {
     ...conversation,
     meta: Object.fromEntries(meta),
-    messages: [...messages, ...told, ...conversation.messages],
+    messages: [...messages, ...notices, ...conversation.messages],
     durationMs: cues.reduce<number | null>(
       (most, { endMs }) => (endMs === null ? most : Math.max(most ?? 0, endMs)),
       null,

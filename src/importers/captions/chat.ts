@@ -29,8 +29,8 @@ function readChat(text: string, file: ImportFile, options: ImportOptions): ReadT
   const { lines } = chatLines(text);
   const spoken = lines.filter(({ kind }) => kind === "speech");
   if (spoken.length === 0) {
-    const told = errorMessage("not-chat", "No line of this file begins like a CHAT speaker (*ABC:).");
-    return { transcripts: [], messages: [told] };
+    const notice = errorMessage("not-chat", "No line of this file begins like a CHAT speaker (*ABC:).");
+    return { transcripts: [], messages: [notice] };
   }
   const turns = spoken.map(turnOf);
   const headers = lines.filter(({ kind }) => kind === "header");

@@ -50,12 +50,12 @@ const isObject = (value: unknown): value is JsonObject =>
 const own = (object: JsonObject, key: string): unknown =>
   Object.hasOwn(object, key) ? object[key] : undefined;
 
-function findList(json: unknown, depth: number, told = false): JsonObject[] | null {
+function findList(json: unknown, depth: number, given = false): JsonObject[] | null {
   if (Array.isArray(json)) {
     const items = json.filter(isObject);
     if (!items.some((item) => textOf(item) !== null)) return null;
     // Plenty of JSON holds records with a text; speech has times or speakers beside it.
-    return told || items.filter(isSpoken).length * 2 >= items.length ? items : null;
+    return given || items.filter(isSpoken).length * 2 >= items.length ? items : null;
   }
   if (!isObject(json) || depth > 3) return null;
   for (const [key, speech] of containers) {

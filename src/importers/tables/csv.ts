@@ -27,7 +27,7 @@ async function readCsv(text: string, options: ImportOptions, name: string): Prom
   const notes = text
     .slice(0, start)
     .split("\n")
-    .flatMap((told) => (told.startsWith("#") ? [told.replace(/^#+\s*/, "").trim()] : []))
+    .flatMap((message) => (message.startsWith("#") ? [message.replace(/^#+\s*/, "").trim()] : []))
     .join("\n");
   try {
     const records = parse(text.slice(start), {
@@ -54,26 +54,26 @@ async function readCsv(text: string, options: ImportOptions, name: string): Prom
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line = typeof error.lines === "number" ? error.lines : null;
-    const told =
+    const summary =
       error.code === "CSV_QUOTE_NOT_CLOSED"
         ? "A quotation mark is opened and never closed."
         : `This table is broken: ${csvFault(error.code)}.`;
-    return { transcripts: [], messages: [errorMessage("bad-csv", told, line)] };
+    return { transcripts: [], messages: [errorMessage("bad-csv", summary, line)] };
   }
 }
 
 /** What may stand before the header: `sep=;` for a spreadsheet, and notes to oneself that begin with `#`. */
 function beforeHeader(text: string): { start: number; line: number; delimiter: string | undefined } {
-  const told = /^sep=(.)\n/i.exec(text.slice(0, 8));
-  let start = told?.[0].length ?? 0;
-  let line = told === null ? 1 : 2;
+  const declared = /^sep=(.)\n/i.exec(text.slice(0, 8));
+  let start = declared?.[0].length ?? 0;
+  let line = declared === null ? 1 : 2;
   while (text.charAt(start) === "#") {
     const end = text.indexOf("\n", start);
     if (end < 0 || !isComment(text, start, end)) break;
     start = end + 1;
     line++;
   }
-  return { start, line, delimiter: told?.[1] };
+  return { start, line, delimiter: declared?.[1] };
 }
 
 /** A line that begins with `#` is a note unless it is the header: a column may be called `#`. */

@@ -115,8 +115,8 @@ function findColumns(
   if (text.length === 0) {
     const found = columnOf("text", headings);
     if (found === null) {
-      const told = `No column looks like what was said. Name it with --text-column. There are: ${listed(headings)}.`;
-      messages.push(errorMessage("no-text-column", told, 1));
+      const message = `No column looks like what was said. Name it with --text-column. There are: ${listed(headings)}.`;
+      messages.push(errorMessage("no-text-column", message, 1));
       return null;
     }
     text.push(found);
@@ -142,10 +142,10 @@ const listed = (headings: readonly string[]) =>
 
 function warnOfDuplicates(headings: readonly string[], messages: Message[]): void {
   const seen = new Set<string>();
-  const told = new Set<string>();
+  const reported = new Set<string>();
   for (const heading of headings) {
-    if (heading !== "" && seen.has(heading) && !told.has(heading)) {
-      told.add(heading);
+    if (heading !== "" && seen.has(heading) && !reported.has(heading)) {
+      reported.add(heading);
       messages.push(
         warning(
           "duplicate-column",
@@ -194,8 +194,8 @@ function ofTurns(
     turns.push({ speaker, text, ...times });
     kept.push(row);
   }
-  const { text, turns: placed, speakers, messages: told } = conversationOf(turns, options);
-  messages.push(...told);
+  const { text, turns: placed, speakers, messages: notices } = conversationOf(turns, options);
+  messages.push(...notices);
   const codings: TranscriptCoding[] = [];
   for (const [i, turn] of placed.entries()) {
     const row = kept[i];

@@ -111,7 +111,8 @@ function judged(
   const isAll =
     /\ball\s+(?:of\s+)?(?:the\s+|our\s+)?$/i.test(before) || /\b(?:our|each of the|these)\s+$/i.test(before);
   const inBrackets = /\([^()]*$/.test(before);
-  const told = (anybody || at.section === "results" ? takingPart : taking).test(text) && !ofSpeakers(clause);
+  const takesPart =
+    (anybody || at.section === "results" ? takingPart : taking).test(text) && !ofSpeakers(clause);
   const sectionTells =
     at.section === "methods" ||
     at.section === "abstract" ||
@@ -120,7 +121,7 @@ function judged(
   if (
     isAll ||
     (definite.test(before) && near && !ofSpeakers(after)) ||
-    (sectionTells && told) ||
+    (sectionTells && takesPart) ||
     (inBrackets && taking.test(text))
   )
     return against(place, stated, [group.figure]);

@@ -144,10 +144,10 @@ function shortened(label: string): string {
 
 /** The chart in words, for those who do not see it. */
 function described({ coefficient, rows }: AgreementChart): string {
-  const told = rows.map(({ label, value, ci }) =>
+  const lines = rows.map(({ label, value, ci }) =>
     value === null
       ? `${label}: not estimable`
       : `${label}: ${value.toFixed(3)}${ci === null ? "" : ` (${ci[0].toFixed(3)} to ${ci[1].toFixed(3)})`}`,
   );
-  return `${coefficient} by code. ${told.join("; ")}.`;
+  return `${coefficient} by code. ${lines.join("; ")}.`;
 }

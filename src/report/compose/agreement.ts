@@ -87,11 +87,11 @@ export function agreementSection(facts: AgreementFacts | null): DataSection | nu
 /** How the codings compared came about, and alpha without those that no person chose. */
 function madeText({ codings: { all, human, made }, humanOnly }: AgreementFacts): string {
   if (all === 0) return "No codings were compared.";
-  const told = `${countText(all, "coding")} ${all === 1 ? "was" : "were"} compared: ${makingsPhrase(made)}.`;
-  if (humanOnly === null) return told;
+  const summary = `${countText(all, "coding")} ${all === 1 ? "was" : "were"} compared: ${makingsPhrase(made)}.`;
+  if (humanOnly === null) return summary;
   const alpha = ({ value: known }: Estimate) =>
     known === null ? "not estimable" : decimalText(known, digits);
-  return `${told} Without decisions that rest on the ${all - human} autocoded or accepted from suggestions alone, Krippendorff's alpha is ${alpha(humanOnly.pooled)} pooled and ${alpha(humanOnly.median)} in the median.`;
+  return `${summary} Without decisions that rest on the ${all - human} autocoded or accepted from suggestions alone, Krippendorff's alpha is ${alpha(humanOnly.pooled)} pooled and ${alpha(humanOnly.median)} in the median.`;
 }
 
 const value = (estimate: Estimate | undefined): DataCell =>

@@ -35,5 +35,5 @@ export async function mapFigures(facts: ReportFacts, showCounts: boolean): Promi
   return figures;
 }
 
-const counted = ({ themeFrequency, counted: told }: ReportFacts) =>
-  `The more participants behind a theme (its subthemes counted too) or a code, the larger it is: n = ${countText(themeFrequency.totals.N, "participant")} with data; codings of ${told}.`;
+const counted = ({ themeFrequency, counted: summary }: ReportFacts) =>
+  `The more participants behind a theme (its subthemes counted too) or a code, the larger it is: n = ${countText(themeFrequency.totals.N, "participant")} with data; codings of ${summary}.`;

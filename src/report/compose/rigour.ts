@@ -37,11 +37,11 @@ export function rigour(facts: ReportFacts): DataSection {
 function rationales({ evidence }: ReportFacts): string {
   const written = evidence.conduct.rationales;
   if (written.length === 0) return "";
-  const told = written.map(({ rule, text, event }) => {
+  const lines = written.map(({ rule, text, event }) => {
     const title = coherenceTexts.find(({ id }) => id === rule)?.title ?? rule;
     return `${title} (event ${event}): ${/[.!?]$/.test(text) ? text : `${text}.`}`;
   });
-  return `Where the study departs from what its approach leads to expect, the researchers give their reasons. ${told.join(" ")}`;
+  return `Where the study departs from what its approach leads to expect, the researchers give their reasons. ${lines.join(" ")}`;
 }
 
 function reading({ evidence }: ReportFacts): string {

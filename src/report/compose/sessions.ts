@@ -21,22 +21,22 @@ export function recruitmentSentence(evidence: Evidence): string {
     return known.length === 0 ? null : known.reduce((a, b) => a + b, 0);
   };
   const parts = [
-    told(
+    countedText(
       sum((r) => r.approached),
       "was approached",
       "were approached",
     ),
-    told(
+    countedText(
       sum((r) => r.agreed),
       "agreed to take part",
       "agreed to take part",
     ),
-    told(
+    countedText(
       sum((r) => r.refused),
       "refused",
       "refused",
     ),
-    told(
+    countedText(
       sum((r) => r.withdrew),
       "withdrew",
       "withdrew",
@@ -52,5 +52,5 @@ export function recruitmentSentence(evidence: Evidence): string {
   return `${list.replace(/^(\d+) /, (_, n: string) => `${n} ${n === "1" ? "person" : "people"} `)}.${why}`;
 }
 
-const told = (count: number | null, one: string, many: string) =>
+const countedText = (count: number | null, one: string, many: string) =>
   count === null ? null : `${count} ${count === 1 ? one : many}`;

@@ -49,10 +49,10 @@ export function codedWords(
 
 function mark(
   codings: readonly number[],
-  told: (coding: number) => string,
+  describe: (coding: number) => string,
   bracket: (list: string) => string,
 ): ParagraphChild[] {
-  return codings.length === 0 ? [] : words(bracket(codings.map(told).join(",")), { style: "CodingMark" });
+  return codings.length === 0 ? [] : words(bracket(codings.map(describe).join(",")), { style: "CodingMark" });
 }
 
 const depths = ["EFF1F3", "DDE1E5", "CBD1D7"];

@@ -8,7 +8,7 @@ import { contentsOf, type SectionHead } from "./contents.js";
 import { filtersOf } from "./filters.js";
 import { flatThemes } from "./theme-view.js";
 
-/** What the templates of every format see: the model, its trees as lists, and the numbers of its exhibits. */
+/** What the templates of every format see: the model, its trees as lists, and the numbers of its figures and tables. */
 export function reportView(model: ReportModel) {
   const filters = filtersOf(model);
   const themes = model.sections.includes("themes") ? flatThemes(model.themes, "", [], filters) : [];

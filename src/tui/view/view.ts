@@ -45,8 +45,8 @@ export function view(state: State, context: CoderContext): Frame {
     cursor = lower.cursor === null ? null : { row: start + lower.cursor.row, column: lower.cursor.column };
   }
   // While a line is typed, the message has no row of its own.
-  const told = state.mode.kind === "line" ? (state.message ?? asked(state.mode)) : null;
-  rows.push(told === null ? progress(state, context) : [messagePiece(told, size.columns)]);
+  const notice = state.mode.kind === "line" ? (state.message ?? asked(state.mode)) : null;
+  rows.push(notice === null ? progress(state, context) : [messagePiece(notice, size.columns)]);
   const last = messageRow(state, context);
   rows.push(last.row);
   if (last.column !== null) cursor = { row: size.rows - 1, column: last.column };
@@ -121,8 +121,8 @@ function hintFor(state: State, { layout, source }: CoderContext): string {
   if (selection === null) return "Enter code · s sentence · t turn · . again · m memo · u undo · ? all keys";
   const what =
     state.adjusting === null ? "Enter codes · . again · i in vivo · m memo" : "Enter keeps these ends";
-  const told = `${extent(selection, source)} selected`;
-  return `${told} · ${what} · o end · Esc`;
+  const summary = `${extent(selection, source)} selected`;
+  return `${summary} · ${what} · o end · Esc`;
 }
 
 /** From this length on, in characters, words are not counted at every key. */

@@ -94,7 +94,7 @@ export async function countsAt(store: StudyStore, seq: number) {
       })),
     };
   };
-  return { counted: counted.told, codes: rows("codes"), themes: rows("themes") };
+  return { counted: counted.description, codes: rows("codes"), themes: rows("themes") };
 }
 
 /** The report's quotations with their words, and those of a paper by hash alone; each once. */

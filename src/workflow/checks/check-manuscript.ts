@@ -19,6 +19,6 @@ export async function checkManuscript(
     saturation: /saturation/i.test(whole),
   });
   const counted = new Set(collected.counted.ids);
-  const told = (done: number, all: number) => work.progress(done, all, "transcripts read");
-  return checkPaper(blocks, facts, () => studySpeech(work.store, collected.columns, counted, told));
+  const progress = (done: number, all: number) => work.progress(done, all, "transcripts read");
+  return checkPaper(blocks, facts, () => studySpeech(work.store, collected.columns, counted, progress));
 }

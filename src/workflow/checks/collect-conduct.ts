@@ -29,7 +29,7 @@ export async function collectConduct(
   const texts = await studyTexts(store);
   const consensus = codingOrigins.indexOf("consensus");
   const anybody = counted.ids.length > 0;
-  const told = texts.some(({ text }) => /saturat/i.test(text));
+  const mentioned = texts.some(({ text }) => /saturat/i.test(text));
   return {
     texts,
     attention: anybody ? coverage(columns, { coders: counted.ids }).sources : [],
@@ -41,12 +41,12 @@ export async function collectConduct(
     ...(await conductOfCoding(store, acts)),
     consensusCodings: columns.codings.origin.reduce((sum, origin) => sum + Number(origin === consensus), 0),
     guideImports: acts.filter(({ command }) => command === "guide.import").map(({ seq }) => seq),
-    saturation: told && anybody ? await saturations(store, columns, counted.ids) : [],
+    saturation: mentioned && anybody ? await saturations(store, columns, counted.ids) : [],
     references: await references(store, events),
     rationales: (await store.current("answer", { checklist: "coherence" }))
       .filter(({ rationale }) => rationale.trim() !== "")
       .map(({ item, rationale, fromSeq }) => ({ rule: item, text: rationale.trim(), event: fromSeq })),
-    counted: counted.told,
+    counted: counted.description,
   };
 }
 

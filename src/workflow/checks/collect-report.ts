@@ -52,7 +52,7 @@ export async function collectReport(work: Work, tool: Tool, wanted: (section: st
     maps: await store.current("theme_map"),
     codeFrequency: frequency(columns, { of: "codes", coders: counted.ids, ...byRole }),
     themeFrequency: frequency(columns, { of: "themes", rollup: true, coders: counted.ids, ...byRole }),
-    counted: counted.told,
+    counted: counted.description,
     quotations: inContext.quotations,
     names: inContext.names,
     data: {

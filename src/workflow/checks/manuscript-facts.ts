@@ -21,7 +21,7 @@ export async function manuscriptFacts(
     questions: evidence.questions.flatMap(({ wording, alternatives }) => [wording, ...alternatives]),
     figures: await manuscriptFigures(work, collected, asked),
     process: await processFacts(work, collected, asked),
-    counted: counted.told,
+    counted: counted.description,
     partial: false,
   };
 }

@@ -36,11 +36,11 @@ export async function importCodebook(
   work: Work,
   entries: readonly CodebookEntry[],
   mode: ImportMode,
-  told: ImportAct,
+  origin: ImportAct,
 ): Promise<CodebookImported> {
-  const { seq, result } = await work.store.record(act(work, told.command, told.args), async (draft) => {
+  const { seq, result } = await work.store.record(act(work, origin.command, origin.args), async (draft) => {
     const codes = await allCodes(work.store);
-    if (told.base !== undefined) await checkBase(work.store, codes, told.base);
+    if (origin.base !== undefined) await checkBase(work.store, codes, origin.base);
     const plan = planCodebook(entries, codes, mode);
     await removeCodes(work.store, draft, plan, codes);
     applyPlan(draft, plan);

@@ -25,7 +25,7 @@ export interface PassageCoded {
 }
 
 /**
- * Codes a passage of the source on the desk, as one event; a code may be made in the same event.
+ * Codes a passage of an opened source, as one event; a code may be made in the same event.
  * @throws conflict `source-changed` where the source got a newer text meanwhile, usage `code-retired`
  */
 export async function codePassage(
@@ -71,7 +71,7 @@ export async function codePassage(
   return { event: seq, ...result };
 }
 
-/** Fails where the text on the desk is no longer the source's current one. */
+/** Fails where the opened text is no longer the source's current one. */
 export async function checkCurrent(work: Work, transcript: OpenTranscript): Promise<void> {
   const revisions = await work.store.current("revision", { sourceId: transcript.source.id });
   if (revisions.some(({ number }) => number > transcript.revision.number) || revisions.length === 0)

@@ -31,7 +31,7 @@ export class CoderEngine {
   readonly #work: Work;
   readonly #engine: Engine;
   readonly #encoder: string | null;
-  #taught: TrainedEngine | null = null;
+  #trained: TrainedEngine | null = null;
   #learning: Promise<void> | null = null;
   #renewed = false;
   /** The study's event that was learned last. */
@@ -55,7 +55,7 @@ export class CoderEngine {
 
   /** What was learned; null until something was. */
   get trained(): TrainedEngine | null {
-    return this.#taught;
+    return this.#trained;
   }
 
   /** Begins to learn the study as it stands, if that changed and nothing is being learned. */
@@ -67,7 +67,7 @@ export class CoderEngine {
       this.#learning = this.#learn().finally(() => {
         this.#learning = null;
       });
-      // Whoever does not wait for it is told by `taught` staying what it was.
+      // Whoever does not wait for it is told by `trained` staying what it was.
       this.#learning.catch(() => {});
     }
     return { done: this.#learning };
@@ -116,7 +116,7 @@ export class CoderEngine {
       for (const [text, vector] of fresh) memory?.set(text, vector);
       await memory?.keep();
     }
-    this.#taught = { data, passages, able };
+    this.#trained = { data, passages, able };
     this.#renewed = true;
   }
 }

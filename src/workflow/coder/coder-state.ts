@@ -19,7 +19,7 @@ export interface CoderCoding extends Span {
   readonly revisit: boolean;
 }
 
-/** Everything of the study that stands around a source on the desk, at one moment. */
+/** Everything of the study around the source that is coded, at one moment. */
 export interface CoderState {
   readonly seq: Seq;
   /** All codes, by id; merged and retired ones too. */
@@ -43,7 +43,7 @@ export interface CoderState {
 }
 
 /**
- * Reads the desk as it stands. Codings and memos of other coders are not even read unless `others`:
+ * Reads the study around a source as it stands. Codings and memos of other coders are not even read unless `others`:
  * a second coder works blind.
  */
 export async function readCoderState(

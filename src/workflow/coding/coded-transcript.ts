@@ -93,7 +93,7 @@ export async function codedSource(
   return {
     title: title?.value ?? "",
     source: transcript.source.name,
-    coders: toldHere(counted, transcript.revision.id),
+    coders: describeCoders(counted, transcript.revision.id),
     codings: codings.length,
     outside: codings.length - shown.size,
     legend: codes.flatMap(({ id, path, color, definition, short }) => {
@@ -107,9 +107,9 @@ export async function codedSource(
 }
 
 /** Whose codings stand in this transcript, where the study counts one coder here and another there. */
-const toldHere = ({ settled, names, told }: CountedCoders, revision: Id): string =>
+const describeCoders = ({ settled, names, description: summary }: CountedCoders, revision: Id): string =>
   settled === null || names.length < 2
-    ? told
+    ? summary
     : settled.revisions.has(revision)
       ? "the consensus"
       : `the lead coder (${names[1]})`;

@@ -46,7 +46,7 @@ export interface Found {
   /** How many lie in the words of interviewers and others alone, which `kwic` and `autocode` pass over unless told. */
   readonly others: number;
   /** Whose codings were looked at. */
-  readonly told: string;
+  readonly description: string;
   readonly asOf: number | null;
 }
 
@@ -84,11 +84,11 @@ export async function findByQuery(work: Work, text: string, options: FindOptions
   }
   let others = 0;
   for (const { source, start, end } of spans) {
-    const told = speakersIn(study.sources[source], start, end).flatMap(({ participant }) =>
+    const speakers = speakersIn(study.sources[source], start, end).flatMap(({ participant }) =>
       participant !== null && active.has(participant.id) ? participant.id : [],
     );
-    if (told.length === 0) others++;
-    for (const id of told) people.add(id);
+    if (speakers.length === 0) others++;
+    for (const id of speakers) people.add(id);
   }
   return {
     passages: await describe(
@@ -107,7 +107,7 @@ export async function findByQuery(work: Work, text: string, options: FindOptions
     sources: new Set(spans.map(({ source }) => source)).size,
     participants: people.size,
     others,
-    told: counted.told,
+    description: counted.description,
     asOf: state.asOf ?? null,
   };
 }

@@ -28,14 +28,14 @@ export function marksOfRow(row: CodingRow, consensus: boolean): RowMarks {
   };
   const state = row.state?.toLowerCase() ?? "confirmed";
   if (state !== "confirmed" && state !== "proposed") odd.push("state");
-  const told = codingOrigins.find((known) => known === row.origin?.toLowerCase());
-  const known = told !== undefined && (told !== "consensus" || consensus);
+  const origin = codingOrigins.find((known) => known === row.origin?.toLowerCase());
+  const known = origin !== undefined && (origin !== "consensus" || consensus);
   if (row.origin !== null && !known) odd.push("origin");
   return {
     state: state === "proposed" ? "proposed" : "confirmed",
     key: flag("key"),
     revisit: flag("revisit"),
-    origin: known ? told : "script",
+    origin: known ? origin : "script",
     odd,
   };
 }

@@ -16,7 +16,7 @@ export interface CountedFrequency {
   readonly table: FrequencyTable;
   readonly counted: CountedCoders;
   /** What is to be said of the filter. */
-  readonly told: readonly string[];
+  readonly filterLines: readonly string[];
   readonly uids: ReadonlyMap<Id, string>;
 }
 
@@ -24,7 +24,7 @@ export interface CountedFrequency {
 export async function countFrequency(work: Work, question: FrequencyQuestion): Promise<CountedFrequency> {
   const of = countedOf(question.of);
   const { store } = work;
-  const { columns, counted, told } = await loadCounted(work, question);
+  const { columns, counted, filterLines } = await loadCounted(work, question);
   const table = frequency(columns, {
     of,
     coders: counted.ids,
@@ -32,5 +32,5 @@ export async function countFrequency(work: Work, question: FrequencyQuestion): P
     each: question.each,
     ...(question.by !== undefined && { by: question.by }),
   });
-  return { table, counted, told, uids: await store.uids(table.rows.map(({ id }) => id)) };
+  return { table, counted, filterLines, uids: await store.uids(table.rows.map(({ id }) => id)) };
 }

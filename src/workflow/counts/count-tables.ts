@@ -18,7 +18,7 @@ export type TableQuestion = Counting & RowsQuestion;
 export interface CountedTable<T> {
   readonly table: T;
   readonly counted: CountedCoders;
-  readonly told: readonly string[];
+  readonly filterLines: readonly string[];
 }
 
 export interface CooccurrenceQuestion extends TableQuestion {
@@ -39,7 +39,7 @@ export async function countCooccurrence(
   const unit = units.find((name) => name === question.unit);
   if (unit === undefined)
     throw usageError("bad-unit", `--unit is ${units.join(", ")}, not "${question.unit}".`);
-  const { columns, counted, told } = await loadCounted(work, question);
+  const { columns, counted, filterLines } = await loadCounted(work, question);
   const table = cooccurrence(columns, {
     unit,
     of,
@@ -48,7 +48,7 @@ export async function countCooccurrence(
     coders: counted.ids,
     codes: await rowIds(work, columns, of, question.codes),
   });
-  return { table, counted, told };
+  return { table, counted, filterLines };
 }
 
 async function rowIds(
@@ -70,9 +70,9 @@ export async function countSequence(
   question: TableQuestion,
 ): Promise<CountedTable<SequenceTable>> {
   const of = countedOf(question.of);
-  const { columns, counted, told } = await loadCounted(work, question);
+  const { columns, counted, filterLines } = await loadCounted(work, question);
   const table = sequence(columns, { of, rollup: rollsUp(question), coders: counted.ids });
-  return { table, counted, told };
+  return { table, counted, filterLines };
 }
 
 /** Coverage with what only the study's records know: passes, lengths, and where passages lie by theme. */
@@ -86,7 +86,7 @@ export interface CountedCoverage extends CountedTable<Coverage> {
 /** What is coded, by whom, how evenly. */
 export async function countCoverage(work: Work, question: Counting): Promise<CountedCoverage> {
   const { store } = work;
-  const { columns, counted, told, state } = await loadCounted(work, question);
+  const { columns, counted, filterLines, state } = await loadCounted(work, question);
   const table = coverage(columns, { coders: counted.ids });
   const coders = new Map(columns.coders.map(({ id, name }) => [id, name]));
   const sourceOf = new Map(columns.sources.map(({ revision, source }) => [revision, source]));
@@ -104,7 +104,7 @@ export async function countCoverage(work: Work, question: Counting): Promise<Cou
   return {
     table,
     counted,
-    told,
+    filterLines,
     finished,
     portrait: () => portraitOf(columns, counted.ids, lengths),
   };

@@ -42,7 +42,7 @@ export interface SaturationFound {
   readonly counted: CountedCoders;
   readonly rollup: boolean;
   /** What is to be said of the filter. */
-  readonly told: readonly string[];
+  readonly filterLines: readonly string[];
   /** In words: "session date", "source name (no dates)". */
   readonly order: string;
   readonly undated: number;
@@ -68,10 +68,10 @@ export async function findSaturation(
   if (question.order !== "date" && question.order !== "name")
     throw usageError("bad-order", `--order is date or name, not "${question.order}".`);
   const { store } = work;
-  const { columns, counted, told: filter } = await loadCounted(work, question);
+  const { columns, counted, filterLines: filter } = await loadCounted(work, question);
   const approach = (await store.current("setting", { key: "approach" }))[0]?.value;
   if (approach === "reflexive" && !force) return informationPower(store, columns);
-  const { ids, undated, told } = await orderOf(store, columns, question.order);
+  const { ids, undated, description: summary } = await orderOf(store, columns, question.order);
   const ask = (group: string | null, order: readonly Id[]) =>
     groupSaturation(columns, counted, question, { of, newBy, group, order });
   const groups = [
@@ -83,8 +83,8 @@ export async function findSaturation(
     groups,
     counted,
     rollup: rollsUp(question),
-    told: filter,
-    order: told,
+    filterLines: filter,
+    order: summary,
     undated,
   };
 }
@@ -121,7 +121,7 @@ async function orderOf(store: StudyStore, columns: LoadedColumns, by: string) {
   const { sources, speaker } = selectSources(columns);
   const spoken = sources.filter((_, place) => speaker[place]?.some((person) => person >= 0));
   if (by === "name")
-    return { ids: spoken.map(({ source }) => source), undated: 0, told: "name of the source" };
+    return { ids: spoken.map(({ source }) => source), undated: 0, description: "name of the source" };
   const sessions = new Map((await store.current("session")).map(({ id, date }) => [id, date]));
   const dates = new Map(
     (await store.current("source")).map(({ id, sessionId }) => [id, sessions.get(sessionId ?? 0) ?? ""]),
@@ -131,7 +131,7 @@ async function orderOf(store: StudyStore, columns: LoadedColumns, by: string) {
     .map(({ source }) => source)
     .sort((a, b) => (dateOf(a) < dateOf(b) ? -1 : dateOf(a) > dateOf(b) ? 1 : 0));
   const undated = ids.filter((id) => !dates.get(id)).length;
-  return { ids, undated, told: "date of the session, then name" };
+  return { ids, undated, description: "date of the session, then name" };
 }
 
 /** Sources by what their participants are; one with people of several groups is in each. */

@@ -6,7 +6,7 @@ import type { Id, Seq, StoredRecord } from "../../core/records.js";
 import { fold } from "../../core/similar.js";
 import type { ReadSheet } from "../../exchange/sheet-read.js";
 import type { StudyStore } from "../../store/port.js";
-import { type RowsQuestion, rollsUp, toldRows } from "../shared/counted-of.js";
+import { describeRows, type RowsQuestion, rollsUp } from "../shared/counted-of.js";
 import { namedParticipants, resolveName, resolveWhole, withPaths } from "../shared/resolve.js";
 import { type Counting, loadCounted } from "../shared/where.js";
 import { act, type Work } from "../shared/work.js";
@@ -30,7 +30,7 @@ export interface Framework {
   /** By participant, then theme. */
   readonly cells: readonly (readonly FrameworkCell[])[];
   /** Whose codings, and what a theme counts. */
-  readonly told: string;
+  readonly description: string;
   /** What is to be said of the filter. */
   readonly filter: readonly string[];
 }
@@ -41,7 +41,7 @@ export async function framework(
   question: Counting & Pick<RowsQuestion, "own">,
 ): Promise<Framework> {
   const { store } = work;
-  const { columns, counted, told, state } = await loadCounted(work, question);
+  const { columns, counted, filterLines, state } = await loadCounted(work, question);
   const tree = countedRows(columns, "themes");
   const rollup = rollsUp({ of: "themes", own: question.own });
   const rowsOf = rollup ? tree.rolledUp : tree.own;
@@ -93,8 +93,8 @@ export async function framework(
         };
       }),
     ),
-    told: `${counted.told}${toldRows("themes", rollup)}`,
-    filter: told,
+    description: `${counted.description}${describeRows("themes", rollup)}`,
+    filter: filterLines,
   };
 }
 

@@ -59,14 +59,14 @@ export async function chooseQuotations(
   coders: readonly Id[],
 ): Promise<ChosenQuotation[]> {
   const used = new Set<string>();
-  const told = new Map<Id, number>();
+  const timesQuoted = new Map<Id, number>();
   const chosen: ChosenQuotation[] = [];
   const stances = await themeStances(store);
   const candidates = await candidatesOf(store, input, coders);
   for (const theme of input.themes) {
     const stanceOf = ({ codings }: ThemeCandidate) =>
       codings.map((id) => stances.get(`${theme.id} ${id}`)).find((stance) => stance !== undefined);
-    const picked = pick(candidates(theme.codeIds), { used, chosen, told }, stanceOf);
+    const picked = pick(candidates(theme.codeIds), { used, chosen, timesQuoted }, stanceOf);
     for (const candidate of picked) {
       const { words: _words, place, codings: _codings, ...quotation } = candidate;
       used.add(place);
@@ -102,13 +102,13 @@ export async function candidatesOf(
 interface Picks {
   readonly used: ReadonlySet<string>;
   readonly chosen: readonly ChosenQuotation[];
-  readonly told: Map<Id, number>;
+  readonly timesQuoted: Map<Id, number>;
 }
 
 /** `told` counts the quotations each participant has had so far, so that no voice drowns the others. */
 function pick(
   own: readonly ThemeCandidate[],
-  { used, chosen, told }: Picks,
+  { used, chosen, timesQuoted }: Picks,
   stanceOf: (candidate: ThemeCandidate) => "for" | "against" | undefined,
 ): ThemeCandidate[] {
   const fresh = own.filter(({ place }) => !used.has(place));
@@ -122,7 +122,7 @@ function pick(
     .sort(
       (a, b) =>
         Number(stanceOf(b) === "for") - Number(stanceOf(a) === "for") ||
-        (told.get(a.participant) ?? 0) - (told.get(b.participant) ?? 0) ||
+        (timesQuoted.get(a.participant) ?? 0) - (timesQuoted.get(b.participant) ?? 0) ||
         b.words - a.words ||
         (a.place < b.place ? -1 : 1),
     );
@@ -140,7 +140,7 @@ function pick(
   // Rather a short, a long or a used passage than a theme without a voice.
   const last = fresh[0] ?? own[0];
   if (picked.length === 0 && last !== undefined) picked.push(last);
-  for (const { participant } of picked) told.set(participant, (told.get(participant) ?? 0) + 1);
+  for (const { participant } of picked) timesQuoted.set(participant, (timesQuoted.get(participant) ?? 0) + 1);
   return picked;
 }
 

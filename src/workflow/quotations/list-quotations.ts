@@ -138,13 +138,13 @@ async function everyPassage(
 
 /** Key quotations first; then each person's first passage before anybody's second, in the order of the sources. */
 function spread(passages: readonly ThemeCandidate[]): ThemeCandidate[] {
-  const told = new Map<Id, number>();
+  const timesQuoted = new Map<Id, number>();
   const turnOf = new Map<ThemeCandidate, number>();
   const ordered = [...passages].sort((a, b) => Number(b.key) - Number(a.key) || (a.place < b.place ? -1 : 1));
   for (const passage of ordered) {
-    const turn = told.get(passage.participant) ?? 0;
+    const turn = timesQuoted.get(passage.participant) ?? 0;
     turnOf.set(passage, passage.key ? -1 : turn);
-    told.set(passage.participant, turn + 1);
+    timesQuoted.set(passage.participant, turn + 1);
   }
   return ordered.sort((a, b) => (turnOf.get(a) ?? 0) - (turnOf.get(b) ?? 0));
 }

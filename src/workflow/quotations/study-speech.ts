@@ -11,12 +11,12 @@ export async function* studySpeech(
   store: StudyStore,
   columns: CountingInput,
   coders: ReadonlySet<Id>,
-  told: (done: number, all: number) => void,
+  progress: (done: number, all: number) => void,
 ): AsyncGenerator<Speech> {
   const sources = await currentSources(store);
   const coded = codedPassages(columns, coders);
   for (const [i, source] of sources.entries()) {
-    told(i, sources.length);
+    progress(i, sources.length);
     const text = new SourceText(await store.text(source.revision.id));
     yield speechOf(source, text, coded.get(source.revision.id) ?? []);
   }

@@ -8,7 +8,7 @@ export interface CountedCoders {
   readonly ids: readonly Id[];
   readonly names: readonly string[];
   /** In words: "the consensus", "the lead coder (ann)", "ann and ben together". */
-  readonly told: string;
+  readonly description: string;
   /** Where the consensus stands for everybody else; null where it is not part of the rule. */
   readonly settled: Settled | null;
 }
@@ -35,7 +35,10 @@ export async function countedCoders(
       store,
       names.filter((name) => name !== ""),
     );
-    return told(found, found.length === 1 ? `${found[0]?.name} alone` : `${join(found)} together, by union`);
+    return described(
+      found,
+      found.length === 1 ? `${found[0]?.name} alone` : `${join(found)} together, by union`,
+    );
   }
   const coders = await store.current("coder", {}, state);
   const lead = coders.find(({ lead }) => lead) ?? coders.find(({ kind }) => kind === "person");
@@ -44,17 +47,17 @@ export async function countedCoders(
   if (consensus !== undefined && revisions.length > 0) {
     const settled = { consensus: consensus.id, revisions: new Set(revisions) };
     if (lead === undefined || !(await codesElsewhere(store, lead.id, settled, state)))
-      return told([consensus], "the consensus", settled);
+      return described([consensus], "the consensus", settled);
     const where = revisions.length === 1 ? "1 source" : `${revisions.length} sources`;
-    return told(
+    return described(
       [consensus, lead],
       `the consensus in ${where}, the lead coder (${lead.name}) elsewhere`,
       settled,
     );
   }
   return lead === undefined
-    ? { ids: [], names: [], told: "nobody", settled: null }
-    : told([lead], `the lead coder (${lead.name})`);
+    ? { ids: [], names: [], description: "nobody", settled: null }
+    : described([lead], `the lead coder (${lead.name})`);
 }
 
 /** Codings without those for which a consensus stands. */
@@ -95,12 +98,17 @@ async function codesElsewhere(store: StudyStore, coder: Id, { revisions }: Settl
   return revision.some((id) => !revisions.has(id));
 }
 
-function told(
+function described(
   coders: readonly Pick<StoredRecord<"coder">, "id" | "name">[],
   words: string,
   settled: Settled | null = null,
 ): CountedCoders {
-  return { ids: coders.map(({ id }) => id), names: coders.map(({ name }) => name), told: words, settled };
+  return {
+    ids: coders.map(({ id }) => id),
+    names: coders.map(({ name }) => name),
+    description: words,
+    settled,
+  };
 }
 
 const join = (coders: readonly { name: string }[]) => coders.map(({ name }) => name).join(" and ");

@@ -53,13 +53,13 @@ function findTurns(source: OpenSource, turns: TurnRange): Span {
 export function othersTurns({ text, talk }: OpenSource, { turns, others }: PassageLocator): Span[] {
   if (turns === undefined || others !== true) return [];
   const found: Span[] = [];
-  let told = false;
+  let participantSpeaks = false;
   for (let turn = turns.from - 1; turn < turns.to; turn++) {
     const passage = turnsPassage(text, talk, turn, turn);
-    if (talk.participant[turn] !== 0) told = true;
+    if (talk.participant[turn] !== 0) participantSpeaks = true;
     else if (passage !== null) found.push(passage);
   }
-  return told ? found : [];
+  return participantSpeaks ? found : [];
 }
 
 const turnNames = ({ from, to }: TurnRange) => `turn ${from}${to > from ? `-${to}` : ""}`;

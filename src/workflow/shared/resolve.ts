@@ -1,7 +1,7 @@
 import { type ThemataError, usageError } from "../../core/errors.js";
 import type { Id, StoredRecord } from "../../core/records.js";
 import { fold, foldMarks, similarNames } from "../../core/similar.js";
-import { toldGuesses } from "./told-guesses.js";
+import { guessListener } from "./guess-listener.js";
 
 /** Something that can be named by name, by path, or by the beginning of its id. */
 export interface Named {
@@ -101,7 +101,7 @@ export function resolvePart<T extends Named>(
   groups: readonly (readonly T[])[],
   kind: string,
 ): T | null {
-  const tell = toldGuesses.getStore();
+  const tell = guessListener.getStore();
   if (tell === undefined) return null;
   for (const things of groups) {
     const found = first(wanted, things, parts(wanted), kind);

@@ -22,6 +22,6 @@ export function talkOf({ turns, speakers }: Pick<CurrentSource, "turns" | "speak
   return talk;
 }
 
-/** The words of a passage of the source on the desk. */
+/** The words of a passage of an opened source. */
 export const wordsOfSpan = (source: OpenTranscript, span: Span): string =>
   passageWords(source.text, talkOf(source), span);

@@ -35,7 +35,7 @@ export interface CountedStudy {
   readonly columns: LoadedColumns;
   readonly counted: CountedCoders;
   /** What is to be said of the filter under a table. */
-  readonly told: readonly string[];
+  readonly filterLines: readonly string[];
   /** The state that is counted, where the query asks for an earlier one. */
   readonly state: AsOf;
 }
@@ -49,7 +49,7 @@ export async function loadCounted(work: Work, counting: Counting): Promise<Count
   const counted = await codersOf(store, counting.coders, where, all, state);
   const columns = onlyCounted(all, counted);
   const only = await sourceIds(store, counting.sources, state);
-  if (where === null && only === undefined) return { columns, counted, told: [], state };
+  if (where === null && only === undefined) return { columns, counted, filterLines: [], state };
   let { codings } = columns;
   let filter: Admission | null = null;
   if (where !== null) {
@@ -62,7 +62,7 @@ export async function loadCounted(work: Work, counting: Counting): Promise<Count
   return {
     columns: onlyPopulation({ ...columns, codings }, population),
     counted,
-    told: toldCounting(counting, population),
+    filterLines: describeCounting(counting, population),
     state,
   };
 }
@@ -117,7 +117,10 @@ export async function sourceIds(
 }
 
 /** The filter in words, for the line under a table. */
-export function toldFilter({ where, sources }: Pick<Counting, "where" | "sources">, what: string): string[] {
+export function describeFilter(
+  { where, sources }: Pick<Counting, "where" | "sources">,
+  what: string,
+): string[] {
   return [
     ...(where === undefined ? [] : [`Only ${what} that fit: ${where.trim()}.`]),
     ...(sources === undefined ? [] : [`Only ${what} in: ${sources.join(", ")}.`]),
@@ -125,11 +128,11 @@ export function toldFilter({ where, sources }: Pick<Counting, "where" | "sources
 }
 
 /** The same of a table with codings, whose N and units follow the filter. */
-function toldCounting(counting: Counting, { participants }: Population): string[] {
-  const told = toldFilter(counting, "codings");
+function describeCounting(counting: Counting, { participants }: Population): string[] {
+  const lines = describeFilter(counting, "codings");
   const none = participants.size === 0 ? " It admits no participant." : "";
-  return told.map((line, i) =>
-    i < told.length - 1 ? line : `${line} N and units are those that it admits.${none}`,
+  return lines.map((line, i) =>
+    i < lines.length - 1 ? line : `${line} N and units are those that it admits.${none}`,
   );
 }
 
@@ -169,7 +172,7 @@ export async function codersOf(
   return {
     ids: coders.map(({ id }) => id),
     names: coders.map(({ name }) => name),
-    told: "the coders of the query",
+    description: "the coders of the query",
     settled: null,
   };
 }

@@ -109,12 +109,12 @@ function readQuestion(reader: YamlReader, item: unknown, place: number): GuideEn
 const tidy = (text: string) => text.replace(/\s+/g, " ").trim();
 
 function faulty(file: string, faults: readonly { line: number; message: string }[]): ThemataError {
-  const told = faults.map(({ line, message }) => `${file}, line ${line}: ${message}`);
-  const more = told.slice(1, 20);
+  const lines = faults.map(({ line, message }) => `${file}, line ${line}: ${message}`);
+  const more = lines.slice(1, 20);
   return new ThemataError(
     "data",
     "not-a-guide",
-    told[0] ?? `${file} is no interview guide.`,
+    lines[0] ?? `${file} is no interview guide.`,
     more.length === 0 ? null : ["Also:", ...more].join("\n"),
   );
 }

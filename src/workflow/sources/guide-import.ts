@@ -70,7 +70,7 @@ export async function importGuide(
   return {
     event: seq,
     ...counts,
-    questions: questions.map(({ id, name, wording }) => ({ name, wording, ...told(found.get(id)) })),
+    questions: questions.map(({ id, name, wording }) => ({ name, wording, ...plainTally(found.get(id)) })),
     without,
   };
 }
@@ -122,7 +122,7 @@ const newTally = (): Tally => ({
   turns: 0,
 });
 
-const told = (tally: Tally = newTally()) => ({ ...tally, sources: tally.sources.size });
+const plainTally = (tally: Tally = newTally()) => ({ ...tally, sources: tally.sources.size });
 
 /** Counts the links of a source; whether there are any. */
 function count(links: readonly TurnLink[], source: CurrentSource, found: ReadonlyMap<Id, Tally>): boolean {

@@ -69,13 +69,13 @@ export async function addSource(
   transcript: Transcript,
   file: ReadImport,
   choices: SourceChoices,
-  told: readonly Message[],
+  notices: readonly Message[],
 ): Promise<{ sourceId: Id; source: Omit<ImportedSource, "id"> }> {
   const talking = rolesSettled(transcript, choices.speakers).filter(({ role }) => role === "participant");
   const kind = choices.kind ?? guessKind(transcript, talking.length);
   const sessionId = draft.add("session", sessionOf(transcript));
   const sourceId = draft.add("source", { sessionId, kind, name: transcript.name });
-  const messages = [...told];
+  const messages = [...notices];
   const rows = addSpeakers(draft, state, transcript, sourceId, choices, messages);
   const text = new SourceText(transcript.text);
   const { columns, words } = turnColumns(transcript, text, rows, state);

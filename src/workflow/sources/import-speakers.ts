@@ -99,8 +99,8 @@ export function labelFor(
   map: ReadonlyMap<string, string>,
 ): string {
   for (const name of [speaker.name, ...speaker.aliases]) {
-    const told = map.get(fold(name));
-    if (told !== undefined) return told;
+    const mapped = map.get(fold(name));
+    if (mapped !== undefined) return mapped;
   }
   if (!isGeneric(speaker.name)) return speaker.name;
   return participantSpeakers === 1 ? sourceName : `${sourceName}: ${speaker.name}`;

@@ -133,10 +133,10 @@ async function writeFile(
       const written: { sourceId: Id; source: Omit<ImportedSource, "id"> }[] = [];
       for (const transcript of transcripts) {
         // What is to be said of a table is said once, not with each of its respondents.
-        const told = written.length === 0 ? [...file.outcome.messages] : [];
-        const name = freeName(transcript.name, format, state, told);
+        const notices = written.length === 0 ? [...file.outcome.messages] : [];
+        const name = freeName(transcript.name, format, state, notices);
         state.take(name);
-        written.push(await addSource(work, draft, state, { ...transcript, name }, file, input, told));
+        written.push(await addSource(work, draft, state, { ...transcript, name }, file, input, notices));
       }
       return written;
     },

@@ -40,13 +40,13 @@ export async function setSources(
       'For example: themata source set "mentor-1" date=2024-05-12',
     );
   const { session, source, speakers, abridged } = order;
-  const told = speakers.map((s) => `${s.speaker || "(only participant)"} = ${s.participant ?? s.role}`);
+  const lines = speakers.map((s) => `${s.speaker || "(only participant)"} = ${s.participant ?? s.role}`);
   const args = {
     source: wanted.join(", "),
     ...session,
     ...source,
     ...(abridged !== undefined && { abridged }),
-    ...(told.length > 0 && { speakers: told }),
+    ...(lines.length > 0 && { speakers: lines }),
   };
   return recordOrders(
     work,

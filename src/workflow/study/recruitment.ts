@@ -27,16 +27,19 @@ export async function addRecruitment(
     channel: input.channel?.trim() ?? "",
     reason: input.reason?.trim() ?? "",
   };
-  const told = Object.entries(record).filter(([, value]) => value !== null && value !== "");
+  const given = Object.entries(record).filter(([, value]) => value !== null && value !== "");
   if (counts.every((key) => record[key] === null) && texts.every((key) => record[key] === ""))
     throw usageError(
       "nothing-given",
       "Nothing is told about the recruitment.",
       "For example: themata recruitment add --group mentors --approached 9 --agreed 7 --refused 2",
     );
-  const { seq } = await work.store.record(act(work, "recruitment.add", Object.fromEntries(told)), (draft) => {
-    draft.add("recruitment", record);
-  });
+  const { seq } = await work.store.record(
+    act(work, "recruitment.add", Object.fromEntries(given)),
+    (draft) => {
+      draft.add("recruitment", record);
+    },
+  );
   return { event: seq, recruitment: record, findings: findings(record) };
 }
 

@@ -112,7 +112,7 @@ export async function studyStatus(work: Work): Promise<StudyStatus> {
     byRole,
     withoutData: data.silent.map(({ label }) => label),
     coders,
-    counted: counted.told,
+    counted: counted.description,
     coverage: evenCoverage(coverage(counting, { coders: counted.ids }).sources),
     codes: {
       active: activeCodes.length - headings.size,

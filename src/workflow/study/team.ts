@@ -72,8 +72,8 @@ export async function editMember(
   wanted: string,
   fields: MemberFields,
 ): Promise<{ event: Seq | null; member: string }> {
-  const { coder, ...told } = fields;
-  const change = memberRecord(told);
+  const { coder, ...details } = fields;
+  const change = memberRecord(details);
   if (coder === undefined && Object.keys(change).length === 0)
     throw usageError("nothing-given", "Nothing is changed.", "For example: --occupation 'Senior lecturer'");
   const { seq, result } = await work.store.record(

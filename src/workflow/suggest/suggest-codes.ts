@@ -82,7 +82,7 @@ export interface Suggestions {
 
 /** Suggests codes for what participants said, and records what is about to be shown. */
 export async function suggestCodes(work: Work, order: SuggestOrder): Promise<Suggestions> {
-  const { data, learned, found, told } = await work.store.snapshot(() => rankStudy(work, order));
+  const { data, learned, found, remarks } = await work.store.snapshot(() => rankStudy(work, order));
   const offers = found.flatMap(({ passage, standings }) =>
     standings.map(({ code, score, probability }, i) => ({
       revisionId: passage.source.revision.id,
@@ -121,9 +121,9 @@ export async function suggestCodes(work: Work, order: SuggestOrder): Promise<Sug
   return {
     engine,
     trainedOn: trainedOn(data),
-    vectors: learned?.vectors.told ?? "",
+    vectors: learned?.vectors.description ?? "",
     segments,
-    notes: [...told, ...unrecorded],
+    notes: [...remarks, ...unrecorded],
   };
 }
 
@@ -152,7 +152,7 @@ interface Ranking {
   readonly data: TrainingData;
   readonly learned: Learned | null;
   readonly found: readonly Found[];
-  readonly told: readonly notes.SuggestNote[];
+  readonly remarks: readonly notes.SuggestNote[];
 }
 
 async function rankStudy(work: Work, order: SuggestOrder): Promise<Ranking> {
@@ -161,7 +161,7 @@ async function rankStudy(work: Work, order: SuggestOrder): Promise<Ranking> {
   const wanted = order.codes && new Set(order.codes.map((name) => find(name).id));
   const chosen = order.source === undefined ? null : (await findSource(work, order.source)).source;
   const data = await readTrainingData(work, { ...order, coder: order.coder });
-  const none = (...told: notes.SuggestNote[]): Ranking => ({ data, learned: null, found: [], told });
+  const none = (...remarks: notes.SuggestNote[]): Ranking => ({ data, learned: null, found: [], remarks });
   const lacking = notes.nothingToLearn(data.codes, data.training);
   if (lacking !== null) return none(lacking);
   const passages = data.training.passages.filter(
@@ -170,10 +170,10 @@ async function rankStudy(work: Work, order: SuggestOrder): Promise<Ranking> {
   if (passages.length === 0) return none(notes.noParticipants(chosen?.name ?? null));
 
   const learned = await learn(data, work);
-  const told = notes.aboutTraining(data, learned.model);
+  const details = notes.aboutTraining(data, learned.model);
   const floor = floorOf(order, learned);
   if (floor === null)
-    return { data, learned, found: [], told: [...told, notes.tooLittleData(order.precision)] };
+    return { data, learned, found: [], remarks: [...details, notes.tooLittleData(order.precision)] };
 
   const holders = new Set([...data.counted.ids, ...(work.coder === null ? [] : [work.coder.id])]);
   const held = new HeldCodes(data.codings, holders);
@@ -209,8 +209,8 @@ async function rankStudy(work: Work, order: SuggestOrder): Promise<Ranking> {
     data,
     learned,
     found: found.slice(0, order.limit),
-    told: [
-      ...told,
+    remarks: [
+      ...details,
       ...(found.length === 0 ? [notes.nothingShared(order.uncoded)] : []),
       ...(found.length > order.limit ? [notes.moreSegments(order.limit)] : []),
     ],

@@ -108,7 +108,7 @@ export async function evaluateSuggestions(order: EvaluateOrder): Promise<Evaluat
       uses: uses[code] ?? 0,
       f1: f1(perCode[code] ?? { right: 0, suggested: 0, hits: 0 }),
     })),
-    vectors: vectors.told,
+    vectors: vectors.description,
     svg: chart(curve, baselines),
     notes: [],
   };

@@ -27,9 +27,9 @@ const hasWords = (text: string) => /\p{L}{2}/u.test(text);
 export function nothingToLearn(codes: readonly NamedCode[], training: Training): SuggestNote | null {
   if (codes.length === 0)
     return note("no-codes", "The study has no codes in use, so there is nothing to suggest.");
-  const told = (code: CodeText) =>
+  const wordsOfCode = (code: CodeText) =>
     [code.name, code.short, code.definition, code.include, ...code.examples].some(hasWords);
-  return training.codings === 0 && !codes.some((code) => told({ ...code, parent: null }))
+  return training.codings === 0 && !codes.some((code) => wordsOfCode({ ...code, parent: null }))
     ? note(
         "nothing-to-learn",
         "There is nothing to learn from: no codings yet, and the codebook has no words to compare with.",
@@ -39,24 +39,24 @@ export function nothingToLearn(codes: readonly NamedCode[], training: Training):
 
 /** What to bear in mind about these suggestions. */
 export function aboutTraining({ codeTexts, training }: TrainingData, model: Model): SuggestNote[] {
-  const told: SuggestNote[] = [];
+  const notes: SuggestNote[] = [];
   const described = ({ short, definition, include, examples }: CodeText) =>
     [short, definition, include, ...examples].some((text) => text.trim() !== "");
   if (training.codings === 0 && !codeTexts.some(described))
-    told.push(
+    notes.push(
       note(
         "names-only",
         "There are no codings and no definitions yet, so only the codes' names are compared.",
       ),
     );
   if (model.parts.offset === null)
-    told.push(
+    notes.push(
       note(
         "no-probabilities",
         "No probabilities yet: they need 20 coded passages or more to be calibrated from. Until then only the order counts.",
       ),
     );
-  return told;
+  return notes;
 }
 
 export const tooLittleData = (precision: number | undefined): SuggestNote =>

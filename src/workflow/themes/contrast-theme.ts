@@ -45,7 +45,7 @@ export interface ThemeContrast {
   readonly rows: readonly ContrastRow[];
   readonly passages: Readonly<Record<string, readonly ContrastPassage[]>>;
   readonly notes: readonly string[];
-  readonly told: string;
+  readonly description: string;
   readonly coders: readonly string[];
 }
 
@@ -128,7 +128,7 @@ export async function contrastTheme(
     rows,
     passages,
     notes: notesOn(groups, reach?.segments ?? [], groupOf),
-    told: counted.told,
+    description: counted.description,
     coders: counted.names,
   };
 }

@@ -207,7 +207,7 @@ function codeChanges(before: View, after: View, follow: Follow) {
 
 function relationChanges(before: View, after: View, follow: Follow, name: (id: Id) => string) {
   const key = (from: Id, as: string, to: Id) => JSON.stringify([from, as, to]);
-  const told = ({ fromId, relation, toId }: StoredRecord<"theme_link">): Relation => ({
+  const relationOf = ({ fromId, relation, toId }: StoredRecord<"theme_link">): Relation => ({
     from: name(follow(fromId)),
     as: relation,
     to: name(follow(toId)),
@@ -216,7 +216,7 @@ function relationChanges(before: View, after: View, follow: Follow, name: (id: I
     key(follow(fromId), relation, follow(toId));
   const [was, is] = [new Set(before.links.map(keyOf)), new Set(after.links.map(keyOf))];
   return {
-    added: after.links.filter((link) => !was.has(keyOf(link))).map(told),
-    gone: before.links.filter((link) => !is.has(keyOf(link))).map(told),
+    added: after.links.filter((link) => !was.has(keyOf(link))).map(relationOf),
+    gone: before.links.filter((link) => !is.has(keyOf(link))).map(relationOf),
   };
 }

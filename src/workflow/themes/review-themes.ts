@@ -53,7 +53,7 @@ export interface ThemesReviewed {
   readonly themes: readonly ThemeReview[];
   readonly passages: readonly ReviewedPassage[];
   readonly data: DataReview;
-  readonly told: string;
+  readonly description: string;
   readonly coders: readonly string[];
 }
 
@@ -139,7 +139,7 @@ export async function reviewThemes(work: Work, wanted: string | undefined): Prom
         .filter(({ words }) => words > 0)
         .map(({ name, words, wordsCoded }) => ({ source: name, words, uncoded: words - wordsCoded })),
     },
-    told: counted.told,
+    description: counted.description,
     coders: counted.names,
   };
 }

@@ -95,7 +95,7 @@ export async function draftThemes(work: Work, order: ThemeDraftOrder): Promise<T
     alone: used.flatMap((_, k) => (grouped.has(k) ? [] : [described(k)])),
     uncoded: wanted.length - used.length,
     coders: data.counted.names,
-    method: `Compared: the codebook's words, the words coded, and use in the same turns. ${vectors.told}`,
+    method: `Compared: the codebook's words, the words coded, and use in the same turns. ${vectors.description}`,
   };
 }
 

@@ -84,7 +84,8 @@ async function codingsMeant(store: StudyStore, { codings, where }: EvidencePlan)
   const counted = await countedCoders(store, undefined);
   const own = countedCodings(await store.codingColumns({ coderId: counted.ids }), counted);
   const ids = [...own.id].filter((id) => fitting.has(id));
-  if (ids.length === 0) throw usageError("nothing-fits", `No coding of ${counted.told} fits "${where}".`);
+  if (ids.length === 0)
+    throw usageError("nothing-fits", `No coding of ${counted.description} fits "${where}".`);
   return ids;
 }
 

@@ -19,7 +19,7 @@ export interface ThemeGraphData {
   readonly maps: readonly StoredRecord<"theme_map">[];
   /** Active participants with a turn, and whose codings are counted. */
   readonly N: number;
-  readonly told: string;
+  readonly description: string;
   readonly approach: string;
   readonly title: string;
 }
@@ -48,7 +48,7 @@ export async function themeGraphData(work: Work, state: AsOf = {}): Promise<Them
     },
     counts: { themes: participants(themes), codes: participants(codes) },
     N: themes.totals.N,
-    told: counted.told,
+    description: counted.description,
     maps: await store.current("theme_map", {}, state),
     approach: await setting("approach"),
     title: await setting("title"),

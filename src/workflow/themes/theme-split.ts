@@ -154,20 +154,20 @@ async function giveEvidence(
   theme: NamedTheme,
   given: ReadonlyMap<Id, readonly Part[]>,
   parts: readonly Part[],
-  told: readonly string[],
+  pairs: readonly string[],
 ): Promise<number> {
   const evidence = await store.current("theme_evidence", { themeId: theme.id });
-  const toldTo = new Map<Id, Part>();
-  for (const pair of told) {
+  const receivers = new Map<Id, Part>();
+  for (const pair of pairs) {
     const [uid, part] = readPair(pair, parts, "--evidence", "CODING");
     const coding = await codingByUid(store, uid);
     if (!evidence.some(({ codingId }) => codingId === coding.id))
       throw usageError("not-evidence", `Coding ${uid} is no evidence of "${theme.name}".`);
-    toldTo.set(coding.id, part);
+    receivers.set(coding.id, part);
   }
   let stayed = 0;
   for (const piece of evidence) {
-    const part = toldTo.get(piece.codingId) ?? (await onlyPart(store, piece, given));
+    const part = receivers.get(piece.codingId) ?? (await onlyPart(store, piece, given));
     const there =
       part === undefined
         ? []

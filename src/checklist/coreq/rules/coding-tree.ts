@@ -11,7 +11,7 @@ export function codingTree(evidence: Evidence): Draft {
   const codes = activeCodes(evidence);
   const themes = liveThemes(evidence);
   const n = codes.length;
-  const told = codesText(n, headings(evidence).length);
+  const summary = codesText(n, headings(evidence).length);
   if (n === 0) return missing();
   const [merged, retired] = (["merged", "retired"] as const).map(
     (status) => evidence.codebook.codes.filter((code) => code.status === status).length,
@@ -23,7 +23,7 @@ export function codingTree(evidence: Evidence): Draft {
   const version = evidence.codebook.event;
   return {
     answer: paragraph([
-      `The codebook has ${told} on ${count(codeLevels(evidence), "level")}`,
+      `The codebook has ${summary} on ${count(codeLevels(evidence), "level")}`,
       themes.all.length === 0
         ? "There are no themes yet"
         : `The codes are organised in ${list([count(themes.top.length, "theme"), ...(themes.sub.length > 0 ? [count(themes.sub.length, "subtheme")] : [])])}`,

@@ -198,13 +198,13 @@ function setsText({ sets, unitizing }: StudyAgreement): string[] {
 function madeText({ data, humanOnly }: StudyAgreement, without: boolean): string[] {
   const { all, human, made } = data.codings;
   if (all === 0) return ["No codings were compared."];
-  const told = `Codings compared: ${all.toLocaleString("en")}, ${makingsPhrase(made)}.`;
-  if (human === all) return [told];
+  const summary = `Codings compared: ${all.toLocaleString("en")}, ${makingsPhrase(made)}.`;
+  if (human === all) return [summary];
   const others = `the ${all - human} autocoded or accepted from suggestions (${((100 * (all - human)) / all).toFixed(1)} %)`;
-  if (without) return [`${told} Decisions that rest on ${others} alone are left out.`];
+  if (without) return [`${summary} Decisions that rest on ${others} alone are left out.`];
   const alpha = humanOnly?.codes.summary.get("krippendorffAlpha");
   return [
-    `${told} Without decisions that rest on ${others} alone: pooled alpha ${coefficientText(alpha?.pooled.value ?? null)}, median ${coefficientText(alpha?.median.value ?? null)} (all figures: --without-suggested).`,
+    `${summary} Without decisions that rest on ${others} alone: pooled alpha ${coefficientText(alpha?.pooled.value ?? null)}, median ${coefficientText(alpha?.median.value ?? null)} (all figures: --without-suggested).`,
   ];
 }
 

@@ -52,7 +52,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
       await keepRationale(work, input.rationale);
     }
   }
-  const told = kept.reflexive ? rationale : null;
+  const shownRationale = kept.reflexive ? rationale : null;
   const chart =
     input.chart === undefined
       ? null
@@ -64,7 +64,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
           ),
           { force: input.force ?? false },
         );
-  const { json, plain } = agreementJson(found, told);
+  const { json, plain } = agreementJson(found, shownRationale);
   return {
     schema: "agreement",
     json: { ...json, ...(chart !== null && { chart }) },
@@ -72,7 +72,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
       chart === "-"
         ? ""
         : [
-            agreementText(found, told, Boolean(input.withoutSuggested)),
+            agreementText(found, shownRationale, Boolean(input.withoutSuggested)),
             ...(chart === null ? [] : ["", `Drew ${coefficientNames[drawn]} by code to ${chart}.`]),
           ].join("\n"),
     plain,

@@ -1,6 +1,6 @@
 import type { CooccurrenceTable, CooccurringCode } from "../../../analysis/cooccurrence.js";
 import { countCooccurrence } from "../../../workflow/counts/count-tables.js";
-import { toldRows } from "../../../workflow/shared/counted-of.js";
+import { describeRows } from "../../../workflow/shared/counted-of.js";
 import type { Context } from "../../context.js";
 import type { Result } from "../../result.js";
 import { type TableOutputOptions, writeTable } from "../../terminal/table-output.js";
@@ -29,7 +29,7 @@ const units = {
 export async function run(input: Input, context: Context): Promise<Result> {
   const within = input.within === "0" ? 0 : (countOf(input.within, "--within") ?? 1);
   const unit = input.within !== undefined ? "near" : input.unit;
-  const { table, counted, told } = await countCooccurrence(await context.reading(), {
+  const { table, counted, filterLines } = await countCooccurrence(await context.reading(), {
     of: input.of,
     unit,
     within,
@@ -49,7 +49,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
   const round = (value: number, digits = 2) => Math.round(value * 10 ** digits) / 10 ** digits;
   const meaning = table.unit === "near" ? `${units.near} of ${within} turns` : units[table.unit];
   const notes = [
-    `Together: ${meaning}; N = ${table.N} participants${table.units === null ? "" : `, ${table.units} units`}. Counted: ${counted.told}${toldRows(input.of === "themes" ? "themes" : "codes", table.rollup)}.`,
+    `Together: ${meaning}; N = ${table.N} participants${table.units === null ? "" : `, ${table.units} units`}. Counted: ${counted.description}${describeRows(input.of === "themes" ? "themes" : "codes", table.rollup)}.`,
     table.units === null
       ? "Jaccard: together, of those with either. No expected count: overlap has no common unit; --unit turn or source has."
       : "Jaccard: together, of those with either. Expected: if the two fell on units independently (na · nb / units).",
@@ -57,7 +57,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
       ? ["Pairs of fewer than 2 participants are one person's way of talking, not a pattern."]
       : []),
     ...(input.of === "themes" ? ["Themes that share a code meet wherever that code is."] : []),
-    ...told,
+    ...filterLines,
     ...table.notes.map(({ message }) => message),
   ];
   return writeTable(context, input, {
@@ -68,7 +68,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
       within: table.unit === "near" ? within : null,
       rollup: table.rollup,
       coders: counted.names,
-      filter: told,
+      filter: filterLines,
       N: table.N,
       units: table.units,
       codes: table.codes.map(({ name, path, segments, participants }) => ({

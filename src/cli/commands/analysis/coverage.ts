@@ -12,7 +12,7 @@ export interface Input extends TableOutputOptions {
 
 /** What is coded, by whom, which passes are finished, how evenly. */
 export async function run(input: Input, context: Context): Promise<Result> {
-  const { table, counted, told, finished, portrait } = await countCoverage(await context.reading(), {
+  const { table, counted, filterLines, finished, portrait } = await countCoverage(await context.reading(), {
     coders: context.globals.coder ?? context.io.env.THEMATA_CODER,
     where: input.where,
     sources: input.source,
@@ -21,7 +21,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
   const { evenness } = table;
   const uncoded = table.sources.filter(({ passages }) => passages === 0);
   const notes = [
-    `Counted: ${counted.told}. Words and turns are those of active participants; a passage is counted once, whatever its codes.`,
+    `Counted: ${counted.description}. Words and turns are those of active participants; a passage is counted once, whatever its codes.`,
     ...(evenness === null
       ? []
       : [
@@ -29,14 +29,14 @@ export async function run(input: Input, context: Context): Promise<Result> {
         ]),
     ...madeNotes(table.sources),
     ...(uncoded.length > 0 ? [`Without codings: ${uncoded.map(({ name }) => name).join(", ")}.`] : []),
-    ...told,
+    ...filterLines,
     ...table.notes.map(({ message }) => message),
   ];
   return writeTable(context, input, {
     schema: "coverage",
     json: {
       coders: counted.names,
-      filter: told,
+      filter: filterLines,
       sources: table.sources.map(({ source, ...rest }) => ({
         ...rest,
         finished: finished.get(source) ?? [],
@@ -80,8 +80,8 @@ export async function run(input: Input, context: Context): Promise<Result> {
             ...portrait(),
             title: "Where passages lie, source by source",
             caption: [
-              `Each bar is a source from beginning to end; grey: turns of participants, paler: of others; a lane a theme. Counted: ${counted.told}; ${table.sources.reduce((sum, { passages }) => sum + passages, 0)} passages.`,
-              ...told,
+              `Each bar is a source from beginning to end; grey: turns of participants, paler: of others; a lane a theme. Counted: ${counted.description}; ${table.sources.reduce((sum, { passages }) => sum + passages, 0)} passages.`,
+              ...filterLines,
             ],
           }),
       };
@@ -104,11 +104,11 @@ function madeNotes(sources: Covered): string[] {
   const made = madeIn(sources);
   const codings = total((source) => source.codings);
   if (codings === 0) return [];
-  const told = `Codings: ${codings.toLocaleString("en")}, ${makingsPhrase(made)}.`;
-  if (made.autocoded + made.suggested === 0) return [told];
+  const summary = `Codings: ${codings.toLocaleString("en")}, ${makingsPhrase(made)}.`;
+  if (made.autocoded + made.suggested === 0) return [summary];
   const words = total((source) => source.words);
   const percent = (part: number) => `${words === 0 ? 0 : Math.round((100 * part) / words)} %`;
   return [
-    `${told} Without those autocoded or accepted from suggestions ${percent(total((s) => s.wordsCodedByPeople))} of the words are coded, with them ${percent(total((s) => s.wordsCoded))}.`,
+    `${summary} Without those autocoded or accepted from suggestions ${percent(total((s) => s.wordsCodedByPeople))} of the words are coded, with them ${percent(total((s) => s.wordsCoded))}.`,
   ];
 }

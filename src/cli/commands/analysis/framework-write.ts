@@ -32,13 +32,13 @@ export async function run(input: Input, context: Context): Promise<Result> {
   const work = await context.writing(input);
   if (input.act === "import") {
     const sheet = await readSheet(work, await readInput(context, input.file));
-    return told(work, await writeCells(work, cellsOf(sheet), undefined));
+    return resultOf(work, await writeCells(work, cellsOf(sheet), undefined));
   }
   const { participant, theme } = input;
   if (input.text !== undefined) {
     const bytes = input.text === "-" ? await readInput(context, "-") : null;
     const summary = bytes === null ? input.text : new TextDecoder().decode(bytes);
-    return told(work, await writeCells(work, [{ participant, theme, summary }], undefined));
+    return resultOf(work, await writeCells(work, [{ participant, theme, summary }], undefined));
   }
   const cell = await cellNow(work, participant, theme);
   const above = heading(cell.participant, cell.theme);
@@ -52,7 +52,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
   try {
     const text = edited.text.replace(/\r\n?/g, "\n");
     const summary = text.startsWith(above) ? text.slice(above.length) : text.replace(/^(?:#.*(?:\n|$))+/, "");
-    const result = told(work, await writeCells(work, [{ participant, theme, summary }], undefined));
+    const result = resultOf(work, await writeCells(work, [{ participant, theme, summary }], undefined));
     if (!work.dryRun) await edited.commit();
     return result;
   } catch (error) {
@@ -64,7 +64,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
 const heading = (participant: string, theme: string) =>
   `# What ${participant} says about: ${theme}\n# These two lines are left out; an empty text takes the summary away.\n`;
 
-function told({ dryRun }: Work, done: CellsWritten): Result {
+function resultOf({ dryRun }: Work, done: CellsWritten): Result {
   const parts = [
     `${dryRun ? "Would write" : "Wrote"} ${counted(done.written, "summary", "summaries")}`,
     ...(done.removed > 0 ? [`took away ${done.removed}`] : []),

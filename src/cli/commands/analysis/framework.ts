@@ -12,7 +12,13 @@ export interface Input extends TableOutputOptions {
 
 /** The framework matrix: cases × themes with the summaries that were written. */
 export async function run(input: Input, context: Context): Promise<Result> {
-  const { participants, themes, cells, told, filter } = await framework(await context.reading(), {
+  const {
+    participants,
+    themes,
+    cells,
+    description: message,
+    filter,
+  } = await framework(await context.reading(), {
     coders: context.globals.coder ?? context.io.env.THEMATA_CODER,
     where: input.where,
     sources: input.source,
@@ -43,7 +49,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
         ]),
       ]),
       notes: [
-        `${participants.length} participants with data, ${themes.length} themes; ${written} cells written, ${empty} with passages and no summary yet${stale > 0 ? `, ${stale} with passages that came since` : ""}. Counted: ${told}.`,
+        `${participants.length} participants with data, ${themes.length} themes; ${written} cells written, ${empty} with passages and no summary yet${stale > 0 ? `, ${stale} with passages that came since` : ""}. Counted: ${message}.`,
         ...filter,
         "A summary is linked to the codings its theme had in the person's words when it was written.",
       ],

@@ -1,6 +1,6 @@
 import type { FrequencyRow, FrequencyTable } from "../../../analysis/frequency-table.js";
 import { type CountedFrequency, countFrequency } from "../../../workflow/counts/count-frequency.js";
-import { toldRows } from "../../../workflow/shared/counted-of.js";
+import { describeRows } from "../../../workflow/shared/counted-of.js";
 import type { Context } from "../../context.js";
 import type { Result } from "../../result.js";
 import type { Column } from "../../terminal/table.js";
@@ -97,8 +97,8 @@ export async function run(input: Input, context: Context): Promise<Result> {
     empty: `The study has no ${counts.of} yet.`,
     chart: () =>
       chart(counts, [
-        `Counted: ${counted.told}${toldRows(counts.of, counts.rollup)}.`,
-        ...made.told,
+        `Counted: ${counted.description}${describeRows(counts.of, counts.rollup)}.`,
+        ...made.filterLines,
         ...groupNote(counts),
         ...unplacedIn(counts),
       ]),
@@ -113,12 +113,12 @@ const titleOf = (counts: FrequencyTable) =>
     counts.by === null ? "" : ` by ${counts.by}`
   }`;
 
-function notesOf({ table: counts, counted, told }: CountedFrequency): string[] {
+function notesOf({ table: counts, counted, filterLines }: CountedFrequency): string[] {
   const { totals } = counts;
   return [
     `N = ${howMany(totals.N, "participant")} with data; ${totals.participants} coded, in ${howMany(totals.sources, "source")}; ${howMany(totals.segments, "segment")}.`,
-    `Counted: ${counted.told}. A segment is a distinct passage${toldRows(counts.of, counts.rollup)}.`,
-    ...told,
+    `Counted: ${counted.description}. A segment is a distinct passage${describeRows(counts.of, counts.rollup)}.`,
+    ...filterLines,
     ...(counts.withoutData.length > 0
       ? [`Without data: ${counts.withoutData.map((p) => p.label).join(", ")}.`]
       : []),
@@ -127,7 +127,7 @@ function notesOf({ table: counts, counted, told }: CountedFrequency): string[] {
 }
 
 function jsonOf(
-  { table: counts, counted, told, uids }: CountedFrequency,
+  { table: counts, counted, filterLines, uids }: CountedFrequency,
   eachName: readonly { id: number; name: string }[],
   percents: (N: number) => boolean,
 ): object {
@@ -136,7 +136,7 @@ function jsonOf(
     by: counts.by,
     rollup: counts.rollup,
     coders: counted.names,
-    filter: told,
+    filter: filterLines,
     totals: counts.totals,
     elsewhere: counts.elsewhere,
     ...(counts.by !== null && { groups: Object.fromEntries(counts.groups) }),

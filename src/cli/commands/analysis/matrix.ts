@@ -1,7 +1,7 @@
 import type { Counts, FrequencyTable } from "../../../analysis/frequency-table.js";
 import { usageError } from "../../../core/errors.js";
 import { countFrequency } from "../../../workflow/counts/count-frequency.js";
-import { toldRows } from "../../../workflow/shared/counted-of.js";
+import { describeRows } from "../../../workflow/shared/counted-of.js";
 import type { Context } from "../../context.js";
 import type { Result } from "../../result.js";
 import { type TableOutputOptions, writeTable } from "../../terminal/table-output.js";
@@ -19,11 +19,11 @@ export interface Input extends TableOutputOptions {
 }
 
 const cellKinds = {
-  segments: { of: (c: Counts) => c.segments, told: "distinct passages" },
-  participants: { of: (c: Counts) => c.n, told: "participants" },
-  sources: { of: (c: Counts) => c.sources, told: "sources" },
-  words: { of: (c: Counts) => c.words, told: "participants' words in the passages" },
-  any: { of: (c: Counts) => (c.segments > 0 ? 1 : 0), told: "1 where there is any passage, else 0" },
+  segments: { of: (c: Counts) => c.segments, meaning: "distinct passages" },
+  participants: { of: (c: Counts) => c.n, meaning: "participants" },
+  sources: { of: (c: Counts) => c.sources, meaning: "sources" },
+  words: { of: (c: Counts) => c.words, meaning: "participants' words in the passages" },
+  any: { of: (c: Counts) => (c.segments > 0 ? 1 : 0), meaning: "1 where there is any passage, else 0" },
 } as const;
 type CellKind = keyof typeof cellKinds;
 
@@ -32,7 +32,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
   const kind = (Object.keys(cellKinds) as CellKind[]).find((name) => name === input.cells);
   if (kind === undefined)
     throw usageError("bad-cells", `--cells is ${Object.keys(cellKinds).join(", ")}, not "${input.cells}".`);
-  const { table, counted, told } = await countFrequency(await context.reading(), {
+  const { table, counted, filterLines } = await countFrequency(await context.reading(), {
     of: input.of,
     by: input.by ?? ["source"],
     rollup: input.rollup,
@@ -43,7 +43,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
     where: input.where,
   });
   const by = table.by ?? "";
-  const { of, told: meaning } = cellKinds[kind];
+  const { of, meaning } = cellKinds[kind];
   const columns = [...table.groups.keys()];
   const noun = table.of === "themes" ? "theme" : "code";
   const value = (row: FrequencyTable["rows"][number], name: string) => {
@@ -52,8 +52,8 @@ export async function run(input: Input, context: Context): Promise<Result> {
   };
   const right = (title: string) => ({ title, align: "right" as const });
   const notes = [
-    `Cells: ${meaning}. N = ${table.totals.N} participants; counted: ${counted.told}${toldRows(table.of, table.rollup)}.`,
-    ...told,
+    `Cells: ${meaning}. N = ${table.totals.N} participants; counted: ${counted.description}${describeRows(table.of, table.rollup)}.`,
+    ...filterLines,
     ...table.notes.filter(({ code }) => code !== "small-n").map(({ message }) => message),
   ];
   const title = `${noun === "theme" ? "Themes" : "Codes"} × ${by}`;
@@ -66,7 +66,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
       rollup: table.rollup,
       coders: counted.names,
       ...(table.unplaced !== null && { unplaced: table.unplaced }),
-      filter: told,
+      filter: filterLines,
       columns: columns.map((name) => ({ name, N: table.groups.get(name)?.N ?? 0 })),
       rows: table.rows.map((row) => ({
         [noun]: row.name,

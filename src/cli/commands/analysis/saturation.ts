@@ -7,7 +7,7 @@ import {
   type InformationPower,
   type SaturationFound,
 } from "../../../workflow/counts/find-saturation.js";
-import { toldRows } from "../../../workflow/shared/counted-of.js";
+import { describeRows } from "../../../workflow/shared/counted-of.js";
 import type { Context } from "../../context.js";
 import type { Result } from "../../result.js";
 import { paint } from "../../terminal/paint.js";
@@ -111,8 +111,8 @@ async function saturationResult(input: Input, context: Context, found: Saturatio
       : [
           `Random orders: ${whole.band.permutations} permutations, seed ${whole.band.seed}; after ${saturation.n} sources always ${whole.band.median.at(-1)}; after half of them ${bandAt(whole)}.`,
         ]),
-    `Counted: ${found.counted.told}${toldRows(noun, found.rollup)}. Software sees code saturation alone, not whether meaning is understood.`,
-    ...found.told,
+    `Counted: ${found.counted.description}${describeRows(noun, found.rollup)}. Software sees code saturation alone, not whether meaning is understood.`,
+    ...found.filterLines,
     ...discovery.notes.map(({ message }) => message),
   ];
   const result = await writeTable(context, input, {
@@ -125,7 +125,7 @@ async function saturationResult(input: Input, context: Context, found: Saturatio
       newBy: discovery.newBy,
       coders: found.counted.names,
       rollup: found.rollup,
-      filter: found.told,
+      filter: found.filterLines,
       groups: found.groups.map(({ group, discovery: own, saturation: rule, band }) => ({
         group,
         ...rule,
@@ -165,8 +165,8 @@ async function saturationResult(input: Input, context: Context, found: Saturatio
     chart: () =>
       chart(whole, [
         ...notes.slice(0, found.groups.length + 2),
-        ...found.told,
-        `Counted: ${found.counted.told}${toldRows(noun, found.rollup)}. Shaded: 5th to 95th percentile of random orders, dashed: their median.`,
+        ...found.filterLines,
+        `Counted: ${found.counted.description}${describeRows(noun, found.rollup)}. Shaded: 5th to 95th percentile of random orders, dashed: their median.`,
       ]),
   });
   if (input.output !== undefined || saturation.runs.length === 0 || result.text === "") return result;

@@ -1,5 +1,5 @@
 import { countSequence } from "../../../workflow/counts/count-tables.js";
-import { toldRows } from "../../../workflow/shared/counted-of.js";
+import { describeRows } from "../../../workflow/shared/counted-of.js";
 import type { Context } from "../../context.js";
 import type { Result } from "../../result.js";
 import { type TableOutputOptions, writeTable } from "../../terminal/table-output.js";
@@ -15,7 +15,7 @@ export interface Input extends TableOutputOptions {
 
 /** What follows what within a source. */
 export async function run(input: Input, context: Context): Promise<Result> {
-  const { table, counted, told } = await countSequence(await context.reading(), {
+  const { table, counted, filterLines } = await countSequence(await context.reading(), {
     of: input.of,
     own: input.own,
     coders: context.globals.coder ?? context.io.env.THEMATA_CODER,
@@ -31,7 +31,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
       of: table.of,
       rollup: table.rollup,
       coders: counted.names,
-      filter: told,
+      filter: filterLines,
       N: table.N,
       pairs: table.pairs.map((pair) => ({
         from: rowOf(pair.from)?.path,
@@ -70,8 +70,8 @@ export async function run(input: Input, context: Context): Promise<Result> {
       notes: [
         "next: segments of the first behind which the second is the next to begin in the source (where several begin at one place, each counts); of from: all segments of the first.",
         "first before: sources in which the first of one begins before the first of the other; of both: sources that have both.",
-        `N = ${table.N} participants; participants: in whose words both are. Counted: ${counted.told}${toldRows(table.of, table.rollup)}.`,
-        ...told,
+        `N = ${table.N} participants; participants: in whose words both are. Counted: ${counted.description}${describeRows(table.of, table.rollup)}.`,
+        ...filterLines,
         ...table.notes.map(({ message }) => message),
       ],
     },

@@ -37,8 +37,8 @@ export async function run(input: Input, context: Context): Promise<Result> {
   });
   if (edited === null) return nothing("Nothing was edited.");
   try {
-    const told = { name: "The edited codebook", file: "-", base: baseOf(edited.text) };
-    const result = await take(work, context, new TextEncoder().encode(edited.text), told);
+    const origin = { name: "The edited codebook", file: "-", base: baseOf(edited.text) };
+    const result = await take(work, context, new TextEncoder().encode(edited.text), origin);
     if (!work.dryRun) await edited.commit();
     return result;
   } catch (error) {

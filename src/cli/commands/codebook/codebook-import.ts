@@ -21,8 +21,8 @@ export async function run(input: Input, context: Context): Promise<Result> {
     command: "codebook.import",
     args: { file: name },
   });
-  const told = [...warnings.map((message) => tell(name, message)), ...done.warnings];
-  return imported("codebook-import", done, work.dryRun, told, context);
+  const lines = [...warnings.map((message) => tell(name, message)), ...done.warnings];
+  return imported("codebook-import", done, work.dryRun, lines, context);
 }
 
 /** The result of a command that takes over a codebook. */

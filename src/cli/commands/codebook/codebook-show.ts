@@ -77,12 +77,12 @@ function details(code: CodeDetails): Result {
     ["Definition versions", versionsText(code)],
     ["Id", code.id],
   ];
-  const told = fields.filter(([, text]) => text !== "");
+  const filled = fields.filter(([, text]) => text !== "");
   return {
     schema: "codebook",
     json: { codes: [code] },
-    text: [paint("bold", code.path), ...told.map(([title, text]) => line(title, text))].join("\n"),
-    plain: { header: ["field", "value"], rows: [["Path", code.path], ...told] },
+    text: [paint("bold", code.path), ...filled.map(([title, text]) => line(title, text))].join("\n"),
+    plain: { header: ["field", "value"], rows: [["Path", code.path], ...filled] },
   };
 }
 

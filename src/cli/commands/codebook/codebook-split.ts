@@ -19,7 +19,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
   const work = await context.writing(input);
   const { into } = input;
   const answers =
-    input.give === undefined ? await asked(work, input, context) : { into, give: told(input.give) };
+    input.give === undefined ? await asked(work, input, context) : { into, give: readGiven(input.give) };
   const { event, ...done } = await splitCode(work, {
     code: input.code,
     ...answers,
@@ -47,7 +47,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
   };
 }
 
-function told(pairs: readonly string[]): Map<string, string> {
+function readGiven(pairs: readonly string[]): Map<string, string> {
   return new Map(
     pairs.map((pair) => {
       const [, id = "", name = ""] = /^([0-9a-f]{4,32})=(.+)$/i.exec(pair) ?? [];

@@ -31,8 +31,8 @@ export async function run(input: Input, context: Context): Promise<Result> {
   const work = await context.writing(input);
   const bytes = await fs.readFile(packageFile("fixtures", "codebooks", `${wanted}.yaml`));
   const { entries, warnings } = await readCodebookFile(wanted, bytes, "yaml");
-  const told = { command: "codebook.starter", args: { starter: wanted } } as const;
-  const done = await importCodebook(work, entries, "add", told);
+  const origin = { command: "codebook.starter", args: { starter: wanted } } as const;
+  const done = await importCodebook(work, entries, "add", origin);
   const notes = [...warnings.map((message) => tell(wanted, message)), ...done.warnings];
   return imported("codebook-starter", done, work.dryRun, notes, context);
 }

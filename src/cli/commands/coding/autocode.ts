@@ -53,14 +53,14 @@ export async function run(input: Input, context: Context): Promise<Result> {
   );
   const more = passages.length > shown ? `\n… and ${passages.length - shown} more` : "";
   const there = unchanged > 0 ? `; ${counted(unchanged, "coding")} there already` : "";
-  const told = `${work.dryRun ? "Would add" : "Added"} ${counted(added, "coding")}${there}.`;
+  const summary = `${work.dryRun ? "Would add" : "Added"} ${counted(added, "coding")}${there}.`;
   return {
     schema: "autocode",
     json: { event, dryRun: work.dryRun, added, unchanged, passages },
     text:
       passages.length === 0
         ? "Nothing fits the rule."
-        : `${list}${more}\n${written({ dryRun: work.dryRun, event }, told)}`,
+        : `${list}${more}\n${written({ dryRun: work.dryRun, event }, summary)}`,
     plain: {
       header: ["source", "turn", "start", "end", "quote"],
       rows: passages.map((p) => [p.source, p.turn, p.start, p.end, p.quote]),

@@ -83,14 +83,14 @@ export const declareCoding: Declare = (program, go) => {
       "\nExample:\n  themata codings --code trust --rollup --role mentor\n  themata codings -o review.xlsx",
     )
     .action((options, command) => go(() => import("./codings.js"), options, globalsOf(command)));
-  for (const [answer, told] of [
+  for (const [answer, description] of [
     ["confirm", "confirm proposed codings of yours"],
     ["reject", "take proposed codings of yours away"],
   ] as const)
     writes(
       codings
         .command(answer)
-        .description(told)
+        .description(description)
         .argument("[codings...]", "ids, or their first digits")
         .option("--all", "all proposed codings of yours"),
     )

@@ -65,26 +65,26 @@ function humanText({ questions, added, changed, unchanged, removed }: GuideImpor
 }
 
 function complaints({ without, questions, byHand }: GuideImported): string[] {
-  const told: string[] = [];
+  const lines: string[] = [];
   const list = (reason: string) =>
     without.filter((source) => source.reason === reason).map(({ source }) => source);
   const named = (names: readonly string[]) =>
     `${names.slice(0, 5).join(", ")}${names.length > 5 ? ` and ${names.length - 5} more` : ""}`;
   const silent = list("no-interviewer");
   if (silent.length > 0)
-    told.push(
+    lines.push(
       `No interviewer is known in ${counted(silent.length, "source")}: ${named(silent)}. Name one with 'themata source set SOURCE --interviewer NAME' and import the guide again.`,
     );
   const strange = list("no-match");
   if (strange.length > 0)
-    told.push(`No question was found in ${counted(strange.length, "source")}: ${named(strange)}.`);
-  if (byHand.kept > 0) told.push(`${counted(byHand.kept, "turn")} placed by hand: left as you put them.`);
+    lines.push(`No question was found in ${counted(strange.length, "source")}: ${named(strange)}.`);
+  if (byHand.kept > 0) lines.push(`${counted(byHand.kept, "turn")} placed by hand: left as you put them.`);
   if (byHand.dropped > 0)
-    told.push(
+    lines.push(
       `${counted(byHand.dropped, "turn")} placed by hand under a question that is gone: recognised anew.`,
     );
   const never = questions.filter(({ sources }) => sources === 0).map(({ name }) => name);
   if (never.length > 0 && never.length < questions.length)
-    told.push(`Never found: ${named(never)}. Add the words used as alternatives.`);
-  return told;
+    lines.push(`Never found: ${named(never)}. Add the words used as alternatives.`);
+  return lines;
 }

@@ -23,10 +23,10 @@ export async function run(input: Input, context: Context): Promise<Result> {
   const { turns, place } = read(input);
   const work = await context.writing(input);
   const done = await linkByHand(work, input.source, readTurns(turns), place);
-  const { event, ...told } = done;
+  const { event, ...details } = done;
   return {
     schema: `guide-${input.verb}`,
-    json: { event, dryRun: work.dryRun, ...told },
+    json: { event, dryRun: work.dryRun, ...details },
     text: written({ dryRun: work.dryRun, event }, humanText(done, place)),
   };
 }

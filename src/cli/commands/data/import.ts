@@ -100,11 +100,11 @@ function complaints(report: ImportReport, json: boolean): string[] {
 const mostWarnings = 5;
 
 function warningsOf({ file, warnings }: ImportedSource): string[] {
-  const told = warnings
+  const lines = warnings
     .slice(0, mostWarnings)
     .map(({ line, message }) => `${file}${line === null ? "" : `, line ${line}`}: ${message}`);
-  const more = warnings.length - told.length;
-  return more > 0 ? [...told, `${file}: and ${more} more like these (--json has them all)`] : told;
+  const more = warnings.length - lines.length;
+  return more > 0 ? [...lines, `${file}: and ${more} more like these (--json has them all)`] : lines;
 }
 
 function humanText(report: ImportReport, dryRun: boolean): string {

@@ -32,12 +32,12 @@ export async function run(input: Input, context: Context): Promise<Result> {
     );
   const work = await context.writing(input);
   const set = await setSources(work, sources, order);
-  const told = [
+  const lines = [
     ...Object.entries({ ...order.source, ...order.session }).map(([key, value]) => `${key}: ${value ?? ""}`),
     ...(order.abridged === undefined ? [] : [`abridged: ${order.abridged}`]),
     ...order.speakers.map((s) => `${s.speaker || "the participant"} = ${s.participant ?? s.role}`),
   ];
-  return result(set, work.dryRun, `${set.sources.join(", ")}: ${told.join(", ")}`);
+  return result(set, work.dryRun, `${set.sources.join(", ")}: ${lines.join(", ")}`);
 }
 
 async function fromTable(input: Input, from: string, context: Context): Promise<Result> {
@@ -60,9 +60,9 @@ async function fromTable(input: Input, from: string, context: Context): Promise<
   );
 }
 
-function result({ event, sources, added, removed }: SourceSet, dryRun: boolean, told: string): Result {
+function result({ event, sources, added, removed }: SourceSet, dryRun: boolean, summary: string): Result {
   const lines = [
-    told,
+    summary,
     ...added.map((label) => `New participant: ${label}`),
     ...removed.map((label) => `"${label}" is gone: it was only a speaker's name.`),
   ];

@@ -22,7 +22,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
     limit: input.count ? 0 : countOf(input.limit, "--limit"),
     context: countOf(input.context === "0" ? undefined : input.context, "--context") ?? 0,
   });
-  const { passages, total, sources, participants, others, elsewhere, told, asOf } = found;
+  const { passages, total, sources, participants, others, elsewhere, description: message, asOf } = found;
   const json = {
     query: input.query.join(" "),
     total,
@@ -30,7 +30,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
     participants,
     others,
     elsewhere,
-    counted: told,
+    counted: message,
     asOf,
   };
   if (input.count)
@@ -89,11 +89,11 @@ function passageText(p: FoundPassage): string {
 }
 
 function summaryOf(found: Found): string {
-  const { passages, total, sources, participants, others, elsewhere, told, asOf } = found;
+  const { passages, total, sources, participants, others, elsewhere, description: summary, asOf } = found;
   const first = passages.length < total ? `The first ${passages.length} of ` : "";
   const apart = others === 0 ? "" : `; ${others} of them of nobody but interviewers and others`;
   const state = asOf === null ? "" : `, as of event ${asOf}`;
   const silent =
     elsewhere === 0 ? "" : ` Not among them: ${counted(elsewhere, "passage")} without a participant's words.`;
-  return `${first}${counted(total, "passage")} in ${counted(sources, "source")}, of ${counted(participants, "participant")}${apart}. Codings counted: ${told}${state}.${silent}`;
+  return `${first}${counted(total, "passage")} in ${counted(sources, "source")}, of ${counted(participants, "participant")}${apart}. Codings counted: ${summary}${state}.${silent}`;
 }

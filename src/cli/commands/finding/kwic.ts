@@ -1,5 +1,5 @@
 import { keyWordInContext } from "../../../workflow/coding/key-word.js";
-import { toldFilter } from "../../../workflow/shared/where.js";
+import { describeFilter } from "../../../workflow/shared/where.js";
 import type { Context } from "../../context.js";
 import type { Result } from "../../result.js";
 import { type TableOutputOptions, writeTable } from "../../terminal/table-output.js";
@@ -44,7 +44,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
         `${counted(hits.length, "time")}, by ${counted(people.size, "participant")} in ${counted(sources.size, "source")}; ${
           input.everyone ? "everybody's words" : "words of active participants"
         }.`,
-        ...toldFilter({ where: input.where, sources: input.source }, "turns"),
+        ...describeFilter({ where: input.where, sources: input.source }, "turns"),
       ],
     },
     empty: "Nobody says that.",

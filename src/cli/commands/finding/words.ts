@@ -1,7 +1,7 @@
 import { unplacedNote } from "../../../analysis/unplaced.js";
 import { usageError } from "../../../core/errors.js";
 import { countSaidWords } from "../../../workflow/shared/said-words.js";
-import { toldFilter } from "../../../workflow/shared/where.js";
+import { describeFilter } from "../../../workflow/shared/where.js";
 import type { Context } from "../../context.js";
 import type { Result } from "../../result.js";
 import { type TableOutputOptions, writeTable } from "../../terminal/table-output.js";
@@ -70,7 +70,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
           .join("")}. Words as they are said, not stems; what stands in square brackets is left out.`,
         ...(counts.unplaced === null ? [] : [unplacedNote(counts.unplaced).message]),
         "key: log-likelihood against all other groups together (Rayson and Garside 2000); minus: said less. It shows where to look; it is no test, for words of one person are not independent.",
-        ...toldFilter({ where: input.where, sources: input.source }, "turns"),
+        ...describeFilter({ where: input.where, sources: input.source }, "turns"),
       ],
     },
     empty: "Nobody says anything.",

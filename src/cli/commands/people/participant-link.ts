@@ -20,11 +20,11 @@ export async function run(input: Input, context: Context): Promise<Result> {
   const { event, links } = input.unlink
     ? await unlinkParticipants(work, { from: input.from, to: input.to, relation: input.as })
     : await link(work, input);
-  const told = links.map(({ from, relation, to }) => `${from} ${relation} ${to}`).join("; ");
+  const summary = links.map(({ from, relation, to }) => `${from} ${relation} ${to}`).join("; ");
   return {
     schema: input.unlink ? "participant-unlink" : "participant-link",
     json: { event, dryRun: work.dryRun, links },
-    text: written({ dryRun: work.dryRun, event }, `${input.unlink ? "Unlinked" : "Linked"}: ${told}.`),
+    text: written({ dryRun: work.dryRun, event }, `${input.unlink ? "Unlinked" : "Linked"}: ${summary}.`),
   };
 }
 

@@ -24,8 +24,8 @@ export const declareReport: Declare = (program, go) => {
     )
     .action((options, command) => {
       // A pair of --x and --no-x is true unless told; here the approach decides unless told.
-      const told = command.getOptionValueSource("counts") === "cli";
-      const counts = told ? options.counts : undefined;
+      const given = command.getOptionValueSource("counts") === "cli";
+      const counts = given ? options.counts : undefined;
       return go(() => import("./report.js"), { ...options, counts }, globalsOf(command));
     });
 

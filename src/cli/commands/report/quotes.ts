@@ -92,7 +92,7 @@ function shown({ quotations, counted: coders }: QuotationList, all: boolean): st
     }
     lines.push(...entry(quotation, all));
   }
-  return [...lines, "", paint("dim", `* key quotation. Passages of ${coders.told}.`)].join("\n");
+  return [...lines, "", paint("dim", `* key quotation. Passages of ${coders.description}.`)].join("\n");
 }
 
 function entry(quotation: ListedQuotation, all: boolean): string[] {

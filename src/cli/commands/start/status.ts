@@ -28,7 +28,7 @@ export function statusText(s: StudyStatus): string {
     paint("bold", s.title === "" ? "Untitled study" : s.title),
     line("approach", s.approach),
     line("data", `${plural(s.sources, "source")}, ${number(s.words)} words of participants${share}`),
-    ...coverageLines(s).map((told) => line("", told)),
+    ...coverageLines(s).map((summary) => line("", summary)),
     line("participants", `${s.participants} with data${roles.length > 0 ? `: ${roles.join(", ")}` : ""}`),
     ...(s.withoutData.length > 0 ? [line("", `without data: ${s.withoutData.join(", ")}`)] : []),
     ...s.coders.map((coder, i) =>

@@ -22,10 +22,10 @@ export async function run(input: Input, context: Context): Promise<Result> {
   const round = { date, group, channel, approached, agreed, refused, withdrew, reason };
   const { event, recruitment, findings } = await addRecruitment(work, round);
   for (const finding of findings) context.note(finding);
-  const told = (["approached", "agreed", "refused", "withdrew"] as const)
+  const lines = (["approached", "agreed", "refused", "withdrew"] as const)
     .filter((key) => recruitment[key] !== null)
     .map((key) => `${recruitment[key]} ${key}`);
-  const about = [recruitment.group, recruitment.date, ...told].filter((text) => text !== "").join(", ");
+  const about = [recruitment.group, recruitment.date, ...lines].filter((text) => text !== "").join(", ");
   return {
     schema: "recruitment-add",
     json: { event, dryRun: work.dryRun, recruitment, findings },

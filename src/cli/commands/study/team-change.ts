@@ -16,15 +16,15 @@ export async function run(input: Input, context: Context): Promise<Result> {
   const work = await context.writing(input);
   const { name, initials, credentials, occupation, gender, experience, relationship } = input;
   const fields = { initials, credentials, occupation, gender, experience, relationship };
-  const told = {
+  const details = {
     ...fields,
     roles: input.roles?.split(","),
     coder: input.codesAs,
   };
   const { event, member } =
     input.member === undefined
-      ? await addMember(work, name ?? "", told)
-      : await editMember(work, input.member, { ...told, name });
+      ? await addMember(work, name ?? "", details)
+      : await editMember(work, input.member, { ...details, name });
   return {
     schema: input.member === undefined ? "team-add" : "team-edit",
     json: { event, dryRun: work.dryRun, member },

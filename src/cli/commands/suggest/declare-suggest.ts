@@ -78,13 +78,13 @@ export const declareSuggest: Declare = (program, go) => {
       go(() => import("./suggest-doubt.js"), { ...options, ...shared(command) }, globalsOf(command)),
     );
 
-  for (const [what, told] of [
+  for (const [what, description] of [
     ["codes", "phrases that might become codes, before there are any"],
     ["groups", "groups of similar uncoded passages, as a reading aid"],
   ] as const)
     suggest
       .command(what)
-      .description(told)
+      .description(description)
       .argument("[source]", "the source; all sources unless told")
       .option("--unit <unit>", "passages: turn or sentence", "turn")
       .option("--limit <n>", "at most this many", "20")

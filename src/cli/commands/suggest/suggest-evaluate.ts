@@ -60,7 +60,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
   return {
     schema: "suggest-evaluate",
     json,
-    text: input.output === "-" ? "" : told(found),
+    text: input.output === "-" ? "" : summaryOf(found),
     plain: plain(found),
   };
 }
@@ -79,7 +79,7 @@ const names = {
 } as const;
 const columns = Object.keys(names) as (keyof typeof names)[];
 
-function told(found: Evaluated): string {
+function summaryOf(found: Evaluated): string {
   const rows = [
     ...found.curve.map((point) => [Math.round(point.n), ...columns.map((name) => figure(point[name]))]),
     ...Object.entries(found.baselines).map(([name, point]) => [

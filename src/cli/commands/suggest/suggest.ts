@@ -203,7 +203,7 @@ async function reject(ids: readonly string[], input: Input, context: Context): P
 async function accept(ids: readonly string[], input: Input, context: Context): Promise<Result> {
   const work = await context.writing(input);
   const { event, codings } = await acceptSuggestions(work, ids);
-  const told = {
+  const verbs = {
     added: work.dryRun ? "Would code" : "Coded",
     changed: "Confirmed",
     unchanged: "Already coded",
@@ -214,7 +214,7 @@ async function accept(ids: readonly string[], input: Input, context: Context): P
     text: codings
       .map(
         ({ status, source, path, quote }) =>
-          `${told[status]} "${path}" in ${source}: ${cut(quote.trim().replace(/\s+/g, " "), 100)}`,
+          `${verbs[status]} "${path}" in ${source}: ${cut(quote.trim().replace(/\s+/g, " "), 100)}`,
       )
       .join("\n"),
     plain: {

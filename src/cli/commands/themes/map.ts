@@ -95,7 +95,7 @@ function contentAs(
 function wordsOf(data: ThemeGraphData, counted: boolean, state: MapState): MapPageWords {
   const when = state.event === null ? "" : `As of ${state.name} (event ${state.event}). `;
   const numbers = counted
-    ? `Numbers are participants behind a theme or code, of ${data.N}; a theme counts its subthemes too. Counted: ${data.told}.`
+    ? `Numbers are participants behind a theme or code, of ${data.N}; a theme counts its subthemes too. Counted: ${data.description}.`
     : "Sizes say nothing here.";
   return { study: data.title, caption: when + numbers };
 }

@@ -18,7 +18,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
   return {
     schema: "theme-draft",
     json: draft,
-    text: told(draft),
+    text: draftText(draft),
     plain: {
       header: ["group", "code", "passages", "participants", "likeness", "themes"],
       rows: [...draft.groups, { codes: draft.alone, likeness: null }].flatMap(({ codes, likeness }, i) =>
@@ -40,7 +40,7 @@ const count = (n: number, one: string) => `${n} ${n === 1 ? one : `${one}s`}`;
 const line = ({ path, passages, participants, themes }: DraftCode) =>
   `   ${path}  ${paint("dim", `${count(passages, "turn")}, ${count(participants, "participant")}${themes.length > 0 ? `; in ${themes.join(", ")}` : ""}`)}`;
 
-function told({ groups, alone, uncoded, method, coders }: ThemeDraft): string {
+function draftText({ groups, alone, uncoded, method, coders }: ThemeDraft): string {
   if (groups.length + alone.length === 0) return "There are no coded passages to compare codes by.";
   const left = uncoded === 0 ? [] : [`Left out: ${count(uncoded, "code")} without a coding.`];
   return [

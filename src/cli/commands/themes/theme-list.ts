@@ -28,7 +28,7 @@ export async function run(_input: object, context: Context): Promise<Result> {
               { title: "segments", align: "right" },
             ],
             rows,
-          )}\n\nCounted: ${counted.told}; a theme counts its subthemes too.`,
+          )}\n\nCounted: ${counted.description}; a theme counts its subthemes too.`,
     plain: {
       header: ["theme", "status", "codes", "participants", "N", "segments"],
       rows: themes.map((t) => [t.path, t.status, t.codes.length, t.participants, t.N, t.segments]),

@@ -37,8 +37,8 @@ export async function run(input: Input, context: Context): Promise<Result> {
   };
 }
 
-const closing = (told: string) =>
-  `Questions to think with, not verdicts. The thresholds are ours: half of at least ${themeThresholds.leastSegments} segments\nfor one voice, more than half for an overlap. Counted: ${told}.`;
+const closing = (summary: string) =>
+  `Questions to think with, not verdicts. The thresholds are ours: half of at least ${themeThresholds.leastSegments} segments\nfor one voice, more than half for an overlap. Counted: ${summary}.`;
 
 function heading({ theme, status, participants, N, segments, evidence }: ThemeReview): string {
   const noted = `evidence noted: ${evidence.for} for, ${evidence.against} against`;
@@ -51,7 +51,7 @@ const pointLines = (points: ThemeReview["points"]) =>
 /** Where most themes have the same question, it is asked once. */
 const isCommon = ({ code }: ThemeReview["points"][number]) => code === "no-counter-evidence";
 
-function overview({ themes, data, told }: ThemesReviewed): string {
+function overview({ themes, data, description: summary }: ThemesReviewed): string {
   const unopposed = themes.filter(({ points }) => points.some(isCommon));
   return [
     ...themes.flatMap((theme) => [
@@ -66,12 +66,16 @@ function overview({ themes, data, told }: ThemesReviewed): string {
         ]),
     ...dataLines(data),
     "",
-    closing(told),
+    closing(summary),
     "Read one against its passages: themata theme review THEME",
   ].join("\n");
 }
 
-function oneTheme(theme: ThemeReview, { passages, data, told }: ThemesReviewed, width: number): string {
+function oneTheme(
+  theme: ThemeReview,
+  { passages, data, description: summary }: ThemesReviewed,
+  width: number,
+): string {
   const undecided = passages.filter(({ stance }) => stance === null).length;
   return [
     heading(theme),
@@ -91,7 +95,7 @@ function oneTheme(theme: ThemeReview, { passages, data, told }: ThemesReviewed, 
       : `It has no segment in ${theme.silent.length} of ${counted(theme.sources, "source")}: ${theme.silent.join(", ")}. Silence may mean something, or that nobody looked.`,
     ...dataLines(data),
     "",
-    closing(told),
+    closing(summary),
   ].join("\n");
 }
 

@@ -19,7 +19,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
     json: { coders: counted.names, theme: found },
     text: [
       paint("bold", found.name),
-      `${found.status}, ${found.participants} of ${found.N} participants, ${found.segments} segments (counted: ${counted.told}; a theme counts its subthemes)`,
+      `${found.status}, ${found.participants} of ${found.N} participants, ${found.segments} segments (counted: ${counted.description}; a theme counts its subthemes)`,
       ...line("Under:", found.parent ?? ""),
       ...line("Concept:", found.concept),
       ...line("Boundaries:", found.boundaries),

@@ -83,12 +83,12 @@ export function mapInWords(name: string, { lines, relations }: MapOutline): stri
     if (kind === "code") groups.at(-1)?.codes.push(label);
     else groups.push({ label: `${kind === "theme" ? "Theme" : "Subtheme"} ${label}`, codes: [] });
   }
-  const told = groups.map(
+  const notes = groups.map(
     ({ label, codes }) =>
       `${label}${codes.length === 0 ? "" : `, with the ${codes.length === 1 ? "code" : "codes"} ${codes.join(", ")}`}.`,
   );
   const tied = relations.map(({ from, relation, to }) => `${from} ${relation} ${to}.`);
-  return [`${name}, a diagram.`, ...told, ...(tied.length === 0 ? [] : ["Relations:", ...tied])].join(" ");
+  return [`${name}, a diagram.`, ...notes, ...(tied.length === 0 ? [] : ["Relations:", ...tied])].join(" ");
 }
 
 function themesCaption(
