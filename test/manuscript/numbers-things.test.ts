@@ -36,7 +36,7 @@ describe("numbers of interviews, transcripts, codes and themes are held against 
     expect(judged(sentence)).toEqual(claims);
   });
 
-  it("in every way they may be counted, which are summary where none fits", () => {
+  it("in every way they may be counted, which are named where none fits", () => {
     expect(numbersIn("Methods", "There were 25 codes.")[0]?.how).toBe(
       "24 codes in use; 31 codes in the codebook",
     );
