@@ -47,38 +47,34 @@ describe("a heading says in which part of a paper its text stands", () => {
 });
 
 describe("what stands under a theme's name belongs to the theme", () => {
-  it.each<readonly [string, number | null, ...string[]]>([
-    ["its heading", 1, "# Results", "## Trust is slow", "Text."],
-    ["its heading with a number", 1, "# Results", "## Theme 2: Trust is slow", "Text."],
-    ["the theme with the longest name", 4, "# Time, and learning to say no to senior people", "Text."],
+  it.each<readonly [string, number | null, readonly string[]]>([
+    ["its heading", 1, ["# Results", "## Trust is slow", "Text."]],
+    ["its heading with a number", 1, ["# Results", "## Theme 2: Trust is slow", "Text."]],
+    ["the theme with the longest name", 4, ["# Time, and learning to say no to senior people", "Text."]],
     [
       "a long heading that mentions it",
       null,
-      `# ${"We know of much that is long here ".repeat(2)} Time`,
-      "Text.",
+      [`# ${"We know of much that is long here ".repeat(2)} Time`, "Text."],
     ],
-    ["a long heading that begins with it", 3, `# Time ${"and much that is long here ".repeat(4)}`, "Text."],
-    ["a heading below its heading", 1, "# Trust is slow", "## A word", "Text."],
-    ["the next theme", 3, "# Trust is slow", "Text.", "# Time", "Text."],
-    ["another heading", null, "# Trust is slow", "Text.", "# Discussion", "Text."],
-    ["a paragraph that begins with it", 1, "# Results", "Trust is slow. They waited.", "Text."],
-    ["one that begins with its number", 1, "# Results", "Theme one: Trust is slow – they waited.", "Text."],
-    ["one that begins with a name of one word", null, "# Results", "Time. They waited.", "Text."],
-    ["one that goes on", null, "# Results", "Trust is slow to come. They waited."],
+    ["a long heading that begins with it", 3, [`# Time ${"and much that is long here ".repeat(4)}`, "Text."]],
+    ["a heading below its heading", 1, ["# Trust is slow", "## A word", "Text."]],
+    ["the next theme", 3, ["# Trust is slow", "Text.", "# Time", "Text."]],
+    ["another heading", null, ["# Trust is slow", "Text.", "# Discussion", "Text."]],
+    ["a paragraph that begins with it", 1, ["# Results", "Trust is slow. They waited.", "Text."]],
+    ["one that begins with its number", 1, ["# Results", "Theme one: Trust is slow – they waited.", "Text."]],
+    ["one that begins with a name of one word", null, ["# Results", "Time. They waited.", "Text."]],
+    ["one that goes on", null, ["# Results", "Trust is slow to come. They waited."]],
     [
       "a heading behind such a paragraph",
       null,
-      "# Results",
-      "Trust is slow. They waited.",
-      "## A word",
-      "Text.",
+      ["# Results", "Trust is slow. They waited.", "## A word", "Text."],
     ],
-    ["a note", null, "# Trust is slow", "^ Text."],
-    ["its row of a table", 3, "# Results", "| Trust is slow | a", "| Time | b"],
-    ["the next cells of a table", 1, "# Results", "| Trust is slow | a", "| more | b"],
-    ["another table", null, "# Results", "| Trust is slow | a", "Text.", "| more | b"],
-    ["a table under its heading", null, "# Trust is slow", "| more | b"],
-  ])("%s", (_, theme, ...lines) => {
+    ["a note", null, ["# Trust is slow", "^ Text."]],
+    ["its row of a table", 3, ["# Results", "| Trust is slow | a", "| Time | b"]],
+    ["the next cells of a table", 1, ["# Results", "| Trust is slow | a", "| more | b"]],
+    ["another table", null, ["# Results", "| Trust is slow | a", "Text.", "| more | b"]],
+    ["a table under its heading", null, ["# Trust is slow", "| more | b"]],
+  ])("%s", (_, theme, lines) => {
     expect(last(...lines)?.theme).toBe(theme);
   });
 
