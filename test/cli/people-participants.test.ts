@@ -3,7 +3,7 @@ import path from "node:path";
 import { stringify } from "csv-stringify/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readParticipants } from "../../src/workflow/participants/participants-csv.js";
+import { readParticipants } from "../../src/exchange/participants-csv.js";
 import { ok, studyWith, themata } from "../support/study.js";
 
 const talk = {
@@ -175,7 +175,7 @@ describe("participants import", () => {
         fc.constantFrom(",", ";", "\t"),
         async (rows, delimiter) => {
           const text = stringify([["label", "note", "toString"], ...rows], { delimiter });
-          const { rows: read, faults } = await readParticipants(Buffer.from(text));
+          const { rows: read, faults } = readParticipants(text);
           expect(faults).toEqual([]);
           expect(
             read.map((r) => [r.label, r.fields.get("note") ?? "", r.attributes.get("toString") ?? ""]),

@@ -3,8 +3,9 @@ import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { settingFields } from "../../src/core/settings.js";
-import { parseStudyDocument } from "../../src/workflow/study/study-document.js";
-import { writeStudyDocument } from "../../src/workflow/study/study-template.js";
+import { parseStudyDocument } from "../../src/exchange/study-document.js";
+import { writeStudyDocument } from "../../src/exchange/study-template.js";
+import { answerPlace } from "../../src/workflow/checks/answer-place.js";
 import { ok, studyWith, themata } from "../support/study.js";
 
 const settings = async (dir: string) => (await ok(dir, "study", "--json")).json.settings;
@@ -179,7 +180,7 @@ describe("study edit", () => {
           team: [],
           answers: [{ checklist: "coreq", item: "23", status: "", text, location: "", rationale: "" }],
         });
-        const { settings: read, answers } = parseStudyDocument(yaml, "file");
+        const { settings: read, answers } = parseStudyDocument(yaml, "file", answerPlace);
         expect(read.get("title")).toBe(text);
         expect(answers.get("coreq 23")?.text).toBe(text);
       }),

@@ -1,7 +1,7 @@
 import type { CodebookEntry } from "../../exchange/codebook-entry.js";
+import type { CodebookFormat } from "../../exchange/codebook-file.js";
 import type { NamedCode } from "../shared/resolve.js";
 import type { Work } from "../shared/work.js";
-import type { CodebookFormat } from "./codebook-file.js";
 import { allCodes, childrenOf } from "./codebook-state.js";
 
 /** The study's codes as entries of a file, with ids; merged codes are left out. */

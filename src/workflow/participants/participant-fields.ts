@@ -1,8 +1,10 @@
+import { checkWord } from "../../core/check-word.js";
 import { usageError } from "../../core/errors.js";
+import type { ParticipantField } from "../../core/participant-field.js";
 import type { Id, Participant, ParticipantStatus, StoredRecord } from "../../core/records.js";
 import { fold } from "../../core/similar.js";
 import type { Draft } from "../../store/port.js";
-import { checkName, checkWord } from "../shared/check-fields.js";
+import { checkName } from "../shared/check-fields.js";
 
 const statuses: readonly ParticipantStatus[] = [
   "active",
@@ -10,13 +12,6 @@ const statuses: readonly ParticipantStatus[] = [
   "withdrawn-after-analysis",
 ];
 const scopes = ["quote", "audio", "archive", "machine-processing", "third-party-model"] as const;
-
-/** What a person may be told to be: fields of the record. Everything else is an attribute. */
-const participantFields = ["label", "role", "status", "consent", "note"] as const;
-export type ParticipantField = (typeof participantFields)[number];
-
-export const asParticipantField = (key: string): ParticipantField | undefined =>
-  participantFields.find((field) => field === fold(key));
 
 /** A field's value as it is kept. An empty status is active again; a label cannot be empty. */
 export function checkParticipantField(field: ParticipantField, value: string): Partial<Participant> {

@@ -1,8 +1,9 @@
 import { dataError } from "../../core/errors.js";
 import type { Seq } from "../../core/records.js";
+import { type Fault, readParticipants } from "../../exchange/participants-csv.js";
+import { decode } from "../../importers/decode.js";
 import { forgetVectors } from "../shared/vector-cache.js";
 import { act, type Work } from "../shared/work.js";
-import { type Fault, readParticipants } from "./participants-csv.js";
 import { ParticipantTable } from "./participants-table.js";
 
 export interface ParticipantsImported {
@@ -20,7 +21,9 @@ export async function importParticipants(
   work: Work,
   file: { readonly name: string; readonly bytes: Uint8Array },
 ): Promise<ParticipantsImported> {
-  const { rows, faults } = await readParticipants(file.bytes);
+  const { text, messages } = await decode(file.bytes);
+  if (text === null) throw dataError("not-text", messages[0]?.message ?? "This is not a text file.");
+  const { rows, faults } = readParticipants(text);
   if (faults.length > 0) throw faulty(file.name, faults);
   if (rows.length === 0) throw dataError("empty-table", `${file.name} names no participants.`);
   const { seq, result } = await work.store.record(

@@ -1,16 +1,12 @@
 import { usageError } from "../../core/errors.js";
+import { asParticipantField } from "../../core/participant-field.js";
 import type { Participant, Seq } from "../../core/records.js";
 import { fold } from "../../core/similar.js";
 import { splitPair } from "../shared/check-fields.js";
 import { namedParticipants, resolveName } from "../shared/resolve.js";
 import { forgetVectors } from "../shared/vector-cache.js";
 import { act, type Work } from "../shared/work.js";
-import {
-  asParticipantField,
-  checkAttributeKey,
-  checkParticipantField,
-  setAttribute,
-} from "./participant-fields.js";
+import { checkAttributeKey, checkParticipantField, setAttribute } from "./participant-fields.js";
 
 /** Sets fields and attributes of a participant from `KEY=VALUE` pairs; an empty value removes. */
 export async function setParticipant(

@@ -1,12 +1,12 @@
 import { ThemataError, usageError } from "../../core/errors.js";
 import type { Id, Participant, StoredRecord } from "../../core/records.js";
 import { fold } from "../../core/similar.js";
+import type { Fault, ParticipantRow } from "../../exchange/participants-csv.js";
 import type { Draft } from "../../store/port.js";
 import { type Named, namedSources, resolver, resolveWhole } from "../shared/resolve.js";
 import type { Work } from "../shared/work.js";
 import { findSpeaker, SpeakerMoves } from "../sources/source-speakers.js";
 import { checkAttributeKey, checkParticipantField, newParticipant } from "./participant-fields.js";
-import type { Fault, ParticipantRow } from "./participants-csv.js";
 
 /** The study's people while a table is taken in, row by row. */
 export class ParticipantTable {

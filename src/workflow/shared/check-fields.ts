@@ -35,14 +35,6 @@ export function checkName(what: string, text: string): string {
   return name;
 }
 
-/** One of a few words, without regard to case. */
-export function checkWord<T extends string>(where: string, text: string, words: readonly T[]): T {
-  const found = words.find((word) => word === text.trim().toLowerCase());
-  if (found === undefined)
-    throw usageError("bad-value", `${where} is one of ${words.join(", ")}, not "${text.trim()}".`);
-  return found;
-}
-
 /** `KEY=VALUE`, split at the first equals sign. */
 export function splitPair(text: string, example: string): [key: string, value: string] {
   const at = text.indexOf("=");

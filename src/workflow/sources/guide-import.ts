@@ -1,9 +1,9 @@
 import type { Id, Seq, StoredRecord } from "../../core/records.js";
 import { fold } from "../../core/similar.js";
+import type { GuideEntry } from "../../exchange/guide-file.js";
 import type { Draft } from "../../store/port.js";
 import { type CurrentSource, currentSources } from "../shared/study-sources.js";
 import { act, type Work } from "../shared/work.js";
-import type { GuideEntry } from "./guide-file.js";
 import type { TurnLink } from "./guide-link.js";
 import { GuideMatcher } from "./guide-match.js";
 import { relink } from "./guide-relink.js";

@@ -1,8 +1,9 @@
 import { abridgedKey } from "../../core/abridged.js";
+import { checkWord } from "../../core/check-word.js";
 import { usageError } from "../../core/errors.js";
 import type { Session, Source, SourceKind } from "../../core/records.js";
 import { fold, similarNames } from "../../core/similar.js";
-import { checkCount, checkDate, checkName, checkWord, splitPair } from "../shared/check-fields.js";
+import { checkCount, checkDate, checkName, splitPair } from "../shared/check-fields.js";
 import type { SpeakerOrder } from "./source-speakers.js";
 
 const kinds: readonly SourceKind[] = ["interview", "focus-group", "survey", "notes"];

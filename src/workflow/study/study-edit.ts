@@ -1,11 +1,18 @@
 import { conflictError } from "../../core/errors.js";
 import type { Id, Member, Seq, StoredRecord } from "../../core/records.js";
 import { fold } from "../../core/similar.js";
+import {
+  type AnswerFields,
+  type MemberEntry,
+  parseStudyDocument,
+  type StudyDocument,
+} from "../../exchange/study-document.js";
+import { writeStudyDocument } from "../../exchange/study-template.js";
 import type { AsOf, Draft, StudyStore } from "../../store/port.js";
+import { answerPlace } from "../checks/answer-place.js";
+import { answeredLists } from "../checks/set-answer.js";
 import { act, type Work } from "../shared/work.js";
-import type { AnswerFields, MemberEntry, StudyDocument } from "./study-document.js";
 import { readSettings } from "./study-settings.js";
-import { writeStudyDocument } from "./study-template.js";
 import { coderId, listTeam, memberRecord, noMember } from "./team.js";
 
 /** One difference an edit makes, in words. */
@@ -27,6 +34,12 @@ export async function studyFile(work: Work): Promise<string> {
         a.checklist.localeCompare(b.checklist, "en") || a.item.localeCompare(b.item, "en", { numeric: true }),
     ),
   });
+}
+
+/** Reads a study file; its answers may be to items of our checklists, and of their own that have answers already. */
+export async function readStudyFile(work: Work, text: string, name: string): Promise<StudyDocument> {
+  const ownLists = await answeredLists(work);
+  return parseStudyDocument(text, name, (list, item) => answerPlace(list, item, ownLists));
 }
 
 /**

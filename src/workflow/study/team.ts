@@ -1,39 +1,11 @@
 import { usageError } from "../../core/errors.js";
 import type { Id, Member, Seq, StoredRecord } from "../../core/records.js";
 import { fold } from "../../core/similar.js";
+import { type ListedMember, type MemberFields, memberTexts } from "../../core/team-member.js";
 import { checkName } from "../shared/check-fields.js";
 import { codersNamed } from "../shared/coders.js";
 import { resolveName } from "../shared/resolve.js";
 import { act, type Work } from "../shared/work.js";
-
-/** What is told of a member of the team; what is absent stays as it is, what is empty is cleared. */
-export interface MemberFields {
-  readonly name?: string | undefined;
-  readonly initials?: string | undefined;
-  readonly credentials?: string | undefined;
-  readonly occupation?: string | undefined;
-  readonly gender?: string | undefined;
-  readonly experience?: string | undefined;
-  readonly relationship?: string | undefined;
-  readonly roles?: readonly string[] | undefined;
-  /** The coder they are in this study. */
-  readonly coder?: string | undefined;
-}
-
-/** The fields of a member that are plain text, in the order of COREQ. */
-export const memberTexts = [
-  "initials",
-  "credentials",
-  "occupation",
-  "gender",
-  "experience",
-  "relationship",
-] as const;
-
-export interface ListedMember extends Omit<Member, "coderId"> {
-  readonly id: string;
-  readonly coder: string | null;
-}
 
 /** The members of the team, in the order they were added. */
 export async function listTeam({ store }: Pick<Work, "store">): Promise<ListedMember[]> {

@@ -1,7 +1,7 @@
 import type { CodedSegment } from "../../exchange/coded-segments.js";
+import type { FileCode } from "../../exchange/suggest-codebook.js";
 import type { CodeText } from "../../suggest/codes.js";
 import type { Example } from "../../suggest/passage.js";
-import type { FileCode } from "./suggest-codebook-file.js";
 
 export interface FileOrder {
   readonly coder: string | undefined;

@@ -1,5 +1,7 @@
 import { dataError } from "../../core/errors.js";
 import { readCodedSegments } from "../../exchange/coded-segments.js";
+import { readFileCodes } from "../../exchange/suggest-codebook.js";
+import { decode } from "../../importers/decode.js";
 import { chooseEncoder, type EncoderSetting } from "../../jobs/encoder-choice.js";
 import { vectorsFor } from "../../nlp/vectors.js";
 import { pseudoExamples } from "../../suggest/codes.js";
@@ -8,7 +10,6 @@ import { type CurvePoint, ceiling, type Evaluation, evaluate } from "../../sugge
 import { f1, type Metrics } from "../../suggest/metrics.js";
 import { engine } from "../../suggest/train.js";
 import type { Work } from "../shared/work.js";
-import { readFileCodes } from "./suggest-codebook-file.js";
 import { type FileData, fileData } from "./suggest-evaluate-file.js";
 import { studyData } from "./suggest-evaluate-study.js";
 
@@ -119,7 +120,7 @@ async function dataOf(order: EvaluateOrder): Promise<FileData> {
     if (order.work === null) throw dataError("nothing-to-evaluate", "There is neither a study nor a file.");
     return studyData(order.work, order);
   }
-  const segments = await readCodedSegments(order.file, order.level);
+  const segments = readCodedSegments(order.file, order.level);
   if (order.coder !== undefined && !segments.some(({ coder }) => coder === order.coder))
     throw dataError(
       "unknown-coder",
@@ -127,7 +128,9 @@ async function dataOf(order: EvaluateOrder): Promise<FileData> {
       `Its coders: ${[...new Set(segments.map(({ coder }) => coder || "(none)"))].slice(0, 20).join(", ")}.`,
     );
   const codebook =
-    order.codebook === null ? [] : await readFileCodes(order.codebook.name, order.codebook.bytes);
+    order.codebook === null
+      ? []
+      : await readFileCodes(order.codebook.name, await decode(order.codebook.bytes));
   return fileData(segments, codebook, order);
 }
 

@@ -1,7 +1,7 @@
+import { checkWord } from "../../core/check-word.js";
 import { usageError } from "../../core/errors.js";
 import type { Id, MapSnapshot, Seq, StoredRecord } from "../../core/records.js";
 import type { StudyStore } from "../../store/port.js";
-import { checkWord } from "../shared/check-fields.js";
 import { studyDays } from "../shared/study-zone.js";
 import { act, type Work } from "../shared/work.js";
 import { findMap } from "./theme-graph-data.js";

@@ -1,9 +1,9 @@
 import { usageError } from "../../../core/errors.js";
 import type { ItemStatus } from "../../../core/records.js";
+import { itemStatuses } from "../../../exchange/study-document.js";
 import { answerPlace } from "../../../workflow/checks/answer-place.js";
 import { readOwnChecklist } from "../../../workflow/checks/own-checklist.js";
 import { answeredLists, setAnswer } from "../../../workflow/checks/set-answer.js";
-import { itemStatuses } from "../../../workflow/study/study-document.js";
 import type { Context, WriteOptions } from "../../context.js";
 import { readInputText } from "../../input.js";
 import type { Result } from "../../result.js";

@@ -1,8 +1,9 @@
 import path from "node:path";
 import { ThemataError } from "../../../core/errors.js";
 import type { Seq } from "../../../core/records.js";
+import { codebookFormat, tell } from "../../../exchange/codebook-file.js";
 import { codebookEntries, writeCodebook } from "../../../workflow/codebook/codebook-export.js";
-import { codebookFormat, readCodebookFile, tell } from "../../../workflow/codebook/codebook-file.js";
+import { readCodebookFile } from "../../../workflow/codebook/codebook-file.js";
 import { type CodebookImported, importCodebook } from "../../../workflow/codebook/codebook-import.js";
 import type { Work } from "../../../workflow/shared/work.js";
 import type { Context, WriteOptions } from "../../context.js";

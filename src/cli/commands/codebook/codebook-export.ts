@@ -1,7 +1,7 @@
 import path from "node:path";
+import { codebookFormat } from "../../../exchange/codebook-file.js";
 import { codebookDocument } from "../../../workflow/codebook/codebook-document.js";
 import { codebookEntries, countEntries, writeCodebook } from "../../../workflow/codebook/codebook-export.js";
-import { codebookFormat } from "../../../workflow/codebook/codebook-file.js";
 import type { Context } from "../../context.js";
 import type { Result } from "../../result.js";
 import { writeOutput } from "../../terminal/output.js";

@@ -1,5 +1,6 @@
 import path from "node:path";
-import { codebookFormat, readCodebookFile, tell } from "../../../workflow/codebook/codebook-file.js";
+import { codebookFormat, tell } from "../../../exchange/codebook-file.js";
+import { readCodebookFile } from "../../../workflow/codebook/codebook-file.js";
 import { type CodebookImported, importCodebook } from "../../../workflow/codebook/codebook-import.js";
 import type { Context, WriteOptions } from "../../context.js";
 import { readInput } from "../../input.js";

@@ -1,7 +1,8 @@
 import fs from "node:fs/promises";
 import { usageError } from "../../../core/errors.js";
 import { similarNames } from "../../../core/similar.js";
-import { readCodebookFile, tell } from "../../../workflow/codebook/codebook-file.js";
+import { tell } from "../../../exchange/codebook-file.js";
+import { readCodebookFile } from "../../../workflow/codebook/codebook-file.js";
 import { importCodebook } from "../../../workflow/codebook/codebook-import.js";
 import type { Context, WriteOptions } from "../../context.js";
 import { packageFile } from "../../package-root.js";

@@ -1,9 +1,12 @@
 import { ThemataError } from "../../../core/errors.js";
 import type { Seq } from "../../../core/records.js";
-import { answeredLists } from "../../../workflow/checks/set-answer.js";
 import type { Work } from "../../../workflow/shared/work.js";
-import { parseStudyDocument } from "../../../workflow/study/study-document.js";
-import { applyStudyFile, type StudyChange, studyFile } from "../../../workflow/study/study-edit.js";
+import {
+  applyStudyFile,
+  readStudyFile,
+  type StudyChange,
+  studyFile,
+} from "../../../workflow/study/study-edit.js";
 import type { Context, WriteOptions } from "../../context.js";
 import { readInputText } from "../../input.js";
 import type { Result } from "../../result.js";
@@ -27,10 +30,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
     const text = await readInputText(context, input.file);
     const work = await context.writing(input);
     const name = input.file === "-" ? "standard input" : input.file;
-    return shown(
-      work,
-      await applyStudyFile(work, parseStudyDocument(text, name, await answeredLists(work)), null),
-    );
+    return shown(work, await applyStudyFile(work, await readStudyFile(work, text, name), null));
   }
   const work = await context.writing(input);
   const { seq } = await work.store.head();
@@ -42,7 +42,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
   });
   if (edited === null) return shown(work, { event: null, changes: [] });
   try {
-    const document = parseStudyDocument(edited.text, "The edited file", await answeredLists(work));
+    const document = await readStudyFile(work, edited.text, "The edited file");
     const result = await applyStudyFile(work, document, baseOf(edited.text));
     if (!work.dryRun) await edited.commit();
     return shown(work, result);

@@ -1,6 +1,7 @@
+import { findSetting } from "../../../core/setting-value.js";
 import { settingFields } from "../../../core/settings.js";
 import { studyFile } from "../../../workflow/study/study-edit.js";
-import { findSetting, readSettings } from "../../../workflow/study/study-settings.js";
+import { readSettings } from "../../../workflow/study/study-settings.js";
 import type { Context } from "../../context.js";
 import type { Result } from "../../result.js";
 import { paint } from "../../terminal/paint.js";

@@ -1,4 +1,5 @@
-import { addMember, editMember, type MemberFields } from "../../../workflow/study/team.js";
+import type { MemberFields } from "../../../core/team-member.js";
+import { addMember, editMember } from "../../../workflow/study/team.js";
 import type { Context, WriteOptions } from "../../context.js";
 import type { Result } from "../../result.js";
 import { written } from "../../written.js";

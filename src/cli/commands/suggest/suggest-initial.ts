@@ -1,4 +1,5 @@
-import { checkCount, checkWord } from "../../../workflow/shared/check-fields.js";
+import { checkWord } from "../../../core/check-word.js";
+import { checkCount } from "../../../workflow/shared/check-fields.js";
 import {
   initialCodes,
   type PhraseExample,

@@ -1,6 +1,7 @@
+import { checkWord } from "../../../core/check-word.js";
 import { usageError } from "../../../core/errors.js";
 import { codesText } from "../../../core/headings.js";
-import { checkCount, checkWord } from "../../../workflow/shared/check-fields.js";
+import { checkCount } from "../../../workflow/shared/check-fields.js";
 import { acceptSuggestions, rejectSuggestions } from "../../../workflow/suggest/suggest-accept.js";
 import {
   type SuggestedSegment,

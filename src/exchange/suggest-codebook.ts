@@ -1,5 +1,6 @@
-import type { CodebookEntry } from "../../exchange/codebook-entry.js";
-import { codebookFormat, readCodebookFile } from "../codebook/codebook-file.js";
+import type { Message } from "../core/message.js";
+import type { CodebookEntry } from "./codebook-entry.js";
+import { codebookFormat, parseCodebook } from "./codebook-file.js";
 
 /** A code of a codebook beside a data file. */
 export interface FileCode {
@@ -15,10 +16,13 @@ export interface FileCode {
 }
 
 /** Reads a codebook file: a list of `{ code, name, definition, parent, grandparent }`, or one of themata's own. */
-export async function readFileCodes(name: string, bytes: Uint8Array): Promise<FileCode[]> {
-  const list = simpleList(new TextDecoder().decode(bytes));
+export async function readFileCodes(
+  name: string,
+  decoded: { readonly text: string | null; readonly messages: readonly Message[] },
+): Promise<FileCode[]> {
+  const list = decoded.text === null ? null : simpleList(decoded.text);
   if (list !== null) return list;
-  const { entries } = await readCodebookFile(name, bytes, codebookFormat(name));
+  const { entries } = await parseCodebook(name, decoded, codebookFormat(name));
   const codes: FileCode[] = [];
   const walk = (entry: CodebookEntry, above: readonly string[]) => {
     codes.push({

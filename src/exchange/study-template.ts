@@ -1,7 +1,7 @@
 import { stringify } from "yaml";
-import { settingFields } from "../../core/settings.js";
+import { settingFields } from "../core/settings.js";
+import type { ListedMember } from "../core/team-member.js";
 import { type AnswerFields, itemStatuses } from "./study-document.js";
-import type { ListedMember } from "./team.js";
 
 /** What a study file is written from. */
 export interface StudyContent {

@@ -1,10 +1,9 @@
-import { dataError } from "../../core/errors.js";
-import type { ItemStatus } from "../../core/records.js";
-import { fold, similarNames } from "../../core/similar.js";
-import { YamlReader } from "../../exchange/yaml-nodes.js";
-import { answerPlace } from "../checks/answer-place.js";
-import { checkSetting, findSetting } from "./study-settings.js";
-import { type MemberFields, memberTexts } from "./team.js";
+import { dataError } from "../core/errors.js";
+import type { ItemStatus } from "../core/records.js";
+import { checkSetting, findSetting } from "../core/setting-value.js";
+import { fold, similarNames } from "../core/similar.js";
+import { type MemberFields, memberTexts } from "../core/team-member.js";
+import { YamlReader } from "./yaml-nodes.js";
 
 /** A member as the file has them; `id` is the beginning of the record's own id. */
 export interface MemberEntry extends MemberFields {
@@ -36,15 +35,11 @@ export const itemStatuses: readonly ItemStatus[] = [
 ];
 const answerTexts = ["text", "location", "rationale"] as const;
 
-/**
- * Reads a study file. Every fault is named with its line; a file with faults is not used at all. `ownLists` are
- * the checklists of the researchers' own that have answers in the study already.
- */
-export function parseStudyDocument(
-  text: string,
-  name: string,
-  ownLists: readonly string[] = [],
-): StudyDocument {
+/** Where an answer belongs, from the names of checklist and item as somebody wrote them; a ThemataError where nowhere. */
+export type AnswerPlaceOf = (checklist: string, item: string) => { checklist: string; item: string };
+
+/** Reads a study file. Every fault is named with its line; a file with faults is not used at all. */
+export function parseStudyDocument(text: string, name: string, placeOf: AnswerPlaceOf): StudyDocument {
   const yaml = new YamlReader(text);
   const settings = new Map<string, string>();
   const answers = new Map<string, AnswerFields>();
@@ -52,7 +47,7 @@ export function parseStudyDocument(
   for (const { key, value, at } of yaml.entries(yaml.root, "A study file")) {
     if (key === "study") readSettings(yaml, value, settings);
     else if (key === "team") team = readTeam(yaml, value);
-    else if (key === "answers") readAnswers(yaml, value, answers, ownLists);
+    else if (key === "answers") readAnswers(yaml, value, answers, placeOf);
     else yaml.fault(at, `There is no part "${key}"; there are study, team and answers.`);
   }
   if (yaml.faults.length > 0) {
@@ -95,11 +90,11 @@ function readAnswers(
   yaml: YamlReader,
   node: unknown,
   answers: Map<string, AnswerFields>,
-  ownLists: readonly string[],
+  placeOf: AnswerPlaceOf,
 ): void {
   for (const { key, value: items } of yaml.entries(node, "answers"))
     for (const { key: wanted, value, at } of yaml.entries(items, key)) {
-      const place = yaml.check(at, () => answerPlace(key, wanted, ownLists));
+      const place = yaml.check(at, () => placeOf(key, wanted));
       if (place !== undefined) answers.set(`${place.checklist} ${place.item}`, readAnswer(yaml, value));
     }
 }
