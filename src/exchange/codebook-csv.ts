@@ -1,3 +1,4 @@
+import type { ErrorCode } from "../core/error-code.js";
 import type { Message } from "../core/message.js";
 import { fold } from "../core/similar.js";
 import { CsvFault, type CsvRecord, readCsv } from "../text/csv.js";
