@@ -140,5 +140,5 @@ test("prints a table for people without a row that cannot be", async () => {
   const file = write("two.csv", long("1111100000", "1110000001"));
   const { stdout } = await ok(folder, "agreement", "--table", file);
   expect(stdout).toMatch(/Cohen's kappa +0\.400/);
-  expect(stdout).toMatch(/nothing is known of sources/);
+  expect(stdout).toMatch(/sources are not known/);
 });

@@ -32,11 +32,11 @@ describe("a name", () => {
     expect((await code("black box")).stderr).toBe("");
   });
 
-  test("that several may be meant by is refused with those, not more than eight of them", async () => {
+  test("that several could be meant by is refused with those, not more than eight of them", async () => {
     for (const n of "abcdefghijk") await ok(study, "codebook", "add", `Quiet ${n}`);
     const { code: exit, json } = await code("quie");
     expect([exit, json.error.code]).toEqual([2, "ambiguous-code"]);
-    expect(json.error.message).toMatch(/may be meant by "quie": Quiet a .* and 3 more$/);
+    expect(json.error.message).toMatch(/could be meant by "quie": Quiet a .* and 3 more$/);
   });
 
   test("is not completed inside a number, nor for one letter, nor where nobody hears of it", async () => {

@@ -36,7 +36,7 @@ export function duration(evidence: Evidence): Draft {
       ...sentences,
       ...(abridged > 0
         ? [
-            `${ofWhole(abridged, all.length)} ${abridged === 1 ? "transcript is" : "transcripts are"} abridged`,
+            `${ofWhole(abridged, all.length)} transcripts ${abridged === 1 ? "is" : "are"} abridged`,
           ]
         : []),
     ]),
