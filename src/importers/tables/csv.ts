@@ -1,9 +1,9 @@
 import { csvFault } from "../../core/csv-fault.js";
+import { sniffDelimiter } from "../../text/delimiter.js";
 import type { Importer, ImportFile, ImportOptions } from "../importer.js";
 import { errorMessage } from "../messages.js";
 import { type ReadText, readTextFile } from "../outcome.js";
 import { columnOf } from "./columns.js";
-import { sniffDelimiter } from "../../text/delimiter.js";
 import { readTable } from "./table.js";
 
 /** A table with commas, semicolons, tabs or bars between cells; see `readTable` for what its columns mean. */

@@ -167,7 +167,7 @@ function scanName(text: string, from: number, end: number, context: LineContext)
     at++;
   }
   const nameStart = skipBlanks(text, at, end);
-  let nameEnd = nameLimit(text, nameStart, end, bracket, emphasis, context.boldEnd);
+  let nameEnd = nameLimit(text, nameStart, end, { bracket, emphasis, boldEnd: context.boldEnd });
   if (nameEnd === null) return null;
   const after = nameEnd;
   while (nameEnd > nameStart && blank(text.charCodeAt(nameEnd - 1))) nameEnd--;
@@ -230,14 +230,19 @@ function emphasisAt(text: string, at: number): string {
   return mark.repeat(length);
 }
 
+/** What a name stands in; `boldEnd` is where bold print ends. */
+interface NameMarks {
+  readonly bracket: boolean;
+  readonly emphasis: string;
+  readonly boldEnd: number;
+}
+
 /** Where a name ends: before its colon, bracket, stamp or emphasis, or at the line's end. Null where none can. */
 function nameLimit(
   text: string,
   from: number,
   end: number,
-  bracket: boolean,
-  emphasis: string,
-  boldEnd: number,
+  { bracket, emphasis, boldEnd }: NameMarks,
 ): number | null {
   const last = Math.min(end, from + longestName + 12);
   let inside = 0;

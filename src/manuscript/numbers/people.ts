@@ -35,22 +35,7 @@ export function peopleRule(sentence: PaperSentence, figures: StudyFigures): Numb
       continue;
     found.push(judged(sentence, place, stated, group, figures));
   }
-  // "eight refused"
-  for (const match of text.matchAll(
-    new RegExp(
-      `\\b(${numberPattern})\\s+(refused|declined|withdrew|dropped out|were approached|were invited|did not take part|took part|participated)\\b`,
-      "giu",
-    ),
-  )) {
-    const place = whole(match);
-    const stated = numberOf(match[1] ?? "");
-    if (ofLiterature(sentence) || ofPart(clauseAt(text, place.start, place.end))) continue;
-    const joined = /took part|participated/i.test(match[2] ?? "");
-    const claim = joined
-      ? against(place, stated, [figures.participants])
-      : recruitment(match[0], stated, place, figures);
-    if (claim !== null) found.push(claim);
-  }
+  found.push(...whoDidWhat(sentence, figures));
   // "mentors (n = 7)", "(N = 15)"
   for (const match of text.matchAll(
     new RegExp(`(?:\\b(${nouns})\\s*[([]?\\s*|[([]\\s*)([nN])\\s*=\\s*(\\d+)`, "giu"),
@@ -80,6 +65,28 @@ export function peopleRule(sentence: PaperSentence, figures: StudyFigures): Numb
     if (ofLiterature(sentence) || ofPart(clauseAt(text, place.start, place.end)))
       found.push(unknown(place, numberOf(match[1] ?? ""), "it may be of a part of the participants"));
     else found.push(against(place, numberOf(match[1] ?? ""), [group.figure]));
+  }
+  return found;
+}
+
+/** "eight refused", "twelve took part" */
+function whoDidWhat(sentence: PaperSentence, figures: StudyFigures): NumberClaim[] {
+  const { text } = sentence;
+  const found: NumberClaim[] = [];
+  for (const match of text.matchAll(
+    new RegExp(
+      `\\b(${numberPattern})\\s+(refused|declined|withdrew|dropped out|were approached|were invited|did not take part|took part|participated)\\b`,
+      "giu",
+    ),
+  )) {
+    const place = whole(match);
+    const stated = numberOf(match[1] ?? "");
+    if (ofLiterature(sentence) || ofPart(clauseAt(text, place.start, place.end))) continue;
+    const joined = /took part|participated/i.test(match[2] ?? "");
+    const claim = joined
+      ? against(place, stated, [figures.participants])
+      : recruitment(match[0], stated, place, figures);
+    if (claim !== null) found.push(claim);
   }
   return found;
 }
