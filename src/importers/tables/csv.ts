@@ -1,9 +1,4 @@
-<<<<<<< HEAD
-import { csvFault } from "../../core/csv-fault.js";
-import { sniffDelimiter } from "../../text/delimiter.js";
-=======
 import { CsvFault, csvStart, readCsv, sniffDelimiter } from "../../text/csv.js";
->>>>>>> main
 import type { Importer, ImportFile, ImportOptions } from "../importer.js";
 import { errorMessage } from "../messages.js";
 import { type ReadText, readTextFile } from "../outcome.js";
