@@ -47,17 +47,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
     json: jsonOf(made, eachName, percents),
     sheet: {
       title: titleOf(counts),
-      columns: [
-        { title },
-        ...["n", "N", "sources", "segments", "words"].map((name) => ({
-          title: name,
-          align: "right" as const,
-        })),
-        ...groups.flatMap((g) =>
-          [`${g}: n`, `${g}: N`].map((name) => ({ title: name, align: "right" as const })),
-        ),
-        ...eachName.map(({ name }) => ({ title: `${name}: segments`, align: "right" as const })),
-      ],
+      columns: sheetColumns(title, groups, eachName),
       rows: counts.rows.map((row) => [
         row.path,
         row.n,
@@ -100,6 +90,20 @@ export async function run(input: Input, context: Context): Promise<Result> {
       ]),
   });
 }
+
+const sheetColumns = (
+  title: string,
+  groups: readonly string[],
+  eachName: readonly { readonly name: string }[],
+) => [
+  { title },
+  ...["n", "N", "sources", "segments", "words"].map((name) => ({
+    title: name,
+    align: "right" as const,
+  })),
+  ...groups.flatMap((g) => [`${g}: n`, `${g}: N`].map((name) => ({ title: name, align: "right" as const }))),
+  ...eachName.map(({ name }) => ({ title: `${name}: segments`, align: "right" as const })),
+];
 
 interface Share {
   readonly n: number;
