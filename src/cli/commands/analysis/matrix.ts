@@ -27,11 +27,16 @@ const cellKinds = {
 } as const;
 type CellKind = keyof typeof cellKinds;
 
+function cellKindOf(wanted: Input["cells"]): CellKind {
+  const kind = (Object.keys(cellKinds) as CellKind[]).find((name) => name === wanted);
+  if (kind === undefined)
+    throw usageError("bad-cells", `--cells is ${Object.keys(cellKinds).join(", ")}, not "${wanted}".`);
+  return kind;
+}
+
 /** Codes or themes × sources, participants, groups or guide questions. */
 export async function run(input: Input, context: Context): Promise<Result> {
-  const kind = (Object.keys(cellKinds) as CellKind[]).find((name) => name === input.cells);
-  if (kind === undefined)
-    throw usageError("bad-cells", `--cells is ${Object.keys(cellKinds).join(", ")}, not "${input.cells}".`);
+  const kind = cellKindOf(input.cells);
   const { table, counted, filterLines } = await countFrequency(await context.reading(), {
     of: input.of,
     by: input.by ?? ["source"],
@@ -46,10 +51,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
   const { of, meaning } = cellKinds[kind];
   const columns = [...table.groups.keys()];
   const noun = table.of === "themes" ? "theme" : "code";
-  const value = (row: FrequencyTable["rows"][number], name: string) => {
-    const counts = row.by.get(name);
-    return counts === undefined ? 0 : of(counts);
-  };
+  const value = (row: FrequencyTable["rows"][number], name: string) => valueIn(row.by.get(name), of);
   const right = (title: string) => ({ title, align: "right" as const });
   const notes = [
     `Cells: ${meaning}. N = ${table.totals.N} participants; counted: ${counted.description}${describeRows(table.of, table.rollup)}.`,
@@ -102,6 +104,9 @@ export async function run(input: Input, context: Context): Promise<Result> {
     chart: () => chart(title, notes, columns, table, value),
   });
 }
+
+const valueIn = (counts: Counts | undefined, of: (counts: Counts) => number) =>
+  counts === undefined ? 0 : of(counts);
 
 async function chart(
   title: string,
