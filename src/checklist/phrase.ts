@@ -1,7 +1,3 @@
-/**
- * The smallest whole of which a percentage is printed: below it "3 of 7" says more. Our convention.
- */
-const SMALLEST_WHOLE_FOR_PERCENT = 20;
 /** How many names a sentence lists before it says how many more there are. Ours. */
 const NAMES_LISTED = 5;
 
@@ -29,10 +25,7 @@ export const count = (n: number, word: string, many = pluralOf(word)): string =>
   `${n} ${n === 1 ? word : many}`;
 
 /** "5 of 15", and with a percentage where the whole is large enough: "12 of 40 (30%)". */
-export function ofWhole(n: number, whole: number): string {
-  const share = whole >= SMALLEST_WHOLE_FOR_PERCENT ? ` (${Math.round((100 * n) / whole)}%)` : "";
-  return `${n} of ${whole}${share}`;
-}
+export { shareOf as ofWhole } from "../core/share.js";
 
 /** "5 of 15 sessions", "all 15 sessions", "the one session": complete without the same number twice. */
 export function partOf(n: number, whole: number, noun: string): string {

@@ -209,6 +209,6 @@ describe("tables", () => {
 
   test("percentages only from N = 20, unless asked", async () => {
     expect((await ok(folder, "frequency")).stdout).not.toContain("%)");
-    expect((await ok(folder, "frequency", "--percent")).stdout).toContain("2 of 2 (100 %)");
+    expect((await ok(folder, "frequency", "--percent")).stdout).toContain("2 of 2 (100%)");
   });
 });

@@ -1,15 +1,10 @@
 import type { Approach } from "../../core/records.js";
+import { shareOf } from "../../core/share.js";
 import type { DataCell } from "../model/section.js";
 import type { Share } from "../model/share.js";
 
-/** Fewer people than this are never given as a percentage: one of seven is not 14 %. */
-const leastForPercent = 20;
-
-/** "3 of 7", and with 20 people or more "12 of 25 (48%)", rounded half up. */
-export function shareText({ n, of }: Share): string {
-  if (of < leastForPercent) return `${n} of ${of}`;
-  return `${numberText(n)} of ${numberText(of)} (${Math.round((n * 100) / of)}%)`;
-}
+/** "3 of 7", and with 20 people or more "12 of 25 (48%)". */
+export const shareText = ({ n, of }: Share): string => shareOf(n, of);
 
 /** A whole number with commas between thousands. */
 export function numberText(value: number): string {

@@ -1,4 +1,5 @@
 import type { FrequencyRow, FrequencyTable } from "../../../analysis/frequency-table.js";
+import { leastForPercent, percentOf } from "../../../core/share.js";
 import { type CountedFrequency, countFrequency } from "../../../workflow/counts/count-frequency.js";
 import { describeRows } from "../../../workflow/shared/counted-of.js";
 import type { Context } from "../../context.js";
@@ -19,9 +20,6 @@ export interface Input extends TableOutputOptions {
   readonly source?: readonly string[] | undefined;
 }
 
-/** From this N on, percentages are shown unasked. */
-const percentFrom = 20;
-
 /** Frequencies of codes or themes: n of N participants first, then sources, segments, words. */
 export async function run(input: Input, context: Context): Promise<Result> {
   const made = await countFrequency(await context.reading(), {
@@ -38,7 +36,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
   const groups = [...counts.groups.keys()];
   const coderName = new Map(counts.coders.map(({ id, name }) => [id, name]));
   const eachName = [...counts.each.keys()].map((id) => ({ id, name: coderName.get(id) ?? "?" }));
-  const percents = (N: number) => input.percent === true || N >= percentFrom;
+  const percents = (N: number) => input.percent === true || N >= leastForPercent;
   const share = (c: Share | undefined) => shareText(c, percents);
   const title = counts.of === "themes" ? "theme" : "code";
   const notes = notesOf(made);
@@ -112,7 +110,7 @@ interface Share {
 
 function shareText(c: Share | undefined, percents: (N: number) => boolean): string {
   if (c === undefined) return "";
-  const percent = percents(c.N) && c.N > 0 ? ` (${Math.round((100 * c.n) / c.N)} %)` : "";
+  const percent = percents(c.N) && c.N > 0 ? ` (${percentOf(c.n, c.N)})` : "";
   return `${c.n} of ${c.N}${percent}`;
 }
 

@@ -12,6 +12,7 @@ import type { Context, WriteOptions } from "../../context.js";
 import type { Result } from "../../result.js";
 import { paint } from "../../terminal/paint.js";
 import { cut, table } from "../../terminal/table.js";
+import { counted } from "../../written.js";
 
 export interface Input extends WriteOptions {
   readonly source?: string | undefined;
@@ -168,11 +169,10 @@ function segmentText({ source, turn, participant, quote, suggestions }: Suggeste
 const oneLine = (quote: string) => quote.trim().replace(/\s+/g, " ");
 
 function about({ engine, trainedOn, vectors }: Suggestions): string {
-  const count = (n: number, one: string) => `${n} ${n === 1 ? one : `${one}s`}`;
   const by = trainedOn.coders.length > 0 ? ` by ${trainedOn.coders.join(", ")}` : "";
   const leftOut =
     trainedOn.leftOut > 0 ? ` (${trainedOn.leftOut} autocoded or accepted from suggestions left out)` : "";
-  return `${engine}, learned from ${count(trainedOn.codings, "coding")}${by}${leftOut} and ${codesText(trainedOn.codes, trainedOn.headings)} of the codebook. ${vectors}`;
+  return `${engine}, learned from ${counted(trainedOn.codings, "coding")}${by}${leftOut} and ${codesText(trainedOn.codes, trainedOn.headings)} of the codebook. ${vectors}`;
 }
 
 async function acceptAbove(above: number, input: Input, context: Context): Promise<Result> {
