@@ -6,7 +6,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ReportModel } from "../../src/report/model/report-model.js";
 import { latexWriter } from "../../src/report/writers/latex.js";
-import { escapeLatex, latexBlock } from "../../src/report/writers/latex-escape.js";
+import { escapeLatex, latexBlock } from "../../src/core/escape-latex.js";
 import { emptyModel, sampleModel } from "./sample-model.js";
 import { templates } from "./templates.js";
 
