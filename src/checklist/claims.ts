@@ -1,3 +1,4 @@
+import { sentencesIn } from "../text/sentences.js";
 import type { StudyText } from "./conduct.js";
 
 /** A sentence of the researchers' that says something, with where it stands. */
@@ -16,11 +17,10 @@ const denialBehind = 40;
 
 /** Sentences of a text; one with "but" or a semicolon says two things. */
 export const sentencesOf = (text: string): readonly string[] =>
-  text
-    .replace(/\s+/g, " ")
-    .split(/(?<=[.!?…]["”’)]?)\s+(?=["“‘(]?[\p{Lu}\d])|;\s+|,?\s+(?=but\s)/u)
-    .map((sentence) => sentence.trim())
-    .filter((sentence) => sentence !== "");
+  sentencesIn(text.replace(/\s+/g, " "))
+    .flatMap((sentence) => sentence.split(/;\s+|,?\s+(?=but\s)/u))
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
 
 /** Whether a sentence says what a pattern looks for, and does not deny it. */
 export function asserts(sentence: string, pattern: RegExp): boolean {

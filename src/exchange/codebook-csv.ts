@@ -1,20 +1,13 @@
-import { CsvError, parse } from "csv-parse/sync";
-import { csvFault } from "../core/csv-fault.js";
 import type { Message } from "../core/message.js";
 import { fold } from "../core/similar.js";
+import { CsvFault, type CsvRecord, readCsv } from "../text/csv.js";
 import { type CodebookFile, codebookLimits, fieldNamed, problem, shown } from "./codebook-entry.js";
 import { type FlatEntry, flatEntry } from "./codebook-flat.js";
 import { buildTree, pathKey } from "./codebook-tree.js";
 import { plainCell } from "./formula-cells.js";
 
-interface Row {
-  readonly cells: readonly string[];
-  readonly line: number;
-}
-
 /**
- * Reads a codebook from a table with `,` `;` or tab between cells and titles in its first row (after
- * lines that begin with #): a column `name` or `path`, and any of the others in any order. Never
+ * Reads a codebook from a table with titles in its first row: a column `name` or `path`, and any of the others in any order. Never
  * throws for what the text holds. Errors besides those of `buildTree`: `not-a-codebook`,
  * `bad-csv`, `ragged-row`, `bad-code-name`, `path-mismatch`; warnings: `unknown-column`, `short-row`.
  */
@@ -25,18 +18,12 @@ export function readCodebookCsv(text: string): CodebookFile {
   });
   if (text.length > codebookLimits.characters)
     return fail("too-large", `The file is longer than ${codebookLimits.characters} characters.`);
-  let rows: Row[];
+  let rows: CsvRecord[];
   try {
-    rows = parseRows(text.replace(/^\uFEFF/, ""));
+    rows = [...readCsv(text)];
   } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const line = typeof error.lines === "number" ? error.lines : null;
-    const open = error.code === "CSV_QUOTE_NOT_CLOSED";
-    return fail(
-      "bad-csv",
-      open ? "A quotation mark is opened and never closed." : `The table is broken: ${csvFault(error.code)}.`,
-      line,
-    );
+    if (error instanceof CsvFault) return fail(error.code, error.sentence, error.line);
+    throw error;
   }
   const [header, ...body] = rows;
   const fields = (header?.cells ?? []).map((title) => fieldNamed(plainCell(title)));
@@ -62,36 +49,9 @@ export function readCodebookCsv(text: string): CodebookFile {
   return buildTree(withPaths(body, fields, messages), messages);
 }
 
-function parseRows(text: string): Row[] {
-  const skipped = /^(?:[ \t]*(?:#[^\n]*)?\r?\n)*/.exec(text)?.[0] ?? "";
-  const declared = /^sep=(.)\r?\n/i.exec(text.slice(skipped.length));
-  const start = skipped.length + (declared?.[0].length ?? 0);
-  const before = text.slice(0, start).split("\n").length;
-  const source = text.slice(start);
-  const records = parse(source, {
-    delimiter: declared?.[1] ?? delimiterOf(source),
-    info: true,
-    relax_column_count: true,
-    skip_empty_lines: true,
-  }) as unknown as { record: string[]; info: { lines: number } }[];
-  // `lines` is where a record ends; its own line breaks lie before that.
-  return records
-    .map(({ record, info }) => ({
-      cells: record,
-      line: info.lines + before - 1 - record.reduce((sum, cell) => sum + cell.split("\n").length - 1, 0),
-    }))
-    .filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
-}
-
-function delimiterOf(text: string): string {
-  const header = text.slice(0, Math.max(0, text.search(/\r?\n|$/))).replace(/"[^"]*"/g, "");
-  const count = (char: string) => header.split(char).length;
-  return [",", ";", "\t"].reduce((best, char) => (count(char) > count(best) ? char : best));
-}
-
 /** The rows as entries, with entries for the parts of paths that have no row of their own. */
 function withPaths(
-  rows: readonly Row[],
+  rows: readonly CsvRecord[],
   fields: readonly (string | null)[],
   messages: Message[],
 ): readonly FlatEntry[] {
@@ -140,13 +100,13 @@ function withPaths(
 }
 
 function textsOf(
-  { cells, line }: Row,
+  { cells, line }: CsvRecord,
   fields: readonly (string | null)[],
   messages: Message[],
 ): Map<string, string> | null {
   if (cells.slice(fields.length).some((cell) => cell.trim() !== "")) {
-    const message = `This row has ${cells.length} cells, and the table ${fields.length} columns; is a text with a comma not quoted?`;
-    messages.push(problem("error", "ragged-row", message, line));
+    const summary = `This row has ${cells.length} cells, and the table ${fields.length} columns; is a text with a comma not quoted?`;
+    messages.push(problem("error", "ragged-row", summary, line));
     return null;
   }
   if (cells.length < fields.length)

@@ -1,5 +1,5 @@
-import { csvFault } from "../core/csv-fault.js";
 import { dataError } from "../core/errors.js";
+import { readCsv } from "../text/csv.js";
 
 /** A coded segment of a data file, with its fields by name. */
 export interface CodedSegment {
@@ -18,11 +18,11 @@ const largest = 200_000;
  * Reads coded segments: one JSON object a line, or CSV with a header; fields doc, text and codes, and if there are
  * turn, speaker, question and coder. In CSV several codes are parted by a semicolon or a bar.
  * @param level the field that holds the codes
- * @throws data errors `bad-segments` with the line
+ * @throws data errors `bad-segments` and `bad-csv` with the line
  */
-export async function readCodedSegments(text: string, level: string): Promise<CodedSegment[]> {
+export function readCodedSegments(text: string, level: string): CodedSegment[] {
   const body = text.replace(/^\ufeff/, "");
-  const records = /^\s*[{[]/.test(body) ? readLines(body) : await readCsv(body);
+  const records = /^\s*[{[]/.test(body) ? readLines(body) : readTable(body);
   if (records.length > largest)
     throw dataError("too-many-segments", `The file has more than ${largest} segments.`);
   return records.map(({ line, fields }) => {
@@ -78,18 +78,13 @@ function readLines(body: string): Rec[] {
   });
 }
 
-async function readCsv(body: string): Promise<Rec[]> {
-  const { CsvError, parse } = await import("csv-parse/sync");
-  try {
-    const rows: { record: Record<string, string>; info: { lines: number } }[] = parse(body, {
-      columns: true,
-      info: true,
-      skip_empty_lines: true,
-      relax_column_count: true,
-    });
-    return rows.map(({ record, info }) => ({ line: info.lines, fields: record }));
-  } catch (error) {
-    if (error instanceof CsvError) throw dataError("bad-csv", `The file is no CSV: ${csvFault(error.code)}.`);
-    throw error;
-  }
+function readTable(body: string): Rec[] {
+  const [header, ...records] = readCsv(body);
+  const names = header?.cells.map((name) => name.trim()) ?? [];
+  return records.map(({ cells, line }) => ({
+    line,
+    fields: Object.fromEntries(
+      names.flatMap((name, i) => (cells[i] === undefined ? [] : [[name, cells[i]]])),
+    ),
+  }));
 }

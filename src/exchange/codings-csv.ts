@@ -1,5 +1,5 @@
-import { csvFault } from "../core/csv-fault.js";
 import { dataError } from "../core/errors.js";
+import { readCsv } from "../text/csv.js";
 import { plainCell } from "./formula-cells.js";
 
 /** A row of a table of codings, as it stands; empty cells are null. */
@@ -50,7 +50,6 @@ const columns = [
   "id",
 ] as const;
 type Column = (typeof columns)[number];
-const delimiters = [",", ";", "\t", "|"] as const;
 
 /**
  * Reads a table of codings: `source`, `code`, and where: `start` and `end` (code points,
@@ -59,15 +58,12 @@ const delimiters = [",", ";", "\t", "|"] as const;
  * others are left alone. Lines before the header that begin with `#`, and empty lines, are passed over.
  * @throws data errors `bad-csv` (with the line) and `bad-columns`
  */
-export async function readCodingsCsv(text: string): Promise<CodingRow[]> {
-  const { body, skipped } = withoutComments(text.replace(/^\ufeff/, ""));
-  const records = await parseRecords(body, skipped);
-  const header = records[0];
+export function readCodingsCsv(text: string): CodingRow[] {
+  const [header, ...records] = readCsv(text, { strayQuotes: true });
   if (header === undefined) throw dataError("bad-columns", "The table is empty.", columnsHint);
   const place = placesOf(header.cells);
   const rows: CodingRow[] = [];
-  for (let i = 1; i < records.length; i++) {
-    const { cells, line } = records[i] as Rec;
+  for (const { cells, line } of records) {
     const cell = (column: Column): string | null => {
       const at = place.get(column);
       const value = at === undefined ? "" : plainCell(cells[at] ?? "");
@@ -104,78 +100,12 @@ const linesOf = (cell: string | null): string[] =>
 const columnsHint =
   "Its header names the columns: source,start,end,code or source,quote,code or source,turn,code; and coder, memo if you like.";
 
-interface Rec {
-  readonly cells: readonly string[];
-  readonly line: number;
-}
-
-function withoutComments(text: string): { body: string; skipped: number } {
-  let at = 0;
-  let skipped = 0;
-  while (at < text.length && /^(?:#|[^\S\n]*\r?(?:\n|$))/.test(text.slice(at, at + 200))) {
-    const next = text.indexOf("\n", at);
-    at = next < 0 ? text.length : next + 1;
-    skipped++;
-  }
-  return { body: text.slice(at), skipped };
-}
-
-async function parseRecords(body: string, skipped: number): Promise<Rec[]> {
-  const { CsvError, parse } = await import("csv-parse/sync");
-  try {
-    const records = parse(body, {
-      delimiter: delimiterOf(body),
-      columns: false,
-      info: true,
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: true,
-    }) as unknown as { record: string[]; info: { lines: number } }[];
-    return records
-      .filter(({ record }) => record.some((cell) => cell.trim() !== ""))
-      .map(({ record, info }) => ({ cells: record, line: skipped + info.lines - lineBreaks(record) }));
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const line = typeof error.lines === "number" ? ` (it ends at line ${skipped + error.lines})` : "";
-    throw dataError(
-      "bad-csv",
-      error.code === "CSV_QUOTE_NOT_CLOSED"
-        ? `A quotation mark of the table is opened and never closed${line}.`
-        : `The table is broken${line}: ${csvFault(error.code)}.`,
-    );
-  }
-}
-
-function lineBreaks(cells: readonly string[]): number {
-  let count = 0;
-  for (const cell of cells)
-    for (let at = cell.indexOf("\n"); at >= 0; at = cell.indexOf("\n", at + 1)) count++;
-  return count;
-}
-
-/** What separates the cells: the delimiter by which the first line names most of the columns known. */
-function delimiterOf(body: string): string {
-  const [first = ""] = body.split("\n", 1);
-  const score = (delimiter: string) => placesIn(first.split(delimiter)).size;
-  return delimiters.reduce((best, delimiter) => (score(delimiter) > score(best) ? delimiter : best), ",");
-}
-
-function placesIn(cells: readonly string[]): Map<Column, number> {
-  const places = new Map<Column, number>();
-  cells.forEach((cell, at) => {
-    const name = cell
-      .trim()
-      .replace(/^"(.*)"$/, "$1")
-      .trim()
-      .toLowerCase();
-    const column = columns.find((known) => known === name);
-    if (column !== undefined && !places.has(column)) places.set(column, at);
-  });
-  return places;
-}
-
 function placesOf(header: readonly string[]): Map<Column, number> {
-  const places = placesIn(header);
+  const places = new Map<Column, number>();
+  for (const [at, cell] of header.entries()) {
+    const column = columns.find((known) => known === cell.trim().toLowerCase());
+    if (column !== undefined && !places.has(column)) places.set(column, at);
+  }
   const has = (...names: Column[]) => names.every((name) => places.has(name));
   const missing = (["source", "code"] as const).filter((name) => !has(name));
   if (missing.length > 0)

@@ -1,7 +1,6 @@
-import { csvFault } from "../core/csv-fault.js";
 import { asParticipantField, type ParticipantField } from "../core/participant-field.js";
 import { fold } from "../core/similar.js";
-import { sniffDelimiter } from "../text/delimiter.js";
+import { CsvFault, type CsvRecord, readCsv } from "../text/csv.js";
 
 /** One row of a table of participants; empty cells are absent. */
 export interface ParticipantRow {
@@ -27,12 +26,17 @@ const labelColumns = ["label", "participant", "name", "id"];
  * status, consent, note, source and speaker; every other column is an attribute. Lines before the
  * header that begin with # are skipped. Faults are collected, with their lines.
  */
-export async function readParticipants(text: string): Promise<{ rows: ParticipantRow[]; faults: Fault[] }> {
-  const comments = /^(?:[ \t]*(?:#.*)?\n)*/.exec(`${text}\n`)?.[0] ?? "";
-  const { records, faults } = await parseCsv(text.slice(comments.length), comments.split("\n").length);
+export function readParticipants(text: string): { rows: ParticipantRow[]; faults: Fault[] } {
+  let records: CsvRecord[];
+  try {
+    records = [...readCsv(text)];
+  } catch (error) {
+    if (!(error instanceof CsvFault)) throw error;
+    return { rows: [], faults: [{ line: error.line, message: error.sentence }] };
+  }
+  const faults: Fault[] = [];
   const [header, ...body] = records;
-  if (header === undefined)
-    return { rows: [], faults: faults.length > 0 ? faults : [{ line: 1, message: "The table is empty." }] };
+  if (header === undefined) return { rows: [], faults: [{ line: 1, message: "The table is empty." }] };
   const headings = header.cells.map((cell) => cell.trim());
   const columns = headings.map(fold);
   const label = labelColumns.includes(columns[0] ?? "")
@@ -84,42 +88,4 @@ function toRow(
     source: places.get("source") ?? "",
     speaker: places.get("speaker") ?? "",
   };
-}
-
-interface CsvRecord {
-  readonly cells: readonly string[];
-  readonly line: number;
-}
-
-async function parseCsv(text: string, firstLine: number): Promise<{ records: CsvRecord[]; faults: Fault[] }> {
-  const { CsvError, parse } = await import("csv-parse/sync");
-  try {
-    const parsed = parse(text, {
-      delimiter: sniffDelimiter(text),
-      columns: false,
-      info: true,
-      relax_column_count: true,
-    }) as unknown as { record: string[]; info: { lines: number } }[];
-    // `lines` counts up to the record's end, so a record begins after the one before it.
-    const records = parsed.map(({ record }, i) => ({
-      cells: record,
-      line: (parsed[i - 1]?.info.lines ?? 0) + firstLine,
-    }));
-    return { records: records.filter(({ cells }) => cells.some((cell) => cell.trim() !== "")), faults: [] };
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const line = firstLine - 1 + (typeof error.lines === "number" ? error.lines : 1);
-    const open = error.code === "CSV_QUOTE_NOT_CLOSED";
-    return {
-      records: [],
-      faults: [
-        {
-          line,
-          message: open
-            ? "A quotation mark is opened and never closed."
-            : `The table is broken: ${csvFault(error.code)}.`,
-        },
-      ],
-    };
-  }
 }

@@ -1,4 +1,5 @@
 import { dataError } from "../core/errors.js";
+import { readCsv } from "../text/csv.js";
 
 /** A table of judgements as columns of places in lists of names; -1 where there is no value. */
 export interface RatingsTable {
@@ -21,7 +22,6 @@ const names = {
   source: ["source", "cluster"],
 } as const;
 type Column = keyof typeof names;
-const delimiters = [",", ";", "\t", "|"] as const;
 
 export interface RatingsCsvOptions {
   /** An empty cell is a judgement (an empty set of codes), not a missing one. */
@@ -35,7 +35,7 @@ export interface RatingsCsvOptions {
  * @throws data errors `bad-columns` and `bad-csv`, with the line
  */
 export function readRatingsCsv(text: string, options: RatingsCsvOptions = {}): RatingsTable {
-  const records = recordsOf(text.replace(/^\ufeff/, ""));
+  const records = readCsv(text, { strayQuotes: true });
   const header = records.next();
   if (header.done) throw dataError("bad-columns", "The table is empty.", hint);
   const place = placesOf(header.value.cells);
@@ -127,78 +127,5 @@ class GrowingColumn {
 
   array(): Int32Array {
     return this.#cells.slice(0, this.count);
-  }
-}
-
-interface Rec {
-  readonly cells: readonly string[];
-  /** Line where the record begins, from 1. */
-  readonly line: number;
-}
-
-/** The records of a table (RFC 4180); lines without quotation marks are simply cut. */
-function* recordsOf(text: string): Generator<Rec, void, undefined> {
-  let delimiter: string | null = null;
-  let line = 0;
-  for (let at = 0; at < text.length; ) {
-    line++;
-    const begun = line;
-    let end = lineEnd(text, at);
-    let row = text.slice(at, end);
-    at = end + 1;
-    if (row.endsWith("\r")) row = row.slice(0, -1);
-    if (row.trim() === "" || (delimiter === null && row.startsWith("#"))) continue;
-    delimiter ??= delimiters.find((each) => row.includes(each)) ?? ",";
-    if (!row.includes('"')) {
-      yield { cells: row.split(delimiter), line: begun };
-      continue;
-    }
-    let cells = quotedCells(row, delimiter);
-    while (cells === null && at < text.length) {
-      end = lineEnd(text, at);
-      row += `\n${text.slice(at, end)}`;
-      at = end + 1;
-      line++;
-      cells = quotedCells(row.endsWith("\r") ? row.slice(0, -1) : row, delimiter);
-    }
-    if (cells === null)
-      throw dataError("bad-csv", `Line ${begun}: a quotation mark is opened and never closed.`);
-    yield { cells, line: begun };
-  }
-}
-
-function lineEnd(text: string, from: number): number {
-  const end = text.indexOf("\n", from);
-  return end < 0 ? text.length : end;
-}
-
-/** The cells of a record; null where a quotation mark is still open at its end. */
-function quotedCells(row: string, delimiter: string): string[] | null {
-  const cells: string[] = [];
-  for (let at = 0; ; ) {
-    if (row[at] !== '"') {
-      const next = row.indexOf(delimiter, at);
-      if (next < 0) return [...cells, row.slice(at)];
-      cells.push(row.slice(at, next));
-      at = next + 1;
-      continue;
-    }
-    let cell = "";
-    let from = at + 1;
-    for (;;) {
-      const close = row.indexOf('"', from);
-      if (close < 0) return null;
-      cell += row.slice(from, close);
-      if (row[close + 1] !== '"') {
-        at = close + 1;
-        break;
-      }
-      cell += '"';
-      from = close + 2;
-    }
-    const next = row.indexOf(delimiter, at);
-    cells.push(cell + row.slice(at, next < 0 ? row.length : next));
-    if (next < 0) return cells;
-    at = next + 1;
   }
 }

@@ -1,5 +1,5 @@
-import { csvFault } from "../core/csv-fault.js";
 import { dataError } from "../core/errors.js";
+import { readCsv } from "../text/csv.js";
 import { plainCell } from "./formula-cells.js";
 
 /** A table as it came in: header and rows as words, empty cells as "". */
@@ -30,26 +30,9 @@ export async function readXlsxSheet(bytes: Uint8Array): Promise<ReadSheet> {
 /** A date of a worksheet as YYYY-MM-DD, with its time where it has one. */
 const dateText = (date: Date) => date.toISOString().slice(0, 16).replace("T", " ").replace(" 00:00", "");
 
-/** A table in CSV, with comma, semicolon or tab. @throws data error `bad-csv` */
-export async function readCsvSheet(text: string): Promise<ReadSheet> {
-  const { CsvError, parse } = await import("csv-parse/sync");
-  const body = text.replace(/^\ufeff/, "");
-  const [first = ""] = body.split("\n", 1);
-  const delimiter = [",", ";", "\t"].reduce((best, sign) =>
-    first.split(sign).length > first.split(best).length ? sign : best,
-  );
-  try {
-    const records = parse(body, {
-      delimiter,
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-    }) as unknown as { record: string[]; info: { lines: number } }[];
-    return asSheet(records.map(({ record, info }) => ({ line: info.lines, cells: record.map(plainCell) })));
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    throw dataError("bad-csv", `The table is broken: ${csvFault(error.code)}.`);
-  }
+/** A table in CSV. @throws data errors `bad-csv` and `empty-table` */
+export function readCsvSheet(text: string): ReadSheet {
+  return asSheet(Array.from(readCsv(text), ({ line, cells }) => ({ line, cells: cells.map(plainCell) })));
 }
 
 function asSheet(records: ReadSheet["rows"]): ReadSheet {

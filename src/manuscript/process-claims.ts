@@ -1,3 +1,4 @@
+import { sentencesIn } from "../text/sentences.js";
 import type { PaperFinding } from "./finding.js";
 import { ofLiterature } from "./numbers/context.js";
 import { type PaperPlace, placeOf } from "./place.js";
@@ -277,7 +278,7 @@ export const processFindings = (claims: readonly JudgedProcess[]): PaperFinding[
 
 /** The sentence of a text in which a word stands. */
 function firstSentence(text: string, word: RegExp): string {
-  const sentences = text.trim().split(/(?<=[.!?])\s+/);
+  const sentences = sentencesIn(text);
   const found = sentences.find((sentence) => word.test(sentence)) ?? sentences[0] ?? "";
   return found.length > 160 ? `${found.slice(0, 159)}…` : found;
 }

@@ -26,6 +26,8 @@ export interface SketchedCoding {
   /** A quotation (its first place in the source's text) or a span in code points. */
   readonly at: string | readonly [number, number];
   readonly proposed?: boolean;
+  /** The event that made it; 0 where it does not matter. */
+  readonly made?: number;
 }
 
 export const coders = ["Ines", "Jon", "Kaya"];
@@ -64,6 +66,7 @@ export function study(sketch: Sketch): CountingInput {
           start,
           end,
           flags: coding.proposed === true ? codingFlags.proposed : 0,
+          made: coding.made ?? 0,
         };
       }),
     ),
@@ -113,6 +116,7 @@ export interface CodingCells {
   readonly start: number;
   readonly end: number;
   readonly flags: number;
+  readonly made?: number;
 }
 
 export function columns(cells: readonly CodingCells[]): CodingColumns {
@@ -128,7 +132,7 @@ export function columns(cells: readonly CodingCells[]): CodingColumns {
     origin: new Uint8Array(cells.length),
     flags: Uint8Array.from(cells, (cell) => cell.flags),
     fromSeq: new Int32Array(cells.length),
-    madeSeq: new Int32Array(cells.length),
+    madeSeq: Int32Array.from(cells, (cell) => cell.made ?? 0),
   };
 }
 

@@ -4,6 +4,7 @@ import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { chromiumFile, openBrowser } from "../support/chromium.js";
+import { demoStudy } from "../support/demo.js";
 import { emptyFolder, ok, studyWith } from "../support/study.js";
 
 interface Opened {
@@ -20,8 +21,8 @@ describe.skipIf(chromiumFile === null)("the HTML report in Chromium", () => {
     browser = await openBrowser();
     const folder = emptyFolder();
     for (const demo of ["faculty", "near-peer"]) {
-      await ok(folder, "demo", demo, demo);
       const study = path.join(folder, demo);
+      await demoStudy(demo, study);
       await ok(study, "report", "--force", "--date", "2026-01-05");
       reports[demo] = path.join(study, "report.html");
     }

@@ -216,5 +216,5 @@ describe("with ten double-coded sources", () => {
     );
     const other = await ok(folder, "agreement", "--seed", "7", "--json");
     expect(value(other.json, "trust").cohenKappa?.method).toMatch(/seed 7/);
-  }, 60_000);
+  });
 });

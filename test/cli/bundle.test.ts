@@ -3,6 +3,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
+import { demoStudy } from "../support/demo.js";
 import { emptyFolder, ok, themata } from "../support/study.js";
 
 const paper = (name: string) => fileURLToPath(new URL(`../../fixtures/papers/${name}`, import.meta.url));
@@ -14,7 +15,7 @@ let study = "";
 beforeAll(async () => {
   outside = emptyFolder();
   study = path.join(outside, "study");
-  await ok(outside, "demo", "faculty", study);
+  await demoStudy("faculty", study);
   await ok(
     study,
     "bundle",
@@ -24,7 +25,7 @@ beforeAll(async () => {
     paper("faculty-clean.md"),
     ...fixed,
   );
-}, 60_000);
+});
 
 /** The bundle unpacked, to be tampered with. */
 async function unpacked(name: string): Promise<string> {

@@ -3,6 +3,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
+import { demoStudy } from "../support/demo.js";
 import { docxOfMarkdown } from "../support/paper-docx.js";
 import { emptyFolder, ok, themata } from "../support/study.js";
 
@@ -44,8 +45,8 @@ let study = "";
 beforeAll(async () => {
   folder = emptyFolder();
   study = path.join(folder, "study");
-  await ok(folder, "demo", "faculty", study);
-}, 60_000);
+  await demoStudy("faculty", study);
+});
 
 const check = async (file: string) => themata(study, ["check", "manuscript", file, "--json"]);
 const errors = (findings: readonly Finding[]) =>
@@ -203,8 +204,8 @@ describe("check manuscript on an evaluation with tables of counts, shares and qu
   let form = "";
   beforeAll(async () => {
     form = path.join(folder, "feedback");
-    await ok(folder, "demo", "feedback", form);
-  }, 60_000);
+    await demoStudy("feedback", form);
+  });
 
   it("finds what was planted, in Markdown and in Word, and nothing else; the clean twin is clean", async () => {
     for (const name of ["feedback-faults", "feedback-clean"]) {
@@ -235,8 +236,8 @@ describe("check manuscript on a reflexive paper about one focus group", () => {
   let group = "";
   beforeAll(async () => {
     group = path.join(folder, "near-peer");
-    await ok(folder, "demo", "near-peer", group);
-  }, 60_000);
+    await demoStudy("near-peer", group);
+  });
 
   const findings = async (text: string) => {
     const file = path.join(folder, "reflexive.md");

@@ -175,7 +175,7 @@ describe("participants import", () => {
         fc.constantFrom(",", ";", "\t"),
         async (rows, delimiter) => {
           const text = stringify([["label", "note", "toString"], ...rows], { delimiter });
-          const { rows: read, faults } = await readParticipants(text);
+          const { rows: read, faults } = readParticipants(text);
           expect(faults).toEqual([]);
           expect(
             read.map((r) => [r.label, r.fields.get("note") ?? "", r.attributes.get("toString") ?? ""]),

@@ -2,6 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { golden } from "../report/golden.js";
+import { demoStudy } from "../support/demo.js";
 import { emptyFolder, ok } from "../support/study.js";
 
 /** The sections that say what was found; the others repeat the demo's own files. */
@@ -10,8 +11,8 @@ const sections = "data,sample,analysis,rigour,themes,quotations,frequency,agreem
 describe.each(["faculty", "hiv", "near-peer"])("the report of the demo %s", (demo) => {
   test("is the kept one, and says the same in each format", async () => {
     const folder = emptyFolder();
-    await ok(folder, "demo", demo, "study");
     const study = path.join(folder, "study");
+    await demoStudy(demo, study);
     const written = async (ending: string) => {
       await ok(study, "report", "-o", `r.${ending}`, "--date", "2026-01-05", "--section", sections);
       return fs.readFileSync(path.join(study, `r.${ending}`), "utf8");

@@ -6,6 +6,7 @@ import type { ReportModel } from "../../src/report/model/report-model.js";
 import type { DataCell, DataTable } from "../../src/report/model/section.js";
 import type { ThemeEntry } from "../../src/report/model/themes.js";
 import { decode } from "../report/tokens.js";
+import { demoStudy } from "../support/demo.js";
 import { type Exported, Recount } from "../support/recount-report.js";
 import { emptyFolder, ok } from "../support/study.js";
 
@@ -19,8 +20,8 @@ describe.each([
   let recount: Recount;
   beforeAll(async () => {
     const folder = emptyFolder();
-    await ok(folder, "demo", demo, "study");
     study = path.join(folder, "study");
+    await demoStudy(demo, study);
     await ok(study, "report", "-o", "r.json");
     report = JSON.parse(fs.readFileSync(path.join(study, "r.json"), "utf8"));
     exported = await exportAll(study);

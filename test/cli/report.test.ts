@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
+import { demoStudy } from "../support/demo.js";
 import { emptyFolder, ok, studyWith, themata } from "../support/study.js";
 
 const interview = `I: How is it?
@@ -26,7 +27,7 @@ describe("the numbers of the faculty demo", () => {
   beforeAll(async () => {
     const folder = emptyFolder();
     study = path.join(folder, "demo");
-    await ok(folder, "demo", "faculty", "demo");
+    await demoStudy("faculty", study);
   });
 
   test("are what a recount from the listed codings gives", async () => {

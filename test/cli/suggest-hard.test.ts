@@ -49,7 +49,7 @@ describe("suggestions with hardly anything to go by", () => {
     fs.writeFileSync(path.join(folder, "codes.csv"), `name,definition\ntrust,\n${rows.join("\n")}\n`);
     await ok(folder, "codebook", "import", "codes.csv");
     expect((await suggested(folder, "--limit", "1")).suggestions[0]).toMatchObject({ code: "trust" });
-  }, 60_000);
+  });
 });
 
 const program = fileURLToPath(new URL("../../bin/themata.js", import.meta.url));

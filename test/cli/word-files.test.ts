@@ -3,6 +3,7 @@ import path from "node:path";
 import { unzipSync } from "fflate";
 import { beforeAll, describe, expect, test } from "vitest";
 import { disordered, documentOf, opened, reading } from "../report/docx/opened.js";
+import { demoStudy } from "../support/demo.js";
 import { emptyFolder, ok, studyWith, themata } from "../support/study.js";
 
 const talk = `I: How is it?
@@ -127,10 +128,10 @@ describe("report -o FILE.docx", () => {
   beforeAll(async () => {
     const parent = emptyFolder();
     study = path.join(parent, "demo");
-    await ok(parent, "demo", "near-peer", "demo");
+    await demoStudy("near-peer", study);
     await ok(study, "report", "-o", "r.docx", "--date", "2024-05-01");
     xml = documentOf(fs.readFileSync(path.join(study, "r.docx")));
-  }, 60_000);
+  });
 
   test("says of the demo what the study's own listings say", async () => {
     const said = reading(xml);

@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
+import { demoStudy } from "../support/demo.js";
 import { emptyFolder, themata } from "../support/study.js";
 
 /** One command of a page with the output printed under it. */
@@ -51,8 +52,10 @@ export async function runPage(page: string, root: string): Promise<{ shown: Show
     let printed = "";
     if (words[0] === "cd") cwd = path.resolve(cwd, words[1] ?? home);
     else if (words[0] === "themata") {
-      const ran = await themata(cwd, words.slice(1), { env: { THEMATA_CODER: "" } });
-      printed = ran.shown;
+      const [, command, name = "", folder] = words;
+      if (command === "demo" && folder === "study" && words.length === 4)
+        printed = await demoStudy(name, path.join(cwd, folder));
+      else printed = (await themata(cwd, words.slice(1), { env: { THEMATA_CODER: "" } })).shown;
     } else printed = execFileSync("sh", ["-c", shown.command], { cwd, encoding: "utf8" });
     results.push({
       shown,

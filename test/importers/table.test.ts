@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { ImportOptions } from "../../src/importers/importer.js";
 import { csv } from "../../src/importers/tables/csv.js";
-import { sniffDelimiter } from "../../src/text/delimiter.js";
+import { sniffDelimiter } from "../../src/text/csv.js";
 import { codes, script } from "./reading.js";
 
 async function readCsv(text: string, options: ImportOptions = {}) {

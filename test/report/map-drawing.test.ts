@@ -289,5 +289,5 @@ describe.skipIf(chromium === undefined)("the map in a browser", () => {
     } finally {
       await browser.close();
     }
-  }, 60_000);
+  });
 });

@@ -145,7 +145,7 @@ describe.skipIf(!canInject())("a process killed at any write", () => {
       }
     expect(outcomes).toContain("none");
     expect(outcomes.size).toBeGreaterThan(1);
-  }, 60_000);
+  });
 
   it("leaves every act it said was written, and none by half", async () => {
     const study = await makeSqliteStudy();
@@ -166,7 +166,7 @@ describe.skipIf(!canInject())("a process killed at any write", () => {
     expect(kills).toBeGreaterThan(2);
     expect(await study.store.checkStorage()).toEqual([]);
     await study.remove();
-  }, 60_000);
+  });
 });
 
 describe("a database changed in one byte", () => {

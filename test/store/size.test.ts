@@ -36,4 +36,4 @@ it("a hundred thousand codings take less than 25 MB, and can be taken back as on
   expect((await again.codingColumns()).count).toBe(0);
   expect((await again.codingColumns({}, { asOf: 5 })).count).toBe(100_000);
   await study.remove();
-}, 60_000);
+});

@@ -75,5 +75,5 @@ describe.skipIf(!hasPython)("keys that come faster than the coder learns (needs 
     screen.write(ran.output.slice(0, ran.output.lastIndexOf("\x1b[?1049l")));
     expect(screen.strange).toEqual([]);
     expect((await ok(folder, "verify", "--json")).json.ok).toBe(true);
-  }, 60_000);
+  });
 });

@@ -33,7 +33,7 @@ describe("suggestions in the coder that learn in the background", () => {
     expect(one.screen()).toContain("still being learned");
     await until(one, () => one.screen().includes("because of: "));
     expect(one.screen()).toContain("support/reading");
-  }, 20_000);
+  });
 
   it("are learned anew from what was coded since", async () => {
     const folder = await interviewStudy();
@@ -49,7 +49,7 @@ describe("suggestions in the coder that learn in the background", () => {
     await one.press("K", "K");
     await until(one, () => one.coderScreen.state.offered !== null);
     expect(nights()).toBe(false);
-  }, 20_000);
+  });
 
   it("lead to the uncoded turn whose coding teaches most", async () => {
     const folder = await interviewStudy();

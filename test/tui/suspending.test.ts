@@ -38,7 +38,7 @@ describe.skipIf(!hasPython)("the coder under a shell (needs python3)", () => {
       expect(key?.output.startsWith("B"), what).toBe(false);
     }
     expect(ran.exit).toBe(0);
-  }, 30_000);
+  });
 
   it("goes on at once where there is nobody to continue it", async () => {
     const folder = await interviewStudy();

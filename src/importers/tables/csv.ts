@@ -1,9 +1,8 @@
-import { csvFault } from "../../core/csv-fault.js";
+import { CsvFault, csvStart, readCsv, sniffDelimiter } from "../../text/csv.js";
 import type { Importer, ImportFile, ImportOptions } from "../importer.js";
 import { errorMessage } from "../messages.js";
 import { type ReadText, readTextFile } from "../outcome.js";
 import { columnOf } from "./columns.js";
-import { sniffDelimiter } from "../../text/delimiter.js";
 import { readTable } from "./table.js";
 
 /** A table with commas, semicolons, tabs or bars between cells; see `readTable` for what its columns mean. */
@@ -18,71 +17,33 @@ export const csv: Importer = {
     return hasSpeechHeader(head) ? 0.25 : 0;
   },
   read: (file: ImportFile, options: ImportOptions) =>
-    readTextFile("csv", file, options, (text) => readCsv(text, options, file.name)),
+    readTextFile("csv", file, options, (text) => readSpeech(text, options, file.name)),
 };
 
-async function readCsv(text: string, options: ImportOptions, name: string): Promise<ReadText> {
-  const { CsvError, parse } = await import("csv-parse/sync");
-  const { start, line: first, delimiter } = beforeHeader(text);
-  const notes = text
-    .slice(0, start)
-    .split("\n")
-    .flatMap((message) => (message.startsWith("#") ? [message.replace(/^#+\s*/, "").trim()] : []))
-    .join("\n");
+function readSpeech(text: string, options: ImportOptions, name: string): ReadText {
   try {
-    const records = parse(text.slice(start), {
-      delimiter: delimiter ?? sniffDelimiter(text.slice(start)),
-      columns: false,
-      info: true,
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: true,
-    }) as unknown as { record: string[]; info: { lines: number } }[];
-    // `lines` counts up to the record's end, so a record begins after the one before it.
-    const lineOf = (row: number) => (row === 0 ? first : (records[row - 1]?.info.lines ?? 0) + first);
+    const rows = [...readCsv(text, { strayQuotes: true, isNote })];
     const table = readTable(
-      records.map(({ record }) => record),
+      rows.map(({ cells }) => cells),
       options,
-      { name, lineOf },
+      { name, lineOf: (row) => rows[row]?.line ?? 1 },
     );
-    return notes === ""
-      ? table
-      : {
-          ...table,
-          transcripts: table.transcripts.map((one) => ({ ...one, meta: { ...one.meta, note: notes } })),
-        };
+    const note = csvStart(text, isNote).notes.join("\n");
+    if (note === "") return table;
+    const transcripts = table.transcripts.map((one) => ({ ...one, meta: { ...one.meta, note } }));
+    return { ...table, transcripts };
   } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const line = typeof error.lines === "number" ? error.lines : null;
-    const summary =
-      error.code === "CSV_QUOTE_NOT_CLOSED"
-        ? "A quotation mark is opened and never closed."
-        : `This table is broken: ${csvFault(error.code)}.`;
-    return { transcripts: [], messages: [errorMessage("bad-csv", summary, line)] };
+    if (!(error instanceof CsvFault)) throw error;
+    return { transcripts: [], messages: [errorMessage(error.code, error.sentence, error.line)] };
   }
-}
-
-/** What may stand before the header: `sep=;` for a spreadsheet, and notes to oneself that begin with `#`. */
-function beforeHeader(text: string): { start: number; line: number; delimiter: string | undefined } {
-  const declared = /^sep=(.)\n/i.exec(text.slice(0, 8));
-  let start = declared?.[0].length ?? 0;
-  let line = declared === null ? 1 : 2;
-  while (text.charAt(start) === "#") {
-    const end = text.indexOf("\n", start);
-    if (end < 0 || !isComment(text, start, end)) break;
-    start = end + 1;
-    line++;
-  }
-  return { start, line, delimiter: declared?.[1] };
 }
 
 /** A line that begins with `#` is a note unless it is the header: a column may be called `#`. */
-function isComment(text: string, start: number, end: number): boolean {
-  const delimiter = sniffDelimiter(text.slice(start));
-  const header = cellsOf(text.slice(start, end), delimiter);
+function isNote(line: string, below: string): boolean {
+  if (!line.startsWith("#")) return false;
+  const delimiter = sniffDelimiter(line);
+  const header = cellsOf(line, delimiter);
   if (columnOf("text", header) !== null) return false;
-  const next = text.indexOf("\n", end + 1);
-  const below = text.slice(end + 1, next < 0 ? text.length : next);
   return (
     below.startsWith("#") ||
     header.length < 2 ||
@@ -93,11 +54,10 @@ function isComment(text: string, start: number, end: number): boolean {
 
 /** Whether the first line names columns of speech: who and what, or when and what. */
 function hasSpeechHeader(head: string): boolean {
-  const { start, delimiter } = beforeHeader(head);
-  const end = head.indexOf("\n", start);
-  if (end < 0 || end - start > 1000) return false;
-  const line = head.slice(start, end);
-  const cells = cellsOf(line, delimiter ?? sniffDelimiter(line));
+  const { at, delimiter } = csvStart(head, isNote);
+  const end = head.indexOf("\n", at);
+  if (end < 0 || end - at > 1000) return false;
+  const cells = cellsOf(head.slice(at, end), delimiter);
   if (columnOf("text", cells) === null || cells.some((cell) => cell.length > 40)) return false;
   return columnOf("speaker", cells) !== null || columnOf("start", cells) !== null;
 }

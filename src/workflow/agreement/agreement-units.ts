@@ -68,7 +68,7 @@ async function sentences(
 ): Promise<StudyUnit[]> {
   const text = new SourceText(await store.text(revision.id));
   return bodies.flatMap(({ turn, span }) =>
-    sentenceSpans(text.slice(span), revision.language || "en").map(({ start, end }) => ({
+    sentenceSpans(text.slice(span), revision.language).map(({ start, end }) => ({
       source: place,
       turn,
       spans: [{ start: span.start + start, end: span.start + end }],

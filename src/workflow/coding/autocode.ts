@@ -3,7 +3,7 @@ import { usageError } from "../../core/errors.js";
 import type { Id, Seq } from "../../core/records.js";
 import { fold } from "../../core/similar.js";
 import type { Span } from "../../core/span.js";
-import { type SentenceSplitter, sentenceSplitter } from "../../nlp/sentences.js";
+import { sentenceSpans } from "../../text/sentences.js";
 import { WordSearch } from "../../text/word-search.js";
 import { codeForCoding } from "../shared/coding-codes.js";
 import { type OpenSource, SourceOpener } from "../shared/coding-sources.js";
@@ -77,7 +77,8 @@ export async function autocode(work: Work, rule: AutocodeRule): Promise<Autocode
         work.progress(i, sources.length, "sources");
         const source = await opener.open(current);
         const key = await opener.key(source.revision.id);
-        const split = rule.unit === "sentence" ? await sentenceSplitter(source.revision.language) : null;
+        const { language } = source.revision;
+        const split = rule.unit === "sentence" ? (said: string) => sentenceSpans(said, language) : null;
         for (const { turn, span } of spansIn(source, { rule, finds, speaks, asks, split })) {
           const quote = source.text.slice(span);
           for (const codeId of codes) {
@@ -164,7 +165,7 @@ interface Search {
   readonly finds: Finder | null;
   readonly speaks: (speaker: SpeakerOf) => boolean;
   readonly asks: ((question: Id) => boolean) | null;
-  readonly split: SentenceSplitter | null;
+  readonly split: ((said: string) => Span[]) | null;
 }
 
 function spansIn(

@@ -23,7 +23,7 @@ export async function importParticipants(
 ): Promise<ParticipantsImported> {
   const { text, messages } = await decode(file.bytes);
   if (text === null) throw dataError("not-text", messages[0]?.message ?? "This is not a text file.");
-  const { rows, faults } = await readParticipants(text);
+  const { rows, faults } = readParticipants(text);
   if (faults.length > 0) throw faulty(file.name, faults);
   if (rows.length === 0) throw dataError("empty-table", `${file.name} names no participants.`);
   const { seq, result } = await work.store.record(

@@ -1,6 +1,6 @@
 import { dataError } from "../../core/errors.js";
 import type { Span } from "../../core/span.js";
-import { platformSentences } from "../../nlp/sentences-platform.js";
+import { sentenceSpans } from "../../text/sentences.js";
 import { SourceText } from "../../text/source-text.js";
 import { namedSources, resolveName } from "./resolve.js";
 import type { CurrentSource } from "./study-sources.js";
@@ -32,19 +32,6 @@ export async function openTranscript(work: Work, wanted: string): Promise<OpenTr
     participant: speaker.participantId === null ? null : (people.get(speaker.participantId) ?? null),
   }));
   const text = new SourceText(await store.text(revision.id));
-  return { source, revision, turns, speakers, text, sentences: sentenceCutter(revision.language) };
-}
-
-/** Quick sentences by the platform's rules: what is selected must not wait for a language model. */
-function sentenceCutter(language: string): OpenTranscript["sentences"] {
-  const cut = platformSentences(language);
-  return (said) => {
-    const text = new SourceText(said);
-    return cut(said).flatMap(([start, end]) => {
-      const part = said.slice(start, end);
-      const from = start + part.length - part.trimStart().length;
-      const to = start + part.trimEnd().length;
-      return from < to ? [text.span(from, to)] : [];
-    });
-  };
+  const sentences = (said: string) => sentenceSpans(said, revision.language);
+  return { source, revision, turns, speakers, text, sentences };
 }

@@ -117,7 +117,7 @@ async function dataOf(order: EvaluateOrder): Promise<FileData> {
     if (order.work === null) throw dataError("nothing-to-evaluate", "There is neither a study nor a file.");
     return studyData(order.work, order);
   }
-  const segments = await readCodedSegments(order.file, order.level);
+  const segments = readCodedSegments(order.file, order.level);
   if (order.coder !== undefined && !segments.some(({ coder }) => coder === order.coder))
     throw dataError(
       "unknown-coder",

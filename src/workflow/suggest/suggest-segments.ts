@@ -1,7 +1,7 @@
 import type { CodingColumns } from "../../core/columns.js";
 import type { Id } from "../../core/records.js";
 import { overlaps, type Span } from "../../core/span.js";
-import { sentenceSplitter } from "../../nlp/sentences.js";
+import { sentenceSpans } from "../../text/sentences.js";
 import type { SourceText } from "../../text/source-text.js";
 import type { CurrentSource } from "../shared/study-sources.js";
 import { spokenTurns } from "./suggest-spoken.js";
@@ -17,17 +17,16 @@ export interface Segment {
 }
 
 /** The segments of a source, in order. */
-export async function segmentsOf(
+export function segmentsOf(
   source: CurrentSource,
   text: SourceText,
   unit: SuggestUnit,
   language: string,
-): Promise<Segment[]> {
-  const split = unit === "sentence" ? await sentenceSplitter(language) : null;
+): Segment[] {
   return spokenTurns(source).flatMap(({ turn, participant, body }) => {
     const said = text.slice(body);
-    if (split === null) return said.trim() === "" ? [] : [{ turn, participant, span: body, quote: said }];
-    return split(said).map(({ start, end }) => {
+    if (unit === "turn") return said.trim() === "" ? [] : [{ turn, participant, span: body, quote: said }];
+    return sentenceSpans(said, language).map(({ start, end }) => {
       const span = { start: body.start + start, end: body.start + end };
       return { turn, participant, span, quote: text.slice(span) };
     });

@@ -80,7 +80,7 @@ export async function trainingOf(codings: CodingColumns, order: TrainingOrder): 
       ? Number.POSITIVE_INFINITY
       : own.reduce((last, { sure, end }) => (sure ? Math.max(last, end) : last), -1);
     const language = source.revision.language || (order.languages.get(source.source.sessionId ?? 0) ?? "");
-    for (const segment of await segmentsOf(source, text, order.unit, language)) {
+    for (const segment of segmentsOf(source, text, order.unit, language)) {
       const touching = touchingAt(segment.span);
       const sure = new Map(touching.flatMap((place) => (place.sure ? [[place.code, place]] : [])));
       const unsure = [...new Set(touching.flatMap(({ code }) => (sure.has(code) ? [] : [code])))];

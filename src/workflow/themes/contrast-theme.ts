@@ -45,7 +45,8 @@ export interface ThemeContrast {
   readonly rows: readonly ContrastRow[];
   readonly passages: Readonly<Record<string, readonly ContrastPassage[]>>;
   readonly notes: readonly string[];
-  readonly description: string;
+  /** Whose codings are counted; the name is a key of the JSON. */
+  readonly told: string;
   readonly coders: readonly string[];
 }
 
@@ -128,7 +129,7 @@ export async function contrastTheme(
     rows,
     passages,
     notes: notesOn(groups, reach?.segments ?? [], groupOf),
-    description: counted.description,
+    told: counted.description,
     coders: counted.names,
   };
 }

@@ -53,7 +53,8 @@ export interface ThemesReviewed {
   readonly themes: readonly ThemeReview[];
   readonly passages: readonly ReviewedPassage[];
   readonly data: DataReview;
-  readonly description: string;
+  /** Whose codings are counted; the name is a key of the JSON. */
+  readonly told: string;
   readonly coders: readonly string[];
 }
 
@@ -139,7 +140,7 @@ export async function reviewThemes(work: Work, wanted: string | undefined): Prom
         .filter(({ words }) => words > 0)
         .map(({ name, words, wordsCoded }) => ({ source: name, words, uncoded: words - wordsCoded })),
     },
-    description: counted.description,
+    told: counted.description,
     coders: counted.names,
   };
 }

@@ -115,9 +115,11 @@ const titleOf = (counts: FrequencyTable) =>
 
 function notesOf({ table: counts, counted, filterLines }: CountedFrequency): string[] {
   const { totals } = counts;
+  // A passage can be in several themes, and in a theme and its subtheme: a sum over themes would count it more than once.
+  const ofCodes = counts.of === "codes";
   return [
-    `N = ${howMany(totals.N, "participant")} with data; ${totals.participants} coded, in ${howMany(totals.sources, "source")}; ${howMany(totals.segments, "segment")}.`,
-    `Counted: ${counted.description}. A segment is a distinct passage${describeRows(counts.of, counts.rollup)}.`,
+    `N = ${howMany(totals.N, "participant")} with data; ${totals.participants} coded, in ${howMany(totals.sources, "source")}${ofCodes ? `; ${howMany(totals.segments, "segment")}` : ""}.`,
+    `Counted: ${counted.description}. A segment is a distinct passage under one ${ofCodes ? "code" : "theme"}${describeRows(counts.of, counts.rollup)}.`,
     ...filterLines,
     ...(counts.withoutData.length > 0
       ? [`Without data: ${counts.withoutData.map((p) => p.label).join(", ")}.`]

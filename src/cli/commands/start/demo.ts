@@ -39,7 +39,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
   // The report of a demo says on its first page that nobody in it exists.
   const title = `${written.study.title ?? input.name} (synthetic demo study)`;
   const script = { ...written, study: { ...written.study, title } };
-  const codings = await readCodingsCsv(await fs.readFile(file("codings.csv"), "utf8"));
+  const codings = readCodingsCsv(await fs.readFile(file("codings.csv"), "utf8"));
   const files = await fs.readdir(packageFile("fixtures", input.name));
   const approach = written.study.approach ?? "codebook";
   const report = path.join(directory, "report.html");

@@ -51,7 +51,7 @@ const pointLines = (points: ThemeReview["points"]) =>
 /** Where most themes have the same question, it is asked once. */
 const isCommon = ({ code }: ThemeReview["points"][number]) => code === "no-counter-evidence";
 
-function overview({ themes, data, description: summary }: ThemesReviewed): string {
+function overview({ themes, data, told: summary }: ThemesReviewed): string {
   const unopposed = themes.filter(({ points }) => points.some(isCommon));
   return [
     ...themes.flatMap((theme) => [
@@ -73,7 +73,7 @@ function overview({ themes, data, description: summary }: ThemesReviewed): strin
 
 function oneTheme(
   theme: ThemeReview,
-  { passages, data, description: summary }: ThemesReviewed,
+  { passages, data, told: summary }: ThemesReviewed,
   width: number,
 ): string {
   const undecided = passages.filter(({ stance }) => stance === null).length;
