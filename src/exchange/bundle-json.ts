@@ -38,7 +38,9 @@ const counts = z.object({ rows: z.array(countedRow) });
 /** `counts.json`: the rows of themes and codes. */
 export const bundleCounts = z.object({ themes: counts, codes: counts });
 
-const coefficient = z.number().nullable();
+/** Null where a coefficient has no value: JSON cannot say NaN. */
+const value = count.nullable();
+const coefficient = z.object({ value, how: text });
 
 /** `facts.json`: what a paper is held against. */
 export const bundleFacts = z.object({
@@ -87,10 +89,10 @@ export const bundleFacts = z.object({
     dates: texts,
     doubleCoded: share,
     coders: count,
-    kappa: z.array(figure),
-    alpha: z.array(figure),
-    observed: z.array(figure),
-    perCode: z.array(z.object({ code: text, kappa: coefficient, alpha: coefficient })),
+    kappa: z.array(coefficient),
+    alpha: z.array(coefficient),
+    observed: z.array(coefficient),
+    perCode: z.array(z.object({ code: text, kappa: value, alpha: value })),
     reach: z.array(
       z.object({
         kind: z.enum(["theme", "code"]),

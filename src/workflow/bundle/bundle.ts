@@ -165,6 +165,9 @@ export function factsIn(files: readonly BundleFile[]): PaperFacts {
     figures: {
       ...figures,
       roles: new Map(figures.roles),
+      kappa: figures.kappa.map(withValue),
+      alpha: figures.alpha.map(withValue),
+      observed: figures.observed.map(withValue),
       reach: figures.reach.map(({ own, ...reach }) => ({
         ...reach,
         byRole: new Map(reach.byRole),
@@ -173,6 +176,12 @@ export function factsIn(files: readonly BundleFile[]): PaperFacts {
     },
   };
 }
+
+/** A coefficient that has no value is NaN, as in the study. */
+const withValue = ({ value, how }: { value: number | null; how: string }) => ({
+  value: value ?? Number.NaN,
+  how,
+});
 
 /** Holds a paper against a bundle alone: only quotations that the bundle knows can be judged. */
 export function checkAgainstBundle(blocks: readonly PaperBlock[], files: readonly BundleFile[]) {
