@@ -38,9 +38,9 @@ const counts = z.object({ rows: z.array(countedRow) });
 /** `counts.json`: the rows of themes and codes. */
 export const bundleCounts = z.object({ themes: counts, codes: counts });
 
-/** Null where a coefficient has no value: JSON cannot say NaN. */
+/** A coefficient without a value has none here: JSON cannot say NaN. */
 const value = count.nullable();
-const coefficient = z.object({ value, how: text });
+const coefficient = z.object({ value: value.optional(), how: text });
 
 /** `facts.json`: what a paper is held against. */
 export const bundleFacts = z.object({

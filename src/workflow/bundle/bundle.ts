@@ -178,7 +178,7 @@ export function factsIn(files: readonly BundleFile[]): PaperFacts {
 }
 
 /** A coefficient that has no value is NaN, as in the study. */
-const withValue = ({ value, how }: { value: number | null; how: string }) => ({
+const withValue = ({ value, how }: { value?: number | null | undefined; how: string }) => ({
   value: value ?? Number.NaN,
   how,
 });
