@@ -1,9 +1,9 @@
 import { codingFlags } from "../core/columns.js";
+import { seeded, shuffle } from "../core/random.js";
 import type { Id } from "../core/records.js";
 import { chosenCoders } from "./chosen-coders.js";
 import { type Counted, countedRows } from "./counted-rows.js";
 import { leftOutNotes, type Note } from "./notes.js";
-import { seeded, shuffle } from "./random.js";
 import { codedPassages, reassign, unionSegments } from "./segments.js";
 import { selectSources } from "./selection.js";
 import { spokenSegments } from "./spoken.js";

@@ -61,7 +61,7 @@ export class Labels {
     const numbers = [...numberWords.keys()].join("|");
     const stemPattern =
       known.length === 0
-        ? "(?!)"
+        ? "(?!)()()"
         : `(${known.join("|")})[\\s-]*(?:(?:no\\.?|nr\\.?|number|#)\\s*)?(\\d{1,4}|(?<=\\s)(?:${numbers}))`;
     const literal = [...others]
       .sort((a, b) => b.length - a.length)

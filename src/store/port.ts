@@ -108,6 +108,31 @@ export interface UndoResult {
   readonly undone: readonly { readonly seq: Seq; readonly command: EventCommand; readonly by: Seq }[];
 }
 
+/**
+ * Which events are taken back at present: the newest reversal of each stands, if it is not itself reversed.
+ */
+export class Reversals {
+  readonly #by = new Map<Seq, Seq>();
+
+  constructor(events: readonly { readonly seq: Seq; readonly undoes: Seq | null }[] = []) {
+    for (const event of events) this.add(event);
+  }
+
+  add({ seq, undoes }: { readonly seq: Seq; readonly undoes: Seq | null }): void {
+    if (undoes !== null) this.#by.set(undoes, Math.max(seq, this.#by.get(undoes) ?? 0));
+  }
+
+  /** The newest event that took this one back, whether or not that stands. */
+  by(seq: Seq): Seq | undefined {
+    return this.#by.get(seq);
+  }
+
+  isUndone(seq: Seq): boolean {
+    const by = this.#by.get(seq);
+    return by !== undefined && !this.isUndone(by);
+  }
+}
+
 /** A fault that `verify` found. */
 export interface Problem {
   readonly code: string;

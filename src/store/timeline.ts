@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { EventCommand } from "../core/event-command.js";
 import type { Id, Seq } from "../core/records.js";
 import type { Connection } from "./connection.js";
+import { Reversals } from "./port.js";
 
 /** An event as undo sees it. */
 export interface Past {
@@ -18,7 +19,7 @@ export const isAct = (event: Past) => event.undoes === null;
 /** The whole past with what is undone at present. */
 export class Timeline {
   readonly #bySeq = new Map<Seq, Past>();
-  readonly #reversedBy = new Map<Seq, Seq>();
+  readonly #reversals = new Reversals();
   readonly #batches = new Map<Seq, Past[]>();
 
   constructor(readonly past: readonly Past[]) {
@@ -28,17 +29,16 @@ export class Timeline {
   /** Takes in an event that has happened since. */
   add(event: Past): void {
     this.#bySeq.set(event.seq, event);
-    if (event.undoes !== null) this.#reversedBy.set(event.undoes, event.seq);
+    this.#reversals.add(event);
     if (event.batch === null) return;
     const members = this.#batches.get(event.batch);
     if (members === undefined) this.#batches.set(event.batch, [event]);
     else members.push(event);
   }
 
-  /** Whether an event's changes are taken back: its newest reversal stands, itself not reversed. */
+  /** Whether an event's changes are taken back. */
   isReversed(seq: Seq): boolean {
-    const by = this.#reversedBy.get(seq);
-    return by !== undefined && !this.isReversed(by);
+    return this.#reversals.isUndone(seq);
   }
 
   /** The events of this one's batch that stand and can be taken back, newest first. */
@@ -63,7 +63,7 @@ export class Timeline {
   /** What of an event stands at present: the act behind it, or where that is taken back, the event that did so. */
   standingBehind(event: Past): Past {
     const act = this.actBehind(event);
-    const by = this.isReversed(act.seq) ? this.#reversedBy.get(act.seq) : undefined;
+    const by = this.isReversed(act.seq) ? this.#reversals.by(act.seq) : undefined;
     return (by === undefined ? undefined : this.#bySeq.get(by)) ?? act;
   }
 
@@ -73,8 +73,8 @@ export class Timeline {
 
   /** Since which event a standing act has held: itself, or its newest redo. */
   heldSince(act: Past): Seq {
-    const undo = this.#reversedBy.get(act.seq);
-    return (undo === undefined ? undefined : this.#reversedBy.get(undo)) ?? act.seq;
+    const undo = this.#reversals.by(act.seq);
+    return (undo === undefined ? undefined : this.#reversals.by(undo)) ?? act.seq;
   }
 }
 

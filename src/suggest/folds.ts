@@ -1,23 +1,9 @@
-/** Numbers from 0 up to 1 that look random and are the same for the same seed (mulberry32, T. Ettinger). */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
+import { seeded, shuffle } from "../core/random.js";
 
 /** The items in an order that is the same for the same seed (Fisher and Yates). */
 export function shuffled<T>(items: readonly T[], seed: number): T[] {
-  const random = seeded(seed);
   const mixed = [...items];
-  for (let i = mixed.length - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1));
-    [mixed[i], mixed[j]] = [mixed[j] as T, mixed[i] as T];
-  }
+  shuffle(mixed, seeded(seed));
   return mixed;
 }
 

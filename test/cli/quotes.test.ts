@@ -60,6 +60,26 @@ describe("quotes", () => {
     ]);
   });
 
+  test("never quotes somebody who withdrew, nor somebody who did not consent to it, key quotation or not", async () => {
+    const people = async () =>
+      [
+        ...new Set(
+          (await quotes("Trust is earned", "--all")).quotations.map((q: { source: string }) => q.source),
+        ),
+      ].sort();
+    expect(await people()).toEqual(["a", "b"]);
+    const { codings } = (await ok(study, "codings", "--json")).json;
+    const theirs = codings.find(({ source }: { source: string }) => source === "b");
+    await ok(study, "quotes", "--pick", theirs.id);
+    await ok(study, "participant", "set", "P2", "status=withdrawn-after-analysis");
+    expect(await people()).toEqual(["a"]);
+    expect((await quotes()).quotations.every((q: { source: string }) => q.source === "a")).toBe(true);
+    await ok(study, "participant", "set", "P2", "status=active", "consent=archive");
+    expect(await people()).toEqual(["a"]);
+    await ok(study, "participant", "set", "P2", "consent=archive,quote");
+    expect(await people()).toEqual(["a", "b"]);
+  });
+
   test("warns of a passage that stands under two themes, as the report does", async () => {
     // The only passage of a theme serves it even where it stands elsewhere already.
     await ok(study, "theme", "add", "Plans are eaten", "--codes", "Rota");

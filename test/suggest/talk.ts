@@ -1,5 +1,5 @@
+import { seeded } from "../../src/core/random.js";
 import type { CodeText } from "../../src/suggest/codes.js";
-import { seeded } from "../../src/suggest/folds.js";
 import type { Example } from "../../src/suggest/passage.js";
 
 /** A code with nothing but a name, unless told. */

@@ -37,6 +37,8 @@ export interface CoderTerminal {
   press(...keys: string[]): Promise<void>;
   type(text: string): Promise<void>;
   screen(): string;
+  /** Lets the clock go on, in milliseconds, without a key. */
+  wait(ms: number): void;
   close(): Promise<void>;
 }
 
@@ -91,6 +93,9 @@ export async function openTerminal(folder: string, options: TerminalOptions = {}
     press,
     type: (text) => press(...[...text].map((char) => (char === " " ? "space" : char))),
     screen: () => frameText(screen.frame()),
+    wait: (ms) => {
+      now += ms;
+    },
     close: async () => {
       screen.save();
       await screen.close();

@@ -2,7 +2,7 @@ import type { PaperSentence } from "../sentence.js";
 
 /** Words that make a number one of a part: of a round, a pilot, of those who said something. */
 const part =
-  /\b(?:first|second|third|fourth|last|next|rounds?|twice|again|pilot\w*|follow-up|phase|remaining|rest|further|others?|another|additional|more|earl(?:y|ier)|later|initial(?:ly)?|at first|previous(?:ly)?|subset|subsample|sub-sample|only|each|per|every|at least|at most|at the most|planned|aimed|target\w*|intended|expected|estimated|added|new|dropped|discarded|removed|merged|a priori|preliminary|candidate|provisional|draft|half|who|whose|whom|such as|for example|e\.g\.)\b/i;
+  /\b(?:first|second|third|fourth|last|next|rounds?|twice|again|pilot\w*|follow-up|phase|remaining|rest|further|others?|another|additional|more|earl(?:y|ier)|later|initial(?:ly)?|at first|previous(?:ly)?|subset|subsample|sub-sample|only|each|per(?! cent)|every|at least|at most|at the most|planned|aimed|target\w*|intended|expected|estimated|added|new|dropped|discarded|removed|merged|a priori|preliminary|candidate|provisional|draft|half|who|whose|whom|such as|for example|e\.g\.)\b/i;
 
 /** What a participant is said to have said or done in an interview: a number before it counts those who did. */
 const speaking =
@@ -21,6 +21,13 @@ export function ofLiterature({ text, at }: PaperSentence): boolean {
   const own = /\b(?:we|our|us|this study|the present|the current|present study|here)\b/i.test(text);
   return (at.section === "introduction" || at.section === "discussion" || at.section === "back") && !own;
 }
+
+/**
+ * What stands before a number that counts something itself, as an expression: no part of a longer number, and not the whole
+ * in "12 of the 15". "A total of 15" and "consisted of 15" state the number.
+ */
+export const countsItself =
+  "(?<![\\d.,/%-]|(?<!\\b(?:total|comprised|composed|consist(?:s|ed|ing)?|made up)\\s)\\bof (?:the )?)";
 
 /** Whether a table's row tells of one day, as a log does: what it counts held then. */
 export const ofDay = ({ rowText }: PaperSentence): boolean =>

@@ -2,14 +2,14 @@ import type { StudyFigures } from "../figures.js";
 import { numberOf, numberPattern } from "../number-words.js";
 import type { PaperSentence } from "../sentence.js";
 import { against, type NumberClaim, unknown, whole } from "./claim.js";
-import { clauseAt, ofDay, ofLiterature, ofPart, ofSpeakers } from "./context.js";
+import { clauseAt, countsItself, ofDay, ofLiterature, ofPart, ofSpeakers } from "./context.js";
 import { type Group, groupNamed, groupNouns, pluralish } from "./groups.js";
 
 const neutral =
   "(?:(?:faculty|medical|study|adult|health|eligible|academic|university|teaching|individual|interview|research|human|informal|in total)\\s+){0,3}";
 const taking =
   /\b(?:interviewed|interviews? (?:with|of)|took part|participated|participants? were|recruit(?:ed)?|enrolled|comprised|comprising|consist(?:s|ed|ing) of|made up of|in total|a total of|altogether|sample|included|including|consented|agreed to|conducted|study of|study with|with|analysed|analyzed|drew on|accounts of|n\s*=)/i;
-/** The same for people of whom it is not said that they are participants. */
+/** The same for people of whom it is not said that they are participants, and in results, where "in total" may be of a view. */
 const takingPart =
   /\b(?:interview(?:s|ed)?|took part|participated|recruit(?:ed|ment)?|enrolled|consented|agreed to|sampled?|approached|invited|n\s*=)/i;
 const definite = /\b(?:the|all|our|these|all of the|all the)\s+$/i;
@@ -19,8 +19,22 @@ export function peopleRule(sentence: PaperSentence, figures: StudyFigures): Numb
   const { text } = sentence;
   const found: NumberClaim[] = [];
   const nouns = groupNouns(figures);
+  // "eight were women", "eight of them were women"
+  for (const match of text.matchAll(
+    new RegExp(
+      `\\b(${numberPattern})\\s+(?:(?:participants|people|of them|of whom)\\s+)?(?:were|was|are)\\s+(${nouns})\\b`,
+      "giu",
+    ),
+  )) {
+    const group = groupNamed(match[2] ?? "", figures);
+    if (group === null || group.kind !== "attribute") continue;
+    const place = whole(match);
+    if (ofLiterature(sentence) || ofPart(clauseAt(text, place.start, place.end)))
+      found.push(unknown(place, numberOf(match[1] ?? ""), "it may be of a part of the participants"));
+    else found.push(against(place, numberOf(match[1] ?? ""), [group.figure]));
+  }
   const direct = new RegExp(
-    `(?<![\\d.,/%-]|\\bof (?:the )?)\\b(${numberPattern})\\s+${neutral}(${nouns})\\b(?!\\s*%)`,
+    `${countsItself}\\b(${numberPattern})\\s+${neutral}(${nouns})\\b(?!\\s*%)`,
     "giu",
   );
   for (const match of text.matchAll(direct)) {
@@ -28,11 +42,8 @@ export function peopleRule(sentence: PaperSentence, figures: StudyFigures): Numb
     const stated = numberOf(match[1] ?? "");
     const group = groupNamed(match[2] ?? "", figures);
     if (group === null) continue;
-    if (
-      /^\s*(?:of|out of)\b/i.test(text.slice(place.end)) ||
-      /\bof\s+(?:the\s+)?$/i.test(text.slice(0, place.start))
-    )
-      continue;
+    if (/^\s*(?:of|out of)\b/i.test(text.slice(place.end))) continue;
+    if (found.some(({ start, end }) => place.start < end && start < place.end)) continue;
     found.push(judged(sentence, place, stated, group, figures));
   }
   // "eight refused"
@@ -44,7 +55,9 @@ export function peopleRule(sentence: PaperSentence, figures: StudyFigures): Numb
   )) {
     const place = whole(match);
     const stated = numberOf(match[1] ?? "");
-    if (ofLiterature(sentence) || ofPart(clauseAt(text, place.start, place.end))) continue;
+    // "dropped" tells of a part elsewhere, and is the claim here.
+    const clause = clauseAt(text, place.start, place.end).replace(place.claim, "");
+    if (ofLiterature(sentence) || ofPart(clause)) continue;
     const joined = /took part|participated/i.test(match[2] ?? "");
     const claim = joined
       ? against(place, stated, [figures.participants])
@@ -66,20 +79,6 @@ export function peopleRule(sentence: PaperSentence, figures: StudyFigures): Numb
     if (group === null || ofLiterature(sentence))
       found.push(unknown(place, stated, "it is not said of whom"));
     else found.push(against(place, stated, [group.figure]));
-  }
-  // "eight were women"
-  for (const match of text.matchAll(
-    new RegExp(
-      `\\b(${numberPattern})\\s+(?:${"participants|people|of them|of whom"}\\s+)?(?:were|was|are)\\s+(${nouns})\\b`,
-      "giu",
-    ),
-  )) {
-    const group = groupNamed(match[2] ?? "", figures);
-    if (group === null || group.kind !== "attribute") continue;
-    const place = whole(match);
-    if (ofLiterature(sentence) || ofPart(clauseAt(text, place.start, place.end)))
-      found.push(unknown(place, numberOf(match[1] ?? ""), "it may be of a part of the participants"));
-    else found.push(against(place, numberOf(match[1] ?? ""), [group.figure]));
   }
   return found;
 }
@@ -112,7 +111,8 @@ function judged(
   const isAll =
     /\ball\s+(?:of\s+)?(?:the\s+|our\s+)?$/i.test(before) || /\b(?:our|each of the|these)\s+$/i.test(before);
   const inBrackets = /\([^()]*$/.test(before);
-  const takesPart = (anybody ? takingPart : taking).test(text) && !ofSpeakers(clause);
+  const takesPart =
+    (anybody || at.section === "results" ? takingPart : taking).test(text) && !ofSpeakers(clause);
   const sectionTells =
     at.section === "methods" ||
     at.section === "abstract" ||

@@ -2,7 +2,7 @@ import type { Figure, StudyFigures } from "../figures.js";
 import { numberOf, numberPattern } from "../number-words.js";
 import type { PaperSentence } from "../sentence.js";
 import { against, type NumberClaim, unknown, whole } from "./claim.js";
-import { clauseAt, ofDay, ofLiterature, ofPart, ofSpeakers } from "./context.js";
+import { clauseAt, countsItself, ofDay, ofLiterature, ofPart, ofSpeakers } from "./context.js";
 
 interface Thing {
   readonly noun: string;
@@ -50,10 +50,7 @@ export function thingsRule(sentence: PaperSentence, study: StudyFigures): Number
   const { text } = sentence;
   const found: NumberClaim[] = [];
   for (const { noun, figures, cue } of things) {
-    const direct = new RegExp(
-      `(?<![\\d.,/%-]|\\bof (?:the )?)\\b(${numberPattern})\\s+${adjectives}${noun}\\b`,
-      "giu",
-    );
+    const direct = new RegExp(`${countsItself}\\b(${numberPattern})\\s+${adjectives}${noun}\\b`, "giu");
     for (const match of text.matchAll(direct)) {
       const place = whole(match);
       const stated = numberOf(match[1] ?? "");

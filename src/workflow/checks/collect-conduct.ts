@@ -9,11 +9,10 @@ import type { CountingInput } from "../../analysis/study-columns.js";
 import type { Conduct, PhaseActs, SaturationEvidence, ThemeSupport } from "../../checklist/conduct.js";
 import { codingOrigins } from "../../core/columns.js";
 import type { Id } from "../../core/records.js";
-import type { LedgerEvent, StudyStore } from "../../store/port.js";
+import { type LedgerEvent, Reversals, type StudyStore } from "../../store/port.js";
 import type { CountedCoders } from "../shared/counted-coders.js";
 import { studyTexts } from "../shared/study-texts.js";
 import { studyDays } from "../shared/study-zone.js";
-import { undoneEvents } from "../shared/undone-events.js";
 import { references } from "../themes/evidence-references.js";
 import { conductOfCoding } from "./conduct-of-coding.js";
 
@@ -24,8 +23,8 @@ export async function collectConduct(
   counted: CountedCoders,
   events: readonly LedgerEvent[],
 ): Promise<Conduct> {
-  const undone = undoneEvents(events);
-  const acts = events.filter(({ seq, undoes }) => undoes === null && !undone(seq));
+  const reversals = new Reversals(events);
+  const acts = events.filter(({ seq, undoes }) => undoes === null && !reversals.isUndone(seq));
   const texts = await studyTexts(store);
   const consensus = codingOrigins.indexOf("consensus");
   const anybody = counted.ids.length > 0;

@@ -3,11 +3,11 @@ import { studyData } from "../../analysis/said.js";
 import { runChecklist } from "../../checklist/run-checklist.js";
 import type { Approach } from "../../core/records.js";
 import { settingFields } from "../../core/settings.js";
+import { Reversals } from "../../store/port.js";
 import { framework } from "../counts/framework.js";
 import { quotationsInContext } from "../quotations/quotation-context.js";
 import { withPaths } from "../shared/resolve.js";
 import { studyDays } from "../shared/study-zone.js";
-import { undoneEvents } from "../shared/undone-events.js";
 import type { Work } from "../shared/work.js";
 import { showGuide } from "../sources/guide-show.js";
 import { offerStats } from "../suggest/suggest-stats.js";
@@ -35,7 +35,7 @@ export async function collectReport(work: Work, tool: Tool, wanted: (section: st
   const byPosition = (a: { position: number; id: number }, b: { position: number; id: number }) =>
     a.position - b.position || a.id - b.id;
   const data = studyData(columns);
-  const reversed = undoneEvents(events);
+  const reversals = new Reversals(events);
   const dayOf = await studyDays(store);
   return {
     approach: (evidence.settings.approach ?? "codebook") as Approach,
@@ -77,7 +77,7 @@ export async function collectReport(work: Work, tool: Tool, wanted: (section: st
       },
     ],
     events: events
-      .filter((event) => event.undoes === null && !reversed(event.seq))
+      .filter((event) => event.undoes === null && !reversals.isUndone(event.seq))
       .map((event) => ({
         seq: event.seq,
         date: dayOf(event.at),

@@ -1,7 +1,7 @@
 import type { EventCommand } from "../../core/event-command.js";
 import type { Approach, Seq } from "../../core/records.js";
+import { Reversals } from "../../store/port.js";
 import { studyDays } from "../shared/study-zone.js";
-import { undoneEvents } from "../shared/undone-events.js";
 import type { Work } from "../shared/work.js";
 
 /** An act that stands, with the phase it was given or, where none was given, is usually of. */
@@ -36,11 +36,11 @@ export interface PhaseJournal {
 /** The acts that stand and the notes, by phase, from the history itself. What was taken back is left out. */
 export async function phaseJournal({ store }: Work): Promise<PhaseJournal> {
   const events = await store.events();
-  const undone = undoneEvents(events);
+  const reversals = new Reversals(events);
   const dayOf = await studyDays(store);
   const names = new Map((await store.current("coder")).map(({ id, name }) => [id, name]));
   const acts = events
-    .filter(({ seq, undoes }) => undoes === null && !undone(seq))
+    .filter(({ seq, undoes }) => undoes === null && !reversals.isUndone(seq))
     .map(({ seq, at, command, phaseGiven, phaseInferred, coderId }) => ({
       seq,
       date: dayOf(at),

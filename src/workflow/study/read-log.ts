@@ -1,7 +1,6 @@
 import { dataError } from "../../core/errors.js";
 import type { Id, Seq } from "../../core/records.js";
-import type { LedgerEvent, RowChange } from "../../store/port.js";
-import { undoneEvents } from "../shared/undone-events.js";
+import { type LedgerEvent, Reversals, type RowChange } from "../../store/port.js";
 import type { Work } from "../shared/work.js";
 
 export interface LogEntry extends LedgerEvent {
@@ -23,14 +22,18 @@ async function coderNames(work: Work, ids: Iterable<Id>): Promise<Map<Id, string
 /** The history, newest first. */
 export async function readLog(work: Work, limit: number | undefined): Promise<LogEntry[]> {
   const all = await work.store.events();
-  const undone = undoneEvents(all);
+  const reversals = new Reversals(all);
   const names = await coderNames(
     work,
     all.map(({ coderId }) => coderId),
   );
   return all
     .slice(0, limit ?? all.length)
-    .map((event) => ({ ...event, coder: names.get(event.coderId) ?? "?", undone: undone(event.seq) }));
+    .map((event) => ({
+      ...event,
+      coder: names.get(event.coderId) ?? "?",
+      undone: reversals.isUndone(event.seq),
+    }));
 }
 
 export interface ShownEvent {

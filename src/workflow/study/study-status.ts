@@ -4,11 +4,11 @@ import { studyData } from "../../analysis/said.js";
 import { selectSources } from "../../analysis/selection.js";
 import { phaseNames } from "../../core/event-command.js";
 import { headingIds } from "../../core/headings.js";
+import { Reversals } from "../../store/port.js";
 import { usedCodes } from "../codebook/codebook-headings.js";
 import { countCodings } from "../shared/count-codings.js";
 import { countedCoders, onlyCounted } from "../shared/counted-coders.js";
 import { loadColumns } from "../shared/study-columns.js";
-import { undoneEvents } from "../shared/undone-events.js";
 import type { Work } from "../shared/work.js";
 
 /** Where a study stands. */
@@ -100,8 +100,8 @@ export async function studyStatus(work: Work): Promise<StudyStatus> {
     };
   });
   const events = await store.events();
-  const undone = undoneEvents(events);
-  const acts = events.filter(({ seq, undoes }) => undoes === null && !undone(seq));
+  const reversals = new Reversals(events);
+  const acts = events.filter(({ seq, undoes }) => undoes === null && !reversals.isUndone(seq));
   const status = {
     title: settings.get("title") ?? "",
     approach: settings.get("approach") ?? "",

@@ -12,7 +12,7 @@ import { biasIndex, noBias, prevalenceIndex } from "../../../src/analysis/agreem
 import { studentT } from "../../../src/analysis/agreement/student-t.js";
 import { decisionsOnUnits } from "../../../src/analysis/agreement/study-decisions.js";
 import { tallyOf } from "../../../src/analysis/agreement/tally.js";
-import { seeded, shuffle } from "../../../src/analysis/random.js";
+import { seeded, shuffle } from "../../../src/core/random.js";
 
 const ratings = (rows: readonly (readonly number[])[], categories: number, clusters = 0): Ratings => ({
   units: rows.length,

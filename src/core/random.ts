@@ -13,14 +13,11 @@ export function seeded(seed: number): () => number {
 }
 
 /** Puts a list in random order, in place (Fisher and Yates 1938, in Durstenfeld's form). */
-export function shuffle(
-  list: { [index: number]: number; readonly length: number },
-  next: () => number,
-): void {
+export function shuffle<T>(list: { [index: number]: T; readonly length: number }, next: () => number): void {
   for (let i = list.length - 1; i > 0; i--) {
     const j = Math.floor(next() * (i + 1));
-    const other = list[j] as number;
-    list[j] = list[i] as number;
+    const other = list[j] as T;
+    list[j] = list[i] as T;
     list[i] = other;
   }
 }
