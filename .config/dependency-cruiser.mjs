@@ -106,7 +106,9 @@ export default {
       name: "pure-rooms-touch-no-machine",
       comment: "These rooms compute; files, processes and the clock are handed to them.",
       severity: "error",
-      from: { path: "^src/(core|text|analysis|checklist|manuscript|exchange|suggest|nlp|privacy|report|tui|workflow)/" },
+      from: {
+        path: "^src/(core|text|analysis|checklist|manuscript|exchange|suggest|nlp|privacy|report|tui|workflow)/",
+      },
       to: { path: "^(node:)?(fs|fs/promises|child_process|net|http|https|os|process|worker_threads)$" },
     },
     {

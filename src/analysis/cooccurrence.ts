@@ -117,6 +117,7 @@ export function cooccurrence(input: CountingInput, options: CooccurrenceOptions)
       ? countNear(segments, rowCount, selection, pairs, options.within ?? 0)
       : (countPairs(unit, segments, rowCount, selection, pairs) ?? alone.map((row) => row.segments));
   const units = unit === "overlap" || unit === "near" ? null : unitCount(unit, selection);
+  const elsewhere = own.rows.reduce((sum, row) => sum + row.elsewhere, 0);
   const related = (pair: PairCount) => rollup && isBelow(tree.rows, pair.b, pair.a);
   return {
     unit,
@@ -145,15 +146,7 @@ export function cooccurrence(input: CountingInput, options: CooccurrenceOptions)
         },
       ];
     }),
-    notes: leftOutNotes(
-      {
-        ...facts,
-        asked: coders,
-        elsewhere: own.rows.reduce((sum, row) => sum + row.elsewhere, 0),
-        notActive: own.notActive,
-      },
-      selection,
-    ),
+    notes: leftOutNotes({ ...facts, asked: coders, elsewhere, notActive: own.notActive }, selection),
   };
 }
 

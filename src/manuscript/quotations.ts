@@ -51,20 +51,7 @@ export function findQuotations(placed: readonly PlacedBlock[], labels: Labels): 
       block.cell.row > 1 &&
       /\p{L}/u.test(block.text);
     if ((block.kind === "quote" || asCell) && covered < block.text.length * 0.5) {
-      const before = placed[i - 1]?.block;
-      const lead =
-        before?.kind === "paragraph" && /[:,]\s*$/.test(before.text)
-          ? labelBefore(before.text, labels)
-          : null;
-      for (const found of blockQuotations(block.text, labels))
-        quotations.push({
-          ...found,
-          at,
-          form: asCell ? "cell" : "block",
-          sure: asCell || block.marked || found.attribution !== null,
-          attribution: found.attribution ?? lead ?? (asCell ? labelInRow(placed, block, labels) : null),
-          cited: found.attribution === null && citesLiterature(before?.text ?? "", found.rest),
-        });
+      quotations.push(...wholeBlock(placed, i, labels, asCell));
       continue;
     }
     let last = from;
@@ -103,6 +90,29 @@ export function findQuotations(placed: readonly PlacedBlock[], labels: Labels): 
     }
   }
   return { quotations: shareLabels(quotations), unclosed };
+}
+
+/** A block or a cell that is quotation as a whole. */
+function wholeBlock(
+  placed: readonly PlacedBlock[],
+  i: number,
+  labels: Labels,
+  asCell: boolean,
+): PaperQuotation[] {
+  const at = placed[i];
+  if (at === undefined) return [];
+  const { block } = at;
+  const before = placed[i - 1]?.block;
+  const lead =
+    before?.kind === "paragraph" && /[:,]\s*$/.test(before.text) ? labelBefore(before.text, labels) : null;
+  return blockQuotations(block.text, labels).map((found) => ({
+    ...found,
+    at,
+    form: asCell ? "cell" : "block",
+    sure: asCell || block.marked || found.attribution !== null,
+    attribution: found.attribution ?? lead ?? (asCell ? labelInRow(placed, block, labels) : null),
+    cited: found.attribution === null && citesLiterature(before?.text ?? "", found.rest),
+  }));
 }
 
 /** What stands inside a split quotation, between its halves: who said it, with a verb of saying, to a comma. */

@@ -48,10 +48,9 @@ export class Floats {
     return this.#sums.dot(from, b.at + 4 * bFrom, from + 4 * count);
   }
 
-  /** Adds a stretch times a factor to another; begins and `count` are multiples of 16. */
-  add(into: Block, intoFrom: number, from: Block, fromFrom: number, count: number, factor: number): void {
-    const to = into.at + 4 * intoFrom;
-    this.#sums.add(to, from.at + 4 * fromFrom, to + 4 * count, factor);
+  /** Adds a stretch times a factor to the beginning of a block; begins and `count` are multiples of 16. */
+  add(into: Block, from: Block, fromFrom: number, count: number, factor: number): void {
+    this.#sums.add(into.at, from.at + 4 * fromFrom, into.at + 4 * count, factor);
   }
 }
 

@@ -51,7 +51,7 @@ export class Postings {
       const value = values[k] as number;
       const place = kept === null ? -1 : (kept.places[id] as number);
       if (kept !== null && place >= 0)
-        kept.floats.add(kept.sums, 0, kept.block, place * kept.stride, kept.stride, value);
+        kept.floats.add(kept.sums, kept.block, place * kept.stride, kept.stride, value);
       else
         for (let at = starts[id] as number; at < to; at++) {
           const row = rows[at] as number;

@@ -53,7 +53,7 @@ export function solve(gram: Gram, scores: Block, problem: Problem, options = usu
       const fresh = Math.max(0, old - gradient / ((block.values[row + i] as number) + slack));
       if (fresh === old) continue;
       alpha[i] = fresh;
-      floats.add(scores, 0, block, row, stride, (fresh - old) * sign);
+      floats.add(scores, block, row, stride, (fresh - old) * sign);
     }
     if (worst <= options.tolerance) break;
   }

@@ -82,10 +82,7 @@ export function train(input: TrainingInput): Model {
   const { factors, offset } = trial?.calibration ?? { factors: usualWeights, offset: 0 };
   const all = fitMachines(ground(), () => true, guide, rooms.coded);
   const book = fitBook(ground(), rooms.book) ?? all;
-  const [codedWeight, bookWeight] = factors.slice(-2) as [number, number];
-  const learned = all.block.values;
-  for (let i = 0; i < learned.length; i++)
-    learned[i] = codedWeight * (learned[i] as number) + bookWeight * (book.block.values[i] as number);
+  const learned = mix(all.block.values, book.block.values, factors.slice(-2) as [number, number]);
   const model = new Model({
     ground: { codes, examples, coded, pseudo },
     learned,
@@ -104,6 +101,17 @@ export function train(input: TrainingInput): Model {
   });
   spare = floats;
   return model;
+}
+
+/** Adds what was learned from the codebook alone to what was learned from all, by their weights. */
+function mix(
+  learned: Float32Array,
+  book: Float32Array,
+  [codedWeight, bookWeight]: readonly [number, number],
+): Float32Array {
+  for (let i = 0; i < learned.length; i++)
+    learned[i] = codedWeight * (learned[i] as number) + bookWeight * (book[i] as number);
+  return learned;
 }
 
 function* glances(texts: readonly string[], index: FeatureIndex): Generator<Bag> {
@@ -126,7 +134,7 @@ function vectorPairs(gram: Gram, vectorGram: Gram | null) {
   return {
     weigh: (weight: number) => {
       if (vectorGram === null) return;
-      gram.floats.add(gram.block, 0, vectorGram.block, 0, gramSize(gram.rows), weight * weight - square);
+      gram.floats.add(gram.block, vectorGram.block, 0, gramSize(gram.rows), weight * weight - square);
       square = weight * weight;
     },
   };

@@ -55,6 +55,13 @@ export function move(state: State, context: CoderContext, command: KeyAction): S
         state,
         layout.cells(layout.blocks.length - 1).at(-1)?.start ?? layout.block(layout.blocks.length).start,
       );
+  }
+  return moveTo(state, context, command);
+}
+
+/** Moves to a turn, a coding, a bookmark or a hit. Null where the command is no such move. */
+function moveTo(state: State, context: CoderContext, command: KeyAction): State | null {
+  switch (command) {
     case "turn":
       return turns(state, context, 1);
     case "turn-back":

@@ -29,6 +29,8 @@ export type StudyEffect = Exclude<
 /** How many codes are remembered as used last. */
 const remembered = 20;
 
+type EffectOf<K extends StudyEffect["kind"]> = Extract<StudyEffect, { kind: K }>;
+
 /** Does what was asked for, as one event of the history, and tells of it. */
 export async function perform(
   session: CoderSession,
@@ -39,7 +41,6 @@ export async function perform(
   const { work } = session;
   const { source, study } = context;
   const nameOf = (id: Id) => study.codes.get(id)?.name ?? "?";
-  const uidOf = async (id: Id) => (await work.store.uids([id])).get(id) ?? "";
   switch (effect.kind) {
     case "code": {
       const { added, codings } = await codePassage(work, source, effect);
@@ -50,41 +51,12 @@ export async function perform(
         added < codings.length && added > 0 ? `${summary} (Some were there.)` : summary,
       );
     }
-    case "new-code": {
-      const anew = { ...effect.place, definition: effect.definition };
-      const { codes } = await codePassage(work, source, {
-        span: effect.span,
-        codes: effect.with,
-        anew,
-        origin: effect.origin,
-      });
-      return say(
-        used({ ...state, anchor: null }, codes),
-        `New code, and coded: ${effect.place.parentId === null ? "" : `${study.codes.get(effect.place.parentId)?.path ?? "?"}/`}${effect.place.name}.`,
-      );
-    }
-    case "uncode": {
-      const coding = study.codings.find(({ id }) => id === effect.coding);
-      const { memos } = await uncode(work, { ids: [await uidOf(effect.coding)], filters: {}, others: false });
-      const with_ = memos === 0 ? "" : memos === 1 ? " and its memo" : ` and its ${memos} memos`;
-      return say(
-        state,
-        `Taken off: ${coding === undefined ? "the code" : nameOf(coding.codeId)}${with_}. u brings it back.`,
-      );
-    }
-    case "recode": {
-      const targets = { ids: [await uidOf(effect.coding)], filters: {}, others: false };
-      const { collapsed, unchanged } = await recode(work, targets, await uidOf(effect.code));
-      const name = nameOf(effect.code);
-      return say(
-        used(state, [effect.code]),
-        unchanged > 0
-          ? `It is ${name} already.`
-          : collapsed > 0
-            ? `Recoded: ${name}; it stood there already, so it is one coding now.`
-            : `Recoded: ${name}.`,
-      );
-    }
+    case "new-code":
+      return codeAnew(session, state, context, effect);
+    case "uncode":
+      return takeOff(session, state, context, effect);
+    case "recode":
+      return codeOtherwise(session, state, context, effect);
     case "adjust": {
       const event = await adjustCoding(work, source, effect.coding, effect.span);
       return say(state, event === null ? "The ends are where they were." : "The ends are moved.");
@@ -124,6 +96,65 @@ export async function perform(
     }
   }
 }
+
+async function codeAnew(
+  { work }: CoderSession,
+  state: State,
+  { source, study }: CoderContext,
+  effect: EffectOf<"new-code">,
+): Promise<State> {
+  const anew = { ...effect.place, definition: effect.definition };
+  const { codes } = await codePassage(work, source, {
+    span: effect.span,
+    codes: effect.with,
+    anew,
+    origin: effect.origin,
+  });
+  return say(
+    used({ ...state, anchor: null }, codes),
+    `New code, and coded: ${effect.place.parentId === null ? "" : `${study.codes.get(effect.place.parentId)?.path ?? "?"}/`}${effect.place.name}.`,
+  );
+}
+
+async function takeOff(
+  { work }: CoderSession,
+  state: State,
+  { study }: CoderContext,
+  effect: EffectOf<"uncode">,
+): Promise<State> {
+  const coding = study.codings.find(({ id }) => id === effect.coding);
+  const { memos } = await uncode(work, {
+    ids: [await uidOf(work, effect.coding)],
+    filters: {},
+    others: false,
+  });
+  const with_ = memos === 0 ? "" : memos === 1 ? " and its memo" : ` and its ${memos} memos`;
+  return say(
+    state,
+    `Taken off: ${coding === undefined ? "the code" : (study.codes.get(coding.codeId)?.name ?? "?")}${with_}. u brings it back.`,
+  );
+}
+
+async function codeOtherwise(
+  { work }: CoderSession,
+  state: State,
+  { study }: CoderContext,
+  effect: EffectOf<"recode">,
+): Promise<State> {
+  const targets = { ids: [await uidOf(work, effect.coding)], filters: {}, others: false };
+  const { collapsed, unchanged } = await recode(work, targets, await uidOf(work, effect.code));
+  const name = study.codes.get(effect.code)?.name ?? "?";
+  return say(
+    used(state, [effect.code]),
+    unchanged > 0
+      ? `It is ${name} already.`
+      : collapsed > 0
+        ? `Recoded: ${name}; it stood there already, so it is one coding now.`
+        : `Recoded: ${name}.`,
+  );
+}
+
+const uidOf = async ({ store }: Work, id: Id) => (await store.uids([id])).get(id) ?? "";
 
 const used = (state: State, codes: readonly Id[]): State => ({
   ...state,

@@ -28,7 +28,6 @@ export function command(state: State, context: CoderContext, name: KeyAction): S
   const from = selecting ? { ...state, anchor: state.cursor } : state;
   const moved = move(from, context, name);
   if (moved !== null) return { state: moved };
-  const { study } = context;
   switch (name) {
     case "extend":
       return { state: { ...state, anchor: state.anchor === null ? state.cursor : null } };
@@ -78,6 +77,13 @@ export function command(state: State, context: CoderContext, name: KeyAction): S
       return onCoding(state, context, name);
     case "question":
       return asksQuestion(state, context);
+  }
+  return commandApart(state, context, name);
+}
+
+/** What a command does that has to do with suggestions, memos, the screen or the session. */
+function commandApart(state: State, context: CoderContext, name: KeyAction): Step {
+  switch (name) {
     case "accept-1":
     case "accept-2":
     case "accept-3":
@@ -111,7 +117,7 @@ export function command(state: State, context: CoderContext, name: KeyAction): S
     case "others":
       return { state, effect: { kind: "others", on: !state.others } };
     case "finish":
-      return study.pass === "finished"
+      return context.study.pass === "finished"
         ? { state: say(state, "You have finished this transcript already.") }
         : opens(state, context, { kind: "finish", uncoded: context.uncoded, index: 0 });
     case "help":

@@ -127,51 +127,12 @@ export class ScreenReader {
       }
       case "suspend":
         return "Ctrl-Z goes back to the shell for a while.";
-      case "code": {
-        if (quiet.adjusting !== null) return command(quiet, context, "code");
-        if (rest === "")
-          return "Name a code: code NAME. Several are apart by semicolons; codes WORDS lists what fits.";
-        const codes: number[] = [];
-        for (const wanted of rest
-          .split(";")
-          .map((part) => part.trim())
-          .filter((part) => part !== "")) {
-          const id = this.#codeNamed(wanted);
-          if (typeof id === "string") return id;
-          codes.push(id);
-        }
-        return this.#writes(quiet, { kind: "code", span: here(quiet, context), codes, origin: "manual" });
-      }
-      case "new-code": {
-        const [, called = "", definition = ""] = /^([^:]*):?\s*(.*)$/s.exec(rest) ?? [];
-        if (called.trim() === "") return "Name the code: new-code NAME: DEFINITION";
-        const place = readNewCode(called.trim(), context.study.codes.values());
-        if (typeof place === "string") return clean(place);
-        return this.#writes(quiet, {
-          kind: "new-code",
-          span: here(quiet, context),
-          place,
-          definition,
-          origin: "manual",
-          with: [],
-        });
-      }
-      case "in-vivo": {
-        const span = selectionOf(quiet, context.layout);
-        if (span === null) return "Select the words first: select-word, select-sentence.";
-        const called =
-          rest === "" ? wordsOfSpan(context.source, here(quiet, context)).replaceAll(/[\s/]+/g, " ") : rest;
-        const place = readNewCode(called, context.study.codes.values());
-        if (typeof place === "string") return clean(place);
-        return this.#writes(quiet, {
-          kind: "new-code",
-          span: here(quiet, context),
-          place,
-          definition: "",
-          origin: "in-vivo",
-          with: [],
-        });
-      }
+      case "code":
+        return this.#code(quiet, rest);
+      case "new-code":
+        return this.#newCode(quiet, rest);
+      case "in-vivo":
+        return this.#inVivo(quiet, rest);
       case "adjust": {
         const step = command(quiet, context, name);
         return step.state.adjusting === null ? step : { state: say(step.state, adjustHint) };
@@ -193,14 +154,8 @@ export class ScreenReader {
       case "goto":
         return { state: gotoTurn(quiet, context, rest) };
       case "against":
-      case "for": {
-        const coding = focused(quiet, context);
-        const theme = context.study.themes.find(({ path }) => fold(path) === fold(rest));
-        if (coding === undefined) return "No coding here.";
-        if (theme === undefined)
-          return `Name a theme: ${context.study.themes.map(({ path }) => clean(path)).join("; ") || "there is none yet"}.`;
-        return this.#writes(quiet, { kind: "evidence", theme: theme.id, coding: coding.id, stance: name });
-      }
+      case "for":
+        return this.#evidence(quiet, name, rest);
       case "question": {
         const step = asksQuestion(quiet, context);
         const { mode } = step.state;
@@ -217,6 +172,67 @@ export class ScreenReader {
       }
     }
     return command(quiet, context, name);
+  }
+
+  #code(quiet: State, rest: string): Step | string {
+    const { context } = this.#coder;
+    if (quiet.adjusting !== null) return command(quiet, context, "code");
+    if (rest === "")
+      return "Name a code: code NAME. Several are apart by semicolons; codes WORDS lists what fits.";
+    const codes: number[] = [];
+    for (const wanted of rest
+      .split(";")
+      .map((part) => part.trim())
+      .filter((part) => part !== "")) {
+      const id = this.#codeNamed(wanted);
+      if (typeof id === "string") return id;
+      codes.push(id);
+    }
+    return this.#writes(quiet, { kind: "code", span: here(quiet, context), codes, origin: "manual" });
+  }
+
+  #newCode(quiet: State, rest: string): Step | string {
+    const { context } = this.#coder;
+    const [, called = "", definition = ""] = /^([^:]*):?\s*(.*)$/s.exec(rest) ?? [];
+    if (called.trim() === "") return "Name the code: new-code NAME: DEFINITION";
+    const place = readNewCode(called.trim(), context.study.codes.values());
+    if (typeof place === "string") return clean(place);
+    return this.#writes(quiet, {
+      kind: "new-code",
+      span: here(quiet, context),
+      place,
+      definition,
+      origin: "manual",
+      with: [],
+    });
+  }
+
+  #inVivo(quiet: State, rest: string): Step | string {
+    const { context } = this.#coder;
+    const span = selectionOf(quiet, context.layout);
+    if (span === null) return "Select the words first: select-word, select-sentence.";
+    const called =
+      rest === "" ? wordsOfSpan(context.source, here(quiet, context)).replaceAll(/[\s/]+/g, " ") : rest;
+    const place = readNewCode(called, context.study.codes.values());
+    if (typeof place === "string") return clean(place);
+    return this.#writes(quiet, {
+      kind: "new-code",
+      span: here(quiet, context),
+      place,
+      definition: "",
+      origin: "in-vivo",
+      with: [],
+    });
+  }
+
+  #evidence(quiet: State, stance: "for" | "against", rest: string): Step | string {
+    const { context } = this.#coder;
+    const coding = focused(quiet, context);
+    const theme = context.study.themes.find(({ path }) => fold(path) === fold(rest));
+    if (coding === undefined) return "No coding here.";
+    if (theme === undefined)
+      return `Name a theme: ${context.study.themes.map(({ path }) => clean(path)).join("; ") || "there is none yet"}.`;
+    return this.#writes(quiet, { kind: "evidence", theme: theme.id, coding: coding.id, stance });
   }
 
   #writes(state: State, effect: Effect): Step | string {

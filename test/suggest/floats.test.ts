@@ -17,7 +17,7 @@ describe("numbers in one piece of memory", () => {
         const wanted = a.values.reduce((sum, value, i) => sum + value * (b.values[i] ?? 0), 0);
         expect(floats.dot(a, 0, b, 0, n)).toBeCloseTo(wanted, 3);
         const sums = a.values.map((value, i) => value + factor * (b.values[i] ?? 0));
-        floats.add(a, 0, b, 0, n, factor);
+        floats.add(a, b, 0, n, factor);
         for (const [i, value] of a.values.entries()) expect(value).toBeCloseTo(sums[i] ?? 9, 4);
         expect([...b.values.subarray(0, y.length)]).toEqual([...Float32Array.from(y)]);
       }),

@@ -42,7 +42,8 @@ export function patternsOf({ units, coders, values, weight }: Ratings, layout: L
     }
   }
   const rows = new Float64Array(counts.length * layout.size);
-  for (const [pattern, at] of from.entries()) addUnit(rows, pattern * layout.size, layout, values, at, 1);
+  for (const [pattern, at] of from.entries())
+    addUnit({ layout, cells: rows }, pattern * layout.size, values, at, 1);
   return { rows, counts: Float64Array.from(counts) };
 }
 

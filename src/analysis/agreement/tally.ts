@@ -79,29 +79,28 @@ export interface Tally {
 
 /** The tally of all units. */
 export function tallyOf(ratings: Ratings, layout = new Layout(ratings)): Tally {
-  const cells = new Float64Array(layout.size);
+  const tally = { layout, cells: new Float64Array(layout.size) };
   const { units, coders, values, weight } = ratings;
   for (let unit = 0; unit < units; unit++)
-    addUnit(cells, 0, layout, values, unit * coders, weight === null ? 1 : (weight[unit] as number));
-  return { layout, cells };
+    addUnit(tally, 0, values, unit * coders, weight === null ? 1 : (weight[unit] as number));
+  return tally;
 }
 
 /** The tallies of the clusters, one after the other. */
 export function tallyClusters(ratings: Ratings, layout: Layout): Float64Array {
-  const cells = new Float64Array(layout.size * ratings.clusters);
+  const tallies = { layout, cells: new Float64Array(layout.size * ratings.clusters) };
   const { units, coders, values, weight, cluster } = ratings;
   for (let unit = 0; unit < units; unit++) {
     const at = (cluster === null ? unit : (cluster[unit] as number)) * layout.size;
-    addUnit(cells, at, layout, values, unit * coders, weight === null ? 1 : (weight[unit] as number));
+    addUnit(tallies, at, values, unit * coders, weight === null ? 1 : (weight[unit] as number));
   }
-  return cells;
+  return tallies.cells;
 }
 
-/** Adds the judgements of one unit, which begin at `from`, to the tally that begins at `at`. */
+/** Adds the judgements of one unit, which begin at `from`, to the tally whose cells begin at `at`. */
 export function addUnit(
-  cells: Float64Array,
+  { layout, cells }: Tally,
   at: number,
-  layout: Layout,
   values: Int32Array,
   from: number,
   weight: number,

@@ -50,7 +50,7 @@ export function readCues(text: string, format: CaptionFormat): Cues {
     if (block.timing !== null) {
       const timing = lines[block.timing] ?? "";
       cues.push(cueOf(timing, block.timing + 1, block.payload.join("\n"), format, messages));
-    } else keepOutside(block.payload, block.first + 1, format, cues, meta, messages);
+    } else keepOutside(block, format, { cues, meta, messages });
   }
   return { cues, meta, messages };
 }
@@ -157,13 +157,11 @@ function timeOf([hours = "0", minutes = "", seconds = "", rest = ""]: readonly (
 
 /** Text in no cue: notes are fields, styles are dropped, anything else belongs to the cue before. */
 function keepOutside(
-  payload: readonly string[],
-  line: number,
+  { payload, first: before }: RawBlock,
   format: CaptionFormat,
-  cues: Cue[],
-  meta: Meta,
-  messages: Message[],
+  { cues, meta, messages }: { readonly cues: Cue[]; readonly meta: Meta; readonly messages: Message[] },
 ): void {
+  const line = before + 1;
   const first = payload[0] ?? "";
   if (format === "vtt" && /^NOTE(?:[ \t]|$)/.test(first)) {
     addMeta(meta, "note", payload.join("\n").slice(4).trim(), "\n");

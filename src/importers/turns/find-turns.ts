@@ -65,7 +65,7 @@ export function findTurns(query: TurnsQuery): FoundTurns {
   const turns =
     heads.length === 0
       ? paragraphs(text, front.end, headings)
-      : talk(text, front, heads, headings, meta, messages);
+      : talk(text, front, heads, headings, { meta, messages });
   if (heads.length === 0 && turns.length > 0)
     messages.push(
       hint(
@@ -144,8 +144,7 @@ function talk(
   front: { end: number; line: number },
   heads: readonly Head[],
   headings: readonly SectionHeading[],
-  meta: Meta,
-  messages: Message[],
+  { meta, messages }: { readonly meta: Meta; readonly messages: Message[] },
 ): FoundTurn[] {
   const first = heads[0];
   if (first === undefined) return [];

@@ -58,6 +58,9 @@ export function skipBlanks(text: string, at: number, end: number): number {
   return i;
 }
 
+/** What a time may begin with: `[ ( # \\ < {`. */
+const stampOpeners: ReadonlySet<number> = new Set([0x5b, 0x28, 0x23, 0x5c, 0x3c, 0x7b]);
+
 /** Reads the start of a line as a head, or gives null. Looks at no more than some 120 characters. */
 export function scanHead(
   text: string,
@@ -85,15 +88,7 @@ export function scanHead(
 
   const start = at;
   let stamp: Stamp | null = null;
-  if (
-    digit(unit) ||
-    unit === 0x5b ||
-    unit === 0x28 ||
-    unit === 0x23 ||
-    unit === 0x5c ||
-    unit === 0x3c ||
-    unit === 0x7b
-  ) {
+  if (digit(unit) || stampOpeners.has(unit)) {
     stamp = stampAt(text, at);
     if (stamp !== null && stamp.end <= end) {
       at = skipBlanks(text, stamp.end, end);
@@ -116,14 +111,7 @@ export function scanHead(
   const { name, key, grade } = readName(scan.raw);
   if (grade === "no") return null;
   const found = scan.stamp ?? stamp;
-  let chosen: HeadStyle | null = null;
-  if (heading) chosen = scan.rest ? null : "heading";
-  else if (scan.bracket) chosen = "bracket";
-  else if (scan.colon) chosen = scan.tight && grade !== "role" ? null : style;
-  else if (scan.stamp !== null) chosen = scan.rest && !scan.stamp.marked ? null : "stamp";
-  else if (stamp !== null) chosen = scan.rest ? null : "stamp";
-  else if (scan.bold) chosen = scan.rest ? "bold" : "alone";
-  else if (!scan.rest && grade === "role") chosen = "alone";
+  const chosen = styleOf(scan, { heading, grade, style, stamped: stamp !== null });
   if (chosen === null || (grade === "weak" && chosen !== "colon" && chosen !== "bracket" && found === null))
     return null;
   return {
@@ -140,6 +128,28 @@ export function scanHead(
     line: context.line,
     opens: context.opens,
   };
+}
+
+interface LineFacts {
+  readonly heading: boolean;
+  readonly grade: ReadName["grade"];
+  /** The style of a name before a colon. */
+  readonly style: HeadStyle;
+  /** Whether a time stands before the name. */
+  readonly stamped: boolean;
+}
+
+/** The style of a head; null where the line is none. */
+function styleOf(scan: NameScan, { heading, grade, style, stamped }: LineFacts): HeadStyle | null {
+  let chosen: HeadStyle | null = null;
+  if (heading) chosen = scan.rest ? null : "heading";
+  else if (scan.bracket) chosen = "bracket";
+  else if (scan.colon) chosen = scan.tight && grade !== "role" ? null : style;
+  else if (scan.stamp !== null) chosen = scan.rest && !scan.stamp.marked ? null : "stamp";
+  else if (stamped) chosen = scan.rest ? null : "stamp";
+  else if (scan.bold) chosen = scan.rest ? "bold" : "alone";
+  else if (!scan.rest && grade === "role") chosen = "alone";
+  return chosen;
 }
 
 interface NameScan {
@@ -167,7 +177,7 @@ function scanName(text: string, from: number, end: number, context: LineContext)
     at++;
   }
   const nameStart = skipBlanks(text, at, end);
-  let nameEnd = nameLimit(text, nameStart, end, bracket, emphasis, context.boldEnd);
+  let nameEnd = nameLimit(text, nameStart, end, { bracket, emphasis, boldEnd: context.boldEnd });
   if (nameEnd === null) return null;
   const after = nameEnd;
   while (nameEnd > nameStart && blank(text.charCodeAt(nameEnd - 1))) nameEnd--;
@@ -230,14 +240,19 @@ function emphasisAt(text: string, at: number): string {
   return mark.repeat(length);
 }
 
+/** What a name stands in; `boldEnd` is where bold print ends. */
+interface NameMarks {
+  readonly bracket: boolean;
+  readonly emphasis: string;
+  readonly boldEnd: number;
+}
+
 /** Where a name ends: before its colon, bracket, stamp or emphasis, or at the line's end. Null where none can. */
 function nameLimit(
   text: string,
   from: number,
   end: number,
-  bracket: boolean,
-  emphasis: string,
-  boldEnd: number,
+  { bracket, emphasis, boldEnd }: NameMarks,
 ): number | null {
   const last = Math.min(end, from + longestName + 12);
   let inside = 0;

@@ -46,7 +46,30 @@ export function peopleRule(sentence: PaperSentence, figures: StudyFigures): Numb
     if (found.some(({ start, end }) => place.start < end && start < place.end)) continue;
     found.push(judged(sentence, place, stated, group, figures));
   }
-  // "eight refused"
+  found.push(...whoDidWhat(sentence, figures));
+  // "mentors (n = 7)", "(N = 15)"
+  for (const match of text.matchAll(
+    new RegExp(`(?:\\b(${nouns})\\s*[([]?\\s*|[([]\\s*)([nN])\\s*=\\s*(\\d+)`, "giu"),
+  )) {
+    const group =
+      match[1] === undefined
+        ? match[2] === "N"
+          ? groupNamed("participants", figures)
+          : null
+        : groupNamed(match[1], figures);
+    const place = whole(match);
+    const stated = Number(match[3]);
+    if (group === null || ofLiterature(sentence))
+      found.push(unknown(place, stated, "it is not said of whom"));
+    else found.push(against(place, stated, [group.figure]));
+  }
+  return found;
+}
+
+/** "eight refused", "twelve took part" */
+function whoDidWhat(sentence: PaperSentence, figures: StudyFigures): NumberClaim[] {
+  const { text } = sentence;
+  const found: NumberClaim[] = [];
   for (const match of text.matchAll(
     new RegExp(
       `\\b(${numberPattern})\\s+(refused|declined|withdrew|dropped out|were approached|were invited|did not take part|took part|participated)\\b`,
@@ -63,22 +86,6 @@ export function peopleRule(sentence: PaperSentence, figures: StudyFigures): Numb
       ? against(place, stated, [figures.participants])
       : recruitment(match[0], stated, place, figures);
     if (claim !== null) found.push(claim);
-  }
-  // "mentors (n = 7)", "(N = 15)"
-  for (const match of text.matchAll(
-    new RegExp(`(?:\\b(${nouns})\\s*[([]?\\s*|[([]\\s*)([nN])\\s*=\\s*(\\d+)`, "giu"),
-  )) {
-    const group =
-      match[1] === undefined
-        ? match[2] === "N"
-          ? groupNamed("participants", figures)
-          : null
-        : groupNamed(match[1], figures);
-    const place = whole(match);
-    const stated = Number(match[3]);
-    if (group === null || ofLiterature(sentence))
-      found.push(unknown(place, stated, "it is not said of whom"));
-    else found.push(against(place, stated, [group.figure]));
   }
   return found;
 }

@@ -61,22 +61,7 @@ export function agreementChart(chart: AgreementChart): string {
   const bottom = top + rowHeight * chart.rows.length;
   const below = [...chart.thresholds.map((each, i) => `${letter(i)}  ${each.source}`), ...chart.notes];
   const height = bottom + 52 + 16 * below.length;
-  const text = (at: number, y: number, words: string, more: Record<string, string | number> = {}) =>
-    element("text", { x: at, y, ...more }, svgText(words));
-  const ticks: string[] = [];
-  for (let tick = Math.round(least * 5); tick <= 5; tick++) {
-    const value = tick / 5;
-    ticks.push(
-      element("line", {
-        x1: x(value),
-        y1: top - 6,
-        x2: x(value),
-        y2: bottom,
-        stroke: tick === 0 ? "#888888" : "#e3e3e3",
-      }),
-      text(x(value), bottom + 16, value.toFixed(1), { "text-anchor": "middle", fill: "#444444" }),
-    );
-  }
+  const ticks = axisTicks(least, x, top, bottom);
   const lines = chart.thresholds.flatMap(({ at }, i) => [
     element("line", {
       x1: x(at),
@@ -88,25 +73,7 @@ export function agreementChart(chart: AgreementChart): string {
     }),
     text(x(at), top - 11, letter(i), { "text-anchor": "middle", fill: "#444444" }),
   ]);
-  const rows = chart.rows.flatMap(({ label, value, ci }, i) => {
-    const y = top + rowHeight * (i + 0.5);
-    const name = text(left - 12, y + 4, shortened(label), { "text-anchor": "end" });
-    if (value === null)
-      return [name, text(left + 6, y + 4, "not estimable", { fill: "#666666", "font-style": "italic" })];
-    const mark = element("circle", { cx: x(value), cy: y, r: 4, fill: "#1f4e79" });
-    const number = text(width - right + 14, y + 4, value.toFixed(3));
-    if (ci === null) return [name, mark, number];
-    const [low, high] = [x(Math.max(least, ci[0])), x(Math.min(1, ci[1]))];
-    const bar = { stroke: "#1f4e79", "stroke-width": 1.5 };
-    return [
-      name,
-      element("line", { x1: low, y1: y, x2: high, y2: y, ...bar }),
-      element("line", { x1: low, y1: y - 4, x2: low, y2: y + 4, ...bar }),
-      element("line", { x1: high, y1: y - 4, x2: high, y2: y + 4, ...bar }),
-      mark,
-      number,
-    ];
-  });
+  const rows = coefficientRows(chart, least, x, top);
   return `${element(
     "svg",
     {
@@ -133,6 +100,56 @@ export function agreementChart(chart: AgreementChart): string {
       "",
     ].join("\n"),
   )}\n`;
+}
+
+const text = (at: number, y: number, words: string, more: Record<string, string | number> = {}) =>
+  element("text", { x: at, y, ...more }, svgText(words));
+
+/** A line and a number at every fifth. */
+function axisTicks(least: number, x: (value: number) => number, top: number, bottom: number): string[] {
+  const ticks: string[] = [];
+  for (let tick = Math.round(least * 5); tick <= 5; tick++) {
+    const value = tick / 5;
+    ticks.push(
+      element("line", {
+        x1: x(value),
+        y1: top - 6,
+        x2: x(value),
+        y2: bottom,
+        stroke: tick === 0 ? "#888888" : "#e3e3e3",
+      }),
+      text(x(value), bottom + 16, value.toFixed(1), { "text-anchor": "middle", fill: "#444444" }),
+    );
+  }
+  return ticks;
+}
+
+/** Each code with its coefficient and interval. */
+function coefficientRows(
+  chart: AgreementChart,
+  least: number,
+  x: (value: number) => number,
+  top: number,
+): string[] {
+  return chart.rows.flatMap(({ label, value, ci }, i) => {
+    const y = top + rowHeight * (i + 0.5);
+    const name = text(left - 12, y + 4, shortened(label), { "text-anchor": "end" });
+    if (value === null)
+      return [name, text(left + 6, y + 4, "not estimable", { fill: "#666666", "font-style": "italic" })];
+    const mark = element("circle", { cx: x(value), cy: y, r: 4, fill: "#1f4e79" });
+    const number = text(width - right + 14, y + 4, value.toFixed(3));
+    if (ci === null) return [name, mark, number];
+    const [low, high] = [x(Math.max(least, ci[0])), x(Math.min(1, ci[1]))];
+    const bar = { stroke: "#1f4e79", "stroke-width": 1.5 };
+    return [
+      name,
+      element("line", { x1: low, y1: y, x2: high, y2: y, ...bar }),
+      element("line", { x1: low, y1: y - 4, x2: low, y2: y + 4, ...bar }),
+      element("line", { x1: high, y1: y - 4, x2: high, y2: y + 4, ...bar }),
+      mark,
+      number,
+    ];
+  });
 }
 
 const letter = (i: number): string => String.fromCharCode(97 + i);

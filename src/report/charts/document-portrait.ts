@@ -32,7 +32,10 @@ export function documentPortrait(chart: DocumentPortrait): string {
       x = 12;
       y += 18;
     }
-    rows.push(box(x, y, 11, 11, groupShade(i, families.length)), label(x + 16, y + 10, short, { size: 12 }));
+    rows.push(
+      box([x, y], 11, 11, groupShade(i, families.length)),
+      label(x + 16, y + 10, short, { size: 12 }),
+    );
     x += width;
   });
   y += 30;
@@ -41,14 +44,13 @@ export function documentPortrait(chart: DocumentPortrait): string {
   for (const { name, length, spoken, coded } of sources) {
     const place = (position: number) => names + (position / longest) * barWidth;
     rows.push(label(12, y + height / 2 + 4, fit(name, names - 20)));
-    rows.push(box(names, y, place(length) - names, height, "#f2f2f2"));
+    rows.push(box([names, y], place(length) - names, height, "#f2f2f2"));
     for (const [start, end] of spoken)
-      rows.push(box(place(start), y, Math.max(0.5, place(end) - place(start)), height, "#e0e0e0"));
+      rows.push(box([place(start), y], Math.max(0.5, place(end) - place(start)), height, "#e0e0e0"));
     for (const [start, end, family] of coded)
       rows.push(
         box(
-          place(start),
-          y + 2 + family * laneHeight,
+          [place(start), y + 2 + family * laneHeight],
           Math.max(1, place(end) - place(start)),
           laneHeight - 1,
           groupShade(family, families.length),

@@ -64,7 +64,13 @@ export function label(x: number, y: number, text: string, style: TextStyle = {})
 }
 
 /** A box; `title` is shown where a pointer rests on it. */
-export function box(x: number, y: number, width: number, height: number, fill: string, title = ""): string {
+export function box(
+  [x, y]: readonly [x: number, y: number],
+  width: number,
+  height: number,
+  fill: string,
+  title = "",
+): string {
   const open = `<rect x="${at(x)}" y="${at(y)}" width="${at(Math.max(0, width))}" height="${at(height)}" fill="${fill}"`;
   return title === "" ? `${open}/>` : `${open}><title>${svgText(title)}</title></rect>`;
 }

@@ -31,7 +31,10 @@ export function frequencyBars(chart: FrequencyBars): string {
   if (legend > 0) {
     let x = names;
     groups.forEach((name, i) => {
-      parts.push(box(x, headRoom, 12, 12, groupShade(i, groups.length)), label(x + 17, headRoom + 11, name));
+      parts.push(
+        box([x, headRoom], 12, 12, groupShade(i, groups.length)),
+        label(x + 17, headRoom + 11, name),
+      );
       x += textWidth(name) + 40;
     });
   }
@@ -49,7 +52,7 @@ export function frequencyBars(chart: FrequencyBars): string {
       const said = `${n} of ${N}`;
       const at = y + i * (barHeight + 1);
       const title = `${row.name}${groups[i] ? `, ${groups[i]}` : ""}: ${said}`;
-      parts.push(box(names, at, length, barHeight, groupShade(i, groups.length), title));
+      parts.push(box([names, at], length, barHeight, groupShade(i, groups.length), title));
       parts.push(label(names + length + 5, at + 11, said, { size: 11 }));
     });
   });

@@ -37,7 +37,7 @@ export function heatMap(chart: HeatMap): string {
     row.values.forEach((value, i) => {
       const fill = heatShade(value / most);
       const x = names + i * cellWidth;
-      parts.push(box(x, y, cellWidth - 1, cellHeight - 1, fill, `${row.name}, ${columns[i]}: ${value}`));
+      parts.push(box([x, y], cellWidth - 1, cellHeight - 1, fill, `${row.name}, ${columns[i]}: ${value}`));
       if (value > 0)
         parts.push(
           label(x + (cellWidth - 1) / 2, y + 15, String(value), {

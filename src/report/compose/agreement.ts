@@ -57,22 +57,7 @@ export function agreementSection(facts: AgreementFacts | null): DataSection | nu
         ]),
         true,
       ),
-      flatTable(
-        `Agreement over codes (${basis})`,
-        ["Coefficient", "#Median", "#Range", "#Pooled", "#Pooled, 95 % interval", "#Codes"],
-        keys.map((key) => {
-          const summary = codes.summary.get(key);
-          const range = summary?.range ?? null;
-          return [
-            names[key] ?? key,
-            value(summary?.median),
-            range === null ? null : `${decimalText(range[0], digits)} to ${decimalText(range[1], digits)}`,
-            value(summary?.pooled),
-            interval(summary?.pooled),
-            summary?.codes ?? 0,
-          ];
-        }),
-      ),
+      summaryTable(codes, keys, basis),
     ],
     notes: [
       "A dash: not estimable, which is neither 0 nor 1. Read positive agreement beside the others where a code is rare.",
@@ -83,6 +68,24 @@ export function agreementSection(facts: AgreementFacts | null): DataSection | nu
     ],
   });
 }
+
+const summaryTable = (codes: AgreementFacts["codes"], keys: readonly string[], basis: string) =>
+  flatTable(
+    `Agreement over codes (${basis})`,
+    ["Coefficient", "#Median", "#Range", "#Pooled", "#Pooled, 95 % interval", "#Codes"],
+    keys.map((key) => {
+      const summary = codes.summary.get(key);
+      const range = summary?.range ?? null;
+      return [
+        names[key] ?? key,
+        value(summary?.median),
+        range === null ? null : `${decimalText(range[0], digits)} to ${decimalText(range[1], digits)}`,
+        value(summary?.pooled),
+        interval(summary?.pooled),
+        summary?.codes ?? 0,
+      ];
+    }),
+  );
 
 /** How the codings compared came about, and alpha without those that no person chose. */
 function madeText({ codings: { all, human, made }, humanOnly }: AgreementFacts): string {

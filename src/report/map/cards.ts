@@ -56,7 +56,7 @@ export function cardsOf(graph: Graph, cardWidth: number, flow: boolean): readonl
         const below = graph.edges.filter((edge) => edge.from === node.id && edge.kind !== "relation");
         const codes = below.flatMap(({ kind, to }) => (kind === "code" ? (nodes.get(to) ?? []) : []));
         const placed = codes.map((code) =>
-          codeRow(code, depth, most, cardWidth, box.line, (owners.get(code.id) ?? 0) > 1),
+          codeRow(code, { depth, most, cardWidth, line: box.line, shared: (owners.get(code.id) ?? 0) > 1 }),
         );
         for (const row of flow ? sideBySide(placed, y, cardWidth) : stacked(placed, y)) {
           rows.push(row);
@@ -100,14 +100,17 @@ function boxRow(node: GraphNode, depth: number, y: number, most: number, cardWid
   };
 }
 
-function codeRow(
-  node: GraphNode,
-  depth: number,
-  most: number,
-  cardWidth: number,
-  line: string,
-  shared: boolean,
-): CardRow {
+interface CodeRowPlace {
+  readonly depth: number;
+  /** Participants of the code that has most. */
+  readonly most: number;
+  readonly cardWidth: number;
+  readonly line: string;
+  /** Whether it stands on other cards too. */
+  readonly shared: boolean;
+}
+
+function codeRow(node: GraphNode, { depth, most, cardWidth, line, shared }: CodeRowPlace): CardRow {
   const share = node.participants === null ? 0.2 : node.participants / most;
   const size = round(smallest + 2.5 * share);
   const x = inset + indentOf(depth) + 12;

@@ -67,7 +67,7 @@ export function transcript(
       row === null
         ? head(context, line, columns.text)
         : cellPieces(row.cells, columns.text, (cell) =>
-            styleAt(cell, over, selection, context, block.turn, focus),
+            styleAt(cell, { over, selection, turn: block.turn, focus }, context),
           );
     if (row !== null && state.cursor >= row.start && (state.cursor < row.end || row.start === row.end)) {
       let column = 0;
@@ -129,13 +129,18 @@ function clock(ms: number): string {
   return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
 }
 
+/** What lies over a cell of the transcript. */
+interface Overlay {
+  readonly over: readonly Shown[];
+  readonly selection: Span | null;
+  readonly turn: number;
+  readonly focus: CoderCoding | undefined;
+}
+
 function styleAt(
   cell: ScreenCell,
-  over: readonly Shown[],
-  selection: Span | null,
+  { over, selection, turn, focus }: Overlay,
   { speaking }: CoderContext,
-  turn: number,
-  focus: CoderCoding | undefined,
 ): Style {
   let narrowest: Shown | undefined;
   let many = 0;

@@ -14,6 +14,14 @@ export interface ConsensusCode {
   readonly from: number | null;
 }
 
+interface ConsensusGround {
+  readonly store: StudyStore;
+  readonly draft: Draft;
+  readonly data: DoubleCoded;
+  /** Key quotations of all coders. */
+  readonly marked: readonly StoredRecord<"coding">[];
+}
+
 /** Codings of the consensus in one draft. */
 export class ConsensusWriter {
   readonly counts = { added: 0, ended: 0 };
@@ -26,12 +34,9 @@ export class ConsensusWriter {
   readonly #texts = new Map<Id, { key: TextKey; text: SourceText }>();
 
   private constructor(
-    store: StudyStore,
-    draft: Draft,
-    data: DoubleCoded,
+    { store, draft, data, marked }: ConsensusGround,
     coderId: Id,
     there: readonly StoredRecord<"coding">[],
-    marked: readonly StoredRecord<"coding">[],
   ) {
     this.#marked = marked;
     this.#store = store;
@@ -48,11 +53,11 @@ export class ConsensusWriter {
     if (consensus !== undefined) {
       const roundId = data.round?.id ?? null;
       const there = await store.current("coding", { coderId: consensus.id, roundId });
-      return new ConsensusWriter(store, draft, data, consensus.id, there, marked);
+      return new ConsensusWriter({ store, draft, data, marked }, consensus.id, there);
     }
     const name = coders.some((coder) => fold(coder.name) === "consensus") ? "the consensus" : "consensus";
     const id = draft.add("coder", { name, kind: "consensus", lead: false });
-    return new ConsensusWriter(store, draft, data, id, [], marked);
+    return new ConsensusWriter({ store, draft, data, marked }, id, []);
   }
 
   /** Gives the unit these codes and no others. */

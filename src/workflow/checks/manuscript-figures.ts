@@ -18,17 +18,7 @@ export async function manuscriptFigures(
   asked: { readonly agreement: boolean },
 ): Promise<StudyFigures> {
   const sample = sampleOf(evidence);
-  const roles = new Map<string, number>();
-  const values = new Map<string, { key: string; value: string; n: number }>();
-  for (const { role, attributes } of sample) {
-    if (role.trim() !== "")
-      roles.set(role.trim().toLowerCase(), (roles.get(role.trim().toLowerCase()) ?? 0) + 1);
-    for (const [key, value] of Object.entries(attributes)) {
-      if (value.trim() === "") continue;
-      const one = values.get(`${key} ${value}`) ?? { key, value: value.trim(), n: 0 };
-      values.set(`${key} ${value}`, { ...one, n: one.n + 1 });
-    }
-  }
+  const { roles, values } = characteristicsOf(sample);
   const all = gatherings(evidence);
   const interviews = all.filter(({ kind }) => kind === "interview");
   const lengths = talks(evidence).map(minutesOf);
@@ -96,33 +86,52 @@ export async function manuscriptFigures(
     doubleCoded: doubleCodedSources(evidence),
     coders: coderWork(evidence).length,
     ...agreement,
-    reach: [
-      ...themes.rows.map(
-        (row): Reach => ({
-          kind: "theme",
-          id: row.id,
-          name: row.name,
-          n: row.n,
-          N: row.N,
-          byRole: byRole(row.by),
-        }),
-      ),
-      ...codes.rows.map((row): Reach => {
-        // A group of codes is counted with the codes below it.
-        const counts = parents.has(row.id) ? (rolled.rows.find(({ id }) => id === row.id) ?? row) : row;
-        return {
-          kind: "code",
-          id: row.id,
-          name: row.name,
-          n: counts.n,
-          N: counts.N,
-          byRole: byRole(counts.by),
-          own: counts === row ? undefined : { n: row.n, N: row.N, byRole: byRole(row.by) },
-        };
-      }),
-    ],
+    reach: [...themes.rows.map(themeReachOf), ...codes.rows.map(codeReachOf(rolled.rows, parents))],
   };
 }
+
+/** How many of a sample have each role and each value of a characteristic. */
+function characteristicsOf(sample: ReturnType<typeof sampleOf>) {
+  const roles = new Map<string, number>();
+  const values = new Map<string, { key: string; value: string; n: number }>();
+  for (const { role, attributes } of sample) {
+    if (role.trim() !== "")
+      roles.set(role.trim().toLowerCase(), (roles.get(role.trim().toLowerCase()) ?? 0) + 1);
+    for (const [key, value] of Object.entries(attributes)) {
+      if (value.trim() === "") continue;
+      const one = values.get(`${key} ${value}`) ?? { key, value: value.trim(), n: 0 };
+      values.set(`${key} ${value}`, { ...one, n: one.n + 1 });
+    }
+  }
+  return { roles, values };
+}
+
+type FrequencyRow = ReturnType<typeof frequency>["rows"][number];
+
+const themeReachOf = (row: FrequencyRow): Reach => ({
+  kind: "theme",
+  id: row.id,
+  name: row.name,
+  n: row.n,
+  N: row.N,
+  byRole: byRole(row.by),
+});
+
+/** A group of codes is counted with the codes below it. */
+const codeReachOf =
+  (rolled: readonly FrequencyRow[], parents: ReadonlySet<unknown>) =>
+  (row: FrequencyRow): Reach => {
+    const counts = parents.has(row.id) ? (rolled.find(({ id }) => id === row.id) ?? row) : row;
+    return {
+      kind: "code",
+      id: row.id,
+      name: row.name,
+      n: counts.n,
+      N: counts.N,
+      byRole: byRole(counts.by),
+      own: counts === row ? undefined : { n: row.n, N: row.N, byRole: byRole(row.by) },
+    };
+  };
 
 const byRole = (by: ReadonlyMap<string, { readonly n: number; readonly N: number }>) =>
   new Map([...by].map(([role, { n, N }]) => [role.toLowerCase(), { n, N }]));

@@ -165,13 +165,7 @@ async function write(work: Work, draft: Draft, rows: readonly CodingRow[], creat
       await apply(row);
     } catch (error) {
       if (!(error instanceof ThemataError)) throw error;
-      const hint = bad.length < named && error.hint !== null ? ` ${error.hint}` : "";
-      bad.push({
-        line: row.line,
-        code: error.code,
-        message: `${error.message}${hint}`,
-        fault: error.message,
-      });
+      bad.push(badRow(row.line, error, bad.length < named));
     }
   }
   if (bad.length > 0) throw new BadRows(bad, rows.length);
@@ -188,6 +182,13 @@ async function write(work: Work, draft: Draft, rows: readonly CodingRow[], creat
     loss: losses.all(),
   };
 }
+
+const badRow = (line: number, { code, message, hint }: ThemataError, hinted: boolean): BadRow => ({
+  line,
+  code,
+  message: hinted && hint !== null ? `${message} ${hint}` : message,
+  fault: message,
+});
 
 /** Counts rows by what is not taken over of them. */
 class Losses {

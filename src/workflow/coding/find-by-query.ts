@@ -93,9 +93,8 @@ export async function findByQuery(work: Work, text: string, options: FindOptions
   return {
     passages: await describe(
       store,
-      study.sources,
+      { sources: study.sources, codings },
       shown,
-      codings,
       {
         codes: new Map(columns.codes.map((code) => [code.id, code])),
         coders: new Map(columns.coders.map(({ id, name }) => [id, name])),
@@ -159,9 +158,8 @@ interface Names {
 
 async function describe(
   store: StudyStore,
-  sources: readonly QuerySource[],
+  { sources, codings }: { readonly sources: readonly QuerySource[]; readonly codings: CodingColumns },
   spans: readonly FoundSpan[],
-  codings: CodingColumns,
   names: Names,
   context: number,
 ): Promise<FoundPassage[]> {

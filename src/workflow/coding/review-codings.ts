@@ -2,7 +2,7 @@ import { conflictError, dataError, ThemataError } from "../../core/errors.js";
 import type { Coding, Id, Seq, StoredRecord } from "../../core/records.js";
 import { fold } from "../../core/similar.js";
 import type { ReadSheet } from "../../exchange/sheet-read.js";
-import type { StudyStore } from "../../store/port.js";
+import type { Draft, StudyStore } from "../../store/port.js";
 import { codeForCoding } from "../shared/coding-codes.js";
 import { withPaths } from "../shared/resolve.js";
 import { today } from "../shared/study-zone.js";
@@ -62,65 +62,85 @@ export async function importReview(work: Work, sheet: ReadSheet, others: boolean
       const all = await codingsByUid(work);
       const seen = new Set<Id>();
       const counts = { rows: sheet.rows.length, changed: 0, memos: 0, unchanged: 0 };
-      for (const { line, cells } of sheet.rows) {
-        const cell = (name: string) => {
-          const at = place.get(name);
-          return at === undefined ? null : (cells[at] ?? "").trim();
-        };
-        const coding = at(line, () => codingOf(all, cell("id") ?? ""));
-        if (seen.has(coding.id))
-          throw dataError("twice", `Row ${line}: this coding stands in the table twice.`);
-        seen.add(coding.id);
-        const codeCell = cell("code");
-        const newCode =
-          codeCell === null || codeCell === "" || codeCell === pathOf.get(coding.codeId)
-            ? coding.codeId
-            : at(line, () => find(codeCell)).id;
-        const fields: Partial<Coding> = {
-          codeId: newCode,
-          ...at(line, () => flags(cell("state"), cell("key"), cell("revisit"))),
-        };
-        const differs = (Object.keys(fields) as (keyof Coding)[]).some(
-          (name) => fields[name] !== coding[name],
-        );
-        const memo = cell("new memo") ?? "";
-        const version = cell("version");
-        if (differs && coding.coderId !== draft.coder && !others)
-          throw conflictError(
-            "not-your-coding",
-            `Row ${line}: this coding is another coder's.`,
-            "Nothing was changed. --others takes them too; --coder NAME says who you are.",
-          );
-        if (differs && version !== null && version !== "" && Number(version) !== coding.fromSeq)
-          throw conflictError(
-            "changed-since",
-            `Row ${line}: this coding was changed by event ${coding.fromSeq}, after the table was written.`,
-            "Nothing was changed. Write the table anew, or take this row out.",
-          );
-        if (differs) {
-          checkFree(all, coding, newCode, line);
-          draft.change("coding", coding.id, fields);
-          counts.changed++;
-        } else if (memo === "") counts.unchanged++;
-        if (memo !== "") {
-          draft.add("memo", {
-            targetId: coding.id,
-            kind: "passage",
-            coderId: draft.coder,
-            date: await today(work),
-            start: null,
-            end: null,
-            title: "",
-            body: memo.replace(/\r\n?/g, "\n"),
-          });
-          counts.memos++;
-        }
-      }
+      const date = await today(work);
+      for (const row of sheet.rows)
+        reviewRow({ draft, others, place, find, pathOf, all, seen, counts, date }, row);
       return counts;
     },
   );
   await noteFate(work, seq);
   return { event: seq, ...result };
+}
+
+interface ReviewGround {
+  readonly draft: Draft;
+  /** Whether other coders' codings may be changed. */
+  readonly others: boolean;
+  /** Where the columns stand, by their folded titles. */
+  readonly place: ReadonlyMap<string, number>;
+  readonly find: ReturnType<typeof codeForCoding>;
+  readonly pathOf: ReadonlyMap<Id, string>;
+  readonly all: Awaited<ReturnType<typeof codingsByUid>>;
+  readonly seen: Set<Id>;
+  readonly counts: { changed: number; memos: number; unchanged: number };
+  /** Today, for new memos. */
+  readonly date: string;
+}
+
+/** Takes one row back into the draft. */
+function reviewRow(
+  { draft, others, place, find, pathOf, all, seen, counts, date }: ReviewGround,
+  { line, cells }: ReadSheet["rows"][number],
+): void {
+  const cell = (name: string) => {
+    const at = place.get(name);
+    return at === undefined ? null : (cells[at] ?? "").trim();
+  };
+  const coding = at(line, () => codingOf(all, cell("id") ?? ""));
+  if (seen.has(coding.id)) throw dataError("twice", `Row ${line}: this coding stands in the table twice.`);
+  seen.add(coding.id);
+  const codeCell = cell("code");
+  const newCode =
+    codeCell === null || codeCell === "" || codeCell === pathOf.get(coding.codeId)
+      ? coding.codeId
+      : at(line, () => find(codeCell)).id;
+  const fields: Partial<Coding> = {
+    codeId: newCode,
+    ...at(line, () => flags(cell("state"), cell("key"), cell("revisit"))),
+  };
+  const differs = (Object.keys(fields) as (keyof Coding)[]).some((name) => fields[name] !== coding[name]);
+  const memo = cell("new memo") ?? "";
+  const version = cell("version");
+  if (differs && coding.coderId !== draft.coder && !others)
+    throw conflictError(
+      "not-your-coding",
+      `Row ${line}: this coding is another coder's.`,
+      "Nothing was changed. --others takes them too; --coder NAME says who you are.",
+    );
+  if (differs && version !== null && version !== "" && Number(version) !== coding.fromSeq)
+    throw conflictError(
+      "changed-since",
+      `Row ${line}: this coding was changed by event ${coding.fromSeq}, after the table was written.`,
+      "Nothing was changed. Write the table anew, or take this row out.",
+    );
+  if (differs) {
+    checkFree(all, coding, newCode, line);
+    draft.change("coding", coding.id, fields);
+    counts.changed++;
+  } else if (memo === "") counts.unchanged++;
+  if (memo !== "") {
+    draft.add("memo", {
+      targetId: coding.id,
+      kind: "passage",
+      coderId: draft.coder,
+      date: date,
+      start: null,
+      end: null,
+      title: "",
+      body: memo.replace(/\r\n?/g, "\n"),
+    });
+    counts.memos++;
+  }
 }
 
 /** By a coding's id, the event that made it as it stands. */

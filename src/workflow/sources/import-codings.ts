@@ -14,9 +14,7 @@ export async function addImportedCodings(
   work: Work,
   draft: Draft,
   transcript: Transcript,
-  text: SourceText,
-  key: TextKey,
-  revisionId: Id,
+  { text, key, revisionId }: { readonly text: SourceText; readonly key: TextKey; readonly revisionId: Id },
 ): Promise<number> {
   if (transcript.codings.length === 0) return 0;
   const codes = await work.store.current("code");

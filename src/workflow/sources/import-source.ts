@@ -61,22 +61,27 @@ interface SpeakerRow {
 const shownTurns = 4;
 const shownLetters = 400;
 
-/** Adds a transcript with its session, people, turns and codings to a draft; `told` is what is to be said of it. */
+interface SourceToAdd {
+  readonly transcript: Transcript;
+  readonly file: ReadImport;
+  readonly choices: SourceChoices;
+  /** What is to be said of it. */
+  readonly notices: readonly Message[];
+}
+
+/** Adds a transcript with its session, people, turns and codings to a draft. */
 export async function addSource(
   work: Work,
   draft: Draft,
   state: ImportState,
-  transcript: Transcript,
-  file: ReadImport,
-  choices: SourceChoices,
-  notices: readonly Message[],
+  { transcript, file, choices, notices }: SourceToAdd,
 ): Promise<{ sourceId: Id; source: Omit<ImportedSource, "id"> }> {
   const talking = rolesSettled(transcript, choices.speakers).filter(({ role }) => role === "participant");
   const kind = choices.kind ?? guessKind(transcript, talking.length);
   const sessionId = draft.add("session", sessionOf(transcript));
   const sourceId = draft.add("source", { sessionId, kind, name: transcript.name });
   const messages = [...notices];
-  const rows = addSpeakers(draft, state, transcript, sourceId, choices, messages);
+  const rows = addSpeakers(draft, state, transcript, { sourceId, choices, messages });
   const text = new SourceText(transcript.text);
   const { columns, words } = turnColumns(transcript, text, rows, state);
   const key = draft.text(transcript.text);
@@ -95,7 +100,7 @@ export async function addSource(
     meta: transcript.meta,
   });
   draft.add("turn_set", { revisionId, count: transcript.turns.length, columns });
-  const codings = await addImportedCodings(work, draft, transcript, text, key, revisionId);
+  const codings = await addImportedCodings(work, draft, transcript, { text, key, revisionId });
   const first = work.dryRun ? transcript.turns.slice(0, shownTurns) : [];
   return {
     sourceId,
@@ -135,9 +140,11 @@ function addSpeakers(
   draft: Draft,
   { people }: ImportState,
   transcript: Transcript,
-  sourceId: Id,
-  choices: SourceChoices,
-  messages: Message[],
+  {
+    sourceId,
+    choices,
+    messages,
+  }: { readonly sourceId: Id; readonly choices: SourceChoices; readonly messages: Message[] },
 ): Map<string, SpeakerRow> {
   const rows = new Map<string, SpeakerRow>();
   const describe = (participantId: Id, label: string) => {

@@ -136,7 +136,14 @@ async function writeFile(
         const notices = written.length === 0 ? [...file.outcome.messages] : [];
         const name = freeName(transcript.name, format, state, notices);
         state.take(name);
-        written.push(await addSource(work, draft, state, { ...transcript, name }, file, input, notices));
+        written.push(
+          await addSource(work, draft, state, {
+            transcript: { ...transcript, name },
+            file,
+            choices: input,
+            notices,
+          }),
+        );
       }
       return written;
     },

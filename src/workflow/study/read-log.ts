@@ -27,13 +27,11 @@ export async function readLog(work: Work, limit: number | undefined): Promise<Lo
     work,
     all.map(({ coderId }) => coderId),
   );
-  return all
-    .slice(0, limit ?? all.length)
-    .map((event) => ({
-      ...event,
-      coder: names.get(event.coderId) ?? "?",
-      undone: reversals.isUndone(event.seq),
-    }));
+  return all.slice(0, limit ?? all.length).map((event) => ({
+    ...event,
+    coder: names.get(event.coderId) ?? "?",
+    undone: reversals.isUndone(event.seq),
+  }));
 }
 
 export interface ShownEvent {

@@ -4,11 +4,12 @@ import { studyData } from "../../analysis/said.js";
 import { selectSources } from "../../analysis/selection.js";
 import { phaseNames } from "../../core/event-command.js";
 import { headingIds } from "../../core/headings.js";
+import type { StoredRecord } from "../../core/records.js";
 import { Reversals } from "../../store/port.js";
 import { usedCodes } from "../codebook/codebook-headings.js";
 import { countCodings } from "../shared/count-codings.js";
 import { countedCoders, onlyCounted } from "../shared/counted-coders.js";
-import { loadColumns } from "../shared/study-columns.js";
+import { type LoadedColumns, loadColumns } from "../shared/study-columns.js";
 import type { Work } from "../shared/work.js";
 
 /** Where a study stands. */
@@ -67,7 +68,6 @@ export async function studyStatus(work: Work): Promise<StudyStatus> {
   const counting = onlyCounted(columns, counted);
   const settings = new Map((await store.current("setting")).map(({ key, value }) => [key, value]));
   const table = frequency(counting, { of: "codes", coders: counted.ids });
-  const passes = await store.current("pass", { state: "finished" });
   const data = studyData(columns);
   const roles = new Map<string, number>();
   for (const { role } of data.participants)
@@ -80,25 +80,7 @@ export async function studyStatus(work: Work): Promise<StudyStatus> {
   const used = new Set(
     table.rows.filter(({ segments, status }) => segments > 0 && status === "active").map(({ id }) => id),
   );
-  const countOf = countCodings(columns.codings, selectSources(columns), "coder");
-  const sourceOf = new Map(columns.sources.map(({ revision, source }) => [revision, source]));
-  const coders = columns.coders.map(({ id, name, lead }) => {
-    const { codings, proposed } = countOf(id);
-    const coded = coverage(columns, { coders: [id] }).sources.filter(({ passages }) => passages > 0);
-    const finished = passes.flatMap(({ coderId, revisionId }) =>
-      coderId === id ? (sourceOf.get(revisionId) ?? []) : [],
-    );
-    return {
-      name,
-      lead,
-      codings,
-      proposed,
-      passages: coded.reduce((sum, { passages }) => sum + passages, 0),
-      sourcesCoded: coded.length,
-      sourcesFinished: new Set(finished).size,
-      passesFinished: finished.length,
-    };
-  });
+  const coders = codersOf(columns, await store.current("pass", { state: "finished" }));
   const events = await store.events();
   const reversals = new Reversals(events);
   const acts = events.filter(({ seq, undoes }) => undoes === null && !reversals.isUndone(seq));
@@ -133,6 +115,29 @@ export async function studyStatus(work: Work): Promise<StudyStatus> {
     head: await store.head(),
   };
   return { ...status, next: nextSteps(status) };
+}
+
+/** What each coder has done. */
+function codersOf(columns: LoadedColumns, passes: readonly StoredRecord<"pass">[]): StudyStatus["coders"] {
+  const countOf = countCodings(columns.codings, selectSources(columns), "coder");
+  const sourceOf = new Map(columns.sources.map(({ revision, source }) => [revision, source]));
+  return columns.coders.map(({ id, name, lead }) => {
+    const { codings, proposed } = countOf(id);
+    const coded = coverage(columns, { coders: [id] }).sources.filter(({ passages }) => passages > 0);
+    const finished = passes.flatMap(({ coderId, revisionId }) =>
+      coderId === id ? (sourceOf.get(revisionId) ?? []) : [],
+    );
+    return {
+      name,
+      lead,
+      codings,
+      proposed,
+      passages: coded.reduce((sum, { passages }) => sum + passages, 0),
+      sourcesCoded: coded.length,
+      sourcesFinished: new Set(finished).size,
+      passesFinished: finished.length,
+    };
+  });
 }
 
 function evenCoverage(sources: readonly SourceCoverage[]): StudyStatus["coverage"] {

@@ -7,7 +7,7 @@ import type { Id } from "../../core/records.js";
 import { passageWords } from "../../text/passage-words.js";
 import { SourceText } from "../../text/source-text.js";
 import { countedCoders, onlyCounted } from "../shared/counted-coders.js";
-import { loadColumns } from "../shared/study-columns.js";
+import { type LoadedColumns, loadColumns } from "../shared/study-columns.js";
 import { livingTheme, themeWorld } from "../shared/theme-records.js";
 import type { Work } from "../shared/work.js";
 
@@ -104,6 +104,25 @@ export async function contrastTheme(
   const chosen = groups.map(
     ({ group }) => [group, spread(reach?.segments ?? [], groupOf, group, quotes)] as const,
   );
+  const passages = await passagesOf(work, columns, chosen);
+  return {
+    theme: theme.name,
+    by,
+    groups,
+    rows,
+    passages,
+    notes: notesOn(groups, reach?.segments ?? [], groupOf),
+    told: counted.description,
+    coders: counted.names,
+  };
+}
+
+/** The words of the segments chosen, by group. */
+async function passagesOf(
+  { store }: Work,
+  columns: LoadedColumns,
+  chosen: readonly (readonly [group: string, segments: ReturnType<typeof spread>])[],
+): Promise<Record<string, ContrastPassage[]>> {
   const label = new Map(columns.participants.map((p) => [p.id, p.label]));
   const sources = new Map(columns.sources.map((source) => [source.revision, source]));
   const passages: Record<string, ContrastPassage[]> = {};
@@ -122,16 +141,7 @@ export async function contrastTheme(
       });
     }
   }
-  return {
-    theme: theme.name,
-    by,
-    groups,
-    rows,
-    passages,
-    notes: notesOn(groups, reach?.segments ?? [], groupOf),
-    told: counted.description,
-    coders: counted.names,
-  };
+  return passages;
 }
 
 /** Segments of a group, its people in turn, so that no voice drowns the others; longer ones first. */

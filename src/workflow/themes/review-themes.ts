@@ -2,11 +2,11 @@ import { coverage } from "../../analysis/coverage.js";
 import { frequency } from "../../analysis/frequency.js";
 import { type ThemeReach, themeReach } from "../../analysis/theme-reach.js";
 import type { SourceColumns } from "../../core/columns.js";
-import type { Id, ThemeEvidence, ThemeStatus } from "../../core/records.js";
+import type { Id, StoredRecord, ThemeEvidence, ThemeStatus } from "../../core/records.js";
 import { passageWords } from "../../text/passage-words.js";
 import { SourceText } from "../../text/source-text.js";
 import { countedCoders, onlyCounted } from "../shared/counted-coders.js";
-import { loadColumns } from "../shared/study-columns.js";
+import { type LoadedColumns, loadColumns } from "../shared/study-columns.js";
 import { groupBy } from "../shared/study-sources.js";
 import { livingTheme, themeWorld } from "../shared/theme-records.js";
 import type { Work } from "../shared/work.js";
@@ -70,10 +70,7 @@ export async function reviewThemes(work: Work, wanted: string | undefined): Prom
   const sources = new Map(columns.sources.map((source) => [source.revision, source]));
   const sourceName = new Map(columns.sources.map(({ source, name }) => [source, name]));
   const evidence = groupBy(await store.current("theme_evidence"), ({ themeId }) => themeId);
-  const guide = (await store.current("question")).map(({ name, wording, alternatives }) => ({
-    name,
-    wordings: [wording, ...alternatives],
-  }));
+  const guide = (await store.current("question")).map(wordingsOf);
   const nameOf = new Map(world.themes.map(({ id, name }) => [id, name]));
   const reviews = reach.themes
     .filter(({ id }) => only === null || id === only.id)
@@ -119,29 +116,39 @@ export async function reviewThemes(work: Work, wanted: string | undefined): Prom
       ];
     });
   const reached = only === null ? undefined : reach.themes.find(({ id }) => id === only.id);
-  const covered = coverage(columns, { coders: counted.ids });
-  const inThemes = new Set(columns.themes.flatMap(({ codeIds }) => codeIds));
-  const used = new Set(
-    frequency(columns, { of: "codes", coders: counted.ids }).rows.flatMap(({ id, segments }) =>
-      segments > 0 ? id : [],
-    ),
-  );
   return {
     themes: reviews,
     passages:
       only === null || reached === undefined
         ? []
         : await passagesOf(work, reached, evidence.get(only.id) ?? [], label, sources),
-    data: {
-      codesInNoTheme: columns.codes
-        .filter(({ id, status }) => status === "active" && used.has(id) && !inThemes.has(id))
-        .map(({ path }) => path),
-      sources: covered.sources
-        .filter(({ words }) => words > 0)
-        .map(({ name, words, wordsCoded }) => ({ source: name, words, uncoded: words - wordsCoded })),
-    },
+    data: dataReview(columns, counted.ids),
     told: counted.description,
     coders: counted.names,
+  };
+}
+
+const wordingsOf = ({ name, wording, alternatives }: StoredRecord<"question">) => ({
+  name,
+  wordings: [wording, ...alternatives],
+});
+
+/** What the themes leave out of the data. */
+function dataReview(columns: LoadedColumns, coders: readonly Id[]): DataReview {
+  const covered = coverage(columns, { coders: coders });
+  const inThemes = new Set(columns.themes.flatMap(({ codeIds }) => codeIds));
+  const used = new Set(
+    frequency(columns, { of: "codes", coders: coders }).rows.flatMap(({ id, segments }) =>
+      segments > 0 ? id : [],
+    ),
+  );
+  return {
+    codesInNoTheme: columns.codes
+      .filter(({ id, status }) => status === "active" && used.has(id) && !inThemes.has(id))
+      .map(({ path }) => path),
+    sources: covered.sources
+      .filter(({ words }) => words > 0)
+      .map(({ name, words, wordsCoded }) => ({ source: name, words, uncoded: words - wordsCoded })),
   };
 }
 

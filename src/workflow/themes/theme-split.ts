@@ -60,7 +60,7 @@ export async function splitTheme(work: Work, plan: ThemeSplitPlan): Promise<Spli
     const theme = livingTheme(world, whole);
     const parts = makeParts(draft, world, theme, plan.into);
     const given = giveCodes(draft, world, theme, parts, plan.give);
-    const evidence = await giveEvidence(store, draft, theme, given, parts, plan.evidence);
+    const evidence = await giveEvidence(store, draft, theme, given, { parts, pairs: plan.evidence });
     for (const map of await store.current("theme_map"))
       draft.change("theme_map", map.id, { themeIds: beside(map.themeIds, theme.id, parts) });
     const stayed = {
@@ -153,8 +153,7 @@ async function giveEvidence(
   draft: Draft,
   theme: NamedTheme,
   given: ReadonlyMap<Id, readonly Part[]>,
-  parts: readonly Part[],
-  pairs: readonly string[],
+  { parts, pairs }: { readonly parts: readonly Part[]; readonly pairs: readonly string[] },
 ): Promise<number> {
   const evidence = await store.current("theme_evidence", { themeId: theme.id });
   const receivers = new Map<Id, Part>();

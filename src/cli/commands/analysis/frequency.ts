@@ -39,11 +39,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
   const coderName = new Map(counts.coders.map(({ id, name }) => [id, name]));
   const eachName = [...counts.each.keys()].map((id) => ({ id, name: coderName.get(id) ?? "?" }));
   const percents = (N: number) => input.percent === true || N >= percentFrom;
-  const share = (c: { n: number; N: number } | undefined) => {
-    if (c === undefined) return "";
-    const percent = percents(c.N) && c.N > 0 ? ` (${Math.round((100 * c.n) / c.N)} %)` : "";
-    return `${c.n} of ${c.N}${percent}`;
-  };
+  const share = (c: Share | undefined) => shareText(c, percents);
   const title = counts.of === "themes" ? "theme" : "code";
   const notes = notesOf(made);
   return writeTable(context, input, {
@@ -51,17 +47,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
     json: jsonOf(made, eachName, percents),
     sheet: {
       title: titleOf(counts),
-      columns: [
-        { title },
-        ...["n", "N", "sources", "segments", "words"].map((name) => ({
-          title: name,
-          align: "right" as const,
-        })),
-        ...groups.flatMap((g) =>
-          [`${g}: n`, `${g}: N`].map((name) => ({ title: name, align: "right" as const })),
-        ),
-        ...eachName.map(({ name }) => ({ title: `${name}: segments`, align: "right" as const })),
-      ],
+      columns: sheetColumns(title, groups, eachName),
       rows: counts.rows.map((row) => [
         row.path,
         row.n,
@@ -103,6 +89,31 @@ export async function run(input: Input, context: Context): Promise<Result> {
         ...unplacedIn(counts),
       ]),
   });
+}
+
+const sheetColumns = (
+  title: string,
+  groups: readonly string[],
+  eachName: readonly { readonly name: string }[],
+) => [
+  { title },
+  ...["n", "N", "sources", "segments", "words"].map((name) => ({
+    title: name,
+    align: "right" as const,
+  })),
+  ...groups.flatMap((g) => [`${g}: n`, `${g}: N`].map((name) => ({ title: name, align: "right" as const }))),
+  ...eachName.map(({ name }) => ({ title: `${name}: segments`, align: "right" as const })),
+];
+
+interface Share {
+  readonly n: number;
+  readonly N: number;
+}
+
+function shareText(c: Share | undefined, percents: (N: number) => boolean): string {
+  if (c === undefined) return "";
+  const percent = percents(c.N) && c.N > 0 ? ` (${Math.round((100 * c.n) / c.N)} %)` : "";
+  return `${c.n} of ${c.N}${percent}`;
 }
 
 const labelOf = (row: FrequencyRow) =>

@@ -1,4 +1,5 @@
 import { usageError } from "../../../core/errors.js";
+import type { Sheet } from "../../../exchange/sheet.js";
 import { countText } from "../../../report/wording/counts.js";
 import { percentText, saturationSource, saturationVerdict } from "../../../report/wording/saturation.js";
 import {
@@ -100,21 +101,7 @@ async function saturationResult(input: Input, context: Context, found: Saturatio
   const [whole] = found.groups as readonly [GroupSaturation, ...GroupSaturation[]];
   const { discovery, saturation } = whole;
   const noun = discovery.of;
-  const notes = [
-    ...(discovery.steps.length === 0
-      ? []
-      : found.groups.map((group) => verdict(group, found.groups.length > 1))),
-    `Rule: base ${saturation.base}, run ${saturation.run}, threshold ${percentText(saturation.threshold)} (${saturationSource}); level: ${noun}.`,
-    `Order: ${found.order}${found.undated > 0 ? `; ${found.undated} without a date, placed last` : ""}. New: ${meaning[discovery.newBy]}.`,
-    ...(whole.band === null || (discovery.steps.at(-1)?.total ?? 0) === 0
-      ? []
-      : [
-          `Random orders: ${whole.band.permutations} permutations, seed ${whole.band.seed}; after ${saturation.n} sources always ${whole.band.median.at(-1)}; after half of them ${bandAt(whole)}.`,
-        ]),
-    `Counted: ${found.counted.description}${describeRows(noun, found.rollup)}. Software sees code saturation alone, not whether meaning is understood.`,
-    ...found.filterLines,
-    ...discovery.notes.map(({ message }) => message),
-  ];
+  const notes = notesOf(found, whole);
   const result = await writeTable(context, input, {
     schema: "saturation",
     json: {
@@ -139,28 +126,7 @@ async function saturationResult(input: Input, context: Context, found: Saturatio
       })),
       notes: discovery.notes,
     },
-    sheet: {
-      title: `Discovery of ${noun}, source by source`,
-      columns: [
-        { title: "source" },
-        { title: "in it", align: "right" },
-        { title: "new", align: "right" },
-        { title: "known", align: "right" },
-        { title: "random low", align: "right" },
-        { title: "random median", align: "right" },
-        { title: "random high", align: "right" },
-      ],
-      rows: discovery.steps.map(({ name, found: all, fresh, total }, i) => [
-        name,
-        all,
-        fresh,
-        total,
-        whole.band?.low[i] ?? null,
-        whole.band?.median[i] ?? null,
-        whole.band?.high[i] ?? null,
-      ]),
-      notes,
-    },
+    sheet: discoverySheet(whole, notes),
     empty: "No source has words of an active participant.",
     chart: () =>
       chart(whole, [
@@ -170,7 +136,59 @@ async function saturationResult(input: Input, context: Context, found: Saturatio
       ]),
   });
   if (input.output !== undefined || saturation.runs.length === 0 || result.text === "") return result;
-  const runs = table(
+  const runs = runsTable(saturation);
+  return { ...result, text: `${runs}\n\n${result.text}` };
+}
+
+function notesOf(found: SaturationFound, whole: GroupSaturation): string[] {
+  const { discovery, saturation } = whole;
+  const noun = discovery.of;
+  return [
+    ...(discovery.steps.length === 0
+      ? []
+      : found.groups.map((group) => verdict(group, found.groups.length > 1))),
+    `Rule: base ${saturation.base}, run ${saturation.run}, threshold ${percentText(saturation.threshold)} (${saturationSource}); level: ${noun}.`,
+    `Order: ${found.order}${found.undated > 0 ? `; ${found.undated} without a date, placed last` : ""}. New: ${meaning[discovery.newBy]}.`,
+    ...(whole.band === null || (discovery.steps.at(-1)?.total ?? 0) === 0
+      ? []
+      : [
+          `Random orders: ${whole.band.permutations} permutations, seed ${whole.band.seed}; after ${saturation.n} sources always ${whole.band.median.at(-1)}; after half of them ${bandAt(whole)}.`,
+        ]),
+    `Counted: ${found.counted.description}${describeRows(noun, found.rollup)}. Software sees code saturation alone, not whether meaning is understood.`,
+    ...found.filterLines,
+    ...discovery.notes.map(({ message }) => message),
+  ];
+}
+
+const discoverySheet = (whole: GroupSaturation, notes: readonly string[]): Sheet => {
+  const { discovery } = whole;
+  return {
+    title: `Discovery of ${discovery.of}, source by source`,
+    columns: [
+      { title: "source" },
+      { title: "in it", align: "right" },
+      { title: "new", align: "right" },
+      { title: "known", align: "right" },
+      { title: "random low", align: "right" },
+      { title: "random median", align: "right" },
+      { title: "random high", align: "right" },
+    ],
+    rows: discovery.steps.map(({ name, found: all, fresh, total }, i) => [
+      name,
+      all,
+      fresh,
+      total,
+      whole.band?.low[i] ?? null,
+      whole.band?.median[i] ?? null,
+      whole.band?.high[i] ?? null,
+    ]),
+    notes,
+  };
+};
+
+/** The runs of sources that the rule looks at. */
+const runsTable = (saturation: GroupSaturation["saturation"]): string =>
+  table(
     [
       { title: "run" },
       { title: "new", align: "right" },
@@ -184,8 +202,6 @@ async function saturationResult(input: Input, context: Context, found: Saturatio
       percentText(ratio),
     ]),
   );
-  return { ...result, text: `${runs}\n\n${result.text}` };
-}
 
 const verdict = ({ group, saturation }: GroupSaturation, named: boolean): string =>
   saturationVerdict(saturation, group === null ? (named ? "All: " : "") : `${group}: `);

@@ -65,22 +65,7 @@ function share(option: string, value: string | undefined): number | undefined {
 }
 
 function shown(found: Suggestions): Result {
-  const rows = found.segments.flatMap(({ source, turn, participant, span, quote, suggestions }) =>
-    suggestions.map(({ id, code, rank, score, probability, why }) => ({
-      id,
-      source: source.source.name,
-      turn,
-      participant,
-      ...span,
-      quote,
-      code: code.name,
-      path: code.path,
-      rank,
-      score,
-      probability,
-      why,
-    })),
-  );
+  const rows = rowsOf(found);
   const accepted = rows.find(({ id }) => id !== null)?.id;
   return {
     schema: "suggest",
@@ -96,41 +81,61 @@ function shown(found: Suggestions): Result {
       ...found.notes.map(({ message }) => message),
       ...(found.segments.length > 0 ? [paint("dim", about(found))] : []),
     ].join("\n"),
-    plain: {
-      header: [
-        "id",
-        "source",
-        "turn",
-        "start",
-        "end",
-        "rank",
-        "score",
-        "probability",
-        "code",
-        "words",
-        "against",
-        "quote",
-      ],
-      rows: rows.map((r) => [
-        r.id,
-        r.source,
-        r.turn,
-        r.start,
-        r.end,
-        r.rank,
-        r.score,
-        r.probability,
-        r.path,
-        r.why.words.join(", "),
-        r.why.against.join(", "),
-        r.quote,
-      ]),
-    },
+    plain: plainOf(rows),
     hint: accepted
       ? `To code with a suggestion: themata suggest --accept ${accepted.slice(0, 8)}`
       : undefined,
   };
 }
+
+const rowsOf = (found: Suggestions) =>
+  found.segments.flatMap(({ source, turn, participant, span, quote, suggestions }) =>
+    suggestions.map(({ id, code, rank, score, probability, why }) => ({
+      id,
+      source: source.source.name,
+      turn,
+      participant,
+      ...span,
+      quote,
+      code: code.name,
+      path: code.path,
+      rank,
+      score,
+      probability,
+      why,
+    })),
+  );
+
+const plainOf = (rows: ReturnType<typeof rowsOf>) => ({
+  header: [
+    "id",
+    "source",
+    "turn",
+    "start",
+    "end",
+    "rank",
+    "score",
+    "probability",
+    "code",
+    "words",
+    "against",
+    "quote",
+  ],
+  rows: rows.map((r) => [
+    r.id,
+    r.source,
+    r.turn,
+    r.start,
+    r.end,
+    r.rank,
+    r.score,
+    r.probability,
+    r.path,
+    r.why.words.join(", "),
+    r.why.against.join(", "),
+    r.quote,
+  ]),
+});
 
 function segmentText({ source, turn, participant, quote, suggestions }: SuggestedSegment): string {
   const codes = table(
