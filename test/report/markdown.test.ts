@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { markdownWriter } from "../../src/report/writers/markdown.js";
 import { escapeMarkdown, markdownQuote } from "../../src/core/escape-markdown.js";
+import { markdownWriter } from "../../src/report/writers/markdown.js";
 import { emptyModel, reflexiveModel, sampleModel } from "./sample-model.js";
 import { templates } from "./templates.js";
 
