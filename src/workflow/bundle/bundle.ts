@@ -73,7 +73,7 @@ export function manifestOf(files: readonly BundleFile[]): BundleManifest {
   const file = files.find(({ name }) => name === manifestName);
   const read = file === undefined ? null : parsed(file.bytes);
   if ((read as { schema?: unknown } | null | undefined)?.schema !== "themata/bundle/1")
-    throw dataError("not-a-bundle", "This is no bundle of themata: it has no manifest.json that says so.");
+    throw dataError("not-a-bundle", "This is not a themata bundle: it has no manifest.json that says so.");
   return ofShape(read, bundleManifest, { code: "not-a-bundle", what: "The bundle's manifest.json" });
 }
 
