@@ -29,10 +29,10 @@ export function readCodedSegments(text: string, level: string): CodedSegment[] {
     const said = fields[level];
     if (said === undefined)
       throw dataError("bad-segments", `Line ${line} has no field "${level}".`, levelHint(fields));
-    const codes = (Array.isArray(said) ? said : String(said ?? "").split(/\s*[;|]\s*/)).map((code) =>
-      String(code).trim(),
-    );
-    const field = (name: string) => String(fields[name] ?? "");
+    const field = (name: string) => plain(fields[name], name, line);
+    const codes = (
+      Array.isArray(said) ? said.map((code) => plain(code, level, line)) : field(level).split(/\s*[;|]\s*/)
+    ).map((code) => code.trim());
     if (typeof fields.text !== "string") throw dataError("bad-segments", `Line ${line} has no text.`);
     return {
       doc: field("doc") || `line ${line}`,
@@ -44,6 +44,16 @@ export function readCodedSegments(text: string, level: string): CodedSegment[] {
       codes: [...new Set(codes.filter((code) => code !== ""))],
     };
   });
+}
+
+/** A text, number or nothing as text. */
+function plain(value: unknown, field: string, line: number): string {
+  if (typeof value === "object" && value !== null)
+    throw dataError(
+      "bad-segments",
+      `Line ${line}: "${field}" is a text, and only codes may be a list of texts.`,
+    );
+  return String(value ?? "");
 }
 
 interface Rec {

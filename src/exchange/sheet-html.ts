@@ -1,5 +1,5 @@
+import { escapeHtml } from "../core/escape-html.js";
 import type { Sheet, SheetCell } from "./sheet.js";
-import { xmlText } from "./xml-text.js";
 
 const style = `body{font:15px/1.45 system-ui,sans-serif;margin:2rem;color:#1a1a1a}
 table{border-collapse:collapse}caption{text-align:left;font-weight:600;padding-bottom:.6rem}
@@ -10,16 +10,18 @@ th{background:#eee;position:sticky;top:0}.n{text-align:right;font-variant-numeri
 export function sheetToHtml({ title, columns, rows, notes }: Sheet): string {
   const right = columns.map(({ align }) => (align === "right" ? ' class="n"' : ""));
   const cell = (value: SheetCell, i: number) =>
-    i === 0 ? `<th scope="row">${xmlText(value)}</th>` : `<td${right[i] ?? ""}>${xmlText(value)}</td>`;
+    i === 0
+      ? `<th scope="row">${escapeHtml(String(value ?? ""))}</th>`
+      : `<td${right[i] ?? ""}>${escapeHtml(String(value ?? ""))}</td>`;
   return `<!doctype html>
 <html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${xmlText(title)}</title><style>${style}</style>
-<table><caption>${xmlText(title)}</caption>
-<thead><tr>${columns.map((column) => `<th scope="col">${xmlText(column.title)}</th>`).join("")}</tr></thead>
+<title>${escapeHtml(title)}</title><style>${style}</style>
+<table><caption>${escapeHtml(title)}</caption>
+<thead><tr>${columns.map((column) => `<th scope="col">${escapeHtml(column.title)}</th>`).join("")}</tr></thead>
 <tbody>
 ${rows.map((row) => `<tr>${row.map(cell).join("")}</tr>`).join("\n")}
 </tbody></table>
-${notes.map((note) => `<p>${xmlText(note)}</p>`).join("\n")}
+${notes.map((note) => `<p>${escapeHtml(note)}</p>`).join("\n")}
 </html>
 `;
 }

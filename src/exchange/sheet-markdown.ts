@@ -1,3 +1,4 @@
+import { escapeMarkdown } from "../core/escape-markdown.js";
 import type { Sheet, SheetCell } from "./sheet.js";
 
 /** A table as Markdown (GitHub's tables): the caption above it, notes below. */
@@ -18,6 +19,7 @@ export function sheetToMarkdown({ title, columns, rows, notes }: Sheet): string 
 /** A cell as one line in which nothing is markup. */
 function escaped(cell: SheetCell): string {
   return String(cell ?? "")
-    .replace(/[\\`*_[\]<>|#~&$]/g, (char) => (char === "<" ? "&lt;" : char === "&" ? "&amp;" : `\\${char}`))
-    .replace(/\s*\n\s*/g, "<br>");
+    .split(/\s*\n\s*/)
+    .map(escapeMarkdown)
+    .join("<br>");
 }

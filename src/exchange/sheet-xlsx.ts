@@ -1,5 +1,5 @@
+import { escapeXml } from "../core/escape-xml.js";
 import type { Sheet, SheetCell } from "./sheet.js";
-import { xmlText } from "./xml-text.js";
 
 /** A cell of a worksheet holds no more characters (ECMA-376, limits of Excel). */
 const longestCell = 32_767;
@@ -67,7 +67,9 @@ function row(cells: readonly SheetCell[], number: number, style: number): string
     const at = `${letters(i + 1)}${number}`;
     if (cell === null || cell === "") return "";
     if (typeof cell === "number" && Number.isFinite(cell)) return `<c r="${at}"><v>${cell}</v></c>`;
-    const text = xmlText([...String(cell)].length > longestCell ? String(cell).slice(0, longestCell) : cell);
+    const text = escapeXml(
+      [...String(cell)].length > longestCell ? String(cell).slice(0, longestCell) : cell,
+    );
     return `<c r="${at}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>`;
   });
   return `<row r="${number}">${written.join("")}</row>`;

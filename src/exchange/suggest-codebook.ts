@@ -50,7 +50,9 @@ function simpleList(text: string): FileCode[] | null {
   if (!Array.isArray(list) || !list.every((item) => typeof item?.code === "string")) return null;
   return (list as Record<string, unknown>[]).map((item) => {
     const field = (name: string) => (typeof item[name] === "string" ? (item[name] as string) : "");
-    const examples = Array.isArray(item.examples) ? item.examples.map(String) : [];
+    const examples = Array.isArray(item.examples)
+      ? item.examples.filter((one) => typeof one === "string")
+      : [];
     return {
       code: field("code"),
       name: field("name") || field("code"),

@@ -10,6 +10,7 @@ import { emptyEvidence, member, participant, quotation, session, source, theme }
 const person = fc.integer({ min: 1, max: 5 });
 const file = fc.integer({ min: 101, max: 106 });
 const statuses = ["active", "active", "withdrawn-before-analysis", "withdrawn-after-analysis"] as const;
+const kinds = ["interview", "focus-group", "survey", "notes"] as const;
 
 /** Studies with people who withdrew, or gave no data, or are not listed, and with sessions of all sorts. */
 const evidence: fc.Arbitrary<Evidence> = fc
@@ -24,7 +25,7 @@ const evidence: fc.Arbitrary<Evidence> = fc
       }),
       { maxLength: 4 },
     ),
-    sources: fc.array(fc.constantFrom("interview", "focus-group", "survey", "notes"), { maxLength: 5 }),
+    sources: fc.array(fc.constantFrom(...kinds), { maxLength: 5 }),
     sessions: fc.array(
       fc.record({
         sources: fc.uniqueArray(file, { maxLength: 2 }),

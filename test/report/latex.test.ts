@@ -4,9 +4,9 @@ import os from "node:os";
 import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { escapeLatex, latexBlock } from "../../src/core/escape-latex.js";
 import type { ReportModel } from "../../src/report/model/report-model.js";
 import { latexWriter } from "../../src/report/writers/latex.js";
-import { escapeLatex, latexBlock } from "../../src/report/writers/latex-escape.js";
 import { emptyModel, sampleModel } from "./sample-model.js";
 import { templates } from "./templates.js";
 

@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { escapeMarkdown, markdownQuote } from "../../src/core/escape-markdown.js";
 import { markdownWriter } from "../../src/report/writers/markdown.js";
-import { escapeMarkdown, markdownQuote } from "../../src/report/writers/markdown-escape.js";
 import { emptyModel, reflexiveModel, sampleModel } from "./sample-model.js";
 import { templates } from "./templates.js";
 
 describe("escapeMarkdown", () => {
   it.each([
     ["*bold* _it_ `code`", "\\*bold\\* \\_it\\_ \\`code\\`"],
-    ["[text](javascript:x)", "\\[text\\]\\(javascript:x\\)"],
+    ["[text](javascript:x)", "\\[text\\](javascript:x)"],
     ["<script>", "\\<script\\>"],
     ["# head ~~gone~~ a|b", "\\# head \\~\\~gone\\~\\~ a\\|b"],
     ["- point", "\\- point"],

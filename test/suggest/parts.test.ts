@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { curveSvg } from "../../src/suggest/curve-svg.js";
 import { ceiling, evaluate, split } from "../../src/suggest/evaluate.js";
 import { Floats, rowLength } from "../../src/suggest/floats.js";
 import { foldsByGroup } from "../../src/suggest/folds.js";
@@ -269,11 +268,5 @@ describe("help before there are codes", () => {
     ]);
     expect(groupTexts([], 3)).toEqual([]);
     expect(groupTexts(["", ""], 1)).toHaveLength(1);
-  });
-
-  it("draws a curve that is well-formed whatever the names", () => {
-    const svg = curveSvg('a < b & "c"', ["0", "10"], [{ name: "<P@1>", values: [null, 0.5] }]);
-    expect(svg).toContain("&lt;P@1&gt;");
-    expect(svg).not.toMatch(/<P@1>|NaN|undefined/);
   });
 });

@@ -1,5 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
+import { readingPlace } from "../../exchange/places-json.js";
 import type { ReadingState, ReadingStates } from "../../tui/reading-state.js";
 
 interface PlacesDocument {
@@ -19,7 +20,7 @@ export function placesFile(
   return {
     load: () => {
       const reading = read(file).places[key];
-      return reading === undefined || !sound(reading) ? null : reading;
+      return readingPlace.safeParse(reading).success ? (reading ?? null) : null;
     },
     save: (readingState) => {
       if (readOnly) return;
@@ -43,14 +44,10 @@ export function placesFile(
 function read(file: string): PlacesDocument {
   try {
     const document = JSON.parse(fs.readFileSync(file, "utf8")) as PlacesDocument;
-    if (document.themata === "places/1" && typeof document.places === "object") return document;
+    if (document?.themata === "places/1" && typeof document.places === "object" && document.places !== null)
+      return document;
   } catch {
     // Falls through to an empty document.
   }
   return { themata: "places/1", places: {} };
 }
-
-const sound = (reading: ReadingState): boolean =>
-  Number.isInteger(reading.cursor) &&
-  [reading.bookmarks, reading.seen, reading.recent, reading.last].every(Array.isArray) &&
-  typeof reading.worked === "number";

@@ -1,7 +1,8 @@
 import fs from "node:fs";
 import path from "node:path";
-import { Document, isMap, parseDocument } from "yaml";
+import { Document, isMap, isSeq, parseDocument } from "yaml";
 import { dataError, usageError } from "../../core/errors.js";
+import { YamlReader } from "../../exchange/yaml-nodes.js";
 import { writeWhole } from "../../store/whole-file.js";
 import { isKeyAction, keyActions } from "../../tui/key-actions.js";
 import type { Io } from "../io.js";
@@ -95,28 +96,30 @@ export async function writeSetting(file: string, key: string, value: string | nu
 function readValues(file: string): Map<string, string> {
   const values = new Map<string, string>();
   if (!fs.existsSync(file)) return values;
-  const content: unknown = parse(file, fs.readFileSync(file, "utf8")).toJS();
-  for (const [group, entries] of Object.entries((content ?? {}) as Record<string, unknown>)) {
-    if (typeof entries !== "object" || entries === null) throw unknownIn(file, group);
-    for (const [name, given] of Object.entries(entries)) {
+  const yaml = new YamlReader(fs.readFileSync(file, "utf8"));
+  for (const { key: group, value: entries } of yaml.entries(yaml.root, "A configuration"))
+    for (const { key: name, value: given, at } of yaml.entries(entries, group)) {
       const key = `${group}.${name}`;
       const entry = known.find((one) => one.key === key);
       if (entry === undefined) throw unknownIn(file, key);
-      const value =
-        typeof given === "boolean"
-          ? given
-            ? "on"
-            : "off"
-          : Array.isArray(given)
-            ? given.join(" ")
-            : String(given);
+      const value = isSeq(given) ? yaml.texts(given, key).join(" ") : asSwitch(yaml.text(given, key));
       const wrong = entry.check(value);
-      if (wrong !== null) throw dataError("bad-config", `${file}: ${key} ${wrong}, not "${value}".`);
+      if (wrong !== null) yaml.fault(at, `${key} ${wrong}, not "${value}".`);
       values.set(key, value);
     }
-  }
+  const [fault] = yaml.faults;
+  if (fault !== undefined)
+    throw dataError(
+      "bad-config",
+      `${file}, line ${fault.line}: ${fault.message}`,
+      "It has groups such as 'keys:' and 'coder:'; correct the file, or delete it.",
+    );
   return values;
 }
+
+/** `true` and `false` are on and off. */
+const asSwitch = (text: string): string =>
+  /^true$/i.test(text) ? "on" : /^false$/i.test(text) ? "off" : text;
 
 function parse(file: string, text: string): Document {
   const document = parseDocument(text, { schema: "core" });

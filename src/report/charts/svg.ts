@@ -1,15 +1,8 @@
+import { escapeXml } from "../../core/escape-xml.js";
+
 /** Words as they may stand in SVG: marks escaped, control characters dropped. */
 export function svgText(words: string): string {
-  return words
-    .replace(
-      /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]/g,
-      " ",
-    )
-    .toWellFormed()
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
+  return escapeXml(words.replace(/[\t\n\r\u200e\u200f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef]/g, " "));
 }
 
 /** A number in SVG: at most two decimals, never an exponent. */

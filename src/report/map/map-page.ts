@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { htmlText } from "../html-text.js";
+import { escapeHtml } from "../../core/escape-html.js";
 import { drawMap } from "./draw-map.js";
 import { type MapOutline, mapAlt, mapOutline, type OutlineLine } from "./outline.js";
 import type { Graph } from "./theme-graph.js";
@@ -20,19 +20,19 @@ export interface MapPageWords {
 export function mapPage(graph: Graph, words: MapPageWords): string {
   const { svg } = drawMap(graph);
   const outline = mapOutline(graph);
-  const title = htmlText(graph.name);
-  const study = words.study.trim() === "" ? "" : ` <span class="f">${htmlText(words.study)}</span>`;
+  const title = escapeHtml(graph.name);
+  const study = words.study.trim() === "" ? "" : ` <span class="f">${escapeHtml(words.study)}</span>`;
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '${hash(css)}'; script-src '${hash(script)}'; base-uri 'none'; form-action 'none'">
-<title>${title}${words.study.trim() === "" ? "" : ` – ${htmlText(words.study)}`}</title>
+<title>${title}${words.study.trim() === "" ? "" : ` – ${escapeHtml(words.study)}`}</title>
 <style>${css}</style>
 </head>
 <body>
-<header><h1>${title}${study}</h1><p>${htmlText(words.caption)}</p></header>
+<header><h1>${title}${study}</h1><p>${escapeHtml(words.caption)}</p></header>
 <main>
 <nav aria-label="Themes and codes">
 <p class="f" id="how">Choose an entry to see its place on the map; choose it again, or press Escape, to see all.</p>
@@ -41,7 +41,7 @@ ${relationsOf(graph, outline)}
 </nav>
 <figure aria-describedby="alt">
 <div class="drawing">${svg.trim()}</div>
-<figcaption id="alt">${htmlText(mapAlt(graph).replace(/ The list below .*$/, ""))}</figcaption>
+<figcaption id="alt">${escapeHtml(mapAlt(graph).replace(/ The list below .*$/, ""))}</figcaption>
 </figure>
 </main>
 <script>${script}</script>
@@ -59,7 +59,7 @@ function listOf(graph: Graph, lines: readonly OutlineLine[]): string {
     else html += `</li>${"</ul></li>".repeat(depth - line.depth)}`;
     depth = line.depth;
     const people = line.participants === null ? "" : ` <span class="f">${line.participants}</span>`;
-    html += `<li class="${line.kind}"><button type="button" aria-pressed="false" value="${shownBy(graph, line.id)}">${htmlText(line.label)}${people}</button>`;
+    html += `<li class="${line.kind}"><button type="button" aria-pressed="false" value="${shownBy(graph, line.id)}">${escapeHtml(line.label)}${people}</button>`;
   }
   return lines.length === 0 ? "<p>The map is empty.</p>" : `${html}</li>${"</ul></li>".repeat(depth)}</ul>`;
 }
@@ -80,7 +80,7 @@ function relationsOf(graph: Graph, { relations }: MapOutline): string {
   if (relations.length === 0) return "";
   const entries = relationsIn(graph).map((edge, i) => {
     const { from, relation, to } = relations[i] ?? { from: "", relation: "", to: "" };
-    return `<li><button type="button" aria-pressed="false" value="r${i} ${edge.from} ${edge.to}">${htmlText(from)} <em>${htmlText(relation)}</em> ${htmlText(to)}</button></li>`;
+    return `<li><button type="button" aria-pressed="false" value="r${i} ${edge.from} ${edge.to}">${escapeHtml(from)} <em>${escapeHtml(relation)}</em> ${escapeHtml(to)}</button></li>`;
   });
   return `<h2>Relations</h2><ul>${entries.join("")}</ul>`;
 }

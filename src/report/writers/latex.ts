@@ -1,9 +1,9 @@
+import { escapeLatex, latexBlock, latexQuote } from "../../core/escape-latex.js";
 import type { ReportModel } from "../model/report-model.js";
 import { render } from "../templates/render.js";
 import type { TemplateFolder } from "../templates/template-folder.js";
 import { cleanStrings } from "./clean.js";
 import { eq, formatHelpers, paragraphs } from "./helpers.js";
-import { escapeLatex, latexBlock, latexQuote } from "./latex-escape.js";
 import { reportView } from "./view.js";
 import type { TextWriter } from "./writer.js";
 

@@ -1,9 +1,9 @@
+import { escapeMarkdown, markdownBlock, markdownQuote } from "../../core/escape-markdown.js";
 import type { ReportModel } from "../model/report-model.js";
 import { render } from "../templates/render.js";
 import type { TemplateFolder } from "../templates/template-folder.js";
 import { cleanStrings } from "./clean.js";
 import { eq, formatHelpers, paragraphs } from "./helpers.js";
-import { escapeMarkdown, markdownBlock, markdownQuote } from "./markdown-escape.js";
 import { reportView } from "./view.js";
 import type { TextWriter } from "./writer.js";
 

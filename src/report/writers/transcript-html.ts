@@ -1,4 +1,4 @@
-import { htmlText } from "../html-text.js";
+import { escapeHtml } from "../../core/escape-html.js";
 import type { CodedPiece, CodedTranscript, CodedTurn } from "../model/coded-transcript.js";
 import { cleanStrings } from "./clean.js";
 
@@ -11,13 +11,13 @@ export function transcriptHtml(transcript: CodedTranscript): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${htmlText(source)}${title === "" ? "" : ` – ${htmlText(title)}`}</title>
+<title>${escapeHtml(source)}${title === "" ? "" : ` – ${escapeHtml(title)}`}</title>
 <style>${css}</style>
 </head>
 <body>
 <header>
-<h1>${htmlText(source)}</h1>
-<p>${title === "" ? "" : `${htmlText(title)}. `}${codings} ${codings === 1 ? "coding" : "codings"} of ${htmlText(coders)}; ${htmlText(date)}.${outside === 0 ? "" : ` ${outside} of them ${outside === 1 ? "touches" : "touch"} no turn's words and ${outside === 1 ? "is" : "are"} not shown.`}</p>
+<h1>${escapeHtml(source)}</h1>
+<p>${title === "" ? "" : `${escapeHtml(title)}. `}${codings} ${codings === 1 ? "coding" : "codings"} of ${escapeHtml(coders)}; ${escapeHtml(date)}.${outside === 0 ? "" : ` ${outside} of them ${outside === 1 ? "touches" : "touch"} no turn's words and ${outside === 1 ? "is" : "are"} not shown.`}</p>
 </header>
 <main>
 ${turns.map(turnHtml).join("\n")}
@@ -30,10 +30,10 @@ ${turns.map(turnHtml).join("\n")}
 function turnHtml({ number, speaker, participant, time, pieces, margin }: CodedTurn): string {
   const codes = margin.map(
     ({ number: n, code, color, coder, key, memo }) =>
-      `<li id="c${n}" style="border-color:${color}"><span class="n">${n}</span> ${htmlText(code)}${key ? ' <span class="f">key quotation</span>' : ""}${coder === "" ? "" : ` <span class="f">${htmlText(coder)}</span>`}${memo === "" ? "" : `<p>${lines(memo)}</p>`}</li>`,
+      `<li id="c${n}" style="border-color:${color}"><span class="n">${n}</span> ${escapeHtml(code)}${key ? ' <span class="f">key quotation</span>' : ""}${coder === "" ? "" : ` <span class="f">${escapeHtml(coder)}</span>`}${memo === "" ? "" : `<p>${lines(memo)}</p>`}</li>`,
   );
   return `<section id="t${number}"${participant ? "" : ' class="asks"'}>
-<div class="said"><h2><span class="n">${number}</span> ${htmlText(speaker)}${time === "" ? "" : ` <span class="f">${time}</span>`}</h2>
+<div class="said"><h2><span class="n">${number}</span> ${escapeHtml(speaker)}${time === "" ? "" : ` <span class="f">${time}</span>`}</h2>
 <p>${pieces.map(pieceHtml).join("")}</p></div>
 ${codes.length === 0 ? "" : `<ul>${codes.join("")}</ul>`}
 </section>`;
@@ -45,7 +45,7 @@ function pieceHtml({ text, codings, color }: CodedPiece): string {
   return `<mark class="d${deep}" style="border-color:${color}" title="${codings.join(", ")}">${lines(text)}</mark><sup>${codings.join(",")}</sup>`;
 }
 
-const lines = (text: string) => htmlText(text).replaceAll("\n", "<br>");
+const lines = (text: string) => escapeHtml(text).replaceAll("\n", "<br>");
 
 const css = `
 body{font:16px/1.5 Georgia,serif;max-width:62rem;margin:2rem auto;padding:0 1rem;color:#222;background:#fff}

@@ -1,3 +1,5 @@
+import type { z } from "zod";
+import { bundleCounts } from "../../exchange/bundle-json.js";
 import { findPassage } from "../../manuscript/find-passage.js";
 import { patternOf } from "../../manuscript/pattern.js";
 import { SpeechIndex } from "../../manuscript/speech-index.js";
@@ -6,7 +8,14 @@ import type { Tool } from "../checks/collect-report.js";
 import { manuscriptFacts } from "../checks/manuscript-facts.js";
 import { studySpeech } from "../quotations/study-speech.js";
 import type { Work } from "../shared/work.js";
-import { type BundleFile, type BundleProblem, factsJson, manifestOf, quotationsIn } from "./bundle.js";
+import {
+  type BundleFile,
+  type BundleProblem,
+  bundled,
+  factsJson,
+  manifestOf,
+  quotationsIn,
+} from "./bundle.js";
 import { countsAt } from "./bundle-create.js";
 
 export interface AgainstStudy {
@@ -42,8 +51,9 @@ export async function verifyAgainstStudy(
     );
     return { problems, later: 0 };
   }
-  const counts = read<Counts>(files, "counts.json");
-  if (counts !== null) problems.push(...countProblems(counts, await countsAt(store, manifest.head.seq)));
+  const counts = files.find(({ name }) => name === "counts.json");
+  if (counts !== undefined)
+    problems.push(...countProblems(bundled(counts, bundleCounts), await countsAt(store, manifest.head.seq)));
   const collected = await collectEvidence(store, tool);
   problems.push(...(await quotationProblems(work, files, collected)));
   if (head.seq === manifest.head.seq && manifest.tool === `${tool.name} ${tool.version}`) {
@@ -55,21 +65,11 @@ export async function verifyAgainstStudy(
   return { problems, later: head.seq - manifest.head.seq };
 }
 
-function read<T>(files: readonly BundleFile[], name: string): T | null {
-  const file = files.find((one) => one.name === name);
-  try {
-    return file === undefined ? null : (JSON.parse(Buffer.from(file.bytes).toString("utf8")) as T);
-  } catch {
-    return null;
-  }
-}
-
-function countProblems(given: Counts, found: Counts): BundleProblem[] {
+function countProblems(given: z.infer<typeof bundleCounts>, found: Counts): BundleProblem[] {
   const problems: BundleProblem[] = [];
   for (const of of ["themes", "codes"] as const) {
     const own = new Map(found[of].rows.map((row) => [row.path, JSON.stringify(row)]));
-    const rows: unknown = given[of]?.rows;
-    for (const row of Array.isArray(rows) ? (rows as Counts["codes"]["rows"]) : []) {
+    for (const row of given[of].rows) {
       if (own.get(row.path) !== JSON.stringify(row))
         problems.push({
           code: "count-differs",

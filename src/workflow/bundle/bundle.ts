@@ -1,8 +1,10 @@
 import { createHash, createHmac } from "node:crypto";
+import type { z } from "zod";
 import { dataError } from "../../core/errors.js";
 import type { PaperBlock } from "../../core/paper.js";
+import { bundleFacts, bundleManifest, bundleQuotations } from "../../exchange/bundle-json.js";
+import { ofShape, parseJson } from "../../exchange/json-shape.js";
 import { checkPaper, type PaperFacts } from "../../manuscript/check-paper.js";
-import type { Reach, StudyFigures } from "../../manuscript/figures.js";
 import type { PaperQuotation } from "../../manuscript/quotations.js";
 import { nameKey } from "../../manuscript/sections.js";
 import type { Speech } from "../../manuscript/speech.js";
@@ -70,14 +72,9 @@ export interface BundleProblem {
 export function manifestOf(files: readonly BundleFile[]): BundleManifest {
   const file = files.find(({ name }) => name === manifestName);
   const read = file === undefined ? null : parsed(file.bytes);
-  const manifest = read as BundleManifest | null;
-  if (
-    manifest?.schema !== "themata/bundle/1" ||
-    !Array.isArray(manifest.files) ||
-    typeof manifest.salt !== "string"
-  )
+  if ((read as { schema?: unknown } | null | undefined)?.schema !== "themata/bundle/1")
     throw dataError("not-a-bundle", "This is not a themata bundle: it has no manifest.json that says so.");
-  return manifest;
+  return ofShape(read, bundleManifest, { code: "not-a-bundle", what: "The bundle's manifest.json" });
 }
 
 /** What is wrong with a bundle in itself: files changed, missing or added, a broken seal, hashes that do not fit. */
@@ -117,19 +114,17 @@ export function bundleProblems(files: readonly BundleFile[]): BundleProblem[] {
   return problems;
 }
 
+/** The quotations of a bundle; none where it has no such file. Fails with `bad-bundle`. */
 export function quotationsIn(files: readonly BundleFile[]): BundledQuotation[] {
   const file = files.find(({ name }) => name === "quotations.json");
-  const read = file === undefined ? null : parsed(file.bytes);
-  return Array.isArray(read) ? (read as BundledQuotation[]) : [];
+  return file === undefined ? [] : bundled(file, bundleQuotations);
 }
 
-function parsed(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(Buffer.from(bytes).toString("utf8"));
-  } catch {
-    return null;
-  }
-}
+/** What a file of a bundle holds. Fails with `bad-bundle`. */
+export const bundled = <T extends z.ZodType>(file: BundleFile, schema: T): z.infer<T> =>
+  ofShape(parsed(file.bytes), schema, { code: "bad-bundle", what: `The bundle's ${file.name}` });
+
+const parsed = (bytes: Uint8Array): unknown => parseJson(Buffer.from(bytes).toString("utf8"));
 
 /** Facts as a bundle keeps them: of participants the label and role alone. */
 export function factsJson(facts: PaperFacts): string {
@@ -144,7 +139,11 @@ export function factsJson(facts: PaperFacts): string {
         minutes: [...figures.minutes].sort((a, b) => a - b),
         dates: figures.dates.length < 3 ? figures.dates : [figures.dates[0], figures.dates.at(-1)],
         roles: [...figures.roles],
-        reach: figures.reach.map((reach) => ({ ...reach, byRole: [...reach.byRole] })),
+        reach: figures.reach.map(({ own, ...reach }) => ({
+          ...reach,
+          byRole: [...reach.byRole],
+          ...(own === undefined ? {} : { own: { ...own, byRole: [...own.byRole] } }),
+        })),
       },
     },
     null,
@@ -155,14 +154,9 @@ export function factsJson(facts: PaperFacts): string {
 /** The facts of a bundle. Fails with `bad-bundle`. */
 export function factsIn(files: readonly BundleFile[]): PaperFacts {
   const file = files.find(({ name }) => name === "facts.json");
-  const read = file === undefined ? null : (parsed(file.bytes) as StoredFacts | null);
-  if (
-    read === null ||
-    !Array.isArray(read.people) ||
-    !Array.isArray(read.figures?.reach) ||
-    !Array.isArray(read.themes)
-  )
+  if (file === undefined)
     throw dataError("bad-bundle", "The facts of this bundle (facts.json) cannot be read.");
+  const read = bundled(file, bundleFacts);
   const { figures } = read;
   return {
     ...read,
@@ -171,19 +165,23 @@ export function factsIn(files: readonly BundleFile[]): PaperFacts {
     figures: {
       ...figures,
       roles: new Map(figures.roles),
-      reach: figures.reach.map((reach) => ({ ...reach, byRole: new Map(reach.byRole) })),
+      kappa: figures.kappa.map(withValue),
+      alpha: figures.alpha.map(withValue),
+      observed: figures.observed.map(withValue),
+      reach: figures.reach.map(({ own, ...reach }) => ({
+        ...reach,
+        byRole: new Map(reach.byRole),
+        own: own && { ...own, byRole: new Map(own.byRole) },
+      })),
     },
   };
 }
 
-type StoredReach = Omit<Reach, "byRole"> & { readonly byRole: readonly [string, { n: number; N: number }][] };
-interface StoredFacts extends Omit<PaperFacts, "people" | "figures"> {
-  readonly people: readonly { readonly id: number; readonly label: string; readonly role: string }[];
-  readonly figures: Omit<StudyFigures, "roles" | "reach"> & {
-    readonly roles: readonly [string, number][];
-    readonly reach: readonly StoredReach[];
-  };
-}
+/** A coefficient that has no value is NaN, as in the study. */
+const withValue = ({ value, how }: { value?: number | null | undefined; how: string }) => ({
+  value: value ?? Number.NaN,
+  how,
+});
 
 /** Holds a paper against a bundle alone: only quotations that the bundle knows can be judged. */
 export function checkAgainstBundle(blocks: readonly PaperBlock[], files: readonly BundleFile[]) {

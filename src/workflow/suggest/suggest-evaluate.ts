@@ -5,7 +5,6 @@ import { decode } from "../../importers/decode.js";
 import { chooseEncoder, type EncoderSetting } from "../../jobs/encoder-choice.js";
 import { vectorsFor } from "../../nlp/vectors.js";
 import { pseudoExamples } from "../../suggest/codes.js";
-import { curveSvg } from "../../suggest/curve-svg.js";
 import { type CurvePoint, ceiling, type Evaluation, evaluate } from "../../suggest/evaluate.js";
 import { f1, type Metrics } from "../../suggest/metrics.js";
 import { engine } from "../../suggest/train.js";
@@ -51,7 +50,6 @@ export interface Evaluated {
   readonly perCode: readonly { code: string; uses: number; f1: number | null }[];
   /** In words, whether sentence vectors were at hand. */
   readonly vectors: string;
-  readonly svg: string;
   readonly notes: readonly string[];
 }
 
@@ -110,7 +108,6 @@ export async function evaluateSuggestions(order: EvaluateOrder): Promise<Evaluat
       f1: f1(perCode[code] ?? { right: 0, suggested: 0, hits: 0 }),
     })),
     vectors: vectors.description,
-    svg: chart(curve, baselines),
     notes: [],
   };
 }
@@ -132,17 +129,4 @@ async function dataOf(order: EvaluateOrder): Promise<FileData> {
       ? []
       : await readFileCodes(order.codebook.name, await decode(order.codebook.bytes));
   return fileData(segments, codebook, order);
-}
-
-function chart(curve: readonly CurvePoint[], baselines: Evaluation["baselines"]): string {
-  return curveSvg(
-    "How suggestions improve with coding",
-    curve.map(({ n }) => String(Math.round(n))),
-    [
-      { name: "P@1", values: curve.map(({ precisionAt1 }) => precisionAt1) },
-      { name: "R@3", values: curve.map(({ recallAt3 }) => recallAt3) },
-      { name: "micro-F1", values: curve.map(({ microF1 }) => microF1) },
-      { name: "most frequent: P@1", values: curve.map(() => baselines.mostFrequent.precisionAt1) },
-    ],
-  );
 }

@@ -55,14 +55,29 @@ export async function run(input: Input, context: Context): Promise<Result> {
   });
   for (const note of found.notes) context.note(note);
   if (input.output !== undefined)
-    await writeOutput(context, input.output, found.svg, { force: input.force ?? false });
-  const { notes: _notes, svg: _svg, ...json } = found;
+    await writeOutput(context, input.output, await curveOf(found), { force: input.force ?? false });
+  const { notes: _notes, ...json } = found;
   return {
     schema: "suggest-evaluate",
     json,
     text: input.output === "-" ? "" : summaryOf(found),
     plain: plain(found),
   };
+}
+
+async function curveOf({ curve, baselines }: Evaluated): Promise<string> {
+  const { learningCurve } = await import("../../../report/charts/learning-curve.js");
+  return learningCurve({
+    title: "How suggestions improve with coding",
+    caption: [],
+    places: curve.map(({ n }) => String(Math.round(n))),
+    lines: [
+      { name: "P@1", values: curve.map(({ precisionAt1 }) => precisionAt1) },
+      { name: "R@3", values: curve.map(({ recallAt3 }) => recallAt3) },
+      { name: "micro-F1", values: curve.map(({ microF1 }) => microF1) },
+      { name: "most frequent: P@1", values: curve.map(() => baselines.mostFrequent.precisionAt1) },
+    ],
+  });
 }
 
 const figure = (value: number | null, digits = 2) => (value === null ? "–" : value.toFixed(digits));

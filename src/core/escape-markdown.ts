@@ -6,7 +6,7 @@ export function escapeMarkdown(text: string): string {
   return text
     .replace(/\s+/gu, " ")
     .trim()
-    .replace(/[\\`*_[\]()<>#~|]/g, "\\$&")
+    .replace(/[\\`*_[\]<>#~|$]/g, "\\$&")
     .replace(/&(?=#?\w+;)/g, "\\&")
     .replace(/^(?:[-+=]|\d+(?=\.))/, (start) => (/\d/.test(start) ? start : `\\${start}`))
     .replace(/^(\d+)\./, "$1\\.");

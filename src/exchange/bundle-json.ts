@@ -1,0 +1,108 @@
+import { z } from "zod";
+
+const text = z.string();
+const texts = z.array(text);
+const count = z.number();
+const share = z.object({ n: count, N: count });
+const figure = z.object({ value: count, how: text });
+const byRole = z.array(z.tuple([text, share]));
+
+/** `manifest.json` of a bundle. */
+export const bundleManifest = z.object({
+  schema: z.literal("themata/bundle/1"),
+  title: text,
+  created: text,
+  tool: text,
+  study: text,
+  head: z.object({ seq: z.int(), hash: text }),
+  salt: text,
+  files: z.array(z.object({ name: text, bytes: count, sha256: text })),
+  seal: text,
+});
+
+/** `quotations.json`: by keyed hash, and by words only where the report prints them too. */
+export const bundleQuotations = z.array(
+  z.object({ digest: text, words: count, participant: text, themes: texts, text: text.nullable() }),
+);
+
+const countedRow = z.object({
+  path: text,
+  n: count,
+  N: count,
+  sources: count,
+  segments: count,
+  words: count,
+});
+const counts = z.object({ rows: z.array(countedRow) });
+
+/** `counts.json`: the rows of themes and codes. */
+export const bundleCounts = z.object({ themes: counts, codes: counts });
+
+/** A coefficient without a value has none here: JSON cannot say NaN. */
+const value = count.nullable();
+const coefficient = z.object({ value: value.optional(), how: text });
+
+/** `facts.json`: what a paper is held against. */
+export const bundleFacts = z.object({
+  people: z.array(z.object({ id: z.int(), label: text, role: text })),
+  themes: z.array(z.object({ id: z.int(), name: text, parent: z.int().nullable() })),
+  names: texts,
+  questions: texts,
+  partial: z.boolean(),
+  counted: text,
+  process: z.object({
+    approach: text,
+    orientation: text,
+    coders: texts,
+    doubleCoded: share,
+    activities: texts,
+    participantChecking: text,
+    transcriptsReturned: text,
+    stopping: text,
+    saturated: z.boolean().nullable(),
+    saturationHow: text,
+    consensus: z.boolean(),
+    tool: text,
+    versions: texts,
+    software: text,
+    sampling: text,
+    memoKinds: texts,
+    fieldNotes: text,
+    guide: text,
+    suggestionsUsed: count,
+  }),
+  figures: z.object({
+    participants: figure,
+    roles: z.array(z.tuple([text, count])),
+    attributes: z.array(z.object({ key: text, value: text, n: count })),
+    interviews: figure,
+    focusGroups: figure,
+    transcripts: figure,
+    codes: z.array(figure),
+    themes: z.array(figure),
+    subthemes: z.array(figure),
+    minutes: z.array(count),
+    minutesMissing: count,
+    words: z.array(figure),
+    segments: z.array(figure),
+    recruitment: z.object({ approached: count, refused: count, withdrew: count }).nullable(),
+    dates: texts,
+    doubleCoded: share,
+    coders: count,
+    kappa: z.array(coefficient),
+    alpha: z.array(coefficient),
+    observed: z.array(coefficient),
+    perCode: z.array(z.object({ code: text, kappa: value, alpha: value })),
+    reach: z.array(
+      z.object({
+        kind: z.enum(["theme", "code"]),
+        id: z.int(),
+        name: text,
+        n: count,
+        N: count,
+        byRole,
+        own: z.object({ n: count, N: count, byRole }).optional(),
+      }),
+    ),
+  }),
+});
