@@ -34,6 +34,12 @@ export function ofWhole(n: number, whole: number): string {
   return `${n} of ${whole}${share}`;
 }
 
+/** "5 of 15 sessions", "all 15 sessions", "the one session": complete without the same number twice. */
+export function partOf(n: number, whole: number, noun: string): string {
+  if (n < whole || whole === 0) return `${ofWhole(n, whole)} ${whole === 1 ? noun : pluralOf(noun)}`;
+  return whole === 1 ? `the one ${noun}` : `all ${whole} ${pluralOf(noun)}`;
+}
+
 /** "a", "a and b", "a, b and c". */
 export function list(parts: readonly string[]): string {
   const last = parts.at(-1) ?? "";
