@@ -1,11 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { cooccurrence } from "../../src/analysis/cooccurrence.js";
 import { coverage } from "../../src/analysis/coverage.js";
 import { crossed, groupingBy } from "../../src/analysis/cross-groups.js";
+import { frequency } from "../../src/analysis/frequency.js";
 import { distinctNames, noValue } from "../../src/analysis/grouping.js";
 import { onlyPopulation, populationOf } from "../../src/analysis/population.js";
 import { saidByParticipant, studyData } from "../../src/analysis/said.js";
 import { selectSources } from "../../src/analysis/selection.js";
+import { sequence } from "../../src/analysis/sequence.js";
 import { onlyWithdrawn } from "../../src/analysis/spoken.js";
 import { themeReach } from "../../src/analysis/theme-reach.js";
 import { shareOf, unplacedNote, unplacedTurns } from "../../src/analysis/unplaced.js";
@@ -13,7 +16,7 @@ import { codingOrigins } from "../../src/core/columns.js";
 import { countWords } from "../../src/text/words.js";
 import { isActive } from "./recount.js";
 import { sketches } from "./sketches.js";
-import { coderId, layOut, type Sketch, study } from "./study.js";
+import { coderId, coders, layOut, type Sketch, study } from "./study.js";
 
 const turnsOf = (sketch: Sketch) =>
   Object.entries(sketch.sources).flatMap(([source, turns]) =>
@@ -42,6 +45,34 @@ describe("who gave data", () => {
             .map(({ source }) => source),
         );
         expect(words).toBe(spoken.reduce((sum, turn) => sum + countWords(turn.words), 0));
+      }),
+    );
+  });
+  test("is N in every table, and no table finds more people in a row or group than it has", () => {
+    fc.assert(
+      fc.property(sketches, fc.boolean(), (sketch, rollup) => {
+        const input = study(sketch);
+        const who = coders.map(coderId);
+        const N = studyData(input).participants.length;
+        for (const of of ["codes", "themes"] as const) {
+          const { rows, totals } = frequency(input, { of, rollup, by: "role", coders: who });
+          expect(totals.N).toBe(N);
+          for (const row of rows) {
+            expect([row.N, row.n <= N]).toEqual([N, true]);
+            for (const [, counts] of row.by) expect(counts.n).toBeLessThanOrEqual(counts.N);
+          }
+          const follows = sequence(input, { of, coders: who });
+          expect(follows.N).toBe(N);
+          for (const { participants } of follows.pairs) expect(participants).toBeLessThanOrEqual(N);
+        }
+        for (const unit of ["turn", "source", "overlap", "near"] as const) {
+          const found = cooccurrence(input, { unit, rollup, within: 1, coders: who });
+          expect(found.N).toBe(N);
+          for (const { participants } of found.codes) expect(participants).toBeLessThanOrEqual(N);
+        }
+        const reach = themeReach(input, who);
+        expect(reach.N).toBe(N);
+        for (const { voices } of reach.themes) expect(voices.length).toBeLessThanOrEqual(N);
       }),
     );
   });

@@ -18,6 +18,13 @@ describe("item 1, interviewers", () => {
     expect(codes(1, { ...gap, team: [ab] })).toEqual(["session-without-interviewer"]);
     expect(item(1, { ...gap, team: [ab] }).status).toBe("partly");
   });
+  it("counts a session once for somebody named in it twice, by name and by initials", () => {
+    const twice = interviewed(2, (id) => ({
+      session: { interviewer: id === 1 ? "AB; Ana Bell" : "Eve, Eve" },
+    }));
+    const row = item(1, { ...twice, team: [ab] });
+    expect(row.answer).toBe("Interviewers: AB (1 of 2 sessions) and Eve (1 of 2 sessions).");
+  });
   it("falls back on the team table", () => {
     expect(item(1, { team: [ab, cd] })).toMatchObject({ answer: "Interviewers: AB.", status: "partly" });
   });

@@ -17,12 +17,14 @@ export const interviewersIn = (field: string): readonly string[] =>
 export function interviewers(evidence: Evidence): Draft {
   const all = talks(evidence);
   const facts = fieldFacts(all, "interviewer");
-  const named = all.flatMap((gathering) =>
-    interviewersIn(fieldOf(gathering, "interviewer")).map((name) => {
+  const named = all.flatMap((gathering) => {
+    const here = interviewersIn(fieldOf(gathering, "interviewer")).map((name) => {
       const member = memberNamed(evidence, name);
       return { name: member === undefined ? name : nameOf(member), member };
-    }),
-  );
+    });
+    // Named twice in one session, by name and by initials, somebody still ran one session.
+    return [...new Map(here.map((row) => [row.name, row])).values()];
+  });
   if (named.length === 0) {
     const members = evidence.team.filter((member) => hasRole(member, /interview|facilitat|moderat/i));
     if (members.length === 0) return stated(evidence, null, { sentences: [], notes: [] });
