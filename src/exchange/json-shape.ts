@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { ErrorCode } from "../core/error-code.js";
 import { dataError } from "../core/errors.js";
 
 /** JSON from outside cannot be nested deeper than what reads it can follow. */
@@ -27,7 +28,7 @@ function shallow(value: unknown, depth: number): boolean {
 export function ofShape<T extends z.ZodType>(
   value: unknown,
   schema: T,
-  { code, what }: { readonly code: string; readonly what: string },
+  { code, what }: { readonly code: ErrorCode; readonly what: string },
 ): z.infer<T> {
   const read = schema.safeParse(value);
   if (read.success) return value as z.infer<T>;

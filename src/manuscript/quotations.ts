@@ -129,9 +129,6 @@ function wholeBlock(
     cited: found.attribution === null && citesLiterature(before?.text ?? "", found.rest),
   }));
 }
-/** A line that says where a quotation stands: "(Mentor 1) mentor-1, turn 6; key quotation". */
-const placeLine =
-  /^\s*(?:\([^()]{1,80}\)\s*)?(?:[^.!?“”"()\n]|\.(?=\S)|\(\d{1,3}\)){1,80}?,\s+turns?\s+\d+(?![^;,]*[.!?]\s)[^“”"]{0,300}$/iu;
 
 /** A line that says where a quotation stands: "(Mentor 1) mentor-1, turn 6; key quotation". */
 const placeLine =
