@@ -37,7 +37,10 @@ export function judgeAttribution(
       quotation.at.block.text.slice(Math.max(0, quotation.start - 120), quotation.start),
     );
     if (attribution !== null)
-      error("interviewer-quoted", `${said} is attributed to ${attribution.text}, but ${speaker(first)} says it.`);
+      error(
+        "interviewer-quoted",
+        `${said} is attributed to ${attribution.text}, but ${speaker(first)} says it.`,
+      );
     else if (!ofInterviewer && quotation.at.section !== "methods" && quotation.at.section !== "back")
       findings.push({
         level: quotation.at.section === "results" ? "error" : "warning",

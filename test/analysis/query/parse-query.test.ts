@@ -42,7 +42,7 @@ describe("reading a query", () => {
     ["🎓 & /door", 5, "no closing slash"],
     ["code:a within turns", 15, "whole number"],
     ["code:a within 2 hours", 17, "turns or words"],
-    ["code:a as 3", 11, "\"of\" is missing after"],
+    ["code:a as 3", 11, '"of" is missing after'],
   ])("%j: the error points at character %i", (text, character, words) => {
     let thrown: unknown;
     try {

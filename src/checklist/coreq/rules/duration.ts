@@ -35,9 +35,7 @@ export function duration(evidence: Evidence): Draft {
     answer: paragraph([
       ...sentences,
       ...(abridged > 0
-        ? [
-            `${ofWhole(abridged, all.length)} transcripts ${abridged === 1 ? "is" : "are"} abridged`,
-          ]
+        ? [`${ofWhole(abridged, all.length)} transcripts ${abridged === 1 ? "is" : "are"} abridged`]
         : []),
     ]),
     status: known.length === all.length ? "reported" : "partly",
