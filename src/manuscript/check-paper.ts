@@ -1,12 +1,12 @@
 import type { PaperBlock } from "../core/paper.js";
 import type { Utf16 } from "../core/span.js";
-import { claimWordFindings, claimWordMap, type JudgedWord, judgeClaimWords } from "./claim-words.js";
+import { claimWordFindings, type JudgedWord, judgeClaimWords } from "./claim-words.js";
 import type { StudyFigures } from "./figures.js";
 import type { PaperFinding } from "./finding.js";
 import { type JudgedNumber, judgeNumbers, numberFindings } from "./judge-numbers.js";
 import { type JudgedQuotation, judgeQuotations, type QuotationFacts } from "./judge-quotations.js";
 import { Labels } from "./labels.js";
-import { numberPattern } from "./number-words.js";
+import { nameStretches, type Stretches } from "./name-stretches.js";
 import { placeOf } from "./place.js";
 import { type JudgedProcess, judgeProcess, processFindings } from "./process-claims.js";
 import type { ProcessFacts } from "./process-facts.js";
@@ -45,9 +45,10 @@ export async function checkPaper(
   speechesFor: SpeechesFor,
 ): Promise<CheckedPaper> {
   const placed = placeBlocks(blocks, facts.themes);
-  const { quotations, unclosed } = findQuotations(placed, new Labels(facts.people));
+  const names = nameStretches(placed, facts.names);
+  const { quotations, unclosed } = findQuotations(placed, new Labels(facts.people), names);
   const judged = await judgeQuotations(quotations, facts, speechesFor(quotations));
-  const sentences = paperSentences(placed, withNames(placed, facts.names, stretchesOf(quotations)));
+  const sentences = paperSentences(placed, stretchesOf(quotations, names));
   const numbers = judgeNumbers(sentences, facts.figures);
   const words = judgeClaimWords(sentences, facts.figures);
   const process = judgeProcess(sentences, facts.process);
@@ -70,43 +71,14 @@ export async function checkPaper(
   };
 }
 
-function stretchesOf(quotations: readonly PaperQuotation[]): Stretches {
-  const stretches: Stretches = new Map();
+/** What is not the paper's own statement: quotations, and what themes and codes are called. */
+function stretchesOf(quotations: readonly PaperQuotation[], names: Stretches): Stretches {
+  const stretches = new Map([...names].map(([at, own]) => [at, [...own]]));
   for (const { at, start, text } of quotations) {
     const own = stretches.get(at);
     if (own === undefined) stretches.set(at, [[start, start + text.length]]);
     else own.push([start, start + text.length]);
   }
-  return stretches;
-}
-
-type Stretches = Map<PlacedBlock, (readonly [Utf16, Utf16])[]>;
-
-/** The stretches with those of names: what a theme is called ("Most mentors wait") claims nothing about the study. */
-function withNames(
-  placed: readonly PlacedBlock[],
-  names: readonly string[],
-  stretches: Stretches,
-): Stretches {
-  const words = claimWordMap.map((one) => one.words).join("|");
-  const claims = new RegExp(`\\b(?:${numberPattern}|${words})\\b`, "iu");
-  const claiming = names.filter((name) => /\s/.test(name.trim()) && claims.test(name));
-  if (claiming.length === 0) return stretches;
-  const escaped = [...new Set(claiming)]
-    .sort((a, b) => b.length - a.length)
-    .map((name) =>
-      name
-        .trim()
-        .replace(/[.*+?^${}()|[\]\\]/g, "\\$&")
-        .replace(/\s+/g, "\\s+"),
-    );
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped.join("|")})(?![\\p{L}\\p{N}])`, "giu");
-  for (const at of placed)
-    for (const { index, 0: name } of at.block.text.matchAll(pattern)) {
-      const own = stretches.get(at);
-      if (own === undefined) stretches.set(at, [[index, index + name.length]]);
-      else own.push([index, index + name.length]);
-    }
   for (const own of stretches.values()) own.sort(([a], [b]) => a - b);
   return stretches;
 }

@@ -30,6 +30,8 @@ export interface QuotationFacts {
   readonly names: readonly string[];
   /** Wordings of the interview guide's questions. */
   readonly questions: readonly string[];
+  /** What the researchers wrote themselves, which a paper may cite: concepts of themes, particulars of the study. */
+  readonly written?: readonly string[] | undefined;
   /** Whether only some quotations are at hand and not the transcripts: then what is not found says nothing. */
   readonly partial: boolean;
 }
@@ -51,6 +53,7 @@ export async function judgeQuotations(
   for await (const speech of speeches) index.add(speech);
   const names = new Set(facts.names.map(nameKey));
   const questions = facts.questions.map((question) => ` ${nameKey(question)} `);
+  const written = (facts.written ?? []).map((text) => ` ${nameKey(text)} `);
   return quotations.map((quotation, i): JudgedQuotation => {
     const pattern = patterns[i] ?? [];
     const found =
@@ -63,6 +66,7 @@ export async function judgeQuotations(
     const reason = whyNotJudged(quotation, found, {
       words,
       named: names.has(key),
+      written: words >= 3 && written.some((text) => text.includes(` ${key} `)),
       asked: words >= 3 && questions.some((question) => question.includes(` ${key} `)),
     });
     if (facts.partial && reason === null && (found.status === "not-found" || found.joined)) {
@@ -96,12 +100,13 @@ interface Hints {
   readonly words: number;
   readonly named: boolean;
   readonly asked: boolean;
+  readonly written: boolean;
 }
 
 function whyNotJudged(
   quotation: PaperQuotation,
   found: FoundPassage,
-  { words, named, asked }: Hints,
+  { words, named, asked, written }: Hints,
 ): string | null {
   const { attribution, at, form, sure, cited } = quotation;
   if (words === 0) return "no words";
@@ -112,6 +117,7 @@ function whyNotJudged(
   if (named) return "the name of a code, a theme or the study";
   if (form === "marks" && words < shortQuotation) return `fewer than ${shortQuotation} words and no label`;
   if (found.status === "verbatim") return null;
+  if (written) return "the researchers' own words";
   if (asked || asksAll(quotation)) return "a question of the interview guide";
   const asker = found.passages.length > 0 && found.passages.every(({ role }) => role === "interviewer");
   if (asker && at.section === "methods") return "a question much like one of the interviewer's";

@@ -3,6 +3,7 @@ import type { Utf16 } from "../core/span.js";
 import { type Attribution, citesLiterature, labelAfter, labelBefore, verbs } from "./attribution.js";
 import { blockQuotations } from "./block-quotations.js";
 import type { Labels } from "./labels.js";
+import type { Stretches } from "./name-stretches.js";
 import { type MarkedStretch, markedStretches } from "./quotation-marks.js";
 import type { PlacedBlock } from "./sections.js";
 import { speechWords } from "./speech-words.js";
@@ -31,7 +32,11 @@ export interface FoundQuotations {
 }
 
 /** All that a paper quotes, but for its list of references. */
-export function findQuotations(placed: readonly PlacedBlock[], labels: Labels): FoundQuotations {
+export function findQuotations(
+  placed: readonly PlacedBlock[],
+  labels: Labels,
+  names: Stretches = new Map(),
+): FoundQuotations {
   const quotations: PaperQuotation[] = [];
   const unclosed: { at: PlacedBlock; start: Utf16 }[] = [];
   const headers = quotationColumns(placed.map(({ block }) => block));
@@ -43,7 +48,17 @@ export function findQuotations(placed: readonly PlacedBlock[], labels: Labels): 
     if (section === "references" || block.kind === "heading") continue;
     const alone = labelAlone(block, labels);
     if (alone !== null && labelPrevious(quotations, placed[i - 1], alone)) continue;
-    const stretches = markedStretches(block.text.slice(from)).map((s) => shifted(s, from));
+    if (block.kind === "quote" && placeLine.test(block.text)) {
+      const bracket = /^\s*\(([^()]+)\)/.exec(block.text)?.[1] ?? "";
+      const found = labels.in(bracket);
+      if (found.length > 0) labelPrevious(quotations, placed[i - 1], { labels: found, text: bracket });
+      continue;
+    }
+    // Marks inside the name of a theme quote nobody.
+    const named = names.get(at) ?? [];
+    const stretches = markedStretches(block.text.slice(from))
+      .map((s) => shifted(s, from))
+      .filter(({ open, close }) => !named.some(([start, end]) => start <= open && close < end + 1));
     const covered = stretches.reduce((sum, { start, end }) => sum + end - start, 0);
     const asCell =
       block.cell !== null &&
@@ -114,6 +129,10 @@ function wholeBlock(
     cited: found.attribution === null && citesLiterature(before?.text ?? "", found.rest),
   }));
 }
+
+/** A line that says where a quotation stands: "(Mentor 1) mentor-1, turn 6; key quotation". */
+const placeLine =
+  /^\s*(?:\([^()]{1,80}\)\s*)?[^!?“”"\n]{1,120}?,\s+turns?\s+\d+(?![^;,]*[.!?]\s)[^“”"]{0,300}$/iu;
 
 /** What stands inside a split quotation, between its halves: who said it, with a verb of saying, to a comma. */
 const splits = new RegExp(

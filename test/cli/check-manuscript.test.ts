@@ -115,7 +115,26 @@ describe("check manuscript holds a paper against the study", () => {
     }
   });
 
+  it("finds nothing in the study's own report, as Word and Markdown", { timeout: 120_000 }, async () => {
+    for (const name of ["own.docx", "own.md"]) {
+      await ok(study, "report", "-o", name);
+      const { json } = await check(name);
+      expect(errors(json.findings)).toEqual([]);
+      expect(
+        json.quotations.filter((one: { status: string }) => one.status === "verbatim").length,
+      ).toBeGreaterThan(50);
+    }
+  });
+
   describe.skipIf(!soffice)("after a round through LibreOffice", () => {
+    it("finds nothing in the study's own report", { timeout: 240_000 }, async () => {
+      await ok(study, "report", "-o", "round.docx");
+      for (const to of ["odt", "docx"]) {
+        const { json } = await check(converted(path.join(study, "round.docx"), to));
+        expect(errors(json.findings)).toEqual([]);
+      }
+    });
+
     for (const to of ["docx", "odt", "pdf"])
       it(`finds the same in ${to}`, { timeout: 240_000 }, async () => {
         for (const name of ["faculty-faults", "faculty-clean"]) {

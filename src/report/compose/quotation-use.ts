@@ -85,5 +85,7 @@ const themesOf = (facts: ReportFacts, wanted: (quotation: QuotationFact) => bool
 
 function beginning(text: string): string {
   const chars = [...text];
-  return chars.length <= 80 ? text : `${chars.slice(0, 79).join("").trimEnd()}…`;
+  if (chars.length <= 80) return text;
+  const cut = chars.slice(0, 79).join("");
+  return `${(/^(.{20,})\s\S*$/s.exec(cut)?.[1] ?? cut).trimEnd()} …`;
 }

@@ -18,6 +18,10 @@ export async function manuscriptFacts(
     people: await quotedPeople(work.store, evidence),
     themes,
     names: [...themes, ...columns.codes].map(({ name }) => name).concat(title === "" ? [] : [title]),
+    written: [
+      ...(await work.store.current("theme")).flatMap(({ concept, boundaries }) => [concept, boundaries]),
+      ...Object.values(evidence.settings),
+    ].filter((text) => text !== ""),
     questions: evidence.questions.flatMap(({ wording, alternatives }) => [wording, ...alternatives]),
     figures: await manuscriptFigures(work, collected, asked),
     process: await processFacts(work, collected, asked),

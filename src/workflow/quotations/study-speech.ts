@@ -59,15 +59,16 @@ function speechOf(
   };
 }
 
-/** Confirmed codings of the coders counted, by revision, with the themes of their codes. */
+/** Confirmed codings of the coders counted, and key quotations of anybody (which reports quote), by revision. */
 function codedPassages({ codings, themes }: CountingInput, coders: ReadonlySet<Id>): Map<Id, CodedPassage[]> {
   const themesOf = new Map<Id, Id[]>();
   for (const { id, codeIds } of themes)
     for (const code of codeIds) themesOf.set(code, [...(themesOf.get(code) ?? []), id]);
   const found = new Map<Id, CodedPassage[]>();
   for (let i = 0; i < codings.count; i++) {
-    if (!coders.has(codings.coder[i] as number) || (codings.flags[i] as number) & codingFlags.proposed)
-      continue;
+    const flags = codings.flags[i] as number;
+    const quoted = coders.has(codings.coder[i] as number) || (flags & codingFlags.key) !== 0;
+    if (!quoted || flags & codingFlags.proposed) continue;
     const revision = codings.revision[i] as number;
     const passage = {
       start: codings.start[i] as number,
