@@ -132,7 +132,7 @@ function wholeBlock(
 
 /** A line that says where a quotation stands: "(Mentor 1) mentor-1, turn 6; key quotation". */
 const placeLine =
-  /^\s*(?:\([^()]{1,80}\)\s*)?[^!?“”"\n]{1,120}?,\s+turns?\s+\d+(?![^;,]*[.!?]\s)[^“”"]{0,300}$/iu;
+  /^\s*(?:\([^()]{1,80}\)\s*)?(?:[^.!?“”"()\n]|\.(?=\S)|\(\d{1,3}\)){1,80}?,\s+turns?\s+\d+(?![^;,]*[.!?]\s)[^“”"]{0,300}$/iu;
 
 /** What stands inside a split quotation, between its halves: who said it, with a verb of saying, to a comma. */
 const splits = new RegExp(
