@@ -41,9 +41,21 @@ export function judgeNumbers(sentences: readonly PaperSentence[], figures: Study
     }
     return taken
       .sort((a, b) => a.start - b.start)
+      .map((claim) => (claim.status === "wrong" && cutByPage(sentence) ? { ...claim, ...unsure } : claim))
       .map((claim) => ({ ...claim, place: placeOf(sentence.at, sentence.start + claim.start) }));
   });
 }
+
+/** Lines of a page, of which it is not known whether they belong together: a piece of a table, half a paragraph. */
+const cutByPage = ({ at, full }: PaperSentence): boolean =>
+  at.block.page !== null &&
+  at.block.cell === null &&
+  (/^\s*\p{Ll}/u.test(full) || !/[.!?:;][”"’»)\]]*\s*$/u.test(full));
+const unsure = {
+  status: "unknown",
+  computed: null,
+  how: "it stands in a line of a page that is no whole sentence",
+} as const;
 
 /** What is wrong among them. */
 export const numberFindings = (numbers: readonly JudgedNumber[]): PaperFinding[] =>
