@@ -18,9 +18,9 @@ export function groupingBy(
 ): Grouping {
   const [first = "", second, ...more] = by;
   if (second === undefined) return grouping(selection, first, questions);
-  if (more.length > 0) throw usageError("bad-by", `--by crosses two at most, not ${by.join(", ")}.`);
+  if (more.length > 0) throw usageError("bad-by", `--by crosses at most two, not ${by.join(", ")}.`);
   if (first === second) throw usageError("bad-by", `--by ${first} is given twice.`);
-  if (by.includes("coder")) throw usageError("bad-by", "--by coder stands alone; it cannot be crossed.");
+  if (by.includes("coder")) throw usageError("bad-by", "--by coder cannot be crossed with another grouping.");
   return cross(selection, grouping(selection, first, questions), grouping(selection, second, questions));
 }
 

@@ -7,7 +7,7 @@ const smallestPercentageN = 20;
 
 /** What a reader of a frequency table must know, in a fixed order. */
 export function frequencyNotes(found: RowCounts, left: LeftOut, selection: Selection, N: number): Note[] {
-  const small = `N is ${N}, below ${smallestPercentageN}: give n of N, no percentages.`;
+  const small = `N is ${N}, below ${smallestPercentageN}: give n of N rather than percentages.`;
   return [
     ...(N > 0 && N < smallestPercentageN ? [{ code: "small-n", message: small }] : []),
     ...leftOutNotes(left, selection),

@@ -17,13 +17,13 @@ export function locationFindings(items: readonly ItemResult[]): readonly ItemFin
     ...when(given.length >= FEWEST_LOCATIONS && places.size === 1, () =>
       warning(
         "identical-locations",
-        `Every one of ${given.length} items is said to stand in the same place (“${given[0]?.location}”): give pages or sections.`,
+        `Every one of ${given.length} items is said to be in the same place (“${given[0]?.location}”): give pages or sections.`,
       ),
     ),
     ...when(given.length > 0 && open.length > 0, () =>
       hint(
         "location-missing",
-        `Where the paper says it is not given for ${ofWhole(open.length, items.length)} items.`,
+        `No place in the paper is given for ${ofWhole(open.length, items.length)} items.`,
       ),
     ),
   ];

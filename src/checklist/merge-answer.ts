@@ -48,7 +48,7 @@ export function mergeAnswer(
       ...when(own?.status === "reported" && silent, () =>
         warning(
           "reported-without-answer",
-          "Marked as reported, but there is no answer and no place in the paper.",
+          "Marked as reported, but with neither an answer nor a place in the paper.",
         ),
       ),
     ],

@@ -27,6 +27,12 @@ export const count = (n: number, word: string, many = pluralOf(word)): string =>
 /** "5 of 15", and with a percentage where the whole is large enough: "12 of 40 (30%)". */
 export { shareOf as ofWhole } from "../core/share.js";
 
+/** "5 of 15 sessions", "all 15 sessions", "the one session": complete without the same number twice. */
+export function partOf(n: number, whole: number, noun: string): string {
+  if (n < whole || whole === 0) return `${ofWhole(n, whole)} ${whole === 1 ? noun : pluralOf(noun)}`;
+  return whole === 1 ? `the one ${noun}` : `all ${whole} ${pluralOf(noun)}`;
+}
+
 /** "a", "a and b", "a, b and c". */
 export function list(parts: readonly string[]): string {
   const last = parts.at(-1) ?? "";

@@ -63,18 +63,14 @@ export class Context {
     if (named !== undefined && named !== "") {
       const directory = this.path(named);
       if (!existsSync(databaseFile(directory)))
-        throw dataError(
-          "not-a-study",
-          `There is no study here: ${directory}`,
-          "Make one with 'themata init'.",
-        );
+        throw dataError("not-a-study", `No study here: ${directory}`, "Make one with 'themata init'.");
       return directory;
     }
     const found = findStudyFolder(this.io.cwd);
     if (found === null)
       throw dataError(
         "not-a-study",
-        `There is no study in this folder or above it: ${this.io.cwd}`,
+        `No study in this folder or above it: ${this.io.cwd}`,
         "Make one with 'themata init', or name one with --study DIR.",
       );
     return found;
@@ -88,7 +84,7 @@ export class Context {
         ...busyTimeout(this.io.env),
         onMigrated: (from, to, backup) =>
           this.note(
-            `The study was brought from schema ${from} to ${to}; the state before is kept in ${backup}`,
+            `The study was upgraded from schema ${from} to ${to}; the previous state is kept in ${backup}`,
           ),
       });
     }

@@ -5,7 +5,7 @@ import { asInstallError } from "./install-error.js";
 /** Thrown where Ctrl-C ended the work at a safe point. */
 export class Interrupted extends Error {
   constructor() {
-    super("Interrupted. What was done stays.");
+    super("Interrupted. What was done so far is kept.");
   }
 }
 
@@ -58,8 +58,8 @@ function usageLine(text: readonly string[]): string | null {
 /** Most words too many are a text without its quotation marks. */
 const hintFor = ({ code, message }: CommanderError) =>
   code === "commander.excessArguments" && !message.includes("Expected 0")
-    ? "Put words that belong together in quotation marks; --help says what the command takes."
-    : "Add --help for what the command takes.";
+    ? "Put words that belong together in quotation marks; --help shows what the command takes."
+    : "Add --help to see what the command takes.";
 
 /** Commander's guess at what was meant, from its message or what it would have printed. */
 function suggestion(message: string, text: readonly string[]): string | null {

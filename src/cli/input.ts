@@ -10,10 +10,10 @@ export async function readInput(context: Context, file: string): Promise<Uint8Ar
     return await fs.readFile(context.path(file));
   } catch (error) {
     const code = (error as { code?: unknown }).code;
-    if (code === "ENOENT") throw dataError("file-not-found", `There is no such file: ${file}`);
+    if (code === "ENOENT") throw dataError("file-not-found", `No such file: ${file}`);
     if (code === "EISDIR") throw usageError("is-a-folder", `This is a folder: ${file}`, "Name a file in it.");
     if (code === "EACCES" || code === "EPERM")
-      throw dataError("file-unreadable", `The file may not be read: ${file}`);
+      throw dataError("file-unreadable", `No permission to read the file: ${file}`);
     throw error;
   }
 }

@@ -22,7 +22,10 @@ function refuseTwice(command: AnyCommand): void {
     let given = 0;
     command.on(`option:${option.name()}`, () => {
       if (++given > 1)
-        throw usageError("given-twice", `${option.long ?? option.flags} is given twice; it takes one value.`);
+        throw usageError(
+          "given-twice",
+          `${option.long ?? option.flags} is given more than once; it takes one value.`,
+        );
     });
   }
   for (const below of command.commands) refuseTwice(below);

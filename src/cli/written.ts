@@ -6,7 +6,7 @@ export function written(
   done: string,
 ): string {
   if (dryRun) return `${done}\nDry run: nothing was written.`;
-  return event === null ? "Nothing to change: it is so already." : done;
+  return event === null ? "Nothing to change: it already is." : done;
 }
 
 /** `3 codings`, `1 coding`. */

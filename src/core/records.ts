@@ -20,7 +20,7 @@ export interface Stored {
 
 export type Approach = "reflexive" | "codebook" | "reliability";
 
-/** One of the study's particulars (title, approach, sampling …), see settings.ts. */
+/** One of the study's details (title, approach, sampling …), see settings.ts. */
 export interface Setting {
   readonly key: string;
   readonly value: string;

@@ -1,4 +1,4 @@
-/** One of the study's particulars that can be set: what it is, and which item of COREQ it answers. */
+/** One of the study's details that can be set: what it is, and which item of COREQ it answers. */
 export interface SettingField {
   readonly key: string;
   readonly label: string;
@@ -55,7 +55,7 @@ export const settingFields = [
     key: "reflexivity",
     label: "Reflexivity",
     coreq: 8,
-    help: "who the researchers are in this study, and what that did to it",
+    help: "who the researchers are in this study, and how that shaped it",
   },
   {
     key: "guide",
@@ -88,7 +88,7 @@ export const settingFields = [
     key: "timezone",
     label: "Time zone",
     coreq: null,
-    help: "whose days the dates of memos and acts are, such as Europe/Berlin",
+    help: "the zone for dates of memos and events, such as Europe/Berlin",
   },
   { key: "ethics", label: "Ethics", coreq: null, help: "approval and consent" },
   { key: "limitations", label: "Limitations", coreq: null, help: "what the study cannot say" },
@@ -96,7 +96,7 @@ export const settingFields = [
     key: "software",
     label: "Software",
     coreq: 27,
-    help: "what else to say about software than this tool's name",
+    help: "what else to say about software",
   },
   { key: "citation", label: "Citation", coreq: null, help: "how to cite the study, or what it builds on" },
 ] as const satisfies readonly SettingField[];

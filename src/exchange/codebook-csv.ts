@@ -1,3 +1,4 @@
+import type { ErrorCode } from "../core/error-code.js";
 import type { Message } from "../core/message.js";
 import { fold } from "../core/similar.js";
 import { CsvFault, type CsvRecord, readCsv } from "../text/csv.js";
@@ -12,7 +13,7 @@ import { plainCell } from "./formula-cells.js";
  * `bad-csv`, `ragged-row`, `bad-code-name`, `path-mismatch`; warnings: `unknown-column`, `short-row`.
  */
 export function readCodebookCsv(text: string): CodebookFile {
-  const fail = (code: string, message: string, line: number | null = null): CodebookFile => ({
+  const fail = (code: ErrorCode, message: string, line: number | null = null): CodebookFile => ({
     entries: [],
     messages: [problem("error", code, message, line)],
   });
@@ -41,7 +42,7 @@ export function readCodebookCsv(text: string): CodebookFile {
         problem(
           "warning",
           "unknown-column",
-          `The column "${shown(title)}" ${again ? "is there twice; its second is" : "is not known in a codebook and is"} passed over.`,
+          `The column "${shown(title)}" ${again ? "occurs twice; its second is" : "is not part of a codebook and is"} ignored.`,
           header.line,
         ),
       );
@@ -105,7 +106,7 @@ function textsOf(
   messages: Message[],
 ): Map<string, string> | null {
   if (cells.slice(fields.length).some((cell) => cell.trim() !== "")) {
-    const summary = `This row has ${cells.length} cells, and the table ${fields.length} columns; is a text with a comma not quoted?`;
+    const summary = `This row has ${cells.length} cells, and the table ${fields.length} columns; is a text with a comma missing its quotation marks?`;
     messages.push(problem("error", "ragged-row", summary, line));
     return null;
   }
@@ -114,7 +115,7 @@ function textsOf(
       problem(
         "warning",
         "short-row",
-        `This row has ${cells.length} cells of ${fields.length}; the rest is empty.`,
+        `This row has ${cells.length} of ${fields.length} cells; the rest are taken as empty.`,
         line,
       ),
     );

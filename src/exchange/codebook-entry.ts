@@ -1,3 +1,4 @@
+import type { ErrorCode } from "../core/error-code.js";
 import type { Level, Message } from "../core/message.js";
 import { fold } from "../core/similar.js";
 
@@ -32,9 +33,9 @@ export const entryStatuses: readonly string[] = ["active", "retired"];
 /** Most codes, levels and characters that a codebook file may have. */
 export const codebookLimits = Object.freeze({ codes: 100_000, depth: 64, characters: 20_000_000 });
 
-export const problem = (
-  level: Level,
-  code: string,
+export const problem = <L extends Level>(
+  level: L,
+  code: L extends "error" ? ErrorCode : string,
   message: string,
   line: number | null = null,
 ): Message => ({ level, code, message, line });

@@ -1,3 +1,4 @@
+import { errorCode } from "../core/error-code.js";
 import { ThemataError, usageError } from "../core/errors.js";
 import type { Message } from "../core/message.js";
 import type { CodebookEntry } from "./codebook-entry.js";
@@ -37,8 +38,8 @@ export class CodebookProblems extends ThemataError {
     const more = errors.slice(1, 20).map((each) => tell(name, each));
     super(
       "data",
-      first?.code ?? "not-a-codebook",
-      first === undefined ? `${name} is no codebook.` : tell(name, first),
+      errorCode(first?.code ?? "not-a-codebook"),
+      first === undefined ? `${name} is not a codebook.` : tell(name, first),
       more.length === 0 ? null : ["Also:", ...more].join("\n"),
     );
     this.problems = problems;

@@ -160,7 +160,7 @@ function checkNames(places: readonly TreeNode[], messages: Message[]): void {
         problem(
           "error",
           "duplicate-code",
-          `"${shown(fields.name)}" is there twice in one place${where}.`,
+          `"${shown(fields.name)}" occurs twice in one place${where}.`,
           line,
         ),
       );

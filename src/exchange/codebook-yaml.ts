@@ -43,7 +43,7 @@ class Reader {
     const { root } = this.#yaml;
     if (!isMap(root)) {
       if (isSeq(root)) this.#codes(root, null);
-      else this.#no("This is no codebook: it holds neither a list of codes nor a mapping.", root);
+      else this.#no("This is not a codebook: it holds neither a list of codes nor a mapping.", root);
       return;
     }
     const keys = this.#pairs(root);
@@ -56,7 +56,7 @@ class Reader {
     const kind = declared === undefined ? version : (this.#text(declared[1].value) ?? "");
     if (/^codebook\/\d+$/.test(kind) && kind !== version)
       this.#add("error", "too-new", `This codebook is written for a later themata (${shown(kind)}).`, root);
-    else if (kind !== version) this.#no(`This is no codebook but "${shown(kind)}".`, root);
+    else if (kind !== version) this.#no(`This is not a codebook but "${shown(kind)}".`, root);
     if (codes === undefined) this.#no("This codebook has no list of codes (codes:).", root);
     else this.#codes(codes[1].value, null);
     for (const [key, pair] of keys) if (key !== "themata" && key !== "codes") this.#unknown(key, pair);
@@ -104,7 +104,7 @@ class Reader {
     }
     const definition = this.#text(value);
     if (definition === null) {
-      this.#no(`The definition of "${shown(name)}" is not a text.`, pair.key);
+      this.#no(`The definition of "${shown(name)}" is not text.`, pair.key);
       return;
     }
     const texts = new Map([["name", name]]);
@@ -121,12 +121,12 @@ class Reader {
       const field = fieldNamed(key);
       if (field === null || field === "path") this.#unknown(key, pair);
       else if (texts.has(field))
-        this.#add("warning", "duplicate-key", `"${shown(key)}" is told twice.`, pair.key);
+        this.#add("warning", "duplicate-key", `"${shown(key)}" is given twice.`, pair.key);
       else if (field === "codes") inside.push(pair.value);
       else if (field === "examples") examples.push(...this.#examples(pair));
       else {
         const text = this.#text(this.#resolved(pair.value), field !== "name");
-        if (text === null) this.#add("warning", "unknown-key", `"${shown(key)}" is not a text.`, pair.key);
+        if (text === null) this.#add("warning", "unknown-key", `"${shown(key)}" is not text.`, pair.key);
         else texts.set(field, text);
       }
     }
@@ -140,7 +140,7 @@ class Reader {
     const items = isSeq(value) ? value.items.map((item) => this.#resolved(item)) : [value];
     return items.flatMap((item) => {
       const text = this.#text(item);
-      if (text === null) this.#add("warning", "unknown-key", "An example is not a text.", pair.key);
+      if (text === null) this.#add("warning", "unknown-key", "An example is not text.", pair.key);
       return text ?? [];
     });
   }
@@ -167,7 +167,7 @@ class Reader {
     return map.items.flatMap((pair) => {
       const key = isPair(pair) ? this.#text(pair.key, false) : null;
       if (key === null && warn)
-        this.#add("warning", "unknown-key", "A key that is not a text is passed over.", map);
+        this.#add("warning", "unknown-key", "A key that is not text is ignored.", map);
       return key === null ? [] : [[key, pair] as [string, Pair]];
     });
   }
@@ -190,7 +190,7 @@ class Reader {
     this.#add(
       "warning",
       "unknown-key",
-      `"${shown(key)}" is not known in a codebook and is passed over.`,
+      `"${shown(key)}" is not part of a codebook and is ignored.`,
       pair.key,
     );
   }

@@ -63,7 +63,7 @@ function readLines(body: string): Rec[] {
       fields = null;
     }
     if (typeof fields !== "object" || fields === null || Array.isArray(fields))
-      throw dataError("bad-segments", `Line ${i + 1} is no JSON object.`, "Each line holds one segment.");
+      throw dataError("bad-segments", `Line ${i + 1} is not a JSON object.`, "Each line holds one segment.");
     return [{ line: i + 1, fields: { ...fields } }];
   });
 }

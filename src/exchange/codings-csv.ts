@@ -98,7 +98,7 @@ const linesOf = (cell: string | null): string[] =>
   (cell ?? "").split("\n").flatMap((line) => line.trim() || []);
 
 const columnsHint =
-  "Its header names the columns: source,start,end,code or source,quote,code or source,turn,code; and coder, memo if you like.";
+  "Its header names the columns: source,start,end,code or source,quote,code or source,turn,code; and optionally coder, memo.";
 
 function placesOf(header: readonly string[]): Map<Column, number> {
   const places = new Map<Column, number>();
@@ -113,7 +113,7 @@ function placesOf(header: readonly string[]): Map<Column, number> {
   if (!has("start", "end") && !has("quote") && !has("turn"))
     throw dataError(
       "bad-columns",
-      "The table does not say where: it needs start and end, or quote, or turn.",
+      "The table does not give positions: it needs start and end, or quote, or turn.",
       columnsHint,
     );
   return places;

@@ -40,7 +40,7 @@ export function parseGuide(
   const reader = new YamlReader(text);
   const entries = reader.root === null ? [] : readRoot(reader);
   if (reader.faults.length === 0 && entries.length === 0)
-    reader.fault(null, "There is no question in it. Write them as a list under 'questions:'.");
+    reader.fault(null, "It has no questions. Write them as a list under 'questions:'.");
   if (reader.faults.length > 0) throw faulty(file, reader.faults);
   return entries;
 }
@@ -54,7 +54,7 @@ function readRoot(reader: YamlReader): GuideEntry[] {
       if (key === "questions") list = value;
       else if (key === "themata") checkKind(reader, value);
       else if (!["title", "note", "notes"].includes(key))
-        reader.fault(at, `"${key}" is not known in a guide; it has: questions, title, notes.`);
+        reader.fault(at, `"${key}" is not part of a guide, which has: questions, title, notes.`);
     }
   }
   const entries: GuideEntry[] = [];
@@ -68,7 +68,7 @@ function readRoot(reader: YamlReader): GuideEntry[] {
     if (entry === null) continue;
     const before = seen.get(fold(entry.name));
     if (before !== undefined)
-      reader.fault(item, `The id "${entry.name}" is that of the question in line ${before} too.`);
+      reader.fault(item, `The id "${entry.name}" is also that of the question on line ${before}.`);
     seen.set(fold(entry.name), reader.lineOf(item));
     entries.push(entry);
   }
@@ -77,7 +77,7 @@ function readRoot(reader: YamlReader): GuideEntry[] {
 
 function checkKind(reader: YamlReader, value: unknown): void {
   const kind = reader.text(value, "'themata'");
-  if (kind !== "guide/1") reader.fault(value, `This is no guide but "${kind.slice(0, 60)}".`);
+  if (kind !== "guide/1") reader.fault(value, `This is not a guide but "${kind.slice(0, 60)}".`);
 }
 
 function readQuestion(reader: YamlReader, item: unknown, place: number): GuideEntry | null {
@@ -92,7 +92,7 @@ function readQuestion(reader: YamlReader, item: unknown, place: number): GuideEn
   for (const { key, value, at } of reader.entries(item, "A question")) {
     const field = Object.hasOwn(keys, key.toLowerCase()) ? keys[key.toLowerCase()] : undefined;
     if (field === undefined)
-      reader.fault(at, `"${key}" is not known in a question; it has: id, wording, alternatives.`);
+      reader.fault(at, `"${key}" is not part of a question, which has: id, wording, alternatives.`);
     else if (field === "alternatives")
       alternatives = (isSeq(value) ? reader.items(value, "'alternatives'") : [value])
         .map((one) => tidy(reader.text(one, "An alternative wording")))
@@ -116,7 +116,7 @@ function faulty(file: string, faults: readonly { line: number; message: string }
   return new ThemataError(
     "data",
     "not-a-guide",
-    lines[0] ?? `${file} is no interview guide.`,
+    lines[0] ?? `${file} is not an interview guide.`,
     more.length === 0 ? null : ["Also:", ...more].join("\n"),
   );
 }

@@ -48,7 +48,7 @@ export function parseStudyDocument(text: string, name: string, placeOf: AnswerPl
     if (key === "study") readSettings(yaml, value, settings);
     else if (key === "team") team = readTeam(yaml, value);
     else if (key === "answers") readAnswers(yaml, value, answers, placeOf);
-    else yaml.fault(at, `There is no part "${key}"; there are study, team and answers.`);
+    else yaml.fault(at, `There is no part "${key}"; the parts are study, team and answers.`);
   }
   if (yaml.faults.length > 0) {
     const shown = yaml.faults.slice(0, 20).map(({ line, message }) => `line ${line}: ${message}`);

@@ -1,3 +1,4 @@
+import type { ErrorCode } from "../core/error-code.js";
 import type { Message } from "../core/message.js";
 import { errorMessage, shown, warning } from "./messages.js";
 
@@ -31,12 +32,12 @@ export async function decode(bytes: Uint8Array, encoding?: string): Promise<Deco
   if (raw === null)
     return failed(
       "unknown-encoding",
-      `The encoding "${shown(encoding ?? "")}" is not known. Common ones: utf-8, utf-16le, windows-1252.`,
+      `Unknown encoding "${shown(encoding ?? "")}". Common ones: utf-8, utf-16le, windows-1252.`,
     );
   return tidied(raw);
 }
 
-const failed = (code: string, message: string): Decoded => ({
+const failed = (code: ErrorCode, message: string): Decoded => ({
   text: null,
   encoding: null,
   messages: [errorMessage(code, message)],
@@ -85,7 +86,7 @@ function withContradiction(raw: Raw | null, bom: string, encoding: string | unde
   if (raw === null || encoding === undefined || plain(bom).startsWith(plain(encoding))) return raw;
   const notice = warning(
     "encoding-contradicted",
-    `The file's own mark says ${bom}, so it was read as that and not as ${shown(encoding)}.`,
+    `The file's byte order mark says ${bom}, so it was read as that and not as ${shown(encoding)}.`,
   );
   return { ...raw, messages: [...raw.messages, notice] };
 }

@@ -1,10 +1,12 @@
+import type { ErrorCode } from "../core/error-code.js";
 import type { Level, Message } from "../core/message.js";
 
 const make =
   (level: Level) =>
   (code: string, message: string, line: number | null = null): Message => ({ level, code, message, line });
 
-export const errorMessage = make("error");
+export const errorMessage: (code: ErrorCode, message: string, line?: number | null) => Message =
+  make("error");
 export const warning = make("warning");
 export const hint = make("hint");
 

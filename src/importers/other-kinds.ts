@@ -50,7 +50,7 @@ function xml(head: string): OtherKind | null {
     ? { code: "refi-qda", message: "This is a REFI-QDA codebook, not a transcript." }
     : {
         code: "unknown-xml",
-        message: "This is XML of a kind in which no transcript is known. Read it as it stands with --as txt.",
+        message: "This is XML of a kind that holds no known transcript. Read it as plain text with --as txt.",
       };
 }
 

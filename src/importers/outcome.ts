@@ -36,7 +36,7 @@ export function oneTranscript(name: string, conversation: Conversation): ReadTex
   const { messages, text, turns, speakers, meta, durationMs } = conversation;
   if (messages.some(({ level }) => level === "error")) return { transcripts: [], messages };
   if (turns.length === 0) {
-    const none = errorMessage("no-turns", "This file holds a header and nothing that was said.");
+    const none = errorMessage("no-turns", "This file has a header but nothing that was said.");
     return { transcripts: [], messages: [...messages, none] };
   }
   const language = languageTag(meta.language ?? meta.lang);

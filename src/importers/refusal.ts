@@ -1,3 +1,4 @@
+import type { ErrorCode } from "../core/error-code.js";
 import type { ImportOutcome } from "../core/transcript.js";
 import { shown } from "./messages.js";
 
@@ -6,9 +7,9 @@ import { shown } from "./messages.js";
  * `code` is the message's stable code; `message` is a plain sentence for the researcher.
  */
 export class Refusal extends Error {
-  readonly code: string;
+  readonly code: ErrorCode;
 
-  constructor(code: string, message: string) {
+  constructor(code: ErrorCode, message: string) {
     super(message);
     this.name = "Refusal";
     this.code = code;
@@ -19,7 +20,7 @@ export const passwordNeeded = () =>
   new Refusal("encrypted", "This file is protected by a password. Save a copy without it and import that.");
 
 /** An outcome without transcripts: one message of level error. */
-export function refused(format: string, code: string, message: string): ImportOutcome {
+export function refused(format: string, code: ErrorCode, message: string): ImportOutcome {
   return {
     format,
     transcripts: [],
@@ -46,7 +47,7 @@ export function readerFailed(format: string, error: unknown): ImportOutcome {
   return refused(
     format,
     "reader-crashed",
-    `This file made its reader stop (${reason}). Open it in its own program and save it again.`,
+    `This file could not be read (${reason}). Open it in its own program and save it again.`,
   );
 }
 

@@ -72,7 +72,7 @@ export async function readFile(
     if (other !== null) return refused(named, other.code, other.message);
   }
   if (importer === null)
-    return refused(named, "not-text", "This is not a text file, and no known format of transcripts either.");
+    return refused(named, "not-text", "This is neither a text file nor a known transcript format.");
   return importer.sandboxed ? sandboxed(importer.format, file, rest, limits) : readHere(importer, file, rest);
 }
 

@@ -80,6 +80,6 @@ const tooLarge = (format: string) =>
     refused(
       format,
       "output-too-large",
-      "This file unpacks to far more text than a transcript holds. It is not read.",
+      "This file unpacks to far more text than a transcript holds, so it was not read.",
     ),
   );

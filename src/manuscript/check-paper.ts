@@ -116,6 +116,6 @@ function unclosedFinding({ at, start }: { readonly at: PlacedBlock; readonly sta
     level: "hint",
     code: "quotation-unclosed",
     place: placeOf(at, start),
-    message: "A quotation mark is opened here and never closed; what follows was not read as a quotation.",
+    message: "A quotation mark is opened here but never closed; what follows was not read as a quotation.",
   };
 }

@@ -37,20 +37,20 @@ export function judgeAttribution(
       quotation.at.block.text.slice(Math.max(0, quotation.start - 120), quotation.start),
     );
     if (attribution !== null)
-      error("interviewer-quoted", `${said} is given to ${attribution.text}, but ${speaker(first)} says it.`);
+      error("interviewer-quoted", `${said} is attributed to ${attribution.text}, but ${speaker(first)} says it.`);
     else if (!ofInterviewer && quotation.at.section !== "methods" && quotation.at.section !== "back")
       findings.push({
         level: quotation.at.section === "results" ? "error" : "warning",
         code: "interviewer-quoted",
         place,
-        message: `${said} stands among what participants say, but ${speaker(first)} says it.`,
+        message: `${said} is presented as a participant's words, but ${speaker(first)} says it.`,
       });
   }
   for (const label of named)
     if (label.named.kind === "nobody")
       error(
         "unknown-participant",
-        `${said} is given to ${label.text}, and the study has no such participant.`,
+        `${said} is attributed to ${label.text}, but the study has no such participant.`,
       );
   const ids = named.flatMap(({ named: who }) => (who.kind === "participant" ? who.ids : []));
   const fits = (passage: Passage) => passage.participant !== null && ids.includes(passage.participant);
@@ -58,7 +58,7 @@ export function judgeAttribution(
     const others = [...new Set(spoken.filter((one) => !fits(one)).map(speaker))];
     error(
       "wrong-participant",
-      `${said} is given to ${attribution?.text ?? ""}, but ${others.slice(0, 3).join(" and ")} says it.`,
+      `${said} is attributed to ${attribution?.text ?? ""}, but ${others.slice(0, 3).join(" and ")} says it.`,
     );
   } else if (attribution !== null && ids.length > 0)
     findings.push(...labelDetails(attribution, ids, people, said, place));
@@ -66,7 +66,7 @@ export function judgeAttribution(
   if (spoken.length > 0 && unheard.every((person) => person !== undefined && !person.quotable))
     error(
       "quoted-without-consent",
-      `${said} quotes ${unheard[0]?.label ?? ""}, who has withdrawn or not agreed to be quoted.`,
+      `${said} quotes ${unheard[0]?.label ?? ""}, who has withdrawn or has not agreed to be quoted.`,
     );
   return findings;
 }

@@ -160,7 +160,7 @@ function wording(
         level: firm && !doubt ? "error" : "warning",
         code: "quotation-not-found",
         place,
-        message: `${said} stands in no transcript, nor anything much like it.`,
+        message: `${said} is in no transcript, nor is anything much like it.`,
       },
     ];
   }

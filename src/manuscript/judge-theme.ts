@@ -51,7 +51,7 @@ export function judgeTheme(
         level: "warning",
         code: "quotation-uncoded",
         place,
-        message: `${said} stands under "${name.get(wanted) ?? ""}", but its passage is ${some ? "coded under no theme" : "not coded"}.`,
+        message: `${said} is placed under "${name.get(wanted) ?? ""}", but its passage is ${some ? "coded under no theme" : "not coded"}.`,
       },
     ];
   }
@@ -60,7 +60,7 @@ export function judgeTheme(
       level: "error",
       code: "wrong-theme",
       place,
-      message: `${said} stands under "${name.get(wanted) ?? ""}", but its passage is coded under ${others
+      message: `${said} is placed under "${name.get(wanted) ?? ""}", but its passage is coded under ${others
         .slice(0, 3)
         .map((id) => `"${name.get(id) ?? ""}"`)
         .join(" and ")}.`,

@@ -159,10 +159,10 @@ const rules: readonly ProcessRule[] = [
       claim: pattern,
       judge(facts) {
         if (pattern.test(facts.software))
-          return ["right", `named in the study's particulars: "${facts.software.trim()}"`];
+          return ["right", `named in the study's details: "${facts.software.trim()}"`];
         return [
           "wrong",
-          `the codings in this study were made with themata, and its particulars do not name ${name}`,
+          `the codings in this study were made with themata, and its details do not name ${name}`,
         ];
       },
     }),
@@ -203,10 +203,10 @@ const rules: readonly ProcessRule[] = [
       const same =
         { purposive: /purpos/i, purposeful: /purpos/i, random: /random/i }[said] ?? new RegExp(said, "i");
       if (sampling.trim() === "") return ["unknown", "sampling is not described in the study"];
-      if (same.test(sampling)) return ["right", "so the study's particulars"];
+      if (same.test(sampling)) return ["right", "so say the study's details"];
       return /purpos|convenience|snowball|random|theoretical|quota|consecutive/i.test(sampling)
-        ? ["wrong", `the study's particulars say: "${firstSentence(sampling, /./)}"`]
-        : ["unknown", "the study's particulars name no such way"];
+        ? ["wrong", `the study's details say: "${firstSentence(sampling, /./)}"`]
+        : ["unknown", "the study's details name no such way"];
     },
   },
   {
@@ -224,10 +224,10 @@ const rules: readonly ProcessRule[] = [
     judge({ fieldNotes, memoKinds }) {
       const n = memoKinds.filter((kind) => /field/i.test(kind)).length;
       if (n > 0 || (fieldNotes.trim() !== "" && !saysNo(fieldNotes)))
-        return ["right", n > 0 ? `${n} field notes` : "the study's particulars say so"];
+        return ["right", n > 0 ? `${n} field notes` : "the study's details say so"];
       return fieldNotes.trim() === ""
-        ? ["unknown", "the study says nothing of field notes"]
-        : ["wrong", `the study's particulars say: "${fieldNotes.trim()}"`];
+        ? ["unknown", "the study says nothing about field notes"]
+        : ["wrong", `the study's details say: "${fieldNotes.trim()}"`];
     },
   },
 ];

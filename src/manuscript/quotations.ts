@@ -26,7 +26,7 @@ export interface PaperQuotation {
 
 export interface FoundQuotations {
   readonly quotations: readonly PaperQuotation[];
-  /** Blocks in which a quotation mark is opened and never closed. */
+  /** Blocks in which a quotation mark is opened but never closed. */
   readonly unclosed: readonly { readonly at: PlacedBlock; readonly start: Utf16 }[];
 }
 

@@ -40,7 +40,7 @@ export const onnxEncoder = (folder: EncoderFolder, load: LoadPackage): EncoderCh
     if (model === null) throw new Error(`there is no model.onnx in ${folder.name}`);
     const { session, tensor } = await openSession(model, load);
     const unknown = session.inputNames.find((name) => !(name in inputs));
-    if (unknown !== undefined) throw new Error(`the model asks for "${unknown}", which no text has`);
+    if (unknown !== undefined) throw new Error(`the model expects the input "${unknown}", which is unknown`);
     return {
       embed: async (texts) => {
         const vectors: Float32Array[] = [];
@@ -101,7 +101,7 @@ async function openSession(model: Uint8Array, load: LoadPackage) {
     | { create(model: Uint8Array, options: object): Promise<Session> }
     | undefined;
   if (sessions === undefined || wasm === undefined)
-    throw new Error(`the package ${runtimePackage} is not of the expected version`);
+    throw new Error(`the package ${runtimePackage} is not the expected version`);
   wasm.numThreads = 1;
   const session = await sessions.create(model, { executionProviders: ["wasm"], logSeverityLevel: 3 });
   return {

@@ -22,7 +22,7 @@ export const universalEncoder = (load: LoadPackage): EncoderChoice => ({
     const initModel = member(loaded[0], "initModel");
     const source = member(loaded[1], "modelSource");
     if (typeof initModel !== "function" || source === undefined)
-      throw new Error("its packages are not of the expected version");
+      throw new Error("its packages are not the expected version");
     return (await initModel(source)) as Encoder;
   },
 });

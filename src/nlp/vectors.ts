@@ -19,11 +19,11 @@ const mostCharacters = 2000;
 /** Few at once, of about equal length: a batch is as slow as its longest text, and takes memory for all. */
 const batch = 4;
 
-const alone = (why: string): Vectors => ({ of: () => undefined, description: `${why}; by n-grams alone.` });
+const alone = (why: string): Vectors => ({ of: () => undefined, description: `${why}; by n-grams only.` });
 
 export const withoutVectors: Vectors = {
   of: () => undefined,
-  description: "Without sentence vectors: by n-grams alone.",
+  description: "Without sentence vectors: by n-grams only.",
 };
 
 /**

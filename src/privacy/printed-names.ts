@@ -79,7 +79,7 @@ export function printedNames(
 }
 
 function findingOf({ name, because }: NameCandidate): string {
-  if (because === "title") return `“${name}” stands behind a title: a person's name?`;
+  if (because === "title") return `“${name}” follows a title: a person's name?`;
   if (because === "institution") return `“${name}” names an institution or a place`;
   return `“${name}” is written with a capital inside a sentence: a name?`;
 }

@@ -126,7 +126,7 @@ export function mixedPlaces(people: readonly Described[]): Disclosure[] {
       const unknown = levels.get("unknown") ?? [];
       const summary = [
         ...known.map(([level, names]) => `${level}: ${some(names)}`),
-        ...(unknown.length > 0 ? [`level not known: ${some(unknown)}`] : []),
+        ...(unknown.length > 0 ? [`level unknown: ${some(unknown)}`] : []),
       ].join("; ");
       if (known.length > 1)
         return [

@@ -42,7 +42,7 @@ export async function migrate(
     if (faults.length > 0)
       throw dataError(
         "migration-failed",
-        `The study could not be brought to this version of themata: ${faults[0]}`,
+        `The study could not be upgraded to this version of themata: ${faults[0]}`,
         "Nothing was changed.",
       );
     await connection.commit();

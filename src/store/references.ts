@@ -44,7 +44,7 @@ const word = (kind: RecordKind) => kind.replace("_", " ");
 function stillUsed(kind: RecordKind, from: RecordKind, seq: Seq) {
   return conflictError(
     "still-used",
-    `A ${word(kind)} cannot go while a ${word(from)} (event ${seq}) refers to it.`,
+    `A ${word(kind)} cannot be removed while a ${word(from)} (event ${seq}) refers to it.`,
     `See 'themata show ${seq}'.`,
   );
 }
@@ -53,6 +53,6 @@ function gone(from: RecordKind, field: string) {
   return conflictError(
     "reference-gone",
     `A ${word(from)} refers to something that is no longer there (${field}).`,
-    "Somebody changed the study in between; look at 'themata log'.",
+    "The study was changed in between; see 'themata log'.",
   );
 }

@@ -52,7 +52,7 @@ export async function studyStore(connection: Connection, options: StoreOptions):
       sql`select salt, body from text_body where revision_id = ${revisionId}`,
     );
     if (row === undefined || row.salt === null || row.body === null)
-      throw dataError("text-erased", "The text of this transcript is not there any more.");
+      throw dataError("text-erased", "The text of this transcript no longer exists.");
     return { salt: row.salt, text: row.body };
   };
   const turns = new Turns();

@@ -36,7 +36,7 @@ export async function undo(
       );
       if (target === undefined || target.command === "study.init") {
         if (undone.length > 0) break;
-        throw usageError("nothing-to-undo", "There is nothing of yours to undo.", "See 'themata log'.");
+        throw usageError("nothing-to-undo", "You have nothing to undo.", "See 'themata log'.");
       }
       const targets = line.standingBatch(target);
       const run = await Run.begin(connection, study, line, { coderId, at, asked: "undo" });
@@ -70,7 +70,7 @@ export async function redo(
       );
       if (target === undefined) {
         if (redone.length > 0) break;
-        throw usageError("nothing-to-redo", "There is nothing of yours to redo.", "See 'themata log'.");
+        throw usageError("nothing-to-redo", "You have nothing to redo.", "See 'themata log'.");
       }
       const targets = line.standingBatch(target);
       const run = await Run.begin(connection, study, line, { coderId, at, asked: "redo" });
@@ -224,18 +224,18 @@ async function conflict(
   if (asked === "redo")
     return conflictError(
       "later-change",
-      `${what} cannot be done again: ${why}. Nothing was changed.`,
-      "See 'themata log'; do by hand what is still wanted of it.",
+      `${what} cannot be redone: ${why}. Nothing was changed.`,
+      "See 'themata log', and do by hand what you still want of it.",
     );
   if (asked === "undo --cascade")
     return conflictError(
       "later-change",
-      `${what} cannot be taken back: ${why}. Nothing was changed.`,
-      "See 'themata log'; take back by hand what stands in the way.",
+      `${what} cannot be undone: ${why}. Nothing was changed.`,
+      "See 'themata log', and reverse by hand what stands in the way.",
     );
   return conflictError(
     "later-change",
-    `${what} cannot be taken back alone: ${why}. Nothing was changed.`,
-    "'themata undo --cascade' takes those events back as well.",
+    `${what} cannot be undone by itself: ${why}. Nothing was changed.`,
+    "'themata undo --cascade' undoes those events as well.",
   );
 }

@@ -25,7 +25,7 @@ export interface CsvStart {
 }
 
 const faults = {
-  open: "a quotation mark is opened and never closed",
+  open: "a quotation mark is opened but never closed",
   within: "a quotation mark stands within a field that does not begin with one",
   after: "something stands between a closing quotation mark and the end of the field",
 } as const;

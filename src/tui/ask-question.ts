@@ -17,7 +17,7 @@ export function asksQuestion(state: State, context: CoderContext): Step {
   const id = source.turns.columns.speaker[turn];
   const role = source.speakers.find(({ speaker }) => speaker.id === id)?.speaker.role;
   if (role !== "interviewer")
-    return { state: say(state, "Go to a turn of the interviewer: what it asks is said there.") };
+    return { state: say(state, "Go to a turn of the interviewer to say what it asks.") };
   const choices = questionChoices(study);
   const now = study.asked[turn] ?? unplaced;
   return opens(state, context, {
@@ -35,7 +35,7 @@ export function asksQuestion(state: State, context: CoderContext): Step {
 const questionChoices = ({ questions }: CoderState): Choice[] => [
   ...questions.map(({ id, name, wording }) => ({ id, label: name, detail: wording })),
   { id: unplaced, label: "unplaced", detail: "nothing of the guide" },
-  { id: recognised, label: "as recognised", detail: "what themata makes of it" },
+  { id: recognised, label: "as recognised", detail: "as themata recognises it" },
 ];
 
 /** Puts the turn where it was said to belong, and tells of it. */
@@ -50,8 +50,5 @@ export async function putQuestion(
   const { event, changed } = await askedHere(work, source, turn, place);
   const what = name ?? (question === recognised ? "as recognised" : "unplaced");
   const turns = changed.length === 1 ? "1 turn changed" : `${changed.length} turns changed`;
-  return say(
-    state,
-    event === null ? `It is so already: ${what}.` : `From turn ${turn + 1}: ${what} (${turns}).`,
-  );
+  return say(state, event === null ? `No change: ${what}.` : `From turn ${turn + 1}: ${what} (${turns}).`);
 }

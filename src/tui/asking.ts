@@ -17,13 +17,13 @@ export function here(state: State, context: CoderContext): Span {
 /** Asks the study for something that writes. */
 export function writable(state: State, context: CoderContext, act: NonNullable<Step["effect"]>): Step {
   return context.readOnly
-    ? { state: say(state, "The study is read-only: nothing can be written.", true) }
+    ? { state: say(state, "The study is read-only: nothing can be saved.", true) }
     : { state, effect: act };
 }
 
 /** Opens a box in which something is chosen or written. */
 export function opens(state: State, context: CoderContext, mode: State["mode"]): Step {
   return context.readOnly
-    ? { state: say(state, "The study is read-only: nothing can be written.", true) }
+    ? { state: say(state, "The study is read-only: nothing can be saved.", true) }
     : { state: { ...state, mode, message: null } };
 }

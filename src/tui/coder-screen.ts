@@ -217,7 +217,7 @@ export class CoderScreen {
     if (on) await this.#recordOpening("others-codings");
     await this.#reload();
     const theirs = this.context.study.codings.filter(({ own }) => !own).length;
-    const summary = `${theirs} ${theirs === 1 ? "coding" : "codings"} of others shown; that you looked is recorded.`;
+    const summary = `${theirs} ${theirs === 1 ? "coding" : "codings"} of others shown; the study records that you looked.`;
     this.state = say(this.state, on ? summary : "Others' codings are hidden.");
   }
 

@@ -38,8 +38,8 @@ export class CoderSuggestions {
     this.#suggester = await this.#open();
     await this.show();
     const details = this.#suggester.ready
-      ? "Suggestions are on: 1, 2, 3 accept one, > goes to the next, T to the most telling."
-      : "Suggestions are on, and are being learned; go on meanwhile.";
+      ? "Suggestions are on: 1, 2, 3 accept one, > goes to the next, T to the most informative."
+      : "Suggestions are on and still being learned; carry on meanwhile.";
     this.#at.state = say(
       this.#at.state.panel === "off" ||
         (this.#at.state.panel === "auto" && this.#at.context.size.columns < 100)
@@ -121,7 +121,7 @@ export class CoderSuggestions {
     else
       this.#at.state = say(
         this.#at.state,
-        this.#suggester?.ready ? "No uncoded turn would teach anything." : stillLearning,
+        this.#suggester?.ready ? "No uncoded turn would teach the suggestions anything." : stillLearning,
       );
   }
 

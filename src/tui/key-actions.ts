@@ -44,7 +44,7 @@ export const keyActions = [
   info("search", "Move", "search for words", "/"),
   info("hit", "Move", "to the next hit", "n"),
   info("hit-back", "Move", "to the hit before", "N"),
-  info("bookmark", "Move", "set or take off a bookmark", "B"),
+  info("bookmark", "Move", "set or remove a bookmark", "B"),
   info("to-bookmark", "Move", "to the next bookmark", "'"),
   info("revisits", "Move", "to the next passage to come back to", "@"),
 
@@ -64,8 +64,8 @@ export const keyActions = [
   info("in-vivo", "Code", "make the selected words a code", "i"),
   info("new-code", "Code", "a new code with its definition", "+", "C"),
   info("next-coding", "Code", "choose among the codings here", ","),
-  info("uncode", "Code", "take the code off", "x", "delete"),
-  info("recode", "Code", "give it another code", "r"),
+  info("uncode", "Code", "remove the code", "x", "delete"),
+  info("recode", "Code", "replace it with another code", "r"),
   info("adjust", "Code", "move the ends of the coding; Enter keeps, Esc leaves", "a"),
   info("key", "Code", "a key quotation, or not", "*"),
   info("revisit", "Code", "a passage to come back to, or not", "f"),
@@ -85,12 +85,12 @@ export const keyActions = [
   info("others", "Look", "others' codings on or off (the study records it)", "O"),
   info("finish", "Look", "finish the transcript; shows what is uncoded first", "F"),
   info("help", "Look", "all keys", "?", "f1"),
-  info("redraw", "Look", "draw the screen anew", "C-l"),
+  info("redraw", "Look", "redraw the screen", "C-l"),
   info("suspend", "Look", "back to the shell for a while; fg comes back", "C-z"),
   info("quit", "Look", "leave; everything is saved already", "q", "C-c"),
 
-  info("undo", "History", "take back the last act of this sitting", "u"),
-  info("redo", "History", "do it again", "U", "C-r"),
+  info("undo", "History", "undo the last change of this session", "u"),
+  info("redo", "History", "redo it", "U", "C-r"),
 ] as const;
 
 export type KeyAction = (typeof keyActions)[number]["name"];

@@ -194,14 +194,16 @@ export function hit(state: State, { source, layout }: CoderContext, by: 1 | -1):
   const found = next ?? (by > 0 ? starts[0] : starts.at(-1));
   if (found === undefined) {
     const more =
-      search === null || state.search.includes("*") ? "" : ` ${state.search}* finds what begins so.`;
+      search === null || state.search.includes("*")
+        ? ""
+        : ` ${state.search}* finds words that begin with it.`;
     return say(state, `"${state.search}" is not said here.${more}`, true);
   }
   const moved = to(state, layout.snap(found));
   return say(
     moved,
     around
-      ? `"${state.search}": around the ${by > 0 ? "end" : "start"} of the transcript`
+      ? `"${state.search}": wrapped wrapped around the ${by > 0 ? "end" : "start"} of the transcript`
       : `"${state.search}"`,
   );
 }

@@ -45,7 +45,7 @@ export async function perform(
     case "code": {
       const { added, codings } = await codePassage(work, source, effect);
       const names = effect.codes.map(nameOf).join(", ");
-      const summary = added === 0 ? `Coded so already: ${names}.` : `Coded: ${names}.`;
+      const summary = added === 0 ? `Already coded: ${names}.` : `Coded: ${names}.`;
       return say(
         used({ ...state, anchor: null }, effect.codes),
         added < codings.length && added > 0 ? `${summary} (Some were there.)` : summary,
@@ -59,7 +59,7 @@ export async function perform(
       return codeOtherwise(session, state, context, effect);
     case "adjust": {
       const event = await adjustCoding(work, source, effect.coding, effect.span);
-      return say(state, event === null ? "The ends are where they were." : "The ends are moved.");
+      return say(state, event === null ? "The ends are where they were." : "The ends were moved.");
     }
     case "mark": {
       await markCoding(work, effect.coding, effect.mark);
@@ -170,7 +170,7 @@ async function memo(
 ): Promise<State> {
   if (there !== null) {
     await editMemo(work, there, { body: text });
-    return say(state, "The memo is changed.");
+    return say(state, "The memo was changed.");
   }
   if (target.kind === "passage") await noteOnPassage(work, source, target.span, text);
   else {
@@ -183,5 +183,5 @@ async function memo(
           : `coding:${await uid(target.coding)}`;
     await addMemo(work, { body: text, on });
   }
-  return say(state, "The memo is written.");
+  return say(state, "The memo was saved.");
 }

@@ -50,7 +50,7 @@ export function command(state: State, context: CoderContext, name: KeyAction): S
       return code(state, context);
     case "repeat":
       if (state.last.length === 0)
-        return { state: say(state, "Nothing was coded yet. Enter chooses a code.") };
+        return { state: say(state, "Nothing has been coded yet. Enter chooses a code.") };
       return writable(state, context, {
         kind: "code",
         span: here(state, context),
@@ -176,7 +176,7 @@ function onCoding(state: State, context: CoderContext, name: KeyAction): Step {
   const coding = focused(state, context);
   if (coding === undefined) return { state: say(state, "No coding here.") };
   if (!coding.own && name !== "against" && name !== "for")
-    return { state: say(state, "This coding is another coder's; it stays as it is.") };
+    return { state: say(state, "This coding is another coder's, so it stays as it is.") };
   switch (name) {
     case "uncode":
       return writable(state, context, { kind: "uncode", coding: coding.id });
@@ -204,7 +204,7 @@ function onCoding(state: State, context: CoderContext, name: KeyAction): Step {
 }
 
 function adjust(state: State, context: CoderContext, coding: CoderCoding): Step {
-  if (context.readOnly) return { state: say(state, "The study is read-only: nothing can be written.", true) };
+  if (context.readOnly) return { state: say(state, "The study is read-only: nothing can be saved.", true) };
   const selected = lastCell(state, context, coding.start, coding.end);
   return {
     state: say(
@@ -224,7 +224,7 @@ function evidence(state: State, context: CoderContext, coding: CoderCoding, stan
     title: stance === "for" ? "Evidence for which theme?" : "Counter-evidence for which theme?",
     choices: open.map(({ id, path, concept }) => {
       const there = known.find(({ themeId, codingId }) => themeId === id && codingId === coding.id);
-      return { id, label: path, detail: there === undefined ? concept : `is ${there.stance} it already` };
+      return { id, label: path, detail: there === undefined ? concept : `is already ${there.stance} it` };
     }),
     index: 0,
     want: { kind: "evidence", coding: coding.id, stance },
@@ -285,7 +285,7 @@ function bookmark(state: State): State {
   const bookmarks = there
     ? state.bookmarks.filter((at) => at !== state.cursor)
     : [...state.bookmarks, state.cursor];
-  return say({ ...state, bookmarks }, there ? "Bookmark taken off." : "Bookmark set; ' comes back to it.");
+  return say({ ...state, bookmarks }, there ? "Bookmark removed." : "Bookmark set; ' comes back to it.");
 }
 
 function nextPanel(state: State, { size }: CoderContext): State["panel"] {

@@ -40,7 +40,7 @@ export function restored(
   if (length > 0)
     return say(
       state,
-      `${length === 1 ? "A memo was" : `${length} memos were`} left unfinished; m on its place goes on with it.`,
+      `${length === 1 ? "A memo was" : `${length} memos were`} left unfinished; m at its place continues with it.`,
     );
   return kept === null || cursor === first ? state : say(state, "Back where you left it.");
 }

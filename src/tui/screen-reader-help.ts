@@ -2,13 +2,13 @@ import { type Keymap, keyActions, keysOf } from "./key-actions.js";
 
 /** Commands of this mode alone. */
 const own: readonly (readonly [string, string])[] = [
-  ["read", "say the turn again, from its start"],
+  ["read", "repeat the turn from its start"],
   ["where", "say where you are and how far"],
-  ["codes WORDS", "list codes that fit the words"],
+  ["codes WORDS", "list codes that match the words"],
   ["code NAME; NAME", "code the selection (or the coding or sentence here)"],
   ["new-code NAME: DEFINITION", "make a code and code with it; PARENT/NAME puts it under another"],
   ["in-vivo NAME", "make the selected words a code; the name may be left out"],
-  ["recode NAME", "give the coding here another code"],
+  ["recode NAME", "replace the code of the coding here"],
   ["adjust", "move the ends of the coding; code keeps, clear leaves"],
   ["memo WORDS", "a memo on the coding or the passage here"],
   ["search WORDS", "go to the next place where the words are said"],

@@ -99,7 +99,7 @@ export class ScreenReader {
       case "codes": {
         const fitting = filterCodes(context.study.codes.values(), rest, state.recent).slice(0, 20);
         return fitting.length === 0
-          ? ["No code fits."]
+          ? ["No code matches."]
           : fitting.map(({ path, short: s, definition }) =>
               clean(
                 [path, s || definition]
@@ -236,13 +236,11 @@ export class ScreenReader {
   }
 
   #writes(state: State, effect: Effect): Step | string {
-    return this.#coder.context.readOnly
-      ? "The study is read-only: nothing can be written."
-      : { state, effect };
+    return this.#coder.context.readOnly ? "The study is read-only: nothing can be saved." : { state, effect };
   }
 
   #memo(state: State, name: string, words: string): Step | string {
-    if (words === "") return `Write it behind the command: ${name} WORDS`;
+    if (words === "") return `Write it after the command: ${name} WORDS`;
     const { context } = this.#coder;
     const coding = focused(state, context);
     if (name === "code-memo" && coding === undefined) return "No code here.";
@@ -264,7 +262,7 @@ export class ScreenReader {
     );
     const [only] = exact.length > 0 ? exact : fitting;
     if (only !== undefined && (exact.length === 1 || fitting.length === 1)) return only.id;
-    if (only === undefined) return `No code fits "${clean(wanted)}". new-code NAME makes one.`;
+    if (only === undefined) return `No code matches "${clean(wanted)}". new-code NAME makes one.`;
     return `Which code? ${(exact.length > 0 ? exact : fitting)
       .slice(0, 8)
       .map(({ path }) => clean(path))
@@ -299,8 +297,8 @@ export class ScreenReader {
 
   #who(turn: number): string {
     return turn < 0
-      ? "Outside of turns"
-      : `Turn ${turn + 1}, ${clean(this.#coder.context.speaking[turn]?.name || "nobody named")}`;
+      ? "Outside any turn"
+      : `Turn ${turn + 1}, ${clean(this.#coder.context.speaking[turn]?.name || "unnamed")}`;
   }
 
   #codings(): string[] {

@@ -40,7 +40,7 @@ export function selectTurn(state: State, context: CoderContext): State {
   let next = turn + 1;
   while (next < speaking.length && turnsPassage(source.text, talk, next, next) === null) next++;
   while (next < speaking.length && speaking[next]?.participant === false) next++;
-  if (next >= speaking.length) return say(state, "No participant's turn comes behind this one.");
+  if (next >= speaking.length) return say(state, "No participant's turn follows this one.");
   const whole = turnsPassage(source.text, talk, Math.max(0, first), next);
   if (whole === null) return state;
   const inTurn = state.anchor > turnSpan(context, layout.blockAt(state.anchor)).start;

@@ -22,12 +22,11 @@ export async function takeBack(
     if (own !== null) return done(session.work, state, context, kind, own);
   }
   const next = await session.elsewhere(kind);
-  if (next === null)
-    return say(state, `There is nothing of yours to ${kind === "undo" ? "take back" : "do again"}.`);
+  if (next === null) return say(state, `You have nothing to ${kind === "undo" ? "undo" : "redo"}.`);
   if (next.seq === of) return done(session.work, state, context, kind, await session.reverse(kind, of));
   const act = kind === "undo" ? next.seq : (next.undoes ?? next.seq);
   const all = next.batch === null ? "" : ", and all that was done with it";
-  const what = `Not of this sitting: event ${act}, ${await describeEvent(session.work, act)}${all}.`;
+  const what = `Not from this session: event ${act}, ${await describeEvent(session.work, act)}${all}.`;
   const want = { kind: "word", word: kind, what, of: next.seq } as const;
   return { ...state, mode: { kind: "line", want, field: emptyField } };
 }
@@ -41,17 +40,17 @@ async function done(
 ): Promise<State> {
   const seq = undone.at(-1)?.seq ?? 0;
   const what = `${await describeEvent(work, seq)}, event ${seq}`;
-  if (kind === "redo") return say(state, `Done again: ${what}.`);
+  if (kind === "redo") return say(state, `Redone: ${what}.`);
   const args = (await work.store.event(seq))?.args;
   const span = args?.span as { start?: unknown } | undefined;
   const where = args?.source === source.source.name && typeof span?.start === "number" ? span.start : null;
   const moved = where === null ? state : { ...state, cursor: layout.snap(where), anchor: null, wish: null };
-  return say(moved, `Taken back: ${what}. U does it again.`);
+  return say(moved, `Undone: ${what}. U redoes it.`);
 }
 
 const words: Readonly<Record<string, string>> = {
   "coding.add": "coding",
-  "coding.remove": "taking a code off",
+  "coding.remove": "removing a code",
   "coding.recode": "recoding",
   "coding.change": "changing a coding",
   "coding.accept": "accepting a suggestion",

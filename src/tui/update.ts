@@ -77,7 +77,7 @@ function pick(state: State, context: CoderContext, mode: In<"pick">, { key, text
     }
     case "enter": {
       if (mode.want.kind === "recode") {
-        if (at === undefined) return { state: say(state, "No code fits. Esc leaves.", true) };
+        if (at === undefined) return { state: say(state, "No code matches. Esc leaves.", true) };
         return {
           state: { ...state, mode: reading },
           effect: { kind: "recode", coding: mode.want.coding, code: at.id },
@@ -171,7 +171,7 @@ export function gotoTurn(state: State, { source, layout }: CoderContext, typed: 
   const { count, columns } = source.turns;
   const turn = Number(typed);
   if (!Number.isInteger(turn) || turn < 1 || turn > count)
-    return say(state, `Turns are numbered 1 to ${count}.`, true);
+    return say(state, `Turns are numbered from 1 to ${count}.`, true);
   return to(state, layout.snap(columns.bodyStart[turn - 1] ?? 0));
 }
 
@@ -202,7 +202,7 @@ function keepUnfinished(state: State): State {
   const kept = withUnfinished(done, mode);
   return mode.field.text === mode.kept || mode.field.text.trim() === ""
     ? kept
-    : say(kept, "Not written; your words are kept, m goes on with them.");
+    : say(kept, "Not saved; your words are kept, and m continues with them.");
 }
 
 /** Where the keys of a list go from an entry; null for keys that do something else. */
@@ -259,14 +259,14 @@ function help(state: State, mode: In<"help">, { key }: Key): State {
 function pasted(state: State, { text, cut }: Extract<Input, { kind: "paste" }>): State {
   const { mode } = state;
   if (mode.kind !== "memo" && mode.kind !== "pick" && mode.kind !== "line")
-    return text.trim() === "" ? state : say(state, "Pasted text has no place here; m writes a memo.");
+    return text.trim() === "" ? state : say(state, "Text cannot be pasted here; m writes a memo.");
   const lines = text.replace(/\r\n?/g, "\n").replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g, " ");
   const field: Field = insert(mode.field, mode.kind === "memo" ? lines : lines.replaceAll("\n", " "));
   const there: State = {
     ...state,
     mode: mode.kind === "memo" ? { ...mode, field, leaving: false } : { ...mode, field },
   };
-  return cut ? say(there, "The end of what was pasted did not come.") : there;
+  return cut ? say(there, "The end of the pasted text did not arrive.") : there;
 }
 
 /** Lines that one notch of the wheel moves, the text and the cursor with it. */

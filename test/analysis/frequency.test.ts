@@ -308,7 +308,7 @@ describe("what a table tells besides its numbers", () => {
       { coders: [1, 2] },
     );
     expect(table.notes).toEqual([
-      { code: "small-n", message: "N is 3, below 20: give n of N, no percentages." },
+      { code: "small-n", message: "N is 3, below 20: give n of N rather than percentages." },
       { code: "without-data", message: "Not in N: 1 active participant without a turn in these sources." },
       { code: "coder-without-codings", message: "No codings counted here by Jon." },
       {

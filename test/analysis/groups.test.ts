@@ -175,10 +175,10 @@ describe("groups that are crossed", () => {
     expect(groupingBy(selectSources(placed), ["question"], questions).keys).toEqual(["Beginning", "Ending"]);
   });
   test.each([
-    [["role", "source", "participant"], /two at most/],
+    [["role", "source", "participant"], /at most two/],
     [["role", "role"], /twice/],
-    [["coder", "role"], /stands alone/],
-    [["role", "coder"], /stands alone/],
+    [["coder", "role"], /cannot be crossed/],
+    [["role", "coder"], /cannot be crossed/],
   ])("%j is refused", (by, why) => {
     expect(() => groupingBy(selection, by)).toThrow(why);
   });

@@ -118,7 +118,7 @@ describe("item 25, the coding tree", () => {
     expect(row.answer).toBe(
       "The codebook has 4 codes on 3 levels. The codes are organised in 1 theme and 1 subtheme. " +
         "During analysis 1 code was merged and 1 retired. 1 of 4 codes have no definition. 1 of 4 codes are in no theme. " +
-        "The codebook is that of event 812 in the study's history.",
+        "The codebook is as of event 812 in the study's history.",
     );
     expect(row.status).toBe("reported");
     expect(row.findings.map((f) => f.code)).toEqual(["code-without-definition", "code-in-no-theme"]);
@@ -152,7 +152,7 @@ describe("item 26, derivation", () => {
     });
     expect(row.answer).toBe(
       "Of 3 codes: 2 inductive, 1 deductive. Of 1 theme: 1 inductive. The first passage was coded on 2024-02-01. " +
-        "The first theme was written down on 2024-03-01.",
+        "The first theme was recorded on 2024-03-01.",
     );
     expect(row).toMatchObject({ status: "partly", findings: [] });
   });
@@ -182,7 +182,7 @@ describe("item 27, software", () => {
   it("names the tool with its version, and says that nothing was suggested", () => {
     const row = item(27, { ...begun, chainHead: "ab12" });
     expect(row.answer).toBe(
-      "The data were managed and coded with themata, version 0.1.0. No suggestion engine was used.",
+      "The data were managed and coded with themata 0.1.0. No suggestion engine was used.",
     );
     expect(row.evidence).toContainEqual({
       kind: "history",
@@ -214,7 +214,7 @@ describe("item 27, software", () => {
   });
   it("names every version that wrote", () => {
     const tool = { name: "themata", version: "0.2.0", versions: ["0.1.0", "0.2.0"] };
-    expect(item(27, { ...begun, tool }).answer).toContain("versions 0.1.0 and 0.2.0");
+    expect(item(27, { ...begun, tool }).answer).toContain("themata 0.1.0 and 0.2.0");
     expect(codes(27, { ...begun, tool })).toEqual(["several-versions"]);
   });
 });

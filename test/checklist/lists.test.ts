@@ -304,7 +304,7 @@ describe("SRQR", () => {
   it("counts sources and words, with what is said on recording", () => {
     const sources = [source(101, { words: 900 }), source(102, { words: 600 })];
     const item = row("srqr", 13, { sources, settings: { recording: "Typed by hand" } });
-    expect(item.answer).toMatch(/2 sources of 1,?500 words/);
+    expect(item.answer).toMatch(/2 transcripts \(1,500 words\) were imported unaltered/);
     expect(item.answer).toContain("Typed by hand.");
     expect(row("srqr", 13, {}).status).toBe("missing");
   });

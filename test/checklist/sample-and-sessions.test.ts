@@ -88,7 +88,7 @@ describe("items 14 and 15, setting", () => {
   it("count places and modes", () => {
     const row = item(14, { ...at(["office", "office", "home", "home"]), settings: { country: "Norway" } });
     expect(row.answer).toBe(
-      "Country: Norway. Place: office 2, home 2 (4 sessions). Mode: in person 4 (4 sessions).",
+      "Country: Norway. Place: office 2, home 2 (4 sessions). All 4 sessions were held in person.",
     );
     expect(row).toMatchObject({ status: "reported", findings: [] });
   });
@@ -133,7 +133,7 @@ describe("item 16, description of the sample", () => {
   it("gives n of N for each value, what is missing, and the dates", () => {
     const row = item(16, sixteen);
     expect(row.answer).toBe(
-      "6 participants. Role: mentee 6 of 6. Gender: woman 3 of 6, man 2 of 6, not recorded 1 of 6. " +
+      "6 participants. Role mentee: 6 of 6. Gender woman: 3 of 6; man: 2 of 6; not recorded: 1 of 6. " +
         "Data were collected from 2024-01-10 to 2024-06-10.",
     );
     expect(row.status).toBe("partly");
@@ -274,14 +274,14 @@ describe("item 21, duration", () => {
     // Mean 40 / 8 = 5 and SD √(32 / 7) = 2.14 for 2, 4, 4, 4, 5, 5, 7, 9; here ten times as long.
     const row = item(21, lasting([20, 40, 40, 40, 50, 50, 70, 90, null]));
     expect(row.answer).toBe(
-      "Interviews lasted 20 to 90 minutes (median 45; mean 50, SD 21.4; 8 of 9 known).",
+      "Interviews lasted 20 to 90 minutes (median 45; mean 50, SD 21.4; length known for 8 of 9).",
     );
     expect(row).toMatchObject({ status: "partly", findings: [{ code: "duration-unknown" }] });
   });
   it("takes the transcript's length where no minutes are recorded", () => {
     const row = item(21, lasting([null], { lastTimeMs: 1_830_000 }));
     expect(row).toMatchObject({
-      answer: "Interviews lasted 30.5 minutes (1 of 1 known).",
+      answer: "The interview lasted 30.5 minutes.",
       status: "reported",
     });
   });
@@ -291,14 +291,14 @@ describe("item 21, duration", () => {
       sessions: [session(1, { sources: [101, 102] })],
       sources: [101, 102].map((id) => source(id, { durationMs, lastTimeMs: 1_800_000 })),
     });
-    expect(item(21, parts(1_200_000)).answer).toBe("Interviews lasted 40 minutes (1 of 1 known).");
+    expect(item(21, parts(1_200_000)).answer).toBe("The interview lasted 40 minutes.");
     expect(item(21, parts(null)).status).toBe("missing");
   });
   it("keeps focus groups apart", () => {
     const mixed = lasting([30, 60]);
     const sources = [source(101), source(102, { kind: "focus-group" })];
     expect(item(21, { ...mixed, sources }).answer).toBe(
-      "Interviews lasted 30 minutes (1 of 1 known). Focus groups lasted 60 minutes (1 of 1 known).",
+      "The interview lasted 30 minutes. The focus group lasted 60 minutes.",
     );
   });
   it("compares minutes with the last time stamp, more than a tenth apart", () => {

@@ -8,7 +8,7 @@ describe("item 1, interviewers", () => {
   const both = interviewed(3, (id) => ({ session: { interviewer: id === 3 ? "Ana Bell and CD" : "AB" } }));
   it("counts the sessions of each, by initials", () => {
     const row = item(1, { ...both, team: [ab, cd] });
-    expect(row.answer).toBe("Interviewers: AB (3 of 3 sessions) and CD (1 of 3 sessions).");
+    expect(row.answer).toBe("Interviewers: AB (all 3 sessions) and CD (1 of 3 sessions).");
     expect(row.status).toBe("reported");
     expect(row.findings.map((f) => f.code)).toEqual(["interviewer-not-author"]);
   });
@@ -190,5 +190,5 @@ it("sessions of withdrawn people only are left out everywhere", () => {
     sessions: [session(1, { interviewer: "AB" }), session(2)],
     team: [ab],
   };
-  expect(item(1, parts)).toMatchObject({ answer: "Interviewers: AB (1 of 1 sessions).", status: "reported" });
+  expect(item(1, parts)).toMatchObject({ answer: "Interviewers: AB (the one session).", status: "reported" });
 });

@@ -168,7 +168,7 @@ describe("rounds", () => {
     expect(usual.codes[0].applied).toEqual([2, 1]);
     const second = (await ok(folder, "agreement", "--round", "2", "--json")).json;
     expect([second.round.kind, second.codes[0].applied]).toEqual(["negotiated", [1, 1]]);
-    expect((await ok(folder, "agreement", "--round", "2")).stdout).toMatch(/negotiated: .* no reliability/);
+    expect((await ok(folder, "agreement", "--round", "2")).stdout).toMatch(/negotiated: .* not reliability/);
     expect((await ok(folder, "agreement", "--round", "none", "--json")).json.round).toBeNull();
     const { rounds } = (await ok(folder, "round", "status", "--json")).json;
     expect(rounds).toMatchObject([

@@ -43,7 +43,7 @@ test("takes missing values, more coders and other levels", async () => {
   expect(json.coefficients.krippendorffAlpha.value).toBeCloseTo(1 - 2 / 8 / ((64 - 9 - 9 - 4) / 56), 12);
   expect(json.coefficients.cohenKappa).toMatchObject({
     value: null,
-    reason: "It is defined for two coders.",
+    reason: "It is defined only for two coders.",
   });
   expect(json.pairs).toHaveLength(3);
   const interval = await ok(folder, "agreement", "--table", file, "--level", "interval", "--json");
@@ -140,5 +140,5 @@ test("prints a table for people without a row that cannot be", async () => {
   const file = write("two.csv", long("1111100000", "1110000001"));
   const { stdout } = await ok(folder, "agreement", "--table", file);
   expect(stdout).toMatch(/Cohen's kappa +0\.400/);
-  expect(stdout).toMatch(/nothing is known of sources/);
+  expect(stdout).toMatch(/sources are not known/);
 });

@@ -62,7 +62,7 @@ describe("bad input ends as an error with its exit code, and leaves the study as
     ["a binary file", ["import", "binary.txt"], 3, "binary.txt"],
     ["a truncated DOCX", ["import", "truncated.docx"], 3, "truncated.docx"],
     ["a folder", ["import", "folder"], 3, "folder"],
-    ["a file that is not there", ["import", "nowhere.txt"], 3, "no such file"],
+    ["a file that is not there", ["import", "nowhere.txt"], 3, "No such file"],
     ["an unknown format", ["import", "a.txt", "--as", "wordstar"], 2, "wordstar"],
     ["an unknown source", ["code", "aa", "--turn", "2", "Trust"], 2, "a"],
     ["an unknown code", ["code", "a", "--turn", "2", "Trsut"], 2, "Did you mean: Trust?"],

@@ -116,8 +116,8 @@ describe("autocode", () => {
     const refused = async (...argv: string[]) =>
       (await themata(folder, ["autocode", "--code", "trust", ...argv])).stderr;
     expect(await refused()).toContain("Say what to code");
-    expect(await refused("--pattern", "(")).toContain("no RE2 pattern");
-    expect(await refused("--pattern", "(?=a)")).toContain("no RE2 pattern");
+    expect(await refused("--pattern", "(")).toContain("not a valid RE2 pattern");
+    expect(await refused("--pattern", "(?=a)")).toContain("not a valid RE2 pattern");
     expect(await refused("--speaker", "Nobody")).toContain("Mentor 1");
     expect(await refused("--question", "9")).toContain("no interview guide");
     expect(await refused("--speaker", "Mentor 1", "--unit", "match")).toContain("--unit");

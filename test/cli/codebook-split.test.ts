@@ -62,7 +62,7 @@ describe.skipIf(!hasPython)("codebook split on a terminal (needs python3)", () =
       [
         { expect: "1/3" },
         { send: "1\n", expect: "2/3" },
-        { send: "9\n", expect: "None of the answers" },
+        { send: "9\n", expect: "Not one of the answers" },
         { send: "b\n", expect: "(now: early trust)" },
         { send: "2\n", expect: "2/3" },
         { send: "+ trust\n", expect: "into itself" },

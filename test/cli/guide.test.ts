@@ -110,7 +110,7 @@ describe("guide import", () => {
     );
     const { json, stderr } = await ok(dir, "guide", "import", "g.yaml", "--json");
     expect(json.without).toEqual([{ source: "b", reason: "no-interviewer" }]);
-    expect(stderr).toContain("No interviewer is known in 1 source: b.");
+    expect(stderr).toContain("No interviewer is named in 1 source: b.");
     expect(json.questions.map((q: { name: string }) => q.name)).toEqual(["1", "2"]);
   });
 

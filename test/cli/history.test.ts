@@ -39,7 +39,7 @@ describe("undo and redo", () => {
     const folder = await studyWith();
     const { code, stderr } = await themata(folder, ["undo"]);
     expect(code).toBe(2);
-    expect(stderr).toContain("nothing of yours to undo");
+    expect(stderr).toContain("nothing to undo");
   });
 });
 

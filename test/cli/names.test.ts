@@ -26,17 +26,17 @@ describe("a name", () => {
   test("may be its beginning, or a word of it, if that means one thing; what it is taken for is said", async () => {
     const beginning = await code("bla");
     expect(beginning.json.codings[0].path).toBe("Black box");
-    expect(beginning.stderr).toBe('"bla" is taken for the code "Black box".\n');
+    expect(beginning.stderr).toBe('"bla" is taken to mean the code "Black box".\n');
     expect((await code("ice")).stderr).toContain('the code "Old black ice"');
     expect((await code("ack b")).stderr).toContain('the code "Black box"');
     expect((await code("black box")).stderr).toBe("");
   });
 
-  test("that several may be meant by is refused with those, not more than eight of them", async () => {
+  test("that several could be meant by is refused with those, not more than eight of them", async () => {
     for (const n of "abcdefghijk") await ok(study, "codebook", "add", `Quiet ${n}`);
     const { code: exit, json } = await code("quie");
     expect([exit, json.error.code]).toEqual([2, "ambiguous-code"]);
-    expect(json.error.message).toMatch(/may be meant by "quie": Quiet a .* and 3 more$/);
+    expect(json.error.message).toMatch(/could be meant by "quie": Quiet a .* and 3 more$/);
   });
 
   test("is not completed inside a number, nor for one letter, nor where nobody hears of it", async () => {
@@ -64,7 +64,7 @@ describe("a name", () => {
     await ok(study, "theme", "add", "A name opens doors that merit cannot");
     const { json, stderr } = await ok(study, "theme", "show", "a name opens", "--json");
     expect(JSON.stringify(json)).toContain("A name opens doors that merit cannot");
-    expect(stderr).toContain("is taken for the theme");
+    expect(stderr).toContain("is taken to mean the theme");
     expect((await ok(study, "memo", "add", "loud", "--on", "doors")).stderr).toContain("theme:A name opens");
     expect((await ok(study, "participant", "show", "or 3")).stderr).toContain('participant "Mentor 3"');
     expect((await ok(study, "source", "turns", "visit")).stderr).toContain('source "visit-caf\u00e9"');

@@ -41,7 +41,7 @@ describe("source set", () => {
 
   test.each([
     [["source", "set"], "No source is named"],
-    [["source", "set", "a"], "Nothing is set"],
+    [["source", "set", "a"], "There is nothing to set"],
     [["source", "set", "a", "a", "mode=video"], "named twice"],
     [["source", "set", "a", "x", "mode=video"], 'no source "x"'],
     [["source", "set", "a", "mode=video", "b"], "KEY=VALUE"],
@@ -84,7 +84,7 @@ describe("source set --from", () => {
     ["source,date,date\na,2024-05-01,2024-05-01\n", 'two columns are called "date"'],
     ["source,date\na,2024-05-01\nx,2024-05-01\n", 'line 3: There is no source "x"'],
     ["source,date\na,01/05/2024\n", "line 2: date takes a date as YYYY-MM-DD"],
-    ["source,date\na,2024-05-01\na,2024-05-02\n", 'line 3: "a" stands in line 2, too'],
+    ["source,date\na,2024-05-01\na,2024-05-02\n", 'line 3: "a" is also on line 2'],
     ["source,date\n,2024-05-01\n", "line 2: This row names no source"],
     ["source,date\na,\n", "says nothing of any source"],
     ["source,minutes\na,forty\n", "line 2: minutes takes a whole number"],
@@ -123,7 +123,7 @@ describe("an abridged transcript", () => {
     await ok(dir, "source", "set", "a", "b", "c", "abridged=no");
     expect((await pace(dir)).item.answer).not.toContain("abridged");
     await ok(dir, "source", "set", "a", "b", "c", "abridged=");
-    expect((await pace(dir)).item.answer).toContain("1 of 3 transcripts are abridged");
+    expect((await pace(dir)).item.answer).toContain("1 of 3 transcripts is abridged");
     await ok(dir, "verify", "--deep");
   });
 

@@ -189,7 +189,7 @@ describe("help before there are codes", () => {
     const { groups } = await json("suggest", "groups");
     expect(groups.length).toBeGreaterThan(1);
     expect((await ok(folder, "suggest", "groups")).stdout).toContain("They are no themes");
-    expect((await ok(folder, "suggest", "stats")).stdout).toContain("Nothing was ever suggested");
+    expect((await ok(folder, "suggest", "stats")).stdout).toContain("Nothing has been suggested");
   });
 });
 

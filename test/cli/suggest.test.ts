@@ -74,7 +74,7 @@ describe("themata suggest", () => {
     });
     const { stdout } = await ok(folder, "suggest");
     expect(stdout).toContain("themata-svm/2, learned from 1 coding by ann and 2 codes of the codebook.");
-    expect(stdout).toContain("by n-grams alone");
+    expect(stdout).toContain("by n-grams only");
     expect(stdout).toContain("No probabilities yet");
   });
 

@@ -75,13 +75,13 @@ describe("themes", () => {
     expect((await list(folder))[1].codes).toEqual(["Rota"]);
   });
 
-  test("cannot lie under themselves", async () => {
+  test("cannot be placed under themselves", async () => {
     const folder = await codedStudy();
     await ok(folder, "theme", "add", "A");
     await ok(folder, "theme", "add", "B", "--under", "A");
     const { code, stderr } = await themata(folder, ["theme", "edit", "A", "--under", "B"]);
     expect(code).toBe(2);
-    expect(stderr).toContain("cannot lie under itself");
+    expect(stderr).toContain("cannot be placed under itself");
   });
 
   test("are dropped only with a reason, which is kept", async () => {

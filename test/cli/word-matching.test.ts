@@ -67,7 +67,7 @@ test("find says how many passages are of nobody but interviewers, whom kwic pass
       "Interviewer: Whom do you trust?\n\nMentee 1: I trust her.\n\nInterviewer: Why?\n\nMentee 1: So.\n",
   });
   expect((await ok(folder, "find", "trust", "--json")).json).toMatchObject({ total: 2, others: 1 });
-  expect((await ok(folder, "find", "trust")).stdout).toContain("1 of them of nobody but interviewers");
+  expect((await ok(folder, "find", "trust")).stdout).toContain("1 of them only by interviewers");
   expect((await ok(folder, "kwic", "trust", "--json")).json.total).toBe(1);
   expect((await ok(folder, "kwic", "trust", "--everyone", "--json")).json.total).toBe(2);
 });

@@ -76,7 +76,7 @@ export const exitCodes = [
   ["0", "done"],
   ["1", "done, and the answer is no: a check found something"],
   ["2", "wrong usage: nothing was done"],
-  ["3", "the data is at fault"],
+  ["3", "a problem with the data"],
   ["4", "a conflict with a newer change"],
   ["70", "a bug in themata"],
   ["130", "interrupted"],

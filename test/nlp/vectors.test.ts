@@ -43,7 +43,7 @@ describe("sentence vectors", () => {
 
   it("are done without where the encoder is not installed, and that is said", async () => {
     const { of, description: output } = await vectorsFor(["abc"], new Map(), universalEncoder(missing));
-    expect([of("abc"), output]).toEqual([undefined, "No sentence encoder is installed; by n-grams alone."]);
+    expect([of("abc"), output]).toEqual([undefined, "No sentence encoder is installed; by n-grams only."]);
   });
 
   it.each([

@@ -132,7 +132,7 @@ describe("small groups", () => {
     expect(at("Gauteng", "Limpopo")).toEqual([]);
     expect(at("Marsh End", "Stonebridge")).toEqual([]);
     expect(at("Gauteng", "Zululand district")[0]?.code).toBe("mixed-place-levels");
-    expect(at("Gauteng", "Stonebridge")[0]?.message).toContain("level not known: Stonebridge");
+    expect(at("Gauteng", "Stonebridge")[0]?.message).toContain("level unknown: Stonebridge");
     expect(placeLevel("rural clinic")).toBe("facility");
   });
 });

@@ -1,3 +1,4 @@
+import { phaseNames } from "../../src/core/event-command.js";
 import type { Code, Theme, ThemeStatus } from "../../src/core/records.js";
 import { toDot } from "../../src/report/map/dot.js";
 import { mapAlt, mapOutline } from "../../src/report/map/outline.js";
@@ -5,7 +6,6 @@ import { dotToSvg } from "../../src/report/map/svg.js";
 import { themeGraph } from "../../src/report/map/theme-graph.js";
 import type { ChecklistRow } from "../../src/report/model/checklist.js";
 import type { CodebookEntry } from "../../src/report/model/codebook.js";
-import { phaseNames } from "../../src/report/model/phases.js";
 import type { ReportModel } from "../../src/report/model/report-model.js";
 import type { DataSection } from "../../src/report/model/section.js";
 import { sectionIds } from "../../src/report/model/section-id.js";
@@ -142,7 +142,7 @@ export async function sampleModel(): Promise<ReportModel> {
         },
       ],
     },
-    phases: phaseNames("codebook").map((name, i) => ({
+    phases: phaseNames.map((name, i) => ({
       number: i + 1,
       name,
       first: ["2026-03-02", "2026-03-09", "2026-04-13", "2026-04-27", "2026-05-11", null][i] ?? null,
@@ -492,7 +492,7 @@ export async function reflexiveModel(): Promise<ReportModel> {
     maps: [
       {
         name: "Thematic map",
-        note: "Nothing is counted; sizes say nothing.",
+        note: "Nothing is counted; sizes have no meaning.",
         svg,
         alt: mapAlt(graph),
         outline: mapOutline(graph),
@@ -517,7 +517,7 @@ export function emptyModel(): ReportModel {
     sessions: [],
     sampleSize: emptySection,
     rigour: emptySection,
-    phases: phaseNames("reflexive").map((name, i) => ({
+    phases: phaseNames.map((name, i) => ({
       number: i + 1,
       name,
       first: null,

@@ -38,7 +38,7 @@ describe("a table", () => {
   });
 
   test.each([
-    ['a,b\n1,"x\n2,y\n', 2, "A quotation mark is opened and never closed."],
+    ['a,b\n1,"x\n2,y\n', 2, "A quotation mark is opened but never closed."],
     ['a,b\n"1\n",x "y" z\n', 3, "A quotation mark stands within a field that does not begin with one."],
     ['a,b\n1,"x" y\n', 2, "Something stands between a closing quotation mark and the end of the field."],
   ])("is refused by the line of its fault: %j", (text, line, sentence) => {

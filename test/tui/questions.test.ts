@@ -36,7 +36,7 @@ describe("Q on a turn of the interviewer", () => {
     expect(terminal.screen()).toContain("From turn 3: time (2 turns changed).");
     expect(await questions(folder)).toEqual(["start", "start", "time", "time", "again", "again"]);
     await terminal.press("u");
-    expect(terminal.screen()).toContain("Taken back: a question of the guide");
+    expect(terminal.screen()).toContain("Undone: a question of the guide");
     expect(await questions(folder)).toEqual(["start", "start", "-", "start", "again", "again"]);
     await terminal.close();
   });

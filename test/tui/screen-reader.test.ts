@@ -67,7 +67,7 @@ it("moves the ends of a coding, told in words that can be typed", async () => {
   );
   expect(expected).toContain("other-end works on the other end; code keeps, clear leaves it.");
   expect(expected).not.toMatch(/\b(Enter|Esc)\b/);
-  expect(expected).toContain("The ends are moved.");
+  expect(expected).toContain("The ends were moved.");
   const { codings } = (await ok(folder, "codings", "--json")).json;
   expect(codings).toMatchObject([{ quote: "She read my first draft on a bus. She" }]);
 });

@@ -30,7 +30,7 @@ describe.skipIf(!hasPython)("a session in a real terminal (needs python3)", () =
         { send: "s.", expect: "Coded: reading" },
         { send: "m", expect: "Memo on this coding" },
         { send: "Told to go on", frame: true, settle: 0.1 },
-        { send: "\r", expect: "The memo is written" },
+        { send: "\r", expect: "The memo was saved" },
         { send: "JJ", frame: true, settle: 0.1 },
         { send: "m", expect: "Memo on this passage" },
         { send: "half a thought", frame: true, settle: 0.6 },
@@ -51,7 +51,7 @@ describe.skipIf(!hasPython)("a session in a real terminal (needs python3)", () =
       [
         { expect: "A memo was left unfinished" },
         { send: "m", expect: "half a thought" },
-        { send: "\r", expect: "The memo is written" },
+        { send: "\r", expect: "The memo was saved" },
         { send: "q", settle: 0.5 },
       ],
     );

@@ -28,7 +28,7 @@ describe("suggestions in the coder that learn in the background", () => {
     const folder = await interviewStudy();
     const one = await openOn(folder, { background: true });
     await one.press("S");
-    expect(one.screen()).toContain("are being learned; go on meanwhile");
+    expect(one.screen()).toContain("still being learned; carry on meanwhile");
     await one.press("J", ">");
     expect(one.screen()).toContain("still being learned");
     await until(one, () => one.screen().includes("because of: "));
@@ -66,7 +66,7 @@ describe("suggestions in the coder that learn in the background", () => {
     for (const t of [2, 4, 6]) await ok(folder, "code", "talk", "--turn", String(t), "support");
     await coder.poll();
     await one.press("T");
-    expect(one.screen()).toContain("No uncoded turn would teach anything");
+    expect(one.screen()).toContain("No uncoded turn would teach the suggestions anything");
   });
 
   it("paint no progress of learning over the screen", async () => {

@@ -50,7 +50,7 @@ describe.skipIf(!hasPython)("the coder under a shell (needs python3)", () => {
         { send: "\x1a", expect: entered },
         { send: "B", expect: "Bookmark set" },
         { kill: "SIGTSTP", expect: entered },
-        { send: "B", expect: "Bookmark taken off" },
+        { send: "B", expect: "Bookmark removed" },
         { send: "q", settle: 0.3 },
       ],
     );

@@ -39,7 +39,7 @@ describe("taking back in the coder", () => {
     const before = (await store.head()).seq;
     await press(...times("u", 40));
     expect((await store.head()).seq).toBe(before + 1);
-    expect(screen()).toMatch(/Not of this sitting: event \d+, coding \(support\)\./);
+    expect(screen()).toMatch(/Not from this session: event \d+, coding \(support\)\./);
     await press("enter", ...times("u", 40), "enter", "y", "enter", "enter");
     const sources = (await ok(folder, "sources", "--json")).json.sources;
     expect(sources).toHaveLength(1);
@@ -70,7 +70,7 @@ describe("taking back in the coder", () => {
     await press("u");
     await type("undo");
     await press("enter");
-    expect(screen()).toContain("Taken back: coding (support)");
+    expect(screen()).toContain("Undone: coding (support)");
     expect(await codings(folder)).toEqual([]);
     const later = await openOn(folder);
     await later.press(...times("U", 9), "enter");

@@ -31,8 +31,8 @@ export const ratioValue = (observed: number, expected: number): number =>
   expected > nothing ? 1 - observed / expected : Number.NaN;
 
 export const noPairs = "No unit was judged by two coders.";
-export const noVariation = "All judgements are the same, so chance agreement cannot be told from agreement.";
-export const twoCodersOnly = "It is defined for two coders.";
+export const noVariation = "All judgements are the same, so agreement cannot be told from chance agreement.";
+export const twoCodersOnly = "It is defined only for two coders.";
 export const oneValue = "The scale has a single value.";
 
 /** The usual reason: nothing to compare, or no variation. */

@@ -69,7 +69,7 @@ const chosenKey: Readonly<Record<SetDistanceName, string>> = {
 
 /** More different sets than this are too many to compare each with each. */
 export const mostSets = 6000;
-export const tooManySets = `More than ${mostSets} different sets are too many for it here.`;
+export const tooManySets = `Not computed for more than ${mostSets} different sets.`;
 
 const needsScale = "It depends on how many different sets there could be, which a table does not say.";
 

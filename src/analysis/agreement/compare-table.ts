@@ -98,7 +98,7 @@ export function compareTable(rows: RatingRows, options: TableOptions): TableAgre
     coefficients: new Map(
       coefficients.map(({ key }) => [
         key,
-        found.get(key) ?? notEstimable(`More than ${mostValues} different values are too many for it here.`),
+        found.get(key) ?? notEstimable(`Not computed for more than ${mostValues} different values.`),
       ]),
     ),
     specific: specificOf(ratings, scale.labels),

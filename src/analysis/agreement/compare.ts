@@ -189,7 +189,7 @@ const tooManyValues = (ratings: Ratings): boolean =>
   ratings.categories > mostValues || new Layout(ratings).size > mostCells;
 
 function whyNotSources(ratings: Ratings): string {
-  if (ratings.cluster === null) return "Interval over sources not estimable: nothing is known of sources.";
+  if (ratings.cluster === null) return "Interval over sources not estimable: sources are not known.";
   if (tooManyValues(ratings))
     return `Interval over sources not estimable in good time: ${ratings.categories} different values.`;
   const paired = new Set<number>();

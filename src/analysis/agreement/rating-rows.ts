@@ -45,7 +45,7 @@ export function scaleOf(values: readonly string[], level: Level, order: readonly
       throw level === "ordinal"
         ? usageError(
             "no-order",
-            `The value "${bad}" is not a number, so the order of the values is not known.`,
+            `The value "${bad}" is not a number, so the order of the values is unknown.`,
             "List them from low to high with --values LOW,…,HIGH.",
           )
         : dataError("not-a-number", `At the ${level} level values are numbers, not "${bad}".`);
@@ -107,7 +107,7 @@ export function ratingsOf(rows: RatingRows, categories: number, placeOf: Int32Ar
       throw dataError(
         "judged-twice",
         `Line ${rows.line[row]}: the coder "${rows.coders[rows.coder[row] as number]}" gave the unit "${rows.units[unit]}" another value before.`,
-        "One value a unit and coder; several codes go into one cell, with --set-delimiter.",
+        "Each coder gives each unit one value; several codes go into one cell, with --set-delimiter.",
       );
     values[cell] = place;
   }

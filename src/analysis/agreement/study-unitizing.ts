@@ -34,7 +34,8 @@ export function unitizingAgreement(
       whole,
       (source) => placedAt.get(`${source} ${code}`) ?? [],
     );
-    if (length < 2) return notEstimable("No source was finished by every coder with this code at hand.");
+    if (length < 2)
+      return notEstimable("No source was finished by every coder while this code was in the codebook.");
     const parts = unitizingParts(sections, 0, length);
     observed += parts.observed;
     expected += parts.expected;

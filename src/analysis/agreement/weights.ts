@@ -60,7 +60,7 @@ export function fromDisagreement(table: readonly (readonly number[])[]): Weights
   if (!fine || most === 0)
     throw usageError(
       "bad-weights",
-      "Weights of disagreement are a symmetric table with 0 for equal values and something above 0 elsewhere.",
+      "Weights of disagreement form a symmetric table with 0 for equal values and more than 0 elsewhere.",
     );
   return (a, b) => 1 - (table[a]?.[b] ?? 0) / most;
 }

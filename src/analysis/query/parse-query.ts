@@ -35,8 +35,8 @@ class Parser {
     if (last.kind !== "end")
       throw this.#error(
         last,
-        "Two parts stand side by side",
-        'Put & or | between them; words that belong together go in quotes: "open door".',
+        "Two parts are not joined",
+        'Put & or | between them, or quote words that belong together: "open door".',
       );
     return { text: this.#text, root, asOf };
   }
@@ -115,7 +115,7 @@ class Parser {
         valueAt: token.at,
         below: false,
       };
-    throw this.#error(token, "Here something to look for is missing", usual);
+    throw this.#error(token, "Something to look for is missing here", usual);
   }
 
   #deeper(token: Token, read: () => QueryNode): QueryNode {
@@ -149,18 +149,18 @@ class Parser {
   #count(): number {
     const token = this.#take();
     if (token.kind !== "word" || !/^\d{1,6}$/.test(token.text))
-      throw this.#error(token, "Here a whole number is missing", "Write within 2 turns, or near 50 words.");
+      throw this.#error(token, "A whole number is missing here", "Write within 2 turns, or near 50 words.");
     return Number(token.text);
   }
 
   #asOf(): Query["asOf"] {
     if (!this.#isWord("as")) return null;
     const { at } = this.#take();
-    if (!this.#isWord("of")) throw this.#error(this.#next, "After as, of is missing", "Write as of 42.");
+    if (!this.#isWord("of")) throw this.#error(this.#next, '"of" is missing after "as"', "Write as of 42.");
     this.#take();
     const token = this.#take();
     if (token.kind !== "word" && token.kind !== "string")
-      throw this.#error(token, "Here an event's number or a milestone is missing", "Write as of 42.");
+      throw this.#error(token, "An event's number or a milestone is missing here", "Write as of 42.");
     return { name: token.text, at: token.at ?? at };
   }
 
@@ -172,4 +172,4 @@ class Parser {
 const reserved: ReadonlySet<string> = new Set(
   "and or not within near same inside contains overlaps as".split(" "),
 );
-const usual = 'Such as code:trust & role=mentee, or "a promise". In quotes any word is a word.';
+const usual = 'Such as code:trust & role=mentee, or "a promise". In quotes, any word is taken as it is.';

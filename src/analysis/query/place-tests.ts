@@ -132,7 +132,11 @@ export function compares({ operator, value: wanted }: Term, value: string): bool
 export function onlyEqual(term: Term, query: string): Term {
   if (term.operator === ":" || term.operator === "=") return term;
   const after = term.at + term.field.length;
-  throw queryError(query, after, `${term.field} has no more or less: write ${term.field}:${term.value}`);
+  throw queryError(
+    query,
+    after,
+    `${term.field} cannot be compared by more or less: write ${term.field}:${term.value}`,
+  );
 }
 
 /** What speakers are in an interview, whether or not there is such a one. */

@@ -57,7 +57,7 @@ export function tokens(text: string): Token[] {
       down = true;
       value = value.slice(0, -below.length);
     }
-    if (value === "") throw queryError(text, valueAt, `After ${name}${sign} a value is missing`);
+    if (value === "") throw queryError(text, valueAt, `A value is missing after ${name}${sign}`);
     found.push({
       kind: "term",
       at: start,
@@ -83,7 +83,8 @@ export function tokens(text: string): Token[] {
       const words = string() ?? "";
       operator.lastIndex = at;
       if (operator.test(text)) term(start, words);
-      else if (words.trim() === "") throw queryError(text, start, "There are no words between the marks");
+      else if (words.trim() === "")
+        throw queryError(text, start, "There are no words between the quotation marks");
       else found.push({ kind: "string", at: start, text: words });
     } else if (char === "/") {
       found.push(pattern(text, start));

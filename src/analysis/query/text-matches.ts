@@ -7,7 +7,10 @@ import type { QueryStudy } from "./query-study.js";
 export function wordMatches(study: QueryStudy, words: string): QueryPassage[] {
   const search = WordSearch.of(words);
   if (search === null)
-    throw usageError("no-term", "A star alone is no word: trust* finds all that begin so.");
+    throw usageError(
+      "no-term",
+      "A star by itself is not a word: trust* finds every word that begins with it.",
+    );
   const found: QueryPassage[] = [];
   study.sources.forEach((columns, source) => {
     const text = study.text(source);

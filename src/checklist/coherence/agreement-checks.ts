@@ -28,7 +28,7 @@ export const closedCodebook: CoherenceCheck = (evidence) => {
       ? [...consensus, ...said]
       : {
           unknown:
-            "Whether the codebook was closed early cannot be told: fewer than four sources were coded by hand in this tool.",
+            "Whether the codebook was closed early is unknown: fewer than four sources were coded by hand in this tool.",
         };
   const closed =
     timing.lastChange < timing.halfCoded
@@ -91,7 +91,7 @@ export const agreementAfterTalk: CoherenceCheck = (evidence) => {
       ? [
           fact(
             "passes",
-            `${list(doubleCoding.coders)} coded the same sources in a negotiated round alone`,
+            `${list(doubleCoding.coders)} coded the same sources only in a negotiated round`,
             doubleCoding.lastPass,
           ),
         ]
@@ -100,7 +100,7 @@ export const agreementAfterTalk: CoherenceCheck = (evidence) => {
       ? [
           fact(
             "history",
-            `Codings of others were opened before the own pass was finished: ${some(sawOthers.map(({ coder, source }) => `${coder} in ${source}`))}`,
+            `Others' codings were opened before a coder's own pass was finished: ${some(sawOthers.map(({ coder, source }) => `${coder} in ${source}`))}`,
           ),
         ]
       : []),

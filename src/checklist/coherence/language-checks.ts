@@ -94,6 +94,6 @@ export const whichAnalysis: CoherenceCheck = (evidence) => {
   if (approach !== "reflexive" || years.length === 0 || years.some((year) => year > "2018")) return [];
   return [
     ...fromClaims(cited),
-    fact("Approach", "The approach is reflexive, and no work of 2019 or later is cited"),
+    fact("Approach", "The approach is reflexive, but no work from 2019 or later is cited"),
   ];
 };

@@ -20,7 +20,7 @@ export const saturationNotShown: CoherenceCheck = (evidence) => {
   if (claims.length === 0) return [];
   const found = evidence.conduct.saturation.filter(({ n }) => n > 0);
   if (found.length === 0)
-    return { unknown: "Saturation is claimed, but nothing is coded to hold it against." };
+    return { unknown: "Saturation is claimed, but nothing is coded to check it against." };
   const unsupported = found.filter(({ reached }) => reached === null);
   if (unsupported.length === 0) return [];
   const facts = unsupported.map(({ group, n, abstains }) => {

@@ -59,7 +59,8 @@ export const coreq: Checklist = Object.freeze({
   id: "coreq",
   name: "COREQ",
   title: "COREQ: consolidated criteria for reporting qualitative research",
-  source: "Tong A, Sainsbury P, Craig J. Int J Qual Health Care 2007;19(6):349-357. Guide texts are our own.",
+  source:
+    "Tong A, Sainsbury P, Craig J. Int J Qual Health Care 2007;19(6):349-357. Guide texts are in our own words.",
   kind: "reporting",
   entries: coreqItems.flatMap((item, index) => {
     const rule = rules[index];

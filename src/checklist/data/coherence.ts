@@ -21,23 +21,23 @@ export const coherenceTexts: readonly CoherenceText[] = Object.freeze([
     level: "error",
     title: "agreement in a reflexive study",
     message:
-      "A figure of agreement is no mark of quality in reflexive analysis. Leave it out, or call the study codebook or reliability analysis.",
-    why: "A coefficient takes one coding to be the right one; reflexive analysis takes coding for interpretation.",
+      "A figure of agreement is not a mark of quality in reflexive analysis. Leave it out, or call the study codebook or reliability analysis.",
+    why: "A coefficient assumes that one coding is right; reflexive analysis treats coding as interpretation.",
   },
   {
     id: "COH-02",
     level: "warning",
     title: "saturation as the reason to stop",
     message:
-      "Information power, or plain practical reasons, say better why collection stopped. COREQ 22 can be answered “not used, because …”.",
-    why: "Saturation takes meaning to lie in the data until it is all found.",
+      "Information power, or plain practical reasons, explain better why collection stopped. COREQ 22 can be answered “not used, because …”.",
+    why: "Saturation assumes that meaning lies in the data until all of it is found.",
   },
   {
     id: "COH-03",
     level: "warning",
     title: "themes that emerge",
     message: "Say that themes or codes were developed, generated or constructed, and by whom.",
-    why: "Themes do not wait in the data; somebody makes them (Braun and Clarke's criterion 15).",
+    why: "Themes do not wait in the data; someone makes them (Braun and Clarke's criterion 15).",
   },
   {
     id: "COH-04",
@@ -50,7 +50,7 @@ export const coherenceTexts: readonly CoherenceText[] = Object.freeze([
   {
     id: "COH-05",
     level: "warning",
-    title: "participants as judges of truth",
+    title: "participants as arbiters of truth",
     message: "Describe it as participants' reflections: further data, which may disagree.",
     why: "There is no single truth for participants to confirm.",
   },
@@ -88,7 +88,7 @@ export const coherenceTexts: readonly CoherenceText[] = Object.freeze([
   {
     id: "COH-10",
     level: "warning",
-    title: "an inductive analysis with codes set beforehand",
+    title: "an inductive analysis with codes set in advance",
     message: "Call it hybrid, or explain.",
     why: "The claim and the codebook say different things.",
   },
@@ -96,7 +96,7 @@ export const coherenceTexts: readonly CoherenceText[] = Object.freeze([
     id: "COH-11",
     level: "warning",
     title: "objectivity in a constructionist study",
-    message: "The paradigm and this sentence pull apart. Reword one of them, or say how they go together.",
+    message: "The paradigm and this sentence conflict. Reword one of them, or say how they go together.",
     why: "Freedom from bias and accurate coding are aims of another paradigm (Braun and Clarke's question 18).",
   },
   {
@@ -109,10 +109,10 @@ export const coherenceTexts: readonly CoherenceText[] = Object.freeze([
   {
     id: "COH-13",
     level: "warning",
-    title: "topics in the place of themes",
+    title: "topics in place of themes",
     message:
-      "The name tells what people talked about. Write down the central concept, or say that these are topic summaries.",
-    why: "A theme says something about its topic (Braun and Clarke's question 15). In codebook analysis a summary is fine.",
+      "The name says what people talked about. State the central concept, or say that these are topic summaries.",
+    why: "A theme makes a claim about its topic (Braun and Clarke's question 15). In codebook analysis a summary is fine.",
   },
   {
     id: "COH-14",
@@ -125,8 +125,8 @@ export const coherenceTexts: readonly CoherenceText[] = Object.freeze([
     id: "COH-15",
     level: "warning",
     title: "proposals confirmed in bulk",
-    message: "Look at them once more, or say how they were read before they were confirmed.",
-    why: "Only what a person has judged is a coding. The history shows the act, not the reading.",
+    message: "Look at them again, or say how they were read before they were confirmed.",
+    why: "Only what a person has judged is a coding. The history records the act, not the reading.",
   },
   {
     id: "COH-16",
@@ -145,22 +145,22 @@ export const coherenceTexts: readonly CoherenceText[] = Object.freeze([
   {
     id: "COH-18",
     level: "warning",
-    title: "agreement after talk",
-    message: "Report it as negotiated agreement; only what was coded apart is reliability.",
+    title: "agreement after discussion",
+    message: "Report it as negotiated agreement; only what was coded independently is reliability.",
     why: "Coders who have seen or discussed each other's codings are not independent (Campbell et al. 2013).",
   },
   {
     id: "COH-19",
     level: "warning",
     title: "saturation that the curve does not show",
-    message: "State base, run, threshold and order, judge each group that is compared, or drop the claim.",
+    message: "State base, run, threshold and order, assess each group that is compared, or drop the claim.",
     why: "Saturation depends on definition, parameters and group.",
   },
   {
     id: "COH-20",
     level: "warning",
     title: "an apology for the sample",
-    message: "Say what may transfer to which places, and how much the sample could tell.",
+    message: "Say what may transfer to which settings, and how much the sample could tell.",
     why: "Qualitative work does not aim at statistical generalisation (Braun and Clarke's question 20).",
   },
 ]);

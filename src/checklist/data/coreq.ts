@@ -151,7 +151,7 @@ const domains: readonly (readonly [
           [
             "Derivation of themes",
             "semi",
-            "Say whether themes were set beforehand or developed from the data (or both).",
+            "Say whether themes were set in advance or developed from the data (or both).",
             "derivation",
           ],
           ["Software", "auto", "Name the software used to manage/analyse the data, with version."],

@@ -17,7 +17,7 @@ export function characteristicsOf(sample: readonly ParticipantEvidence[]): reado
 export const recordedValue = (person: ParticipantEvidence, key: string): string =>
   (key === "role" ? person.role || (person.attributes.role ?? "") : (person.attributes[key] ?? "")).trim();
 
-/** "Gender: woman 9 of 15, man 5 of 15, not recorded 1 of 15" or, for many numbers, median and range. */
+/** "Gender woman: 9 of 15; man: 5 of 15; not recorded: 1 of 15" or, for many numbers, median and range. */
 export function attributePhrase(sample: readonly ParticipantEvidence[], key: string): string {
   const values = sample.map((person) => recordedValue(person, key));
   const known = values.filter((value) => value !== "");
@@ -27,10 +27,10 @@ export function attributePhrase(sample: readonly ParticipantEvidence[], key: str
   const described = spread(numbers);
   if (numeric && described !== null && new Set(numbers).size > MOST_VALUES_LISTED) {
     const { median, min, max } = described;
-    return `${name}: median ${decimal(median)}, range ${decimal(min)} to ${decimal(max)} (known for ${ofWhole(known.length, values.length)})`;
+    return `${name}: median ${decimal(median)}, range ${decimal(min)} to ${decimal(max)}${known.length === values.length ? "" : ` (known for ${ofWhole(known.length, values.length)})`}`;
   }
-  const parts = tally(known).map(([value, n]) => `${value} ${ofWhole(n, values.length)}`);
+  const parts = tally(known).map(([value, n]) => `${value}: ${ofWhole(n, values.length)}`);
   const blank = values.length - known.length;
-  if (blank > 0) parts.push(`not recorded ${ofWhole(blank, values.length)}`);
-  return `${name}: ${parts.join(", ")}`;
+  if (blank > 0) parts.push(`not recorded: ${ofWhole(blank, values.length)}`);
+  return `${name} ${parts.join("; ")}`;
 }

@@ -48,7 +48,7 @@ export function deviantFacts(evidence: Evidence): DeviantFacts {
       ...when(themes.all.length > 0 && marked.length === 0, () =>
         warning(
           "no-counter-evidence",
-          "No passage is marked as speaking against a theme. Look for one before a reviewer does.",
+          "No passage is marked as evidence against a theme. Look for one before a reviewer does.",
         ),
       ),
       ...when(silent.length > 0, () =>
@@ -60,11 +60,11 @@ export function deviantFacts(evidence: Evidence): DeviantFacts {
       ...when(rare.length > 0, () =>
         hint(
           "rare-code-in-no-theme",
-          `Codes of one or two participants in no theme, to decide on: ${some(rare.map(({ name }) => name))}.`,
+          `Codes of one or two participants in no theme, to be decided on: ${some(rare.map(({ name }) => name))}.`,
         ),
       ),
       ...when(uniform, () =>
-        hint("everybody-agrees", `All ${N} participants are in every theme: did nobody differ?`),
+        hint("everybody-agrees", `All ${N} participants are in every theme: did no one differ?`),
       ),
     ],
   };

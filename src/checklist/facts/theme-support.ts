@@ -98,7 +98,7 @@ export function overlapFindings(evidence: Evidence): readonly ItemFinding[] {
     .map(({ a, b, segments, jaccard }) =>
       hint(
         "themes-overlap",
-        `“${names.get(a)}” and “${names.get(b)}” share ${segments} passages, ${Math.round(100 * jaccard)} % of those in either: are they two?`,
+        `“${names.get(a)}” and “${names.get(b)}” share ${segments} passages, ${Math.round(100 * jaccard)} % of those in either: are they really two?`,
       ),
     );
 }

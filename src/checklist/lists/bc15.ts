@@ -20,7 +20,7 @@ export const bc15 = checklistOf({
   name: "15 criteria",
   title: "Braun and Clarke's 15 criteria of good thematic analysis",
   source:
-    "Braun V, Clarke V. Qual Res Psychol 2006;3(2):77-101, Table 2. All texts are our own words; 2 to 15 are paraphrased from knowledge of the article.",
+    "Braun V, Clarke V. Qual Res Psychol 2006;3(2):77-101, Table 2. All texts are in our own words; 2 to 15 are paraphrased from knowledge of the article.",
   kind: "quality",
   items: bc15Items,
   // biome-ignore format: one section a line

@@ -23,7 +23,7 @@ export const bc20 = checklistOf({
   name: "20 questions",
   title: "Braun and Clarke's 20 questions for assessing thematic analysis",
   source:
-    "Braun V, Clarke V. Qual Res Psychol 2021;18(3):328-352, Table 1. All texts are our own words; 8 to 20 are paraphrased from knowledge of the article.",
+    "Braun V, Clarke V. Qual Res Psychol 2021;18(3):328-352, Table 1. All texts are in our own words; 8 to 20 are paraphrased from knowledge of the article.",
   kind: "quality",
   items: bc20Items,
   // biome-ignore format: five a line

@@ -63,13 +63,13 @@ export const timeInPhases: Rule = (evidence) => {
       ...when(idle.length > 0, () =>
         hint(
           "phase-without-act",
-          `The history has no act in phase ${list(idle.map(({ phase }) => String(phase)))}; what was done on paper, a memo can say.`,
+          `The history has no act in phase ${list(idle.map(({ phase }) => String(phase)))}; a memo can record what was done on paper.`,
         ),
       ),
       ...when(rushed.length > 0 && known.length > 1, () =>
         hint(
           "phase-on-one-day",
-          `All acts on one day in phase ${list(rushed.map(({ phase }) => String(phase)))}: that may be when they were typed in.`,
+          `All acts on one day in phase ${list(rushed.map(({ phase }) => String(phase)))}: perhaps they were only entered then.`,
         ),
       ),
     ],
@@ -108,7 +108,7 @@ export const coherenceOf =
     return {
       answer: paragraph([
         found.length === 0
-          ? `Nothing was found by ${rules.length === 1 ? "the rule" : "the rules"} of 'check coherence' on this (${list(rules.map(({ id }) => id))})`
+          ? `Nothing was found by ${rules.length === 1 ? "the rule" : "the rules"} of 'check coherence' about this (${list(rules.map(({ id }) => id))})`
           : `'check coherence' asks about: ${list(found.map(({ id, title }) => `${title} (${id})`))}`,
       ]),
       status: "partly",
@@ -173,8 +173,10 @@ export const dataProcessing: Rule = (evidence) => {
   const n = evidence.sources.length;
   if (n === 0) return missing();
   const words = evidence.sources.reduce((sum, source) => sum + source.words, 0);
+  const spoken = evidence.sources.every(({ kind }) => kind === "interview" || kind === "focus-group");
+  const noun = spoken ? "transcript" : "source";
   return facts("history", [
-    `${count(n, "source")} of ${words} words were imported; stored texts cannot be changed, and each is kept with a hash that 'themata verify' checks`,
+    `${n === 1 ? `One ${noun}` : count(n, noun)} (${words.toLocaleString("en")} words) ${n === 1 ? "was" : "were"} imported unaltered; stored texts cannot be changed, and each is kept with a hash that 'themata verify' checks`,
     setting(evidence, "recording"),
   ]);
 };
@@ -196,9 +198,7 @@ export const trustworthiness: Rule = (evidence) => {
       doubleCoding === null
         ? ""
         : `${list(doubleCoding.coders)} each finished the same ${count(doubleCoding.sources, "source")}`,
-      evidence.chainHead === null
-        ? ""
-        : `Every act is in the study's history (head ${evidence.chainHead.slice(0, 12)})`,
+      evidence.chainHead === null ? "" : `An audit trail was kept (head ${evidence.chainHead.slice(0, 12)})`,
     ],
     when(
       own.some(({ note: text }) => text.trim() === ""),
@@ -250,7 +250,7 @@ export const titleNamesMethod: Rule = (evidence) => {
     when(title !== "" && !named, () =>
       hint(
         "title-without-method",
-        "The title says neither that the study is qualitative nor how it was done.",
+        "The title says neither that the study is qualitative nor which approach it took.",
       ),
     ),
   );

@@ -32,7 +32,7 @@ export const srqr = checklistOf({
   name: "SRQR",
   title: "SRQR: standards for reporting qualitative research",
   source:
-    "O'Brien BC, Harris IB, Beckman TJ, Reed DA, Cook DA. Acad Med 2014;89(9):1245-1251. Guide texts are our own.",
+    "O'Brien BC, Harris IB, Beckman TJ, Reed DA, Cook DA. Acad Med 2014;89(9):1245-1251. Guide texts are in our own words.",
   kind: "reporting",
   items: srqrItems,
   // biome-ignore format: one section a line

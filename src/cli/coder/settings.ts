@@ -50,9 +50,7 @@ const keyName =
 
 function checkKeys(value: string): string | null {
   const bad = split(value).find((key) => !keyName.test(key));
-  return bad === undefined
-    ? null
-    : `has a key that is not known: "${bad}" (a character, or up, C-r, S-tab, f1 …)`;
+  return bad === undefined ? null : `has an unknown key: "${bad}" (a character, or up, C-r, S-tab, f1 …)`;
 }
 
 const split = (value: string): string[] => value.split(/\s+/).filter((key) => key !== "");
@@ -127,13 +125,13 @@ function parse(file: string, text: string): Document {
     throw dataError(
       "bad-config",
       `${file} is not YAML: ${error.message.split("\n")[0] ?? ""}`,
-      "Mend it, or take it away.",
+      "Fix it, or delete it.",
     );
   if (document.contents !== null && !isMap(document.contents))
     throw dataError(
       "bad-config",
-      `${file} is not a configuration.`,
-      "It has groups such as 'keys:' and 'coder:'.",
+      `${file} is not a settings file.`,
+      "It should have groups such as 'keys:' and 'coder:'.",
     );
   return document as unknown as Document;
 }

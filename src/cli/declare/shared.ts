@@ -24,8 +24,8 @@ export const tableOptions = <A extends unknown[], O extends OptionValues, G exte
 ) =>
   command
     .option("-o, --output <file>", "write the table: .csv, .xlsx, .docx, .md, .html or .json (- prints CSV)")
-    .option("--format <format>", "csv, xlsx, docx, md, html or json, whatever the file's name")
-    .option("--force", "write over a file that is there");
+    .option("--format <format>", "csv, xlsx, docx, md, html or json, regardless of the file's name")
+    .option("--force", "overwrite an existing file");
 
 /** The same, for a table that can be drawn. */
 export const drawn = <A extends unknown[], O extends OptionValues, G extends OptionValues>(

@@ -36,11 +36,11 @@ export async function editText(context: Context, request: EditRequest): Promise<
   if (pending !== null && !request.resume)
     throw usageError(
       "edit-pending",
-      `An edit that was not applied is kept in ${kept}`,
-      "Go on with it: --resume. Drop it: --abandon.",
+      `A draft that was not applied is kept in ${kept}`,
+      "Resume it with --resume, or discard it with --abandon.",
     );
   if (pending === null && request.resume)
-    throw usageError("no-edit", "There is no edit to go on with.", "Begin one without --resume.");
+    throw usageError("no-edit", "There is no draft to resume.", "Start one without --resume.");
   const editor = editorOf(context, request.instead);
   if (pending === null) await fs.writeFile(kept, request.initial, { flag: "wx", mode: 0o600 });
   const code = await runEditor(editor, kept);
@@ -51,8 +51,8 @@ export async function editText(context: Context, request: EditRequest): Promise<
   if (code !== 0)
     throw usageError(
       "editor-failed",
-      `The editor (${editor}) ended with ${code ?? "a signal"}; nothing was applied.`,
-      same ? undefined : `What was typed is kept in ${kept}; go on with --resume.`,
+      `The editor (${editor}) ended with ${code ?? "a signal"}; nothing was changed.`,
+      same ? undefined : `What was typed is kept in ${kept}; continue with --resume.`,
     );
   return same ? null : { text: text.replace(/^\uFEFF/, ""), kept, commit };
 }
@@ -75,7 +75,7 @@ const savedFile = async (context: Context, file: string) =>
 function editorOf({ io, globals }: Context, instead: string): string {
   const editor = io.env.VISUAL?.trim() || io.env.EDITOR?.trim();
   if (globals.input === false)
-    throw usageError("no-input", "--no-input forbids an editor.", `Give the text with ${instead}.`);
+    throw usageError("no-input", "--no-input rules out an editor.", `Give the text with ${instead}.`);
   if (!editor)
     throw usageError(
       "no-editor",

@@ -28,8 +28,8 @@ export async function writeOutput(
   if (there !== null && !options.force)
     throw usageError(
       "file-exists",
-      `There is a file of this name already: ${target}`,
-      "Add --force to write over it.",
+      `A file of this name already exists: ${target}`,
+      "Add --force to overwrite it.",
     );
   try {
     // A folder that is not there is a slip of the pen, and not made.

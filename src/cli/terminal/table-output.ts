@@ -102,7 +102,7 @@ function formatOf({ output, format }: TableOutputOptions): Format | null {
   throw usageError(
     "bad-format",
     `A table is written as ${formats.join(", ")}, not "${format ?? output}".`,
-    format === undefined ? "Name the file so, or add --format." : undefined,
+    format === undefined ? "Name the file accordingly, or add --format." : undefined,
   );
 }
 
@@ -132,7 +132,7 @@ async function encode(
 }
 
 async function writeChart(context: Context, { force }: TableOutputOptions, made: TableOutput, file: string) {
-  if (made.chart === undefined) throw usageError("no-chart", "There is no chart of this table.");
+  if (made.chart === undefined) throw usageError("no-chart", "This table has no chart.");
   const drawn = await drawChart(chartFormat(file), await made.chart(), (message) => context.note(message));
   return writeOutput(context, file, drawn, { force: force ?? false });
 }

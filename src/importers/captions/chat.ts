@@ -29,7 +29,7 @@ function readChat(text: string, file: ImportFile, options: ImportOptions): ReadT
   const { lines } = chatLines(text);
   const spoken = lines.filter(({ kind }) => kind === "speech");
   if (spoken.length === 0) {
-    const notice = errorMessage("not-chat", "No line of this file begins like a CHAT speaker (*ABC:).");
+    const notice = errorMessage("not-chat", "No line of this file begins with a CHAT speaker (*ABC:).");
     return { transcripts: [], messages: [notice] };
   }
   const turns = spoken.map(turnOf);

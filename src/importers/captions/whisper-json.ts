@@ -1,3 +1,4 @@
+import type { ErrorCode } from "../../core/error-code.js";
 import type { Importer, ImportFile, ImportOptions, Sniffed } from "../importer.js";
 import { languageTag } from "../language-tag.js";
 import { errorMessage, hint } from "../messages.js";
@@ -49,8 +50,7 @@ function readJson(text: string, file: ImportFile, options: ImportOptions): ReadT
   const conversation = conversationOf(turns, options);
   const unnamed = turns.filter((turn) => turn.speaker === null).length;
   const messages = [...conversation.messages];
-  if (unnamed === turns.length)
-    messages.push(hint("no-speakers", "Nobody is named as speaking in this file."));
+  if (unnamed === turns.length) messages.push(hint("no-speakers", "No speaker is named in this file."));
   else if (unnamed > 0)
     messages.push(hint("speaker-missing", `${unnamed} of ${turns.length} turns name no speaker.`));
   const durationMs = turns.reduce<number | null>(
@@ -62,7 +62,7 @@ function readJson(text: string, file: ImportFile, options: ImportOptions): ReadT
   return { ...read, transcripts: read.transcripts.map((transcript) => ({ ...transcript, language })) };
 }
 
-const failed = (code: string, message: string): ReadText => ({
+const failed = (code: ErrorCode, message: string): ReadText => ({
   transcripts: [],
   messages: [errorMessage(code, message)],
 });

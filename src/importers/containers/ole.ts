@@ -14,6 +14,6 @@ export function refuseOle(bytes: Uint8Array, wanted: "docx" | "xlsx"): never {
   }
   throw new Refusal(
     wanted === "docx" ? "not-a-docx" : "not-an-xlsx",
-    `This is an office file of the old kind. Save it as .${wanted} and import that.`,
+    `This is an office file in an old format. Save it as .${wanted} and import that.`,
   );
 }

@@ -1,3 +1,4 @@
+import type { ErrorCode } from "../../core/error-code.js";
 import { Refusal } from "../refusal.js";
 
 export type XmlAttributes = Readonly<Record<string, string>>;
@@ -13,7 +14,7 @@ export interface XmlHandler {
  * Reports the events of an XML text that `xmlText` has cleared of document types. Throws `Refusal` with
  * `code` where it is not well-formed: half an interview must not pass for a whole one.
  */
-export async function scanXml(xml: string, code: string, handler: XmlHandler): Promise<void> {
+export async function scanXml(xml: string, code: ErrorCode, handler: XmlHandler): Promise<void> {
   const { default: saxes } = await import("saxes");
   const parser = new saxes.SaxesParser();
   parser.on("error", (error) => {

@@ -10,7 +10,7 @@ export async function xmlText(bytes: Uint8Array): Promise<string> {
   if (hasDoctype(text)) {
     throw new Refusal(
       "doctype-refused",
-      "This file defines its own XML entities, which can hide an attack. It is not read.",
+      "This file defines its own XML entities, which can hide an attack, so it was not read.",
     );
   }
   return text;

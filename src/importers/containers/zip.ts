@@ -30,7 +30,7 @@ interface Stored {
 export async function openZip(bytes: Uint8Array, limits: ImportLimits = defaultLimits): Promise<ZipArchive> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (buffer.length < 4 || buffer.readUInt16LE(0) !== 0x4b50) {
-    throw new Refusal("not-a-zip", "This file is not a zip archive inside, as its format needs.");
+    throw new Refusal("not-a-zip", "This file is not the zip archive that its format requires.");
   }
   const zip = await openDirectory(buffer);
   const entries = await readDirectory(zip, buffer, limits);
@@ -133,7 +133,7 @@ function inflate(name: string, entry: Stored, limits: ImportLimits, left: number
   else
     throw new Refusal(
       "bad-zip",
-      `A part of this file is packed by a method (${entry.method}) that is not read.`,
+      `A part of this file is compressed by a method (${entry.method}) that is not supported.`,
     );
   if (content.length !== entry.size || crc32(content) !== entry.crc) {
     throw new Refusal(
@@ -156,7 +156,7 @@ function inflateRaw(name: string, data: Uint8Array, most: number): Uint8Array {
 const tooLarge = (name: string) =>
   new Refusal(
     "zip-bomb",
-    `The part ${printable(name)} unpacks to far more than a transcript holds. It is not read.`,
+    `The part ${printable(name)} unpacks to far more than a transcript holds, so it was not read.`,
   );
 
 function badZip(error: unknown): Refusal {

@@ -65,6 +65,6 @@ function leftOut(furniture: readonly string[], marginNumbers: number): Message[]
 function unmapped(text: string): Message[] {
   const strange = text.match(/[\ue000-\uf8ff\ufffd\u0001-\u0008]/g)?.length ?? 0;
   if (strange === 0 || strange < text.length * 0.01) return [];
-  const message = `${strange} characters of this PDF have no known letter. Check the text against the original.`;
+  const message = `${strange} characters of this PDF could not be identified. Check the text against the original.`;
   return [warning("unmapped-characters", message)];
 }

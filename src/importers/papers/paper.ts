@@ -1,3 +1,4 @@
+import type { ErrorCode } from "../../core/error-code.js";
 import type { Message } from "../../core/message.js";
 import type { PaperBlock, PaperOutcome } from "../../core/paper.js";
 import { decode } from "../decode.js";
@@ -81,7 +82,7 @@ function byContent(bytes: Uint8Array): string | null {
   return head.includes("opendocument.text") ? "paper-odt" : "paper-docx";
 }
 
-function failed(format: string, code: string, message: string): PaperOutcome {
+function failed(format: string, code: ErrorCode, message: string): PaperOutcome {
   return { format, blocks: [], messages: [errorMessage(code, message)] };
 }
 

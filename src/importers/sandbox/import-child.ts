@@ -85,8 +85,8 @@ const sentences: Record<Ending, (limits: ImportLimits) => string> = {
   "too-much-memory": ({ heapMegabytes }) =>
     `Reading this file needs more than ${heapMegabytes} MB of memory and was stopped.`,
   "reader-crashed": () =>
-    "Reading this file made its reader crash. Open it in its own program and save it again.",
-  "output-too-large": () => "This file unpacks to far more text than a transcript holds. It is not read.",
+    "Reading this file crashed its reader. Open it in its own program and save it again.",
+  "output-too-large": () => "This file unpacks to far more text than a transcript holds, so it was not read.",
 };
 
 /** The build puts the child's program at `dist/jobs/import-child.js`, wherever in `dist` this module ends up. */

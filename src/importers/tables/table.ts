@@ -115,7 +115,7 @@ function findColumns(
   if (text.length === 0) {
     const found = columnOf("text", headings);
     if (found === null) {
-      const message = `No column looks like what was said. Name it with --text-column. There are: ${listed(headings)}.`;
+      const message = `No column looks like speech. Name it with --text-column. There are: ${listed(headings)}.`;
       messages.push(errorMessage("no-text-column", message, 1));
       return null;
     }
@@ -149,7 +149,7 @@ function warnOfDuplicates(headings: readonly string[], messages: Message[]): voi
       messages.push(
         warning(
           "duplicate-column",
-          `Two columns are called "${shown(heading)}". The first is the one that is found by name.`,
+          `Two columns are called "${shown(heading)}". Only the first can be found by name.`,
           1,
         ),
       );
@@ -273,7 +273,5 @@ function timeOf(row: Row, column: number | null, columns: Columns): number | nul
 function unused({ headings, text, id, speaker, start, end, code, coder }: Columns): Message[] {
   const used = new Set([...text, id, speaker, start, end, code, code === null ? null : coder]);
   const left = headings.filter((heading, i) => heading !== "" && !used.has(i));
-  return left.length === 0
-    ? []
-    : [hint("columns-not-used", `Columns that were not read: ${listed(left)}.`, 1)];
+  return left.length === 0 ? [] : [hint("columns-not-used", `Columns not read: ${listed(left)}.`, 1)];
 }

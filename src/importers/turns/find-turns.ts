@@ -70,7 +70,7 @@ export function findTurns(query: TurnsQuery): FoundTurns {
     messages.push(
       hint(
         "no-speakers",
-        "No speakers were recognised: each paragraph is a turn. Use --split-on if turns begin in another way.",
+        "No speakers were recognised: each paragraph is a turn. Use --split-on if turns begin differently.",
       ),
     );
   const titles = headings.map(({ start, end }) =>
@@ -122,7 +122,7 @@ function byPattern({ text, options }: TurnsQuery, from: number, messages: Messag
   messages.push(
     warning(
       "pattern-not-found",
-      `The pattern "${shown(pattern)}" matches nothing, so the usual rules were used.`,
+      `The pattern "${shown(pattern)}" matches nothing, so the default rules were used.`,
     ),
   );
   return null;
@@ -152,7 +152,7 @@ function talk(
   if (before !== "") {
     addMeta(meta, "preamble", before, "\n\n");
     messages.push(
-      hint("text-before-first-speaker", "The text before the first speaker is in no turn.", front.line),
+      hint("text-before-first-speaker", "The text before the first speaker belongs to no turn.", front.line),
     );
   }
   const turns: FoundTurn[] = [];

@@ -191,7 +191,7 @@ function readYaml(text: string, meta: Meta, messages: Message[]): { end: number;
     messages.push(
       hint(
         "bad-front-matter",
-        "The block between --- lines at the top is not valid YAML; it was kept as it stands.",
+        "The block between --- lines at the top is not valid YAML; it was kept as it is.",
         1,
       ),
     );

@@ -16,6 +16,6 @@ export function hardSplits(items: readonly RichItem[]): Message[] {
     if (texts[i]?.length === longest && /^[\p{Ll}‘“'"]/u.test(texts[i + 1] ?? "")) cuts++;
   }
   if (cuts < 3) return [];
-  const message = `${cuts} paragraphs break off after exactly ${longest} characters, some of them inside a word. They are left as they are.`;
+  const message = `${cuts} paragraphs break off after exactly ${longest} characters, some of them inside a word. They were left as they are.`;
   return [warning("hard-splits", message)];
 }

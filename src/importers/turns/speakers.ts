@@ -61,7 +61,10 @@ export function findSpeakers(
     );
   else if (speakers.length > 1 && !asks)
     messages.push(
-      hint("no-interviewer", "Nobody was recognised as the interviewer. Name who asks with --interviewer."),
+      hint(
+        "no-interviewer",
+        "No one was recognised as the interviewer. Name the interviewer with --interviewer.",
+      ),
     );
   return { speakers, messages, nameOf };
 }

@@ -30,7 +30,7 @@ export function coefficientsRule(sentence: PaperSentence, figures: StudyFigures)
         ofLiterature(sentence) ||
         /[<>≥≤]|\b(?:above|below|at least|threshold|considered|interpreted|between)\b/i.test(match[0])
       ) {
-        found.push(unknown(place, stated, "it may be a threshold, or of another study"));
+        found.push(unknown(place, stated, "it may be a threshold, or from another study"));
         continue;
       }
       const code = figures.perCode.find(

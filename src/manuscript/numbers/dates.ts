@@ -36,7 +36,7 @@ export function datesRule(sentence: PaperSentence, { dates }: StudyFigures): Num
     if (first === undefined || last === undefined || first.length < 7 || last.length < 7)
       return unknown(place, stated, "no dates of sessions are recorded");
     if (ofLiterature(sentence) || ofPart(text))
-      return unknown(place, stated, "it may be of a part of the interviews");
+      return unknown(place, stated, "it may be about some of the interviews");
     const computed = `${first} to ${last}`;
     return {
       ...place,

@@ -21,9 +21,9 @@ export function minutesRule(sentence: PaperSentence, figures: StudyFigures): Num
   const found: NumberClaim[] = [];
   const { minutes } = figures;
   const why = ofLiterature(sentence)
-    ? "the sentence may speak of another study"
+    ? "the sentence may be about another study"
     : ofPart(text.replace(/\b(?:each|every|per)\b/gi, ""))
-      ? "it may be of a part of the interviews"
+      ? "it may be about some of the interviews"
       : minutes.length === 0
         ? "no lengths are recorded in the study"
         : figures.minutesMissing > 0

@@ -98,7 +98,7 @@ function judged(
   figures: StudyFigures,
 ): NumberClaim {
   const { text, at } = sentence;
-  if (ofLiterature(sentence)) return unknown(place, stated, "the sentence may speak of another study");
+  if (ofLiterature(sentence)) return unknown(place, stated, "the sentence may be about another study");
   const clause = clauseAt(text, place.start, place.end);
   const after = text.slice(place.end, place.end + 60);
   if (ofPart(clause) || /^\s+(?:who|whose|that|which)\b/i.test(after))

@@ -69,7 +69,7 @@ export function responseRate({ text }: PaperSentence, study: StudyFigures): Numb
     const stated = match[1] ?? match[3] ?? "";
     const N = study.recruitment?.approached ?? 0;
     if (N === 0) return unknown(place, `${stated} %`, "recruitment is not recorded in the study");
-    if (ofPart(text)) return unknown(place, `${stated} %`, "it may be of a part");
+    if (ofPart(text)) return unknown(place, `${stated} %`, "it may be about a part");
     return judged(place, stated, study.participants.value, N, "participants of the people approached");
   });
 }

@@ -71,7 +71,7 @@ function shareClaim(
   if (n > N && (group !== null || isText))
     return { ...place, stated, computed: null, status: "wrong", how: `${n} cannot be a part of ${N}` };
   if (ofPart(text.slice(Math.max(0, place.start - 40), place.end + 40)) && all !== null && N !== all)
-    return unknown(place, stated, "it may be of a part");
+    return unknown(place, stated, "it may be about a part");
   if (/\b(?:approached|invited|contacted)\b/i.test(text) && all !== N)
     return unknown(place, stated, "people approached, not participants");
   if (all !== null && N !== all)
@@ -100,7 +100,7 @@ function shareClaim(
     group === null || group.kind === "everybody" ? counts : counts.byRole.get(group.name);
   const counted = of(reach);
   if (counted === undefined || counted.N !== N)
-    return unknown(place, stated, "it is of a group that is not counted by theme");
+    return unknown(place, stated, "it is about a group that is not counted by theme");
   if (reach.own !== undefined && of(reach.own)?.n === n)
     return {
       ...place,
@@ -134,7 +134,7 @@ function percentages(sentence: PaperSentence, figures: StudyFigures): NumberClai
     const group = isText ? null : groupNamed(noun === "sample" ? "participants" : noun, figures);
     const N = isText ? figures.transcripts.value : group?.figure.value;
     if (N === undefined || N === 0 || ofPart(text)) {
-      found.push(unknown(place, `${stated} %`, "it may be of a part"));
+      found.push(unknown(place, `${stated} %`, "it may be about a part"));
       continue;
     }
     const digits = (match[1] ?? "").split(".")[1]?.length ?? 0;

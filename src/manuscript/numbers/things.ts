@@ -58,7 +58,7 @@ export function thingsRule(sentence: PaperSentence, study: StudyFigures): Number
       const clause = clauseAt(text, place.start, place.end).replace(/\s(?:with|among|involving)\s.*$/i, "");
       const before = text.slice(0, place.start);
       if (ofLiterature(sentence))
-        found.push(unknown(place, stated, "the sentence may speak of another study"));
+        found.push(unknown(place, stated, "the sentence may be about another study"));
       else if (/^\s+(?:finished|begun|started)\b/i.test(text.slice(place.end)))
         found.push(unknown(place, stated, "passes over transcripts, of which one may have several"));
       else if (ofDay(sentence))

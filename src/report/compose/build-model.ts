@@ -57,7 +57,7 @@ export async function buildModel(facts: ReportFacts, options: BuildOptions): Pro
     participants: participantTable(facts.evidence),
     sessions: sessionSentences(coreq),
     sampleSize: sampleSize(facts, showCounts),
-    phases: phaseEntries(facts.events, facts.approach),
+    phases: phaseEntries(facts.events),
     rigour: rigour(facts),
     themes: themeEntries(facts),
     droppedThemes: droppedThemes(facts),

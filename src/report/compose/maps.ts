@@ -26,7 +26,7 @@ export async function mapFigures(facts: ReportFacts, showCounts: boolean): Promi
     if (graph.nodes.length === 0) continue;
     figures.push({
       name,
-      note: showCounts ? counted(facts) : "Nothing is counted; sizes say nothing.",
+      note: showCounts ? counted(facts) : "Nothing is counted; sizes have no meaning.",
       svg: drawMap(graph).svg,
       alt: mapAlt(graph),
       outline: mapOutline(graph),

@@ -1,5 +1,5 @@
-import type { Approach } from "../../core/records.js";
-import { type PhaseEntry, phaseNames } from "../model/phases.js";
+import { phaseNames } from "../../core/event-command.js";
+import type { PhaseEntry } from "../model/phases.js";
 import type { TrailEvent } from "./facts.js";
 
 const phrases: Readonly<Record<string, readonly [one: string, many: string]>> = {
@@ -45,8 +45,8 @@ const phrases: Readonly<Record<string, readonly [one: string, many: string]>> = 
 };
 
 /** What was done in each of the six phases, from the history itself. */
-export function phaseEntries(events: readonly TrailEvent[], approach: Approach): PhaseEntry[] {
-  return phaseNames(approach).map((name, place) => {
+export function phaseEntries(events: readonly TrailEvent[]): PhaseEntry[] {
+  return phaseNames.map((name, place) => {
     const own = events.filter(({ phase }) => phase === place + 1);
     const dates = own.map(({ date }) => date).sort();
     return {

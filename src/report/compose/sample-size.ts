@@ -76,7 +76,7 @@ function saturated(found: SaturationFacts, paragraphs: readonly string[], counte
           ]),
     ],
     notes: [
-      `Order: ${order}. New: a code is new in the first source, in this order, that has it under the codebook as it stands. Software sees code saturation alone, not whether meaning is understood.`,
+      `Order: ${order}. New: a code is new in the first source, in this order, that has it under the codebook as it stands. Software sees only code saturation, not whether meaning is understood.`,
       ...discovery.notes.map(({ message }) => message),
     ],
   });

@@ -22,7 +22,7 @@ export function softwareUse(facts: ReportFacts): SoftwareUse {
     version: tool.version,
     statements: [
       ...(own === "" ? [] : [own]),
-      ...(tool.versions.length > 1 ? [`Written to by these versions: ${tool.versions.join(", ")}.`] : []),
+      ...(tool.versions.length > 1 ? [`Written by ${tool.versions.join(", ")}.`] : []),
       ...(all === 0
         ? []
         : [

@@ -17,14 +17,14 @@ const statusNames: Readonly<Record<ChecklistDocument["kind"], Readonly<Record<It
     partly: "Partly",
     missing: "No",
     "not-applicable": "Not applicable",
-    "addressed-by-alternative": "Argued otherwise",
+    "addressed-by-alternative": "Alternative",
   },
   quality: {
     reported: "Answered",
     partly: "To judge",
     missing: "Open",
     "not-applicable": "Not applicable",
-    "addressed-by-alternative": "Argued otherwise",
+    "addressed-by-alternative": "Alternative",
   },
 };
 
@@ -64,7 +64,7 @@ export function checklistDocx(list: ChecklistDocument): Promise<Uint8Array> {
   });
 }
 
-/** "32 items: 31 yes, 1 argued otherwise." The parts add up to the items. */
+/** "32 items: 31 yes, 1 alternative." The parts add up to the items. */
 function summary(items: readonly DocumentedItem[], names: Readonly<Record<ItemStatus, string>>): string {
   const parts = (Object.keys(names) as ItemStatus[]).flatMap((status) => {
     const count = items.filter((item) => item.status === status).length;

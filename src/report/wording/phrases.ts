@@ -29,7 +29,7 @@ export const itemStatusNames: Readonly<Record<ItemStatus, string>> = Object.free
   partly: "Partly reported",
   missing: "Missing",
   "not-applicable": "Not applicable",
-  "addressed-by-alternative": "Addressed otherwise",
+  "addressed-by-alternative": "Alternative",
 });
 
 /** Why a report shows no counts; null where it does. */

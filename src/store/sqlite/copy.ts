@@ -10,7 +10,7 @@ export function copyWhole(database: BetterSqlite3.Database, target: string): voi
   try {
     fs.closeSync(fs.openSync(target, "wx", 0o600));
   } catch (error) {
-    throw dataError("cannot-write", `The copy cannot be written there: ${target} (${codeOf(error)})`);
+    throw dataError("cannot-write", `The copy cannot be written to ${target} (${codeOf(error)})`);
   }
   try {
     database.prepare("vacuum into ?").run(target);
@@ -34,5 +34,5 @@ export function flush(file: string): void {
 
 function codeOf(error: unknown): string {
   const code = (error as { code?: unknown }).code;
-  return code === "EEXIST" ? "there is such a file already" : String(code ?? error);
+  return code === "EEXIST" ? "such a file already exists" : String(code ?? error);
 }

@@ -8,7 +8,7 @@ export function asStudyError(error: unknown, file: string): unknown {
     return dataError(
       "study-unreadable",
       `The study's database cannot be read: ${file}`,
-      "Its files belong to somebody else; ask them, or the folder's owner, for a backup.",
+      "Its files belong to someone else; ask them, or the folder's owner, for a backup.",
     );
   if (typeof code !== "string" || !code.startsWith("SQLITE_")) return error;
   if (/^SQLITE_(BUSY|LOCKED)/.test(code))
@@ -43,7 +43,7 @@ export function asStudyError(error: unknown, file: string): unknown {
   if (code === "SQLITE_CONSTRAINT_UNIQUE" && error.message.includes("coding_place"))
     return conflictError(
       "coding-exists",
-      "The same code stands on the same passage already (same coder, same round). Nothing was changed.",
+      "The same passage already has this code (same coder, same round). Nothing was changed.",
     );
   return error;
 }

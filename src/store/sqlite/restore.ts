@@ -32,9 +32,9 @@ export async function restoreStudyFolder(
   options: RestoreOptions,
 ): Promise<Restored> {
   if (!fs.existsSync(databaseFile(directory)))
-    throw dataError("not-a-study", `There is no study here: ${directory}`, "Make one with 'themata init'.");
+    throw dataError("not-a-study", `No study here: ${directory}`, "Make one with 'themata init'.");
   if (!fs.existsSync(backup) || !fs.statSync(backup).isFile())
-    throw dataError("file-not-found", `There is no such backup: ${backup}`);
+    throw dataError("file-not-found", `No such backup: ${backup}`);
   await checkStamp(backup);
 
   const work = path.join(directory, studyFolder, `restore-${randomBytes(4).toString("hex")}`);
@@ -105,7 +105,7 @@ async function replaceContent(
     throw dataError(
       "other-study",
       "The backup is of another study.",
-      "To put it in this study's place all the same, add --force.",
+      "To replace this study with it anyway, add --force.",
     );
   const keptAs = path.join(backupFolder(directory), `before-restore-${options.stamp}.db`);
   fs.mkdirSync(backupFolder(directory), { recursive: true, mode: 0o700 });
@@ -134,8 +134,8 @@ async function copyTables(connection: Connection, expected: Head, studyUid: stri
     if ((await readHead(connection, studyUid)).hash !== expected.hash)
       throw conflictError(
         "changed-meanwhile",
-        "Somebody changed the study while it was being restored. Nothing was changed.",
-        "Try again when nobody else is working.",
+        "The study was changed while it was being restored. Nothing was restored.",
+        "Try again when no one else is working on it.",
       );
     const tables = await connection.all<{ name: string }>(
       sql`select name from main.sqlite_schema where type = 'table' and name not like 'sqlite_%'`,

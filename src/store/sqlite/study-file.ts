@@ -37,8 +37,7 @@ const keeper: VersionKeeper = {
 /** Makes a study in a folder: all of it, or nothing that shows. Fails where there is one already. */
 export async function createStudyFolder(directory: string, options: OpenOptions): Promise<StudyStore> {
   const target = path.join(directory, studyFolder);
-  if (fs.existsSync(target))
-    throw usageError("study-exists", `There is a study in this folder already: ${target}`);
+  if (fs.existsSync(target)) throw usageError("study-exists", `This folder already holds a study: ${target}`);
   const draft = `${target}.new-${randomBytes(4).toString("hex")}`;
   let made: string | undefined;
   try {
@@ -88,7 +87,7 @@ function removeEmpty(innermost: string, outermost: string): void {
 export async function openStudyFolder(directory: string, options: OpenOptions): Promise<StudyStore> {
   const file = databaseFile(directory);
   if (!fs.existsSync(file)) {
-    throw dataError("not-a-study", `There is no study here: ${directory}`, "Make one with 'themata init'.");
+    throw dataError("not-a-study", `No study here: ${directory}`, "Make one with 'themata init'.");
   }
   const { connection, stamp } = openSqlite(
     file,
@@ -162,8 +161,7 @@ function fileError(error: unknown, target: string): unknown {
   const code = (error as { code?: unknown }).code;
   if (code === "EACCES" || code === "EPERM" || code === "EROFS")
     return dataError("folder-read-only", `This folder cannot be written: ${path.dirname(target)}`);
-  if (code === "ENOTEMPTY")
-    return usageError("study-exists", `There is a study in this folder already: ${target}`);
+  if (code === "ENOTEMPTY") return usageError("study-exists", `This folder already holds a study: ${target}`);
   if (code === "ENOTDIR" || code === "EEXIST")
     return dataError("not-a-folder", `This is not a folder: ${path.dirname(target)}`);
   return error;

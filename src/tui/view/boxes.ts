@@ -31,7 +31,7 @@ export function box(state: State, context: CoderContext, height: number): Box {
             width,
             height - 2,
           ),
-          hint("↑↓ choose · Enter takes it · Esc leaves", width),
+          hint("↑↓ choose · Enter selects · Esc leaves", width),
         ],
         cursor: null,
       };
@@ -78,8 +78,8 @@ function picker(state: State, context: CoderContext, mode: In<"pick">, width: nu
             mode.field.text.trim() === ""
               ? "The codebook is empty: type a name, Enter makes the code."
               : mode.want.kind === "code"
-                ? `No code fits. Enter makes "${clean(mode.field.text.trim())}".`
-                : "No code fits.",
+                ? `No code matches. Enter makes "${clean(mode.field.text.trim())}".`
+                : "No code matches.",
             width,
           ),
         ];
@@ -159,11 +159,11 @@ function memo(mode: In<"memo">, context: CoderContext, width: number, height: nu
       ...shown,
       mode.leaving
         ? [
-            piece(cutTo("Not written yet: y leaves it so · Enter writes it · any other key goes on", width), {
+            piece(cutTo("Not saved yet: y leaves it · Enter saves it · any other key continues", width), {
               bold: true,
             }),
           ]
-        : hint("Enter writes it · Ctrl-J new line · Esc leaves", width),
+        : hint("Enter saves it · Ctrl-J new line · Esc leaves", width),
     ],
     cursor: { row: 1 + row - from, column: Math.min(width - 1, 1 + column) },
   };

@@ -43,10 +43,10 @@ function place(
   const who = speaking[turn];
   const id = source.turns.columns.speaker[turn];
   const person = source.speakers.find(({ speaker }) => speaker.id === id)?.participant;
-  const rows: FrameRow[] = [[piece(cutTo(who?.name || "(nobody named)", width), { bold: true })]];
+  const rows: FrameRow[] = [[piece(cutTo(who?.name || "(unnamed)", width), { bold: true })]];
   if (person !== undefined && person !== null)
     rows.push([piece(cutTo([person.label, person.role].filter((part) => part !== "").join(", "), width))]);
-  else if (!who?.participant) rows.push([piece("asks, is not analysed", { dim: true })]);
+  else if (!who?.participant) rows.push([piece("asks; not analysed", { dim: true })]);
   rows.push([piece(`${source.turns.columns.words[turn] ?? 0} words`, { dim: true })]);
   if (study.questions.length > 0) {
     const question = study.questions.find(({ id: one }) => one === study.asked[turn]);

@@ -113,7 +113,7 @@ function head({ layout, speaking, source }: CoderContext, { block, line }: Line,
   const ms = source.turns.columns.startMs[turn] ?? -1;
   const when = ms < 0 ? "" : `  ${clock(ms)}`;
   const number = `${turn + 1} `;
-  const name = cutTo(speaker?.name || "(nobody named)", width - number.length - when.length);
+  const name = cutTo(speaker?.name || "(unnamed)", width - number.length - when.length);
   return [
     piece(number, { dim: true }),
     piece(name, speaker?.participant ? { bold: true } : { dim: true }),

@@ -74,7 +74,7 @@ function progress(state: State, { source, layout, uncoded, speaking, study, size
   const talked = speaking.reduce((sum, { participant }) => sum + (participant ? 1 : 0), 0);
   const share = (part: number, whole: number) => (whole === 0 ? 0 : Math.floor((100 * part) / whole));
   const parts = [
-    turn < 0 ? "outside of turns" : `turn ${turn + 1}/${count}`,
+    turn < 0 ? "outside any turn" : `turn ${turn + 1}/${count}`,
     `opened ${share(state.seen.size, count)} %`,
     `coded ${talked - uncoded.length} of ${talked} turns`,
     `${study.used.size} ${study.used.size === 1 ? "code" : "codes"}`,
@@ -89,8 +89,8 @@ const lineTitles = {
   goto: ["Turn: ", "Turn: "],
   name: ["New code (Parent/Name puts it under one): ", "New code: "],
   definition: ["Definition (may stay empty): ", "Definition: "],
-  undo: ["Type undo and Enter to take it back: ", "Type undo: "],
-  redo: ["Type redo and Enter to do it again: ", "Type redo: "],
+  undo: ["Type undo and Enter to undo it: ", "Type undo: "],
+  redo: ["Type redo and Enter to redo it: ", "Type redo: "],
 } as const;
 
 /** What a word is asked for. */

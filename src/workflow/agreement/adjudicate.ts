@@ -97,7 +97,7 @@ export async function decide(
 ): Promise<Adjudicated> {
   const reason = work.reason?.trim() ?? "";
   if (reason === "")
-    throw usageError("no-reason", "A decision is kept with its reason.", "Say it with --reason TEXT.");
+    throw usageError("no-reason", "A decision needs a reason.", "Give it with --reason TEXT.");
   const { seq, result } = await work.store.record(
     act(work, "coding.adjudicate", { disagreement: id, keep }),
     async (draft) => {

@@ -55,7 +55,7 @@ export async function doubleCoded(store: StudyStore, scope: AgreementScope): Pro
   const sources = await currentSources(store);
   const wanted = scope.coders && (await codersNamed(store, scope.coders));
   if (wanted !== undefined && new Set(wanted.map(({ id }) => id)).size < 2)
-    throw usageError("one-coder", "Agreement takes two coders.", "Name them with --coders A,B.");
+    throw usageError("one-coder", "Agreement needs two coders.", "Name them with --coders A,B.");
   const people = (await store.current("coder")).filter(
     ({ id, kind }) => kind === "person" && (wanted === undefined || wanted.some((one) => one.id === id)),
   );
@@ -197,6 +197,6 @@ function nothingDouble(round: StoredRecord<"round"> | null, coders: readonly str
   return dataError(
     "not-double-coded",
     `No source has been finished by ${who} ${where}, so there is nothing to compare.`,
-    "Each coder notes a finished source with 'themata --coder NAME pass finish SOURCE'; see 'themata pass'.",
+    "Each coder records a finished source with 'themata --coder NAME pass finish SOURCE'; see 'themata pass'.",
   );
 }

@@ -1,4 +1,5 @@
 import { type IntervalOptions, usualIntervals } from "../../analysis/agreement/estimate.js";
+import { type ErrorCode, errorCode } from "../../core/error-code.js";
 import { usageError } from "../../core/errors.js";
 
 /** Options of intervals as they are typed. */
@@ -16,7 +17,7 @@ export function intervalOptions({ seed, resamples }: IntervalWords): IntervalOpt
   };
 }
 
-function wholeNumber(option: string, code: string, text: string | undefined, least: number, most: number) {
+function wholeNumber(option: string, code: ErrorCode, text: string | undefined, least: number, most: number) {
   if (text === undefined) return undefined;
   const number = Number(text);
   if (!Number.isInteger(number) || number < least || number > most || text.trim() === "")
@@ -35,7 +36,7 @@ export function oneOf<T extends string>(
   const found = words.find((each) => each === word);
   if (found === undefined)
     throw usageError(
-      `bad-${option.replace(/^-+/, "")}`,
+      errorCode(`bad-${option.replace(/^-+/, "")}`),
       `${option} is one of ${words.join(", ")}, not "${word}".`,
     );
   return found;

@@ -15,7 +15,7 @@ export async function agreementRationale(
 
 /** Why agreement does not fit a reflexive study, in one sentence. */
 export const whyNotReflexive =
-  "Reflexive thematic analysis takes coding as interpretation by a situated researcher, so that two coders agree shows that they were trained alike, not that the analysis is right (Braun and Clarke 2021).";
+  "Reflexive thematic analysis takes coding as interpretation by a situated researcher, so agreement between two coders shows that they were trained alike, not that the analysis is right (Braun and Clarke 2021).";
 
 /** Refuses in a reflexive study for which no rationale was given. */
 export function requireRationale(reflexive: boolean, rationale: string | null): void {
@@ -23,7 +23,7 @@ export function requireRationale(reflexive: boolean, rationale: string | null): 
     throw usageError(
       "reflexive-agreement",
       `The study is reflexive. ${whyNotReflexive}`,
-      'If you have a reason to report it all the same, give it: --rationale "…". It is kept and printed.',
+      'If you have a reason to report it anyway, give it: --rationale "…". It is kept and printed with the figures.',
     );
 }
 

@@ -55,7 +55,7 @@ export async function studyAgreement(work: Work, words: AgreementWords): Promise
     throw dataError(
       "nothing-coded",
       `None of ${coded.coders.join(", ")} applied a code in the sources they finished.`,
-      "Name codes with --codes to see that all agree on their absence.",
+      "Name codes with --codes to confirm that all agree on their absence.",
     );
   const points = unit === "codepoint";
   const passages = data.sources.map((source) =>

@@ -45,7 +45,7 @@ export function agreementOfTable(text: string, words: TableWords): TableResult {
   const rows = readRatingsCsv(text, { emptyIsValue: sets });
   if (rows.count === 0) throw dataError("no-rows", "The table has a header and no rows.");
   if (rows.coders.length < 2)
-    throw dataError("one-coder", `The table has one coder ("${rows.coders[0]}"); agreement takes two.`);
+    throw dataError("one-coder", `The table has one coder ("${rows.coders[0]}"); agreement needs two.`);
   if (words.setDelimiter !== undefined) return compareSets(rows, words.setDelimiter, distance, intervals);
   const order = words.values === undefined ? null : words.values.split(",");
   return compareTable(rows, { ...intervals, level, order, weights });

@@ -102,7 +102,7 @@ async function givenUnits(
   if (givenBy === undefined)
     throw usageError(
       "no-segments",
-      "Whose passages are the given segments?",
+      "Whose passages define the given segments?",
       "Name the coder who marked them with --given-by NAME.",
     );
   const [coder] = await codersNamed(store, [givenBy]);
@@ -120,7 +120,7 @@ async function givenUnits(
     if (bad > 0)
       throw dataError(
         "segments-overlap",
-        `Given segments of "${source.source.name}" overlap at ${ordered[bad]?.start}; a passage can be one unit alone.`,
+        `Given segments of "${source.source.name}" overlap at ${ordered[bad]?.start}; a passage can be only one unit.`,
       );
     const { bodyStart, bodyEnd } = source.turns.columns;
     for (const span of ordered) {

@@ -49,7 +49,7 @@ export async function startRound(work: Work, kind: Round["kind"], name: string):
         "Close it with 'themata round close'.",
       );
     if (name !== "" && rounds.some((round) => fold(round.name) === fold(name)))
-      throw usageError("round-exists", `There was a round "${name}" already.`);
+      throw usageError("round-exists", `There already was a round "${name}".`);
     const number = rounds.reduce((most, round) => Math.max(most, round.number), 0) + 1;
     draft.add("round", { number, state: "open", kind, name });
     return number;

@@ -148,12 +148,12 @@ What this is
   report.html      the study's report, with the quotations chosen for it
   codebook.yaml    every code with its definition
   counts.json      how many participants, sources, segments and words each theme and code reaches
-  facts.json       what a paper about the study can be held against
+  facts.json       what a paper about the study can be checked against
   quotations.json  quotations by keyed hash; with their words where the report prints them
   manifest.json    hash of every file, the state of the study, and the seal over all of it
 
 What this is not
-  The transcripts are not here. A hash shows that a quotation is one of those listed, and nothing of others.
+  The transcripts are not here. A hash shows that a quotation is one of those listed, and says nothing of any other.
 
 What to do
   themata bundle verify THIS              is it whole and unchanged?

@@ -38,7 +38,7 @@ export async function verifyAgainstStudy(
     problem(
       "history-differs",
       "manifest.json",
-      `Event ${manifest.head.seq} of the study has not the hash that the bundle states: the history is another.`,
+      `Event ${manifest.head.seq} of the study does not have the hash that the bundle states: it is another history.`,
     );
     return { problems, later: 0 };
   }

@@ -76,7 +76,7 @@ export function manifestOf(files: readonly BundleFile[]): BundleManifest {
     !Array.isArray(manifest.files) ||
     typeof manifest.salt !== "string"
   )
-    throw dataError("not-a-bundle", "This is no bundle of themata: it has no manifest.json that says so.");
+    throw dataError("not-a-bundle", "This is not a themata bundle: it has no manifest.json that says so.");
   return manifest;
 }
 

@@ -85,7 +85,7 @@ export async function checkDisclosure(
       "Names are looked for by the study's own register and by capital letters: a name that begins a sentence, or is also a common word, can be missed.",
       ...(caseless > 0
         ? [
-            `${caseless} of ${said.length} turns are in a script without capitals: names in them are found by the register alone.`,
+            `${caseless} of ${said.length} turns are in a script without capitals: names in them are found only through the register.`,
           ]
         : []),
       "What somebody tells (an event, a turn of phrase) can identify as well as a name; only a reader can judge that.",

@@ -73,7 +73,7 @@ export async function collectReport(work: Work, tool: Tool, wanted: (section: st
         result: runChecklist("coreq", evidence, answers),
         title: "COREQ: consolidated criteria for reporting qualitative research",
         source:
-          "Tong A, Sainsbury P, Craig J. Int J Qual Health Care 2007;19(6):349-357. Guide texts are our own.",
+          "Tong A, Sainsbury P, Craig J. Int J Qual Health Care 2007;19(6):349-357. Guide texts are in our own words.",
       },
     ],
     events: events

@@ -18,7 +18,7 @@ export async function judgeDisclosures(
 ): Promise<{ readonly event: Seq | null; readonly judged: readonly JudgedDisclosure[] }> {
   const reason = work.reason?.trim() ?? "";
   if (reason === "")
-    throw usageError("no-reason", "Say why: --reason TEXT. The reason is kept with the finding.");
+    throw usageError("no-reason", "Give a reason: --reason TEXT. It is kept with the finding.");
   const { findings } = await checkDisclosure(work.store, evidence, { transcripts: true });
   const judged = [...new Set(ids)].map((id) => {
     const wanted = id.trim().toLowerCase();

@@ -41,7 +41,7 @@ export async function manuscriptFigures(
   const total = (field: "approached" | "refused" | "withdrew") =>
     evidence.recruitment.reduce((sum, row) => sum + (row[field] ?? 0), 0);
   return {
-    participants: { value: sample.length, how: "active participants who said something" },
+    participants: { value: sample.length, how: "active participants who say something" },
     roles,
     attributes: [...values.values()],
     interviews: { value: interviews.length, how: "interviews in the study" },

@@ -36,7 +36,7 @@ export async function reportAgreement(work: Work) {
       round:
         round === null
           ? ""
-          : `, in ${roundName(round)}, ${round.kind === "independent" ? "independently" : "after talk, which is no reliability"}`,
+          : `, in ${roundName(round)}, ${round.kind === "independent" ? "independently" : "after discussion, which is not reliability"}`,
       codes: found.codes,
       codings: found.data.codings,
       humanOnly: found.humanOnly?.codes.summary.get("krippendorffAlpha") ?? null,

@@ -41,7 +41,7 @@ export async function addCode(
     );
     if (idle !== undefined)
       work.note(
-        `There is a retired code "${idle.path}" as well; 'themata codebook retire --revive' takes it up again.`,
+        `There is a retired code "${idle.path}" as well; 'themata codebook retire --revive' brings it back.`,
       );
     return { id: draft.add("code", code), parent: parent?.path ?? null };
   });
@@ -57,7 +57,7 @@ export function livingParent(wanted: string, codes: readonly NamedCode[]): Named
     throw usageError(
       "code-retired",
       `The code "${parent.path}" is retired, so nothing new goes under it.`,
-      `Take it up again with 'themata codebook retire "${parent.path}" --revive'.`,
+      `Bring it back with 'themata codebook retire "${parent.path}" --revive'.`,
     );
   return parent;
 }

@@ -42,7 +42,7 @@ export const editCode = (work: Work, wanted: string, input: CodeInput): Promise<
   if (Object.keys(fields).length === 0)
     throw usageError(
       "nothing-to-set",
-      "Nothing is told to set.",
+      "There is nothing to set.",
       "Add --short, --definition, --include, --exclude, --example, --origin or --color.",
     );
   return change(work, "code.edit", wanted, { fields: Object.keys(fields) }, (code) =>

@@ -87,7 +87,7 @@ class Matcher {
     if (uids[low + 1]?.uid.startsWith(id))
       throw dataError("ambiguous-code", `"${name}": more than one code has an id that begins with ${id}.`);
     if (this.#taken.has(found.code.id))
-      throw dataError("duplicate-id", `"${name}": the id ${id} is there twice in the file.`);
+      throw dataError("duplicate-id", `"${name}": the id ${id} occurs twice in the file.`);
     this.#taken.add(found.code.id);
     this.#byId.set(id, found.code);
   }

@@ -133,7 +133,7 @@ class Planner {
     else if (entry.status === "retired") fields.status = "retired";
     else if (code.status === "retired")
       this.#warnings.push(
-        `"${code.path}" is retired in this study and stays so; 'themata codebook retire "${code.path}" --revive' takes it up again.`,
+        `"${code.path}" is retired in this study and stays so; 'themata codebook retire "${code.path}" --revive' brings it back.`,
       );
     if (parentId !== code.parentId) {
       if (edit || by === "id") Object.assign(fields, { parentId, position: this.#last(parentId) });
@@ -147,7 +147,7 @@ class Planner {
 
   #warnMerged({ code, entry }: Match, merged: NamedCode): void {
     this.#warnings.push(
-      `"${merged.path}" was merged into "${code?.path ?? ""}" in this study; "${entry.name}" is passed over.`,
+      `"${merged.path}" was merged into "${code?.path ?? ""}" in this study; "${entry.name}" is ignored.`,
     );
   }
 

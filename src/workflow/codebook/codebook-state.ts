@@ -25,7 +25,7 @@ export function findLiving(wanted: string, codes: readonly NamedCode[]): NamedCo
   throw usageError(
     "code-merged",
     `The code "${code.path}" was merged${target === undefined ? "" : ` into "${target.path}"`}.`,
-    "'themata undo' takes a merger back.",
+    "'themata undo' reverses a merge.",
   );
 }
 

@@ -52,7 +52,7 @@ async function changeOwn(
     act(work, "coding.change", { coding: uid, ...what }),
     async (draft) => {
       const coding = await work.store.byId("coding", id);
-      if (coding === null) throw conflictError("coding-gone", "This coding is not there any more.");
+      if (coding === null) throw conflictError("coding-gone", "This coding no longer exists.");
       if (coding.coderId !== draft.coder)
         throw conflictError("not-your-coding", "This coding is another coder's.");
       await change(draft, coding);

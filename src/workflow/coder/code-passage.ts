@@ -87,7 +87,7 @@ async function usable(work: Work, ids: readonly Id[]): Promise<Set<Id>> {
   for (const id of ids) {
     const code = codes.get(id);
     if (code?.status !== "active")
-      throw usageError("code-retired", `The code "${code?.name ?? id}" is not in use any more.`);
+      throw usageError("code-retired", `The code "${code?.name ?? id}" is no longer in use.`);
   }
   return new Set(ids);
 }

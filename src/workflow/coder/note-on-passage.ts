@@ -14,7 +14,7 @@ export async function noteOnPassage(
   text: string,
 ): Promise<{ readonly event: Seq | null; readonly id: Id }> {
   const body = text.replace(/\r\n?/g, "\n").trim();
-  if (body === "") throw usageError("empty-memo", "The memo is empty; nothing was written.");
+  if (body === "") throw usageError("empty-memo", "The memo is empty; nothing was saved.");
   const { seq, result } = await work.store.record(
     act(work, "memo.add", { on: `source:${transcript.source.name}`, kind: passageMemo, span }),
     async (draft) =>

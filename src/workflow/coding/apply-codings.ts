@@ -140,7 +140,7 @@ async function write(work: Work, draft: Draft, rows: readonly CodingRow[], creat
     const { span, moved } = passageOfRow(source, row, bad.length < named);
     const codeId = codes.of(row.code, row.codeId);
     const { odd, ...marks } = marksOfRow(row, consensus.has(coderId));
-    for (const column of odd) losses.add(`Unknown words in the column ${column}`, "left alone");
+    for (const column of odd) losses.add(`Unknown words in the column ${column}`, "ignored");
     const roundId = row.round === "" ? null : roundIds.get(row.round ?? "");
     if (row.round !== null && roundId === undefined)
       losses.add("A round that the study does not have", "taken into the open one, if there is one");

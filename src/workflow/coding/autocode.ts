@@ -121,7 +121,7 @@ function compile({
   context,
 }: AutocodeRule): Finder | null {
   if (text !== undefined && pattern !== undefined)
-    throw usageError("two-rules", "--text and --pattern are two ways to say the same: give one.");
+    throw usageError("two-rules", "Give either --text or --pattern, not both.");
   if ([text, pattern, speaker, question, attribute].every((part) => part === undefined))
     throw usageError("no-rule", "Say what to code: --text, --pattern, --speaker, --question or --attribute.");
   if (context > 0 && unit === "match")
@@ -130,7 +130,7 @@ function compile({
       "--context counts sentences or turns: give --unit sentence or turn as well.",
     );
   if (text === undefined && pattern === undefined) return null;
-  if ((text ?? pattern ?? "").trim() === "") throw usageError("empty-rule", "What is looked for is empty.");
+  if ((text ?? pattern ?? "").trim() === "") throw usageError("empty-rule", "There is nothing to look for.");
   return pattern === undefined ? wordFinder(text?.trim() ?? "") : patternFinder(pattern);
 }
 
@@ -141,7 +141,7 @@ function patternFinder(pattern: string): Finder {
   } catch (error) {
     throw usageError(
       "bad-pattern",
-      `--pattern is no RE2 pattern: ${error instanceof Error ? error.message : String(error)}`,
+      `--pattern is not a valid RE2 pattern: ${error instanceof Error ? error.message : String(error)}`,
       "(?i) in front makes it ignore case; RE2 has no look-around and no back-references.",
     );
   }
@@ -156,7 +156,10 @@ function patternFinder(pattern: string): Finder {
 function wordFinder(text: string): Finder {
   const search = WordSearch.of(text);
   if (search === null)
-    throw usageError("empty-rule", "A star alone is no word: trust* finds all that begin so.");
+    throw usageError(
+      "empty-rule",
+      "A star by itself is not a word: trust* finds every word that begins with it.",
+    );
   return (said) => [...search.find(said)].map(([start, end]) => [start, end]);
 }
 
@@ -248,7 +251,7 @@ function checkSpeaker(wanted: string, sources: readonly CurrentSource[], speaks:
   ];
   throw usageError(
     "unknown-speaker",
-    `Nobody speaks as "${wanted}" there.`,
+    `No one speaks as "${wanted}" there.`,
     `Speakers: ${names.slice(0, 12).join(", ")}.`,
   );
 }

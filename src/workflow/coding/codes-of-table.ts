@@ -1,3 +1,4 @@
+import { errorCode } from "../../core/error-code.js";
 import { ThemataError, usageError } from "../../core/errors.js";
 import type { Id } from "../../core/records.js";
 import { foldMarks } from "../../core/similar.js";
@@ -101,7 +102,7 @@ export class CodesOfTable {
     const idle = this.#codes.find((code) => foldMarks(code.path) === foldMarks(path));
     if (idle !== undefined)
       throw usageError(
-        `code-${idle.status}`,
+        errorCode(`code-${idle.status}`),
         `The code "${idle.path}" is ${idle.status === "merged" ? "merged into another" : "retired"}, so none is made below it.`,
       );
   }

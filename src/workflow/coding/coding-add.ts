@@ -131,14 +131,14 @@ export function spanWarnings(source: OpenSource, spans: readonly Span[]): Coding
       return [
         {
           code: "outside-turns",
-          message: `The passage ${at(span)} lies in no turn, so it is counted for nobody.`,
+          message: `The passage ${at(span)} is in no turn, so it counts for no one.`,
         },
       ];
     return touchesHead(source, span)
       ? [
           {
             code: "touches-head",
-            message: `The passage ${at(span)} takes in the head of a turn (who speaks), which is never counted.`,
+            message: `The passage ${at(span)} includes the head of a turn (who speaks), which is never counted.`,
           },
         ]
       : [];

@@ -203,6 +203,6 @@ function rolesWanted(wanted: readonly string[], sources: readonly CurrentSource[
   const known = [...inStudy, ...new Set(speakers.map(({ speaker }) => speaker.role))];
   for (const role of wanted)
     if (!known.some((name) => fold(name) === fold(role)))
-      throw usageError("unknown-role", `Nobody has the role "${role}".`, `Roles here: ${known.join(", ")}.`);
+      throw usageError("unknown-role", `No one has the role "${role}".`, `Roles here: ${known.join(", ")}.`);
   return new Set(wanted.map(fold));
 }

@@ -62,7 +62,7 @@ export async function coderByName(
     throw usageError(
       "unknown-coder",
       `There is no coder "${name}".`,
-      `The study knows ${coders.map((coder) => coder.name).join(", ")}; another joins with 'themata coder add NAME'.`,
+      `The study knows ${coders.map((coder) => coder.name).join(", ")}; add another with 'themata coder add NAME'.`,
     );
   };
 }

@@ -96,6 +96,6 @@ function notYours(left: Targets["left"]) {
   return conflictError(
     "not-your-coding",
     `These codings are not yours: ${whose}.`,
-    "Nothing was changed. --others takes them too; --coder NAME says who you are.",
+    "Nothing was changed. --others includes them; --coder NAME says who you are.",
   );
 }

@@ -47,7 +47,7 @@ export interface ListedCodings {
   readonly codings: readonly ListedCoding[];
   /** How many there are without the limit. */
   readonly total: number;
-  /** How many more lie on an earlier revision of their source. */
+  /** How many more are on an earlier revision of their source. */
   readonly outdated: number;
   /** How many more lie in the words of people who withdrew; they are listed where such a person is named. */
   readonly withdrawn: number;

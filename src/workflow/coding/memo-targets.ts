@@ -69,7 +69,7 @@ async function findAnything(store: StudyStore, wanted: string): Promise<MemoTarg
   if (only !== undefined)
     throw usageError(
       "ambiguous-target",
-      `"${wanted}" is the name of several things.`,
+      `"${wanted}" is the name of more than one thing.`,
       `Say which: ${found.map(({ shown }) => shown).join(", ")}`,
     );
   const part = resolvePart(wanted, [all], "target");

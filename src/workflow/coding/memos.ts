@@ -66,16 +66,16 @@ const usualKind = ({ kind }: MemoTarget): string =>
 function memoKind(work: Work, wanted: string): string {
   const kind = fold(wanted).replaceAll(/[\s_]+/g, "-");
   if (kind === "")
-    throw usageError("bad-kind", "A memo's kind is a word.", `Known: ${memoKinds.join(", ")}.`);
+    throw usageError("bad-kind", "A memo's kind must be a word.", `Known: ${memoKinds.join(", ")}.`);
   if (memoKinds.includes(kind)) return kind;
   const near = similarNames(kind, memoKinds, 1);
-  if (near.length > 0) work.note(`"${kind}" is a kind of its own; checklists and reports know "${near[0]}".`);
+  if (near.length > 0) work.note(`"${kind}" is a new kind; checklists and reports recognise "${near[0]}".`);
   return kind;
 }
 
 function checkBody(text: string): string {
   const body = text.replace(/\r\n?/g, "\n").trim();
-  if (body === "") throw usageError("empty-memo", "The memo is empty; nothing was written.");
+  if (body === "") throw usageError("empty-memo", "The memo is empty; nothing was saved.");
   return body;
 }
 

@@ -52,7 +52,7 @@ export async function importReview(work: Work, sheet: ReadSheet, others: boolean
       "Write one with 'themata codings -o FILE.xlsx'.",
     );
   if (!reviewed.some((name) => place.has(name)))
-    throw dataError("bad-columns", `The table has none of the columns ${reviewed.join(", ")}.`);
+    throw dataError("bad-columns", `The table has none of these columns: ${reviewed.join(", ")}.`);
   const { seq, result } = await store.record(
     act(work, "coding.change", { rows: sheet.rows.length }),
     async (draft) => {
@@ -178,7 +178,7 @@ function checkFree(all: ByUid, coding: StoredRecord<"coding">, codeId: Id, line:
       throw dataError(
         "coded-already",
         `Row ${line}: the passage has this code already (coding ${other.uid.slice(0, 8)}).`,
-        "Nothing was changed. 'themata recode' makes the two one.",
+        "Nothing was changed. 'themata recode' merges the two.",
       );
 }
 

@@ -140,7 +140,7 @@ function groupsOf(columns: LoadedColumns, by: string | undefined, order: readonl
   if (by === "question")
     throw usageError(
       "unknown-group",
-      "Saturation goes source by source, and a source answers many questions: it cannot be grouped by question.",
+      "Saturation goes source by source, and one source answers many questions, so it cannot be grouped by question.",
       "Group by role or an attribute of participants.",
     );
   const selection = selectSources(columns);

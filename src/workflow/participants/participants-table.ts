@@ -59,11 +59,11 @@ export class ParticipantTable {
       const id = this.#person(row);
       const earlier = this.#lines.get(id);
       if (earlier !== undefined && row.source === "")
-        throw usageError("given-twice", `"${row.label}" stands on line ${earlier} already.`);
+        throw usageError("given-twice", `"${row.label}" is already on line ${earlier}.`);
       this.#lines.set(id, earlier ?? row.line);
       this.#describe(id, row);
       if (row.source !== "") this.#map(id, row);
-      else if (row.speaker !== "") this.#fault(row.line, "A speaker needs the source they speak in.");
+      else if (row.speaker !== "") this.#fault(row.line, "A speaker needs a source to speak in.");
     } catch (error) {
       if (!(error instanceof ThemataError)) throw error;
       this.#fault(row.line, error.hint === null ? error.message : `${error.message} ${error.hint}`);

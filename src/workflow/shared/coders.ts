@@ -44,7 +44,7 @@ export async function actingCoder(work: Work, name: string | undefined): Promise
     (coder) => fold(name).length > 3 && editDistance(fold(coder.name), fold(name), 1) === 1,
   );
   if (near !== undefined) throw unknownCoder(name, coders);
-  work.note(`New coder "${name}" (the study knows: ${coders.map((c) => c.name).join(", ")}).`);
+  work.note(`New coder "${name}" (already in the study: ${coders.map((c) => c.name).join(", ")}).`);
   return { id: 0, name: name.trim() };
 }
 
@@ -59,6 +59,6 @@ function unknownCoder(name: string, coders: readonly StoredRecord<"coder">[]) {
   return usageError(
     "unknown-coder",
     `There is no coder "${name}".`,
-    `Did you mean: ${(near.length > 0 ? near : names).join(", ")}? A new one joins with 'themata coder add NAME'.`,
+    `Did you mean: ${(near.length > 0 ? near : names).join(", ")}? Add a new one with 'themata coder add NAME'.`,
   );
 }

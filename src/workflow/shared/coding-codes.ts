@@ -28,7 +28,7 @@ function refusal(wanted: string, codes: readonly NamedCode[]): ThemataError | nu
     return usageError(
       "code-retired",
       `The code "${code.path}" is retired, so nothing new is coded with it.`,
-      `Take it up again with 'themata codebook retire "${code.path}" --revive'.`,
+      `Bring it back with 'themata codebook retire "${code.path}" --revive'.`,
     );
   const target = codes.find(({ id }) => id === code.mergedInto);
   return usageError(

@@ -33,7 +33,7 @@ export function passageOfRow(source: OpenSource, row: CodingRow, offer: boolean)
   }
   const turns = row.turn === null ? undefined : readTurns(row.turn, "The turn");
   if (quote === undefined && turns === undefined)
-    throw usageError("no-passage", "The row does not say where: start and end, a quote, or a turn.");
+    throw usageError("no-passage", "The row does not give a position: start and end, a quote, or a turn.");
   const wanted = quote === undefined ? undefined : unescaped(quote);
   return { span: findPassage(source, { quote: wanted, turns }, offer), moved: false };
 }
@@ -61,7 +61,7 @@ function byQuotation(source: OpenSource, wanted: Span, quote: string): Span {
   if (best !== undefined)
     throw dataError(
       "quote-ambiguous",
-      `${where} stands something else than "${shortened(quote)}", which is said ${found.length} times there, nowhere clearly nearest.`,
+      `${where} the text is not "${shortened(quote)}", which is said ${found.length} times there, nowhere clearly nearest.`,
     );
   const stands =
     wanted.start < wanted.end && wanted.end <= source.text.length && wanted.start >= 0
@@ -71,8 +71,8 @@ function byQuotation(source: OpenSource, wanted: Span, quote: string): Span {
   throw dataError(
     "quote-differs",
     stands === null
-      ? `${where} stands nothing, for it has ${source.text.length} characters; and "${shortened(quote)}" is said nowhere in it.`
-      : `${where} stands "${differ?.said ?? shortened(stands)}", not "${differ?.quoted ?? shortened(quote)}", which is said nowhere in it.`,
+      ? `${where} there is no text, since it has ${source.text.length} characters; and "${shortened(quote)}" is not said in it.`
+      : `${where} the text is "${differ?.said ?? shortened(stands)}", not "${differ?.quoted ?? shortened(quote)}", which is not said in it.`,
   );
 }
 

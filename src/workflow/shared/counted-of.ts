@@ -29,6 +29,6 @@ export function rollsUp({ of, rollup = false, own = false }: RowsQuestion): bool
 /** In words, for the line under a table; empty where there is nothing to say. */
 export function describeRows(of: Counted, rollup: boolean): string {
   if (of === "themes")
-    return rollup ? "; a theme counts its subthemes" : "; a theme counts its own codes alone";
+    return rollup ? "; a theme counts its subthemes" : "; a theme counts only its own codes";
   return rollup ? "; a code counts the codes below it" : "";
 }

@@ -68,7 +68,7 @@ export async function queryStudy(
       ),
     text(place) {
       const text = texts.get(sources[place]?.revision ?? 0);
-      if (text === undefined) throw dataError("text-erased", "The text of a source is not there any more.");
+      if (text === undefined) throw dataError("text-erased", "The text of a source no longer exists.");
       return text;
     },
     pattern,
@@ -170,7 +170,7 @@ function pattern(source: string, ignoreCase: boolean) {
     compiled = RE2JS.compile(source, ignoreCase ? RE2JS.CASE_INSENSITIVE : 0);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    throw usageError("bad-pattern", `The pattern is no RE2 pattern: ${why}`);
+    throw usageError("bad-pattern", `The pattern is not valid RE2: ${why}`);
   }
   return function* (text: string): Generator<readonly [number, number]> {
     const matcher = compiled.matcher(text);

@@ -1,3 +1,4 @@
+import { errorCode } from "../../core/error-code.js";
 import { type ThemataError, usageError } from "../../core/errors.js";
 import type { Id, StoredRecord } from "../../core/records.js";
 import { fold, foldMarks, similarNames } from "../../core/similar.js";
@@ -106,7 +107,7 @@ export function resolvePart<T extends Named>(
   for (const things of groups) {
     const found = first(wanted, things, parts(wanted), kind);
     if (found === null) continue;
-    tell(`"${wanted}" is taken for the ${kind} "${found.path}".`);
+    tell(`"${wanted}" is taken to mean the ${kind} "${found.path}".`);
     return found;
   }
   return null;
@@ -170,8 +171,8 @@ function ambiguous(wanted: string, found: readonly Named[], kind: string): Thema
     [name, path].some((n) => foldMarks(n) === foldMarks(wanted)),
   );
   return usageError(
-    `ambiguous-${kind}`,
-    `More than one ${kind} ${called ? "is called" : "may be meant by"} "${wanted}": ${list.join(", ")}${more}`,
+    errorCode(`ambiguous-${kind}`),
+    `More than one ${kind} ${called ? "is called" : "could be meant by"} "${wanted}": ${list.join(", ")}${more}`,
     found.every(({ path }, i) => found.findIndex((other) => other.path === path) === i)
       ? "Name it by its full name or path, or by its id."
       : "Name it by its id.",
@@ -186,7 +187,7 @@ function unknown(wanted: string, things: readonly Named[], kind: string): Themat
   const few = things.length <= 12 ? things.map((thing) => thing.path) : [];
   const offer = near.length > 0 ? near : few;
   return usageError(
-    `unknown-${kind}`,
+    errorCode(`unknown-${kind}`),
     `There is no ${kind} "${wanted}".`,
     offer.length > 0
       ? `Did you mean: ${offer.join(", ")}?`

@@ -45,7 +45,7 @@ export function livingTheme(world: ThemeWorld, name: string): NamedTheme {
     throw usageError(
       "theme-dropped",
       `The theme "${theme.name}" was dropped.`,
-      `Take it up again with: themata theme status "${theme.name}" candidate`,
+      `Bring it back with: themata theme status "${theme.name}" candidate`,
     );
   return theme;
 }

@@ -86,7 +86,7 @@ export async function loadCountedSpeech(
   if (where !== null && !asksOfPlacesAlone(where))
     throw usageError(
       "not-of-codings",
-      "Here --where asks who speaks, where and when; codes, codings and words are no part of it.",
+      "Here --where is about who speaks, where and when; it takes no codes, codings or words.",
     );
   const state = await stateOf(store, where);
   const columns = await loadSpoken(store, state);
@@ -122,7 +122,7 @@ export function describeFilter(
   what: string,
 ): string[] {
   return [
-    ...(where === undefined ? [] : [`Only ${what} that fit: ${where.trim()}.`]),
+    ...(where === undefined ? [] : [`Only ${what} that match: ${where.trim()}.`]),
     ...(sources === undefined ? [] : [`Only ${what} in: ${sources.join(", ")}.`]),
   ];
 }
@@ -130,9 +130,9 @@ export function describeFilter(
 /** The same of a table with codings, whose N and units follow the filter. */
 function describeCounting(counting: Counting, { participants }: Population): string[] {
   const lines = describeFilter(counting, "codings");
-  const none = participants.size === 0 ? " It admits no participant." : "";
+  const none = participants.size === 0 ? " No participant matches." : "";
   return lines.map((line, i) =>
-    i < lines.length - 1 ? line : `${line} N and units are those that it admits.${none}`,
+    i < lines.length - 1 ? line : `${line} N and units are those that match.${none}`,
   );
 }
 
@@ -243,7 +243,7 @@ export async function idsWhere(store: StudyStore, text: string): Promise<Readonl
     throw queryError(
       text,
       query.asOf.at,
-      "Here codings are taken as they stand now; as of is for find and the tables",
+      "Codings are taken as they stand now here; as of is for find and the tables",
     );
   const columns = await loadColumns(store);
   const codings = candidates(columns.codings, columns, new Set(columns.coders.map(({ id }) => id)), query);

@@ -25,11 +25,7 @@ export interface Work {
 /** The coder, for use cases that write. */
 export function coderOf(work: Work): { readonly id: Id; readonly name: string } {
   if (work.coder === null)
-    throw usageError(
-      "no-coder",
-      "Nobody is named as coder.",
-      "Say who works with --coder NAME or THEMATA_CODER.",
-    );
+    throw usageError("no-coder", "No coder is named.", "Name one with --coder NAME or THEMATA_CODER.");
   return work.coder;
 }
 

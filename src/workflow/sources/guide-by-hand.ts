@@ -77,7 +77,11 @@ export function readTurns(texts: readonly string[]): number[] {
   for (const text of texts.flatMap((one) => one.split(","))) {
     const [, from = "", to = from] = /^(\d{1,7})(?:[-–](\d{1,7}))?$/.exec(text.trim()) ?? [];
     if (from === "" || Number(from) < 1 || Number(to) < Number(from) || Number(to) - Number(from) > mostTurns)
-      throw usageError("bad-turn", `"${text}" is no turn.`, "Give numbers from 1, or a range such as 5-8.");
+      throw usageError(
+        "bad-turn",
+        `"${text}" is not a turn.`,
+        "Give numbers from 1, or a range such as 5-8.",
+      );
     for (let turn = Number(from); turn <= Number(to); turn++) turns.add(turn);
   }
   return [...turns].sort((a, b) => a - b);

@@ -31,7 +31,7 @@ export interface QuestionLinks {
   readonly byNumber: number;
   readonly byWording: number;
   readonly byHand: number;
-  /** The lowest likeness among those known by wording; null where there is none. */
+  /** The lowest similarity among those known by wording; null where there is none. */
   readonly lowest: number | null;
   /** Turns of participants that belong to it. */
   readonly turns: number;

@@ -8,11 +8,11 @@ export interface Failure {
 export function asFailure(error: unknown): Failure {
   const { code } = error as { code?: unknown };
   if (!(error instanceof Error) || typeof code !== "string") throw error;
-  if (code === "ENOENT") return { code: "file-not-found", message: "There is no such file." };
+  if (code === "ENOENT") return { code: "file-not-found", message: "No such file." };
   if (code === "EISDIR")
     return { code: "is-a-folder", message: "This is a folder; name the files in it (FOLDER/*)." };
   if (code === "EACCES" || code === "EPERM")
-    return { code: "file-unreadable", message: "The file may not be read." };
+    return { code: "file-unreadable", message: "No permission to read the file." };
   if ("kind" in error) return { code, message: error.message };
   if ("syscall" in error) return { code: "file-unreadable", message: `The file cannot be read (${code}).` };
   throw error;

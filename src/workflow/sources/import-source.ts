@@ -153,7 +153,7 @@ function addSpeakers(
       messages.push(
         warning(
           "attributes-kept",
-          `"${shown(label)}" is described already, and otherwise, as to ${other.map((key) => shown(key, 30)).join(", ")}: what was known was kept.`,
+          `"${shown(label)}" is already described differently in ${other.map((key) => shown(key, 30)).join(", ")}: the earlier values were kept.`,
         ),
       );
   };

@@ -32,7 +32,7 @@ export async function setSourcesFrom(
       if (wanted === "") throw dataError("bad-table", "This row names no source.");
       const { id, name } = resolveName(wanted, known, "source");
       const before = lineOf.get(id);
-      if (before !== undefined) throw dataError("bad-table", `"${name}" stands in line ${before}, too.`);
+      if (before !== undefined) throw dataError("bad-table", `"${name}" is also on line ${before}.`);
       lineOf.set(id, line);
       const pairs = keys.flatMap((key, i) => {
         const value = (cells[i] ?? "").trim();

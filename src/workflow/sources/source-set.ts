@@ -36,7 +36,7 @@ export async function setSources(
   if (isEmptyOrder(order))
     throw usageError(
       "nothing-given",
-      "Nothing is set.",
+      "There is nothing to set.",
       'For example: themata source set "mentor-1" date=2024-05-12',
     );
   const { session, source, speakers, abridged } = order;

@@ -57,19 +57,19 @@ function warnings({ source, speakers }: CurrentSource, unattributed: number) {
   for (const { speaker, participant } of speakers) {
     const name = speaker.name === "" ? "The unnamed speaker" : `"${speaker.name}"`;
     if (speaker.role === "participant" && participant === null)
-      found.push({ code: "unmapped-speaker", message: `${name} is no participant yet: ${set}.` });
+      found.push({ code: "unmapped-speaker", message: `${name} is not a participant yet: ${set}.` });
     else if (participant !== null && isGeneric(participant.label))
       found.push({
         code: "generic-participant",
-        message: `"${participant.label}" could be anybody: say who it is with ${set}.`,
+        message: `"${participant.label}" could be anyone: say who it is with ${set}.`,
       });
   }
   if (!speakers.some(({ speaker }) => speaker.role === "participant"))
-    found.push({ code: "no-participant", message: `Nobody here is a participant: ${set}.` });
+    found.push({ code: "no-participant", message: `No one here is a participant: ${set}.` });
   if (unattributed > 0)
     found.push({
       code: "turns-without-speaker",
-      message: `${unattributed} ${unattributed === 1 ? "turn has" : "turns have"} no speaker; nobody's words are counted there.`,
+      message: `${unattributed} ${unattributed === 1 ? "turn has" : "turns have"} no speaker; no one's words are counted there.`,
     });
   return found;
 }

@@ -31,7 +31,7 @@ export async function addRecruitment(
   if (counts.every((key) => record[key] === null) && texts.every((key) => record[key] === ""))
     throw usageError(
       "nothing-given",
-      "Nothing is told about the recruitment.",
+      "Nothing is said about the recruitment.",
       "For example: themata recruitment add --group mentors --approached 9 --agreed 7 --refused 2",
     );
   const { seq } = await work.store.record(

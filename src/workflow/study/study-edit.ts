@@ -189,6 +189,6 @@ function matching(
 const changedMeanwhile = (what: string, now: string) =>
   conflictError(
     "changed-meanwhile",
-    `Somebody changed "${what}" meanwhile; it is now: ${now === "" ? "empty" : now.slice(0, 100)}`,
-    "Look at 'themata log', then make the edit fit what is there.",
+    `"${what}" was changed meanwhile; it is now: ${now === "" ? "empty" : now.slice(0, 100)}`,
+    "See 'themata log', then adapt the edit to what is there.",
   );

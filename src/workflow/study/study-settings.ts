@@ -15,7 +15,7 @@ export interface SettingChange {
   readonly before: string;
 }
 
-/** Sets one of the study's particulars; an empty value clears it. */
+/** Sets one of the study's details; an empty value clears it. */
 export async function setSetting(work: Work, wanted: string, value: string): Promise<SettingChange> {
   const field = findSetting(wanted);
   const text = checkSetting(field, value);

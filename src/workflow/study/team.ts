@@ -47,7 +47,11 @@ export async function editMember(
   const { coder, ...details } = fields;
   const change = memberRecord(details);
   if (coder === undefined && Object.keys(change).length === 0)
-    throw usageError("nothing-given", "Nothing is changed.", "For example: --occupation 'Senior lecturer'");
+    throw usageError(
+      "nothing-given",
+      "There is nothing to change.",
+      "For example: --occupation 'Senior lecturer'",
+    );
   const { seq, result } = await work.store.record(
     act(work, "team.edit", { member: wanted, ...fields }),
     async (draft) => {

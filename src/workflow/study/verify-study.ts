@@ -49,12 +49,11 @@ async function verifyInside(work: Work, deep: boolean): Promise<Verification> {
     }
     const { headStart, bodyEnd } = turns.columns;
     if (headStart.some((start) => start < 0) || bodyEnd.some((end) => end > text.length))
-      fault("turn-outside-text", "A turn lies outside its transcript.", turns.uid);
+      fault("turn-outside-text", "A turn is outside its transcript.", turns.uid);
     for (const coding of list) {
-      if (coding.end > text.length)
-        fault("coding-outside-text", "A coding lies outside its text.", coding.uid);
+      if (coding.end > text.length) fault("coding-outside-text", "A coding is outside its text.", coding.uid);
       else if (key.quote(text.slice(coding)) !== coding.quoteDigest)
-        fault("coding-moved", "The text under a coding is not the one that was coded.", coding.uid);
+        fault("coding-moved", "The text under a coding is not the text that was coded.", coding.uid);
     }
   }
   return { ok: problems.length === 0, head, events: head.seq, codings: codings.length, problems };

@@ -122,8 +122,8 @@ export async function rejectSuggestions(work: Work, ids: readonly string[]): Pro
     if (last.get(offer.id) === "accepted")
       throw conflictError(
         "suggestion-accepted",
-        `Suggestion ${short(offer)} was accepted already.`,
-        "Take the coding away with 'themata uncode'.",
+        `Suggestion ${short(offer)} has already been accepted.`,
+        "Remove the coding with 'themata uncode'.",
       );
     if (!work.dryRun && last.get(offer.id) !== "rejected")
       await work.store.outcome(offer.id, "rejected", work.now());
@@ -174,6 +174,6 @@ const short = ({ uid }: StoredOffer) => uid.slice(0, 8);
 const outdated = (offer: StoredOffer, why: string | undefined) =>
   conflictError(
     "suggestion-outdated",
-    `Suggestion ${short(offer)} does not fit the study any more: ${why ?? "the code or the transcript is gone"}.`,
+    `Suggestion ${short(offer)} no longer fits the study: ${why ?? "the code or the transcript is gone"}.`,
     "Run 'themata suggest' again.",
   );

@@ -89,7 +89,7 @@ async function find(work: Work, wanted: string, own: ReadonlyMap<Id, number>): P
   if (!own.has(only.id))
     throw dataError(
       "not-proposed",
-      `Coding ${wanted} is no proposed coding of yours.`,
+      `Coding ${wanted} is not a proposed coding of yours.`,
       "'themata codings --proposed' lists them.",
     );
   return only.id;

@@ -32,7 +32,7 @@ export function nothingToLearn(codes: readonly NamedCode[], training: Training):
   return training.codings === 0 && !codes.some((code) => wordsOfCode({ ...code, parent: null }))
     ? note(
         "nothing-to-learn",
-        "There is nothing to learn from: no codings yet, and the codebook has no words to compare with.",
+        "There is nothing to learn from: no codings yet, and no definitions in the codebook to compare with.",
       )
     : null;
 }
@@ -53,7 +53,7 @@ export function aboutTraining({ codeTexts, training }: TrainingData, model: Mode
     notes.push(
       note(
         "no-probabilities",
-        "No probabilities yet: they need 20 coded passages or more to be calibrated from. Until then only the order counts.",
+        "No probabilities yet: calibrating them takes at least 20 coded passages. Until then only the order counts.",
       ),
     );
   return notes;
@@ -63,7 +63,7 @@ export const tooLittleData = (precision: number | undefined): SuggestNote =>
   note(
     "too-little-data",
     precision === undefined
-      ? "Too little data: there are no probabilities yet, so no suggestion can be held to one."
+      ? "Too little data: there are no probabilities yet, so suggestions cannot be selected by one."
       : `Too little data to promise that ${Math.round(precision * 100)} % of suggestions will be right, so none is made.`,
   );
 
@@ -82,7 +82,7 @@ export const nothingShared = (uncoded: boolean): SuggestNote =>
   );
 
 export const moreSegments = (limit: number): SuggestNote =>
-  note("more-segments", `More passages have suggestions; --limit shows more than ${limit}.`);
+  note("more-segments", `More passages have suggestions; raise --limit to see more than ${limit}.`);
 
 export const notRecorded = (readOnly: boolean): SuggestNote =>
   note(

@@ -175,7 +175,7 @@ export async function setThemeStatus(work: Work, wanted: string, status: string)
       if (clean === "dropped" && theme.status !== "dropped" && reason === "")
         throw usageError(
           "reason-needed",
-          `Say why the theme "${theme.name}" is dropped, with --reason TEXT.`,
+          `Give the reason for dropping the theme "${theme.name}": --reason TEXT.`,
         );
       if (theme.status === "dropped" && clean !== "dropped")
         checkThemeName(theme.name, world.themes, theme.id);
@@ -225,5 +225,6 @@ function checkStanding(status: string): ThemeStatus {
 function checkNesting(world: ThemeWorld, id: Id, parentId: Id): void {
   const byId = new Map(world.themes.map((theme) => [theme.id, theme]));
   for (let at: Id | null = parentId; at !== null; at = byId.get(at)?.parentId ?? null)
-    if (at === id) throw usageError("theme-cycle", "A theme cannot lie under itself or its own subthemes.");
+    if (at === id)
+      throw usageError("theme-cycle", "A theme cannot be placed under itself or its own subthemes.");
 }

@@ -192,6 +192,6 @@ function notesOn(
           `${shared} ${shared === 1 ? "segment holds words" : "segments hold words"} of several groups and counts in each.`,
         ]
       : []),
-    "Who did not speak of something was not always asked about it.",
+    "Those who did not mention something were not always asked about it.",
   ];
 }

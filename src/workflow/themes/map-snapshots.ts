@@ -52,7 +52,7 @@ export async function takeSnapshot(
       throw usageError(
         "snapshot-exists",
         `There is a snapshot "${stage}"${map === null ? "" : ` of "${map.name}"`} already, of event ${readContent(there.content).event}.`,
-        "Take it anew with --replace; the old one stays in the history.",
+        "Replace it with --replace; the old one stays in the history.",
       );
     if (there === undefined) draft.add("map_snapshot", { mapId: map?.id ?? null, stage, content });
     else draft.change("map_snapshot", there.id, { content });

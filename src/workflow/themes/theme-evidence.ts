@@ -17,7 +17,7 @@ export async function toggleEvidence(
   const args = { theme: uids.get(themeId), coding: uids.get(codingId), stance };
   const { seq, result } = await store.record(act(work, "theme.evidence", args), async (draft) => {
     if ((await store.byId("coding", codingId)) === null || (await store.byId("theme", themeId)) === null)
-      throw conflictError("evidence-gone", "This coding or theme is not there any more.");
+      throw conflictError("evidence-gone", "This coding or theme no longer exists.");
     const [there] = await store.current("theme_evidence", { themeId, codingId });
     if (there?.stance === stance) {
       draft.close("theme_evidence", there.id);

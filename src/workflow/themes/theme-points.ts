@@ -64,12 +64,12 @@ export function themePoints(theme: ReviewedTheme, guide: readonly GuideWording[]
   const { segments, n, N, loudest } = theme;
   const { oneVoice, overlap, leastSegments } = themeThresholds;
   if (theme.codes === 0 && theme.subthemes === 0)
-    add("no-codes", "It has no codes yet, so no passage speaks for it.");
+    add("no-codes", "It has no codes yet, so no passage supports it.");
   else if (segments === 0) add("no-passages", "Its codes are on no participant's words yet.");
   if (n === 1 && N > 1 && loudest !== null)
     add(
       "one-participant",
-      `Only ${loudest.label} speaks of it (1 of ${N}). One voice can carry a theme: say why it does here.`,
+      `Only ${loudest.label} mentions it (1 of ${N}). One voice can carry a theme: say why it does here.`,
     );
   else if (loudest !== null && segments >= leastSegments && loudest.segments / segments >= oneVoice)
     add(
@@ -90,19 +90,18 @@ export function themePoints(theme: ReviewedTheme, guide: readonly GuideWording[]
   if (theme.concept === "")
     add("no-concept", "It has no central organising concept: what holds it together?");
   if (theme.boundaries === "" && theme.status === "defined")
-    add("no-boundaries", "It is called defined and has no boundaries: what is not in it?");
+    add("no-boundaries", "It is marked as defined but has no boundaries: what is not in it?");
   const question = guide.find((asked) => isQuestion(theme.name, asked));
   if (question !== undefined)
     add(
       "question-name",
-      `Its name is close to the guide's question "${question.name}". A theme answers; it does not ask again.`,
+      `Its name is close to the guide's question "${question.name}". A theme answers; it does not repeat the question.`,
     );
   else if (theme.name.trim().endsWith("?"))
     add("question-name", "Its name is a question. What is the answer?");
-  else if (isTopic(theme.name))
-    add("topic-name", "Its name is a topic. What do the participants say about it?");
+  else if (isTopic(theme.name)) add("topic-name", "Its name is a topic. What do participants say about it?");
   if (theme.evidenceAgainst === 0 && (theme.status === "reviewed" || theme.status === "defined"))
-    add("no-counter-evidence", "No passage is noted as speaking against it. Was one looked for?");
+    add("no-counter-evidence", "No passage is recorded against it. Was one looked for?");
   return points;
 }
 

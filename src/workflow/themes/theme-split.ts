@@ -161,7 +161,7 @@ async function giveEvidence(
     const [uid, part] = readPair(pair, parts, "--evidence", "CODING");
     const coding = await codingByUid(store, uid);
     if (!evidence.some(({ codingId }) => codingId === coding.id))
-      throw usageError("not-evidence", `Coding ${uid} is no evidence of "${theme.name}".`);
+      throw usageError("not-evidence", `Coding ${uid} is not evidence for or against "${theme.name}".`);
     receivers.set(coding.id, part);
   }
   let stayed = 0;

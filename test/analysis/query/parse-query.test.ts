@@ -37,12 +37,12 @@ describe("reading a query", () => {
     ["code:a &", 9, "missing"],
     ["(code:a", 1, "never closed"],
     ["code:a)", 7, "never opened"],
-    ["open door", 6, "side by side"],
+    ["open door", 6, "not joined"],
     ['code:a & "door', 10, "never closed"],
     ["🎓 & /door", 5, "no closing slash"],
     ["code:a within turns", 15, "whole number"],
     ["code:a within 2 hours", 17, "turns or words"],
-    ["code:a as 3", 11, "of is missing"],
+    ["code:a as 3", 11, "\"of\" is missing after"],
   ])("%j: the error points at character %i", (text, character, words) => {
     let thrown: unknown;
     try {

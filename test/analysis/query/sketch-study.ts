@@ -10,7 +10,7 @@ export function sketchStudy(sketch: Sketch): QueryStudy {
   const codeIds = (fits: (path: string) => boolean) =>
     new Set(input.codes.flatMap(({ id, path }) => (fits(path) ? id : [])));
   const known = <T>(value: T | undefined, what: string): T => {
-    if (value === undefined) throw usageError("unknown", `There is no ${what}.`, "Did you mean: trust?");
+    if (value === undefined) throw usageError("unknown-code", `There is no ${what}.`, "Did you mean: trust?");
     return value;
   };
   return {

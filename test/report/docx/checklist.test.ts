@@ -44,7 +44,7 @@ describe("a checklist as a Word file", () => {
 
   it("sums up every item once", async () => {
     expect(reading(documentOf(await checklistDocx(list)))).toContain(
-      "6 items: 2 yes, 1 partly, 1 no, 1 not applicable, 1 argued otherwise. 14 March 2026.",
+      "6 items: 2 yes, 1 partly, 1 no, 1 not applicable, 1 alternative. 14 March 2026.",
     );
   });
 

@@ -21,7 +21,7 @@ export function dataCoders(evidence: Evidence): Draft {
   const open = when(evidence.codings.proposed > 0, () =>
     hint(
       "proposals-open",
-      `${count(evidence.codings.proposed, "proposed coding")} wait for a person; they are not counted.`,
+      `${count(evidence.codings.proposed, "proposed coding")} not yet confirmed by a person, so not counted.`,
     ),
   );
   if (work.length === 0) return missing([...open, ...secondCoder(evidence)]);
@@ -76,7 +76,7 @@ function secondCoder(evidence: Evidence): readonly ItemFinding[] {
   return [
     warning(
       "second-coder-not-in-history",
-      `${claim.where} speaks of more than one coder, but ${finished.size === 0 ? "nobody has" : "only one person has"} finished a source here: “${claim.sentence}” Each coder notes it with 'themata --coder NAME pass finish SOURCE'.`,
+      `${claim.where} mentions more than one coder, but ${finished.size === 0 ? "nobody has" : "only one person has"} finished a source here: “${claim.sentence}” Each coder records it with 'themata --coder NAME pass finish SOURCE'.`,
     ),
   ];
 }

@@ -32,7 +32,7 @@ export function codingTree(evidence: Evidence): Draft {
         ? "Every code has a definition"
         : `${ofWhole(undefinedCodes.length, n)} codes have no definition`,
       loose.length === 0 ? "" : `${ofWhole(loose.length, n)} codes are in no theme`,
-      version === null ? "" : `The codebook is that of event ${version} in the study's history`,
+      version === null ? "" : `The codebook is as of event ${version} in the study's history`,
     ]),
     status: themes.all.length === 0 ? "partly" : "reported",
     evidence: [

@@ -32,7 +32,7 @@ export function consistency(evidence: Evidence): Draft {
         .map((theme) =>
           hint(
             "counter-evidence",
-            `${count(theme.against, "passage")} speak against “${theme.name}”: does the paper say so?`,
+            `${count(theme.against, "passage")} ${theme.against === 1 ? "speaks" : "speak"} against “${theme.name}”: does the paper say so?`,
           ),
         ),
     ],

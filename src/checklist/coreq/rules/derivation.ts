@@ -32,7 +32,7 @@ export function derivation(evidence: Evidence): Draft {
       ? ""
       : `Of ${count(themes.length, "theme", all.sub.length > 0 ? "themes and subthemes" : "themes")}: ${originsPhrase(themes)}`,
     first === null ? "" : `The first passage was coded on ${first}`,
-    firstTheme === undefined ? "" : `The first theme was written down on ${firstTheme}`,
+    firstTheme === undefined ? "" : `The first theme was recorded on ${firstTheme}`,
   ];
   const summary = paragraph(sentences.slice(0, 2));
   return stated(
@@ -43,13 +43,13 @@ export function derivation(evidence: Evidence): Draft {
       ...when(inductive && given.length > 0, () =>
         warning(
           "inductive-with-deductive-codes",
-          `The analysis is called inductive, but these were set beforehand: ${some(given.map((thing) => thing.name))}.`,
+          `The analysis is called inductive, but these were set in advance: ${some(given.map((thing) => thing.name))}.`,
         ),
       ),
       ...when(early.length > 0, () =>
         warning(
           "theme-before-coding",
-          `Written down before anything was coded, so perhaps deductive: ${some(early.map((theme) => theme.name))}.`,
+          `Recorded before anything was coded, so perhaps deductive: ${some(early.map((theme) => theme.name))}.`,
         ),
       ),
       ...when(/\bemerg(e|ed|es|ing|ent)\b/i.test(statement), () => {

@@ -3,7 +3,7 @@ import type { Evidence } from "../../evidence.js";
 import { type Gathering, talks } from "../../facts/gatherings.js";
 import { minutesOf, transcriptMinutes } from "../../facts/minutes.js";
 import type { Draft, ItemFinding } from "../../item.js";
-import { decimal, ofWhole, paragraph, some } from "../../phrase.js";
+import { decimal, ofWhole, paragraph, partOf, some } from "../../phrase.js";
 import { spread } from "../../statistics.js";
 
 /** A difference between recorded minutes and the transcript above this share asks for a look. Ours. */
@@ -20,10 +20,12 @@ export function duration(evidence: Evidence): Draft {
   if (known.length === 0) return missing();
   const sentences = [
     lengths(
+      "The interview",
       "Interviews",
       all.filter((gathering) => gathering.kind === "interview"),
     ),
     lengths(
+      "The focus group",
       "Focus groups",
       all.filter((gathering) => gathering.kind === "focus-group"),
     ),
@@ -32,16 +34,20 @@ export function duration(evidence: Evidence): Draft {
   return {
     answer: paragraph([
       ...sentences,
-      ...(abridged > 0 ? [`${ofWhole(abridged, all.length)} transcripts are abridged`] : []),
+      ...(abridged > 0
+        ? [
+            `${ofWhole(abridged, all.length)} transcripts ${abridged === 1 ? "is" : "are"} abridged`,
+          ]
+        : []),
     ]),
     status: known.length === all.length ? "reported" : "partly",
     evidence: [
-      note("sessions", `Length known for ${ofWhole(known.length, all.length)} sessions`),
+      note("sessions", `Length known for ${partOf(known.length, all.length, "session")}`),
       ...(abridged > 0
         ? [
             note(
               "abridged",
-              `Abridged, so not measured in words a minute: ${ofWhole(abridged, all.length)} sessions`,
+              `Abridged, so not measured in words per minute: ${partOf(abridged, all.length, "session")}`,
             ),
           ]
         : []),
@@ -50,16 +56,17 @@ export function duration(evidence: Evidence): Draft {
   };
 }
 
-function lengths(what: string, group: readonly Gathering[]): string {
+function lengths(one: string, many: string, group: readonly Gathering[]): string {
   const minutes = group.map(minutesOf).filter((value) => value !== null);
   const of = spread(minutes);
   if (group.length === 0) return "";
-  if (of === null) return `${what}: length known for 0 of ${group.length}`;
-  const known = `${ofWhole(of.n, group.length)} known`;
-  if (of.sd === null) return `${what} lasted ${decimal(of.min)} minutes (${known})`;
+  if (of === null) return `${many}: length known for 0 of ${group.length}`;
+  const gap = of.n === group.length ? "" : `length known for ${ofWhole(of.n, group.length)}`;
+  const subject = group.length === 1 ? one : many;
+  if (of.sd === null) return `${subject} lasted ${decimal(of.min)} minutes${gap === "" ? "" : ` (${gap})`}`;
   return (
-    `${what} lasted ${decimal(of.min)} to ${decimal(of.max)} minutes ` +
-    `(median ${decimal(of.median)}; mean ${decimal(of.mean)}, SD ${decimal(of.sd)}; ${known})`
+    `${subject} lasted ${decimal(of.min)} to ${decimal(of.max)} minutes ` +
+    `(median ${decimal(of.median)}; mean ${decimal(of.mean)}, SD ${decimal(of.sd)}${gap === "" ? "" : `; ${gap}`})`
   );
 }
 
@@ -87,7 +94,7 @@ function durationFindings(all: readonly Gathering[]): readonly ItemFinding[] {
     ...when(strange.length > 0, () =>
       warning(
         "unlikely-pace",
-        `Fewer than ${WORDS_PER_MINUTE.least} or more than ${WORDS_PER_MINUTE.most} words a minute, so length or transcript may be wrong: ${names(strange)}.`,
+        `Fewer than ${WORDS_PER_MINUTE.least} or more than ${WORDS_PER_MINUTE.most} words per minute, so length or transcript may be wrong: ${names(strange)}.`,
       ),
     ),
   ];

@@ -35,7 +35,7 @@ export function interviewGuide(evidence: Evidence): Draft {
       ...when(imports.length > 1, () =>
         hint(
           "guide-changed",
-          `The guide was brought in ${imports.length} times (events ${some(imports.map(String))}): say when and why it changed.`,
+          `The guide was imported ${imports.length} times (events ${some(imports.map(String))}): say when and why it changed.`,
         ),
       ),
       ...when(echoes.length > 0, () =>

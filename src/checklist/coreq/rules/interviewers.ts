@@ -4,7 +4,7 @@ import { talks } from "../../facts/gatherings.js";
 import { hasRole, memberNamed, nameOf } from "../../facts/people.js";
 import { blankFinding, fieldFacts, fieldOf } from "../../facts/session-field.js";
 import type { Draft } from "../../item.js";
-import { list, ofWhole, some, tally } from "../../phrase.js";
+import { list, partOf, some, tally } from "../../phrase.js";
 
 /** The people in an interviewer field: "AB; CD", "AB and CD". */
 export const interviewersIn = (field: string): readonly string[] =>
@@ -32,13 +32,13 @@ export function interviewers(evidence: Evidence): Draft {
       null,
       {
         sentences: [`Interviewers: ${names}`],
-        notes: [note("team", `Interviewers by the team table: ${names}`)],
+        notes: [note("team", `Interviewers according to the team table: ${names}`)],
       },
       blankFinding(facts, "session-without-interviewer", "interviewer"),
     );
   }
   const counts = tally(named.map((row) => row.name)).map(
-    ([name, n]) => `${name} (${ofWhole(n, all.length)} sessions)`,
+    ([name, n]) => `${name} (${partOf(n, all.length, "session")})`,
   );
   const strangers = [...new Set(named.filter((row) => row.member === undefined).map((row) => row.name))];
   const authorsKnown = evidence.team.some((member) => hasRole(member, /author/i));
@@ -50,7 +50,7 @@ export function interviewers(evidence: Evidence): Draft {
     null,
     {
       sentences: [`Interviewers: ${list(counts)}`],
-      notes: [note("sessions", `Interviewer recorded for ${ofWhole(facts.known, facts.of)} sessions`)],
+      notes: [note("sessions", `Interviewer recorded for ${partOf(facts.known, facts.of, "session")}`)],
       complete: facts.blank.length === 0 && strangers.length === 0,
     },
     [

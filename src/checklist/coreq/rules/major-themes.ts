@@ -31,10 +31,12 @@ export function majorThemes(evidence: Evidence): Draft {
       ...vague.map((theme) => warning("theme-without-concept", `“${theme.name}” has no central concept.`)),
       ...candidates.map((theme) => hint("theme-still-candidate", `“${theme.name}” is still a candidate.`)),
       ...top.flatMap((theme) => thinness(evidence, themes, theme)),
-      ...when(top.length > MOST_THEMES, () => hint("many-themes", `${top.length} themes: can some be one?`)),
-      ...when(top.length === 1, () => hint("single-theme", "One theme: is there more to tell, or less?")),
+      ...when(top.length > MOST_THEMES, () =>
+        hint("many-themes", `${top.length} themes: could some be merged?`),
+      ),
+      ...when(top.length === 1, () => hint("single-theme", "Only one theme: is there more to say?")),
       ...(approachOf(evidence) === "codebook" ? [] : top.filter(isTopic)).map((theme) =>
-        hint("topic-as-theme", `“${theme.name}” names a topic; a theme says something about it.`),
+        hint("topic-as-theme", `“${theme.name}” names a topic; a theme makes a claim about it.`),
       ),
     ],
   };

@@ -28,7 +28,7 @@ export function methodOfApproach(evidence: Evidence): Draft {
           notes: [note("recruitment", count(rounds.length, "round with a channel", "rounds with a channel"))],
         },
     superiors.map((channel) =>
-      hint("approach-by-superior", `Invited by “${some([channel])}”: say how people were free to refuse.`),
+      hint("approach-by-superior", `Invited by “${some([channel])}”: say how free people were to refuse.`),
     ),
   );
 }

@@ -25,11 +25,11 @@ export function minorThemes(evidence: Evidence): Draft {
     ...when(rare.length > 0, () =>
       hint(
         "rare-code-in-no-theme",
-        `Codes of one or two participants in no theme, to decide on: ${some(rare.map((code) => code.name))}.`,
+        `Codes of one or two participants in no theme, to be decided on: ${some(rare.map((code) => code.name))}.`,
       ),
     ),
     ...when(uniform, () =>
-      hint("everybody-agrees", `All ${N} participants are in every theme: did nobody differ?`),
+      hint("everybody-agrees", `All ${N} participants are in every theme: did no one differ?`),
     ),
   ];
   if (none) return missing(findings);

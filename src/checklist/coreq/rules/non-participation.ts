@@ -21,7 +21,7 @@ export function nonParticipation(evidence: Evidence): Draft {
       findings: [
         hint(
           "no-recruitment-log",
-          "Nobody recorded how many people were approached or refused; if none refused, say so.",
+          "How many people were approached or refused is not recorded; if none refused, say so.",
         ),
       ],
     };
@@ -71,7 +71,7 @@ function recruitmentFindings(evidence: Evidence): readonly ItemFinding[] {
     ...when(impossible.length > 0, () =>
       warning(
         "recruitment-does-not-add-up",
-        `In ${count(impossible.length, "round")} of recruitment the parts exceed the whole.`,
+        `In ${count(impossible.length, "round")} of recruitment, the parts exceed the whole.`,
       ),
     ),
     ...when(unexplained.length > 0, () =>

@@ -32,7 +32,7 @@ export function orientation(evidence: Evidence): Draft {
     findings: when(approach === null, () =>
       warning(
         "approach-not-named",
-        "Name the approach: reflexive, codebook or reliability. “Thematic analysis” alone is several methods.",
+        "Name the approach: reflexive, codebook or reliability. “Thematic analysis” by itself covers several methods.",
       ),
     ),
   };

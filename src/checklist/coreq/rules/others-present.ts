@@ -23,7 +23,7 @@ export function othersPresent(evidence: Evidence): Draft {
   const findings = when(heard.length > 0, () =>
     warning(
       "undeclared-other-speaker",
-      `Somebody who is neither participant nor interviewer speaks, but nobody else is recorded as present: ${some(heard.map((g) => g.name))}.`,
+      `Somebody who is neither participant nor interviewer speaks, but no one else is recorded as present: ${some(heard.map((g) => g.name))}.`,
     ),
   );
   if (blank.length === all.length && heard.length === 0) return missing();
@@ -38,7 +38,7 @@ export function othersPresent(evidence: Evidence): Draft {
         : `Others were present in ${ofWhole(declared.length, all.length)} sessions: ${who.join(", ")}`,
       heard.length === 0
         ? ""
-        : `Another speaker is heard in ${ofWhole(heard.length, all.length)} sessions where nobody else is recorded`,
+        : `Another speaker is heard in ${ofWhole(heard.length, all.length)} sessions where no one else is recorded`,
       blank.length === 0 ? "" : `Not recorded for ${ofWhole(blank.length, all.length)} sessions`,
     ]),
     status: blank.length === 0 && heard.length === 0 ? "reported" : "partly",

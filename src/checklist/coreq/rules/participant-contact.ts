@@ -48,7 +48,10 @@ export function participantChecking(evidence: Evidence): Draft {
       ...when(
         checks.some((activity) => activity.note.trim() === ""),
         () =>
-          hint("checking-without-outcome", "Say what came of each member check: who replied, what changed."),
+          hint(
+            "checking-without-outcome",
+            "Say what came of each member check: who replied, and what changed.",
+          ),
       ),
       ...when(approachOf(evidence) === "reflexive" && /valid|verif|accura|confirm/i.test(statement), () =>
         hint(

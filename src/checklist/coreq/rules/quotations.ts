@@ -18,7 +18,7 @@ export function quotations(evidence: Evidence): Draft {
   const withdrawnFinding = when(withdrawn > 0, () =>
     error(
       "quotation-of-withdrawn",
-      `${count(withdrawn, "quotation")} of people who withdrew must leave the report.`,
+      `${count(withdrawn, "quotation")} of people who withdrew must be removed from the report.`,
     ),
   );
   if (usable.length === 0) return missing(withdrawnFinding);

@@ -3,7 +3,7 @@ import type { Evidence } from "../../evidence.js";
 import { talks } from "../../facts/gatherings.js";
 import { blankFinding, fieldFacts, fieldOf } from "../../facts/session-field.js";
 import type { Draft } from "../../item.js";
-import { ofWhole, some } from "../../phrase.js";
+import { count, partOf, some } from "../../phrase.js";
 
 const unrecorded = /^(notes?\b|none\b|no\b|not recorded)/i;
 
@@ -17,11 +17,11 @@ export function recording(evidence: Evidence): Draft {
     evidence,
     "recording",
     {
-      sentences: facts.known === 0 ? [] : [`Recording: ${facts.counts} (${facts.of} sessions)`],
+      sentences: facts.known === 0 ? [] : [`Recording: ${facts.counts} (${count(facts.of, "session")})`],
       notes:
         facts.known === 0
           ? []
-          : [note("sessions", `Recorded for ${ofWhole(facts.known, facts.of)} sessions`)],
+          : [note("sessions", `Recorded for ${partOf(facts.known, facts.of, "session")}`)],
       complete: facts.known > 0 && facts.blank.length === 0,
     },
     [
@@ -29,7 +29,7 @@ export function recording(evidence: Evidence): Draft {
       ...when(verbatim && unheard.length > 0, () =>
         error(
           "verbatim-without-recording",
-          `Verbatim transcripts are claimed, but there is no recording of ${some(unheard.map((g) => g.name))}.`,
+          `Verbatim transcripts are claimed, but no recording exists for ${some(unheard.map((g) => g.name))}.`,
         ),
       ),
     ],

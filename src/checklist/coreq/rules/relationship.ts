@@ -5,7 +5,7 @@ import { memberNamed } from "../../facts/people.js";
 import { fieldFacts, fieldOf } from "../../facts/session-field.js";
 import { sitesOf, worksAt } from "../../facts/workplace.js";
 import type { Draft } from "../../item.js";
-import { ofWhole, some } from "../../phrase.js";
+import { count, partOf, some } from "../../phrase.js";
 import { interviewersIn } from "./interviewers.js";
 
 /** COREQ 6: whether researcher and participants knew each other. */
@@ -18,18 +18,20 @@ export function relationship(evidence: Evidence): Draft {
     "prior_relationship",
     {
       sentences:
-        facts.known === 0 ? [] : [`Prior relationship, by session: ${facts.counts} (${facts.of} sessions)`],
+        facts.known === 0
+          ? []
+          : [`Prior relationship, by session: ${facts.counts} (${count(facts.of, "session")})`],
       notes:
         facts.known === 0
           ? []
-          : [note("sessions", `Recorded for ${ofWhole(facts.known, facts.of)} sessions`)],
+          : [note("sessions", `Recorded for ${partOf(facts.known, facts.of, "session")}`)],
     },
     [
       ...(facts.known > 0 && facts.blank.length > 0
         ? [
             hint(
               "relationship-not-recorded",
-              `Not recorded for ${ofWhole(facts.blank.length, facts.of)} sessions.`,
+              `Not recorded for ${partOf(facts.blank.length, facts.of, "session")}.`,
             ),
           ]
         : []),

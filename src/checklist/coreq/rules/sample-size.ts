@@ -61,7 +61,7 @@ function sampleFindings(evidence: Evidence): readonly ItemFinding[] {
     ...when(unmapped.length > 0, () =>
       error(
         "speaker-without-participant",
-        `A speaker is a participant, but it is not said which one, in ${some(unmapped.map((s) => s.name))}.`,
+        `A speaker is a participant, but which one is not recorded, in ${some(unmapped.map((s) => s.name))}.`,
       ),
     ),
     ...when(remaining.length > 0, () =>

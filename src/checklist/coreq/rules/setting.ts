@@ -1,9 +1,9 @@
 import { hint, note, setting, stated, when } from "../../draft.js";
 import type { Evidence } from "../../evidence.js";
 import { talks } from "../../facts/gatherings.js";
-import { blankFinding, fieldFacts } from "../../facts/session-field.js";
+import { blankFinding, type FieldFacts, fieldFacts } from "../../facts/session-field.js";
 import type { Draft } from "../../item.js";
-import { ofWhole } from "../../phrase.js";
+import { count, list, partOf } from "../../phrase.js";
 
 /** COREQ 14: where and by what medium, by session, with the country. */
 export function studySetting(evidence: Evidence): Draft {
@@ -17,8 +17,8 @@ export function studySetting(evidence: Evidence): Draft {
     {
       sentences: [
         country === "" ? "" : `Country: ${country}`,
-        place.known === 0 ? "" : `Place: ${place.counts} (${place.of} sessions)`,
-        mode.known === 0 ? "" : `Mode: ${mode.counts} (${mode.of} sessions)`,
+        place.known === 0 ? "" : `Place: ${place.counts} (${count(place.of, "session")})`,
+        held(mode),
       ],
       notes: [
         ...(country === "" ? [] : [note("setting", country, "country")]),
@@ -27,7 +27,7 @@ export function studySetting(evidence: Evidence): Draft {
           : [
               note(
                 "sessions",
-                `Place of ${ofWhole(place.known, all.length)} sessions, mode of ${mode.known}`,
+                `Place of ${partOf(place.known, all.length, "session")}, mode of ${partOf(mode.known, all.length, "session")}`,
               ),
             ]),
       ],
@@ -39,7 +39,7 @@ export function studySetting(evidence: Evidence): Draft {
       ...when(place.known > 1 && once.length > 0, () =>
         hint(
           "place-used-once",
-          `A place with a single session may tell who spoke; a kind of place is safer: ${once.join(", ")}.`,
+          `A place with a single session may reveal who spoke; a kind of place is safer: ${once.join(", ")}.`,
         ),
       ),
       ...when(country === "" && (place.known > 0 || setting(evidence, "setting") !== ""), () =>
@@ -48,3 +48,20 @@ export function studySetting(evidence: Evidence): Draft {
     ],
   );
 }
+
+/** "The session was held in person", "14 sessions were held in person and 1 by video call". */
+function held({ tally, known, of, blank }: FieldFacts): string {
+  if (known === 0) return "";
+  const ways = tally.map(([mode, n]) => [standsAlone.test(mode) ? mode : `by ${mode}`, n] as const);
+  const gap = blank.length === 0 ? "" : `; how is not recorded for ${blank.length}`;
+  const [only] = ways;
+  if (only !== undefined && ways.length === 1 && only[1] === of)
+    return of === 1 ? `The session was held ${only[0]}` : `All ${of} sessions were held ${only[0]}`;
+  const [first, ...others] = ways.map(([way, n], i) =>
+    i > 0 ? `${n} ${way}` : `${count(n, "session was", "sessions were")} held ${way}`,
+  );
+  return `${list([first ?? "", ...others])}${gap}`;
+}
+
+/** A mode that needs no "by" before it. */
+const standsAlone = /^(in|on|at|by|via|over|through|with)\b|^(online|remotely|hybrid|face[- ]to[- ]face)\b/i;

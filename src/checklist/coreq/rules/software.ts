@@ -16,10 +16,13 @@ export function software(evidence: Evidence): Draft {
   if (idle || version.trim() === "") return missing();
   const used = suggestionsUsed(evidence);
   const searched = evidence.codings.origins.autocode ?? 0;
-  const all = versions.length === 0 ? [version] : versions;
+  // An event keeps name and version together; a sentence says the name once.
+  const all = (versions.length === 0 ? [version] : versions).map((each) =>
+    each.startsWith(`${name} `) ? each.slice(name.length + 1) : each,
+  );
   return {
     answer: paragraph([
-      `The data were managed and coded with ${name}, ${all.length === 1 ? "version" : "versions"} ${list(all)}`,
+      `The data were managed and coded with ${name} ${list(all)}`,
       statement,
       ...(used
         ? [

@@ -57,13 +57,13 @@ export function stopping(evidence: Evidence): Draft {
       ...when(claimed && unsupported.length > 0, () =>
         warning(
           "saturation-not-shown",
-          `By base 4, run 2 and 5 %, saturation is not shown for ${list(unsupported)}: state your own rule, or see 'themata saturation'.`,
+          `By base 4, run 2 and 5 %, saturation is not shown for ${list(unsupported)}: state your own rule, or run 'themata saturation'.`,
         ),
       ),
       ...when(byGroup && small.length > 0, () =>
         warning(
           "group-too-small-for-saturation",
-          `Saturation by group is claimed, but fewer than ${FEWEST_FOR_SATURATION} people are in: ${small.map(([role, n]) => `${role} (${n})`).join(", ")}.`,
+          `Saturation by group is claimed, but these groups have fewer than ${FEWEST_FOR_SATURATION} people: ${small.map(([role, n]) => `${role} (${n})`).join(", ")}.`,
         ),
       ),
     ],

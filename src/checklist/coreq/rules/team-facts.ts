@@ -48,7 +48,7 @@ export const occupation = teamColumn("occupation", (evidence) =>
     .map((member) =>
       hint(
         "works-at-participant-site",
-        `${nameOf(member)} works where participants do: see also items 6 and 8.`,
+        `${nameOf(member)} works where participants do; see also items 6 and 8.`,
       ),
     ),
 );

@@ -64,7 +64,7 @@ function decided(done: Adjudicated, dryRun: boolean): Result {
   const { event, id, source, kept, added, ended, open } = done;
   const what =
     id === null
-      ? `The consensus took over what coders agree on${source === null ? "" : ` in "${source}"`}`
+      ? `The consensus adopted what the coders agree on${source === null ? "" : ` in "${source}"`}`
       : `Decided ${id} in "${source}": ${kept.length === 0 ? "no code" : kept.join(", ")}`;
   return {
     schema: "adjudicate",
@@ -76,6 +76,6 @@ function decided(done: Adjudicated, dryRun: boolean): Result {
     hint:
       event === null || open > 0
         ? undefined
-        : "Frequency and report count the consensus from now on, in the sources that have it.",
+        : "From now on, frequency and report count the consensus in the sources that have one.",
   };
 }

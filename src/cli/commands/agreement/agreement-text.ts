@@ -132,7 +132,7 @@ export function agreementText(found: StudyAgreement, rationale: string | null, w
     "",
     ...madeText(found, without),
     ...(data.unused.length > 0
-      ? [`Applied by none of them here, and left out: ${listed(data.unused.map(({ path }) => path))}.`]
+      ? [`Not applied by any of them here, and left out: ${listed(data.unused.map(({ path }) => path))}.`]
       : []),
     ...(found.unplaced === null ? [] : [unplacedNote(found.unplaced).message]),
     ...lateText(found),
@@ -165,7 +165,7 @@ function roundText({ data: { round } }: StudyAgreement): string {
   if (round === null) return "";
   return round.kind === "independent"
     ? `, ${roundName(round)}, independent`
-    : `, ${roundName(round)}, negotiated: agreement reached by discussion, which is no reliability`;
+    : `, ${roundName(round)}, negotiated: agreement reached by discussion, which is not reliability`;
 }
 
 const summaryRow = (key: string, { median, range, pooled, codes }: Summary) => [
@@ -215,7 +215,7 @@ function lateText({ late }: StudyAgreement): string[] {
     : [
         paint(
           "yellow",
-          `Came into the codebook after a pass, so missing there and not counted as absent: ${listed(codes)}. Finish the pass again after going back over the source.`,
+          `Added to the codebook after a pass, so missing there rather than counted as absent: ${listed(codes)}. Finish the pass again after going back over the source.`,
         ),
       ];
 }

@@ -76,7 +76,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
             ...(chart === null ? [] : ["", `Drew ${coefficientNames[drawn]} by code to ${chart}.`]),
           ].join("\n"),
     plain,
-    hint: "See what coders differ on with 'themata agreement --disagreements'.",
+    hint: "See what coders disagree on with 'themata agreement --disagreements'.",
   };
 }
 

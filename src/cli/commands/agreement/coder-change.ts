@@ -20,6 +20,9 @@ export async function run(input: Input, context: Context): Promise<Result> {
       { dryRun: work.dryRun, event },
       lead ? `${coder} is the lead coder.` : `${coder} is a coder of this study.`,
     ),
-    hint: lead || event === null ? undefined : `They work with --coder "${coder}" or THEMATA_CODER.`,
+    hint:
+      lead || event === null
+        ? undefined
+        : `They identify themselves with --coder "${coder}" or THEMATA_CODER.`,
   };
 }

@@ -9,7 +9,7 @@ const scope = <A extends unknown[], O extends OptionValues, G extends OptionValu
     .option("--unit <unit>", "turn (usual), sentence, question, given or codepoint")
     .option("--everybody", "with turns of interviewers and others")
     .option("--given-by <coder>", "with --unit given: who marked the segments")
-    .option("--coders <a,b>", "compare these coders alone")
+    .option("--coders <a,b>", "compare only these coders")
     .option("--round <round>", "number or name of a round, or none");
 
 /** Agreement between coders, in the study or in anybody's table; rounds; adjudication. */
@@ -18,24 +18,24 @@ export const declareAgreement: Declare = (program, go) => {
     program
       .command("agreement")
       .helpGroup("Analysis:")
-      .description("how far coders agree: per code and over all, with intervals"),
+      .description("how far coders agree, by code and overall, with intervals"),
   )
-    .option("--codes <code...>", "these codes alone")
-    .option("--disagreements", "show what they differ on, side by side")
+    .option("--codes <code...>", "only these codes")
+    .option("--disagreements", "show where they disagree, side by side")
     .option("--source <name>", "with --disagreements: of this source")
     .option("--without-suggested", "leave out decisions that rest on accepted suggestions or autocoding")
-    .option("--rationale <text>", "in a reflexive study: why it is reported all the same")
+    .option("--rationale <text>", "in a reflexive study: why it is reported anyway")
     .option("--chart <file>", "draw a coefficient by code, with intervals: .svg, .png or .html")
     .option("--coefficient <key>", "the one to draw", "krippendorffAlpha")
-    .option("--force", "write over the chart")
+    .option("--force", "overwrite the chart")
     .option("--table <file>", "on a table with the columns unit,coder,value (and source), not on the study")
     .option("--level <level>", "with --table: nominal, ordinal, interval or ratio")
-    .option("--values <list>", "with --table: all values of the scale from low to high, by comma")
+    .option("--values <list>", "with --table: all values of the scale from low to high, separated by commas")
     .option("--weights <name>", "with --table: linear, quadratic, ordinal, radical, ratio or identity")
-    .option("--set-delimiter <text>", "with --table: cells hold several codes, with this between them")
+    .option("--set-delimiter <text>", "with --table: cells hold several codes, separated by this")
     .option("--distance <name>", "with sets: masi, jaccard or partial")
-    .option("--seed <n>", "where resampling begins (1)")
-    .option("--resamples <n>", "how many resamples of sources (2000)")
+    .option("--seed <n>", "seed of the resampling (default: 1)")
+    .option("--resamples <n>", "how many resamples of sources (default: 2000)")
     .addHelpText(
       "after",
       "\nExample:\n  themata agreement --coders ann,ben --chart agreement.svg\n  themata agreement --table ratings.csv --level ordinal",
@@ -54,12 +54,12 @@ export const declareAgreement: Declare = (program, go) => {
       program
         .command("adjudicate")
         .helpGroup("Coding:")
-        .description("settle what coders differ on; the consensus becomes a coder of its own")
+        .description("resolve what coders disagree on; the consensus becomes a coder of its own")
         .argument("[what]", "a source to walk through, or a disagreement: its id, or SOURCE:TURN"),
     )
       .option("--list", "list the disagreements, ask nothing")
       .option("--keep <what...>", "a coder's name, both, none, or codes")
-      .option("--agreed", "take over what coders agree on, decide nothing"),
+      .option("--agreed", "adopt what coders agree on, decide nothing"),
   )
     .addHelpText(
       "after",
@@ -81,7 +81,7 @@ export const declareAgreement: Declare = (program, go) => {
   writes(
     round
       .command("start")
-      .description("open a round: what is coded from now on belongs to it")
+      .description("open a round: what is coded from then on belongs to it")
       .option("--kind <kind>", "independent or negotiated", "independent")
       .option("--name <text>", "what to call it"),
   )

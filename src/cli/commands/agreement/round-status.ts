@@ -24,7 +24,7 @@ export async function run(_input: object, context: Context): Promise<Result> {
     json: { rounds },
     text:
       rounds.length === 0
-        ? "The study has no rounds: everything is coded outside of them."
+        ? "The study has no rounds: everything is coded outside them."
         : table(
             header.map((title) => ({ title })),
             rows,

@@ -54,7 +54,7 @@ async function one(
 ): Promise<"decided" | "skipped" | "left"> {
   for (;;) {
     const keep = await ask(
-      `Keep (${Object.keys(unit.codes).join(", ")}, both, none, or codes by comma; empty to skip, q to leave): `,
+      `Keep (${Object.keys(unit.codes).join(", ")}, both, none, or codes separated by commas; empty to skip, q to quit): `,
     );
     if (keep === null || keep === "q") return "left";
     if (keep === "") return "skipped";

@@ -51,12 +51,12 @@ export async function run(input: Input, context: Context): Promise<Result> {
   const notes = [
     `Together: ${meaning}; N = ${table.N} participants${table.units === null ? "" : `, ${table.units} units`}. Counted: ${counted.description}${describeRows(input.of === "themes" ? "themes" : "codes", table.rollup)}.`,
     table.units === null
-      ? "Jaccard: together, of those with either. No expected count: overlap has no common unit; --unit turn or source has."
-      : "Jaccard: together, of those with either. Expected: if the two fell on units independently (na · nb / units).",
+      ? "Jaccard: together, out of those with either. No expected count: overlap has no common unit; --unit turn or source does."
+      : "Jaccard: together, out of those with either. Expected: if the two fell on units independently (na · nb / units).",
     ...(table.pairs.some(({ participants }) => participants < 2)
       ? ["Pairs of fewer than 2 participants are one person's way of talking, not a pattern."]
       : []),
-    ...(input.of === "themes" ? ["Themes that share a code meet wherever that code is."] : []),
+    ...(input.of === "themes" ? ["Themes that share a code occur together wherever that code does."] : []),
     ...filterLines,
     ...table.notes.map(({ message }) => message),
   ];
@@ -111,7 +111,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
       ]),
       notes,
     },
-    empty: "Nothing occurs together.",
+    empty: "No codes or themes occur together.",
     chart: () => chart(table, names, notes.slice(0, 1)),
   });
 }

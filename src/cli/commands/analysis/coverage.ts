@@ -25,7 +25,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
     ...(evenness === null
       ? []
       : [
-          `Evenness: the source with most passages has ${Math.round(100 * evenness.largest)} % of them; as uneven as ${(Math.round(10 * evenness.effective) / 10).toString()} equal sources of ${table.sources.length} (1/Σp²).`,
+          `The source with most passages has ${Math.round(100 * evenness.largest)} % of them; evenness (1/Σp²): ${(Math.round(10 * evenness.effective) / 10).toFixed(1)} of ${table.sources.length}.`,
         ]),
     ...madeNotes(table.sources),
     ...(uncoded.length > 0 ? [`Without codings: ${uncoded.map(({ name }) => name).join(", ")}.`] : []),

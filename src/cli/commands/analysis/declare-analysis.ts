@@ -8,7 +8,10 @@ const narrowed = <A extends unknown[], O extends OptionValues, G extends OptionV
   command: Command<A, O, G>,
 ) =>
   command
-    .option("--where <query>", "only codings that fit a query, as in 'themata find', and whom it admits")
+    .option(
+      "--where <query>",
+      "only codings that match a query, as in 'themata find', and the people it admits",
+    )
     .option("--source <name>", "only this source (repeat)", collect);
 
 /** The options of tables that count codings. */
@@ -18,7 +21,7 @@ const counts = <A extends unknown[], O extends OptionValues, G extends OptionVal
   narrowed(
     command
       .option("--of <what>", "codes or themes", "codes")
-      .option("--own", "themes with their own codes alone, without their subthemes"),
+      .option("--own", "themes with their own codes only, without their subthemes"),
   );
 
 export const declareAnalysis: Declare = (program, go) => {
@@ -34,7 +37,7 @@ export const declareAnalysis: Declare = (program, go) => {
           collect,
         )
         .option("--rollup", "codes count the codes below them, too")
-        .option("--each", "with --coder A,B: each coder alone as well")
+        .option("--each", "with --coder A,B: each coder separately as well")
         .option("--percent", "percentages, also where N is below 20"),
     ),
   )
@@ -73,10 +76,10 @@ export const declareAnalysis: Declare = (program, go) => {
         .helpGroup("Analysis:")
         .description("which codes or themes occur together")
         .option("--unit <unit>", "what they share: overlap, turn or source", "overlap")
-        .option("--within <turns>", "instead: no more than so many turns apart")
+        .option("--within <turns>", "instead: at most this many turns apart")
         .option("--rollup", "codes count the codes below them, too")
         .option("--code <name>", "compare only these codes, or themes (repeat)", collect)
-        .option("--top <n>", "show only so many pairs"),
+        .option("--top <n>", "show at most this many pairs"),
     ),
   )
     .addHelpText(
@@ -91,7 +94,7 @@ export const declareAnalysis: Declare = (program, go) => {
         .command("sequence")
         .helpGroup("Analysis:")
         .description("what follows what within a source")
-        .option("--top <n>", "show only so many pairs"),
+        .option("--top <n>", "show at most this many pairs"),
     ),
   )
     .addHelpText("after", "\nExample:\n  themata sequence --of themes --top 20")
@@ -107,13 +110,13 @@ export const declareAnalysis: Declare = (program, go) => {
   )
     .option("--base <n>", "interviews in the base", "4")
     .option("--run <n>", "interviews in a run", "2")
-    .option("--threshold <percent>", "new codes of a run, of those of the base, at most", "5")
+    .option("--threshold <percent>", "at most this share of new codes in a run, relative to the base", "5")
     .option("--new-by <what>", "order: of the interviews; use: of the coding", "order")
     .option("--order <what>", "date: of the sessions; name: of the sources", "date")
     .option("--by <attribute>", "each group as well: role or an attribute")
     .option("--permutations <n>", "random orders for the band; 0 for none", "1000")
     .option("--seed <n>", "of the random orders", "1")
-    .option("--anyway", "count, although the study is reflexive")
+    .option("--anyway", "count even though the study is reflexive")
     .addHelpText("after", "\nExample:\n  themata saturation --by role --chart discovery.svg")
     .action((options, command) => go(() => import("./saturation.js"), options, globalsOf(command)));
 
@@ -122,7 +125,7 @@ export const declareAnalysis: Declare = (program, go) => {
       program
         .command("coverage")
         .helpGroup("Analysis:")
-        .description("what is coded, by whom, which passes are finished, how evenly"),
+        .description("what is coded, by whom, which passes are finished, and how evenly"),
     ),
   )
     .addHelpText("after", "\nExample:\n  themata coverage --chart portrait.svg")
@@ -135,7 +138,7 @@ export const declareAnalysis: Declare = (program, go) => {
         .helpGroup("Analysis:")
         .description("the framework matrix: cases × themes with written summaries")
         .option("--passages", "in files: with the ids of the codings behind each cell")
-        .option("--own", "themes with their own codes alone, without their subthemes"),
+        .option("--own", "themes with their own codes only, without their subthemes"),
     ),
   );
   alone(matrix, (command) => go(() => import("./framework.js"), command.opts(), globalsOf(command)));
@@ -144,12 +147,12 @@ export const declareAnalysis: Declare = (program, go) => {
   writes(
     matrix
       .command("set")
-      .description("write what a case says about a theme (in VISUAL or EDITOR unless given)")
+      .description("write what a case says about a theme (in VISUAL or EDITOR if no text is given)")
       .argument("<participant>")
       .argument("<theme>")
-      .argument("[text]", "the summary; - reads standard input; empty takes it away")
-      .option("--resume", "go on with an edit that was kept")
-      .option("--abandon", "drop an edit that was kept"),
+      .argument("[text]", "the summary; - reads standard input; empty removes it")
+      .option("--resume", "resume a draft that was kept")
+      .option("--abandon", "discard a draft that was kept"),
   )
     .addHelpText(
       "after",
@@ -166,7 +169,7 @@ export const declareAnalysis: Declare = (program, go) => {
   writes(
     matrix
       .command("import")
-      .description("take back a matrix that was written with -o, after its cells were edited")
+      .description("read back a matrix written with -o, after its cells were edited")
       .argument("<file>", ".csv or .xlsx; - for stdin"),
   )
     .addHelpText("after", "\nExample:\n  themata framework import framework.xlsx --dry-run")

@@ -27,7 +27,7 @@ const kept = "edit-cell.md";
 export async function run(input: Input, context: Context): Promise<Result> {
   if (input.act === "set" && input.abandon) {
     const dropped = await abandonEdit(context, kept);
-    return nothing(dropped ? "The edit was dropped." : "There is no edit.");
+    return nothing(dropped ? "The draft was discarded." : "There is no draft.");
   }
   const work = await context.writing(input);
   if (input.act === "import") {
@@ -62,12 +62,12 @@ export async function run(input: Input, context: Context): Promise<Result> {
 }
 
 const heading = (participant: string, theme: string) =>
-  `# What ${participant} says about: ${theme}\n# These two lines are left out; an empty text takes the summary away.\n`;
+  `# What ${participant} says about: ${theme}\n# These two lines are left out; an empty text removes the summary.\n`;
 
 function resultOf({ dryRun }: Work, done: CellsWritten): Result {
   const parts = [
     `${dryRun ? "Would write" : "Wrote"} ${counted(done.written, "summary", "summaries")}`,
-    ...(done.removed > 0 ? [`took away ${done.removed}`] : []),
+    ...(done.removed > 0 ? [`removed ${done.removed}`] : []),
   ];
   return {
     schema: "framework-write",

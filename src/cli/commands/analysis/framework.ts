@@ -49,7 +49,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
         ]),
       ]),
       notes: [
-        `${participants.length} participants with data, ${themes.length} themes; ${written} cells written, ${empty} with passages and no summary yet${stale > 0 ? `, ${stale} with passages that came since` : ""}. Counted: ${message}.`,
+        `${participants.length} participants with data, ${themes.length} themes; ${written} cells written, ${empty} with passages and no summary yet${stale > 0 ? `, ${stale} with passages added since` : ""}. Counted: ${message}.`,
         ...filter,
         "A summary is linked to the codings its theme had in the person's words when it was written.",
       ],

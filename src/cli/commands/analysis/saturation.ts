@@ -83,16 +83,16 @@ function powerResult({ stopping, facts }: InformationPower): Result {
     schema: "saturation",
     json: { kind: "information-power", reason, stopping, ...facts },
     text: [
-      paint("bold", "No saturation is computed: the study is reflexive."),
+      paint("bold", "The study is reflexive: saturation is not computed; give information power instead."),
       reason,
       "",
-      `Instead, say why the sample held enough information power (Malterud, Siersma and Guassora 2016): ${questions.join("; ")}. No number follows from these.`,
+      `Say why the sample held enough information power (Malterud, Siersma and Guassora 2016): ${questions.join("; ")}. No number follows from these.`,
       `Here: ${countText(facts.participants, "participant")}, ${countText(facts.sources, "source")}, ${countText(facts.words, "word")} of theirs.`,
       "",
       stopping === ""
         ? 'Not said yet. Say it with: themata study set stopping "…"'
         : `The study says: ${stopping}`,
-      paint("dim", "To count all the same: --anyway."),
+      paint("dim", "To count anyway: --anyway."),
     ].join("\n"),
   };
 }

@@ -75,6 +75,6 @@ export async function run(input: Input, context: Context): Promise<Result> {
         ...table.notes.map(({ message }) => message),
       ],
     },
-    empty: "Nothing follows anything.",
+    empty: "No code or theme follows another.",
   });
 }

@@ -24,7 +24,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
     throw usageError(
       "bad-salt",
       "--salt is 32 or more hexadecimal digits.",
-      "Leave it out to have one made.",
+      "Leave it out to have one generated.",
     );
   if (input.date !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(input.date))
     throw usageError("bad-date", `--date is YYYY-MM-DD, not "${input.date}".`);
@@ -62,9 +62,9 @@ export async function run(input: Input, context: Context): Promise<Result> {
     },
     text: [
       `Wrote the bundle to ${file}: ${made.files.map(({ name }) => name).join(", ")}.`,
-      `${made.quotations.length - hashed} quotations with their words, ${hashed} by hash alone. No transcripts.`,
+      `${made.quotations.length - hashed} quotations with their words, ${hashed} by hash only. No transcripts.`,
       `Seal ${made.seal}`,
     ].join("\n"),
-    hint: "Give the seal to the journal by another way than the bundle: whoever has it can tell a changed bundle.",
+    hint: "Send the seal to the journal separately from the bundle: anyone who has it can detect a changed bundle.",
   };
 }

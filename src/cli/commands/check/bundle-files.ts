@@ -15,7 +15,7 @@ const largest = 100_000_000;
 export async function readBundle(context: Context, name: string): Promise<BundleFile[]> {
   const target = context.path(name);
   const about = await fs.stat(target).catch(() => null);
-  if (about === null) throw dataError("cannot-read", `There is no bundle here: ${target}`);
+  if (about === null) throw dataError("cannot-read", `No bundle here: ${target}`);
   if (about.isDirectory()) {
     const names = (await fs.readdir(target, { withFileTypes: true })).filter((entry) => entry.isFile());
     return Promise.all(
@@ -58,7 +58,7 @@ export async function writeBundle(
     if ((error as { code?: unknown }).code === "ENOENT") return null;
     throw usageError(
       "not-a-folder",
-      `This is no folder: ${folder}`,
+      `This is not a folder: ${folder}`,
       "Name a new folder, or a file that ends in .zip.",
     );
   });

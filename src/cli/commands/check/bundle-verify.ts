@@ -26,16 +26,16 @@ export async function run(input: Input, context: Context): Promise<Result> {
     problems.push({
       code: "other-seal",
       file: "manifest.json",
-      message: "The bundle has not the seal that was given.",
+      message: "The bundle does not have the seal that was given.",
     });
   const study = await againstStudy(context, files);
   const all = [...problems, ...(study?.problems ?? [])];
   const ok = all.length === 0;
   const held =
     study === null
-      ? "It was checked by itself; the study is not here."
+      ? "It was checked by itself; there is no study here."
       : study.later > 0
-        ? `It was checked against the study, which has ${study.later} events after it: its facts were not compared.`
+        ? `It was checked against the study, which has ${study.later} later events, so its facts were not compared.`
         : "It was checked against the study.";
   return {
     schema: "bundle-verify",

@@ -39,7 +39,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
     json: { event, dryRun: work.dryRun, answer },
     text: written(
       { dryRun: work.dryRun, event },
-      [`${place.checklist} ${place.item}`, ...(said.length === 0 ? ["  no answer any more"] : said)].join(
+      [`${place.checklist} ${place.item}`, ...(said.length === 0 ? ["  no longer answered"] : said)].join(
         "\n",
       ),
     ),

@@ -44,14 +44,14 @@ export async function run(input: Input, context: Context): Promise<Result> {
         rule.rationale ?? "",
       ]),
       notes: [
-        "Rules and thresholds are themata's own; each asks for a look, and a written rationale answers it.",
+        "Rules and thresholds are themata's own; each finding asks for a look, and a written rationale answers it.",
       ],
     },
     empty: "No rules.",
     hint:
       result.summary.found === 0
         ? undefined
-        : 'A rule that you have a reason to leave is answered with: themata check answer coherence COH-03 --rationale "…". The reason is kept and printed.',
+        : 'Answer a rule that you have reason to set aside with: themata check answer coherence COH-03 --rationale "…". The reason is kept and printed.',
   });
   const open = result.rules.filter(({ status }) => status === "found");
   return {
@@ -88,7 +88,7 @@ function coherenceText(result: CoherenceResult): string {
     `Approach: ${result.approach ?? "none declared"}`,
     ...result.rules.filter(({ status }) => status !== "clean").map((rule) => `\n${ruleText(rule)}`),
     "",
-    `${result.rules.length} rules: ${clean} found nothing, ${found} to look at, ${argued} argued, ${unknown} cannot be told`,
+    `${result.rules.length} rules: ${clean} found nothing, ${found} to look at, ${argued} argued, ${unknown} not known`,
   ].join("\n");
 }
 

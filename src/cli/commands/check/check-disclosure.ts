@@ -37,7 +37,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
       },
     },
     sheet: {
-      title: "Disclosure: what could tell who somebody is",
+      title: "Disclosure: what could identify someone",
       columns: ["Id", "Level", "About", "Finding", "Where", "Decision", "Reason"].map((title) => ({ title })),
       rows: result.findings.map(({ id, level, about, message, places, decision, reason }) => [
         id,
@@ -52,7 +52,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
     },
     empty: "Nothing found.",
     hint: open.some(({ decision }) => decision === null)
-      ? 'Say what each is: themata check dismiss ID --reason "…", or themata check confirm ID --reason "…".'
+      ? 'Record a decision on each: themata check dismiss ID --reason "…", or themata check confirm ID --reason "…".'
       : undefined,
   });
   return {

@@ -28,7 +28,7 @@ const colors = {
   "addressed-by-alternative": "green",
 } as const;
 /** The same for a narrow column. */
-const short = { "not-applicable": "n/a", "addressed-by-alternative": "otherwise" } as const;
+const short = { "not-applicable": "n/a", "addressed-by-alternative": "alternative" } as const;
 
 /** Fills in a checklist from the study; 1 on a finding of level error, with --strict also on missing items and warnings. */
 export async function run(input: Input, context: Context): Promise<Result> {
@@ -52,7 +52,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
     sheet: checklistSheet(result),
     word: (date) => checklistWord(result, evidence.settings.title ?? "", date),
     empty: "No items.",
-    hint: "What only you know is answered with 'themata check answer' or 'themata study edit'.",
+    hint: "Answer the items only you can with 'themata check answer' or 'themata study edit'.",
   });
   return {
     ...answer,
@@ -139,7 +139,7 @@ function closing(result: ChecklistResult): string {
   );
   return [
     (Object.keys(result.summary) as (keyof typeof names)[])
-      .map((status) => `${result.summary[status]} ${result.kind === "reporting" ? status : names[status]}`)
+      .map((status) => `${result.summary[status]} ${names[status]}`)
       .join(", "),
     ...shown,
     ...result.findings.map(({ level, message }) => findingLine(level, message)),

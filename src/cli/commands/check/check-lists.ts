@@ -7,9 +7,9 @@ import { table } from "../../terminal/table.js";
 
 /** What there is beside checklists. */
 const others = [
-  ["quality", "quotation spread, support of themes, claim words, deviant cases, uncoded material"],
+  ["quality", "quotation spread, support of themes, quantity words, deviant cases, uncoded material"],
   ["coherence", "20 rules between the declared approach and what was done and written"],
-  ["disclosure", "names and combinations that could identify somebody in what the report prints"],
+  ["disclosure", "names and combinations that could identify someone in what the report prints"],
 ] as const;
 
 /** The checks there are. */
@@ -39,7 +39,7 @@ export async function run(_input: object, _context: Context): Promise<Result> {
       "",
       paint(
         "dim",
-        "All texts are our own words. Official wordings and licensed lists such as CASP come from your own file: themata check FILE.yaml",
+        "All texts are in our own words. Official wordings and licensed lists such as CASP come from your own file: themata check FILE.yaml",
       ),
     ].join("\n"),
     plain: {

@@ -30,7 +30,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
     text: manuscriptText(checked, input.all ?? false),
     plain: manuscriptPlain(checked),
     exitCode: wrong || (input.strict && doubtful) ? 1 : 0,
-    hint: input.all ? undefined : "Every quotation, number and claim that was read: add --all.",
+    hint: input.all ? undefined : "To list every quotation, number and claim that was read, add --all.",
   };
 }
 

@@ -24,7 +24,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
       rows: result.findings.map(({ about, level, code, message }) => [about, level, code, message]),
       notes: [
         `Counted: ${result.counted}.`,
-        `Claim words: ${result.claimMap}.`,
+        `Quantity words. Thresholds: ${result.claimMap}.`,
         "Thresholds are themata's own.",
       ],
     },
@@ -56,7 +56,10 @@ function section(
 ) {
   const found = result.findings.filter((finding) => finding.about === about);
   return [
-    paint("bold", about.charAt(0).toUpperCase() + about.slice(1)),
+    paint(
+      "bold",
+      about === "claim words" ? "Quantity words" : about.charAt(0).toUpperCase() + about.slice(1),
+    ),
     ...lines,
     ...found.map(({ level, message }) => findingLine(level, message)),
   ].join("\n");
@@ -71,7 +74,7 @@ function quotations(result: QualityResult): string {
     ...(largest === null || effective === null
       ? []
       : [
-          `Largest share of one person: ${Math.round(100 * largest)} %; as uneven as ${(Math.round(10 * effective) / 10).toFixed(1)} people quoted equally often`,
+          `Largest share of one person: ${Math.round(100 * largest)} %; evenness (1/Σp²): ${(Math.round(10 * effective) / 10).toFixed(1)} of ${N}`,
         ]),
   ]);
 }
@@ -109,10 +112,10 @@ function themes(result: QualityResult): string {
 function claims(result: QualityResult): string {
   const known = result.claims.filter(({ verdict: judged }) => judged !== "unknown");
   return section(result, "claim words", [
-    `Map: ${result.claimMap}`,
+    `Thresholds: ${result.claimMap}`,
     result.claims.length === 0
-      ? "No such word about participants in what you wrote in the study."
-      : `${result.claims.length} such words about participants; ${ofWhole(known.length, result.claims.length)} stand in a text on one theme and were held against its count`,
+      ? "No quantity word about participants in what you wrote in the study."
+      : `${result.claims.length} quantity ${result.claims.length === 1 ? "word" : "words"} about participants; ${ofWhole(known.length, result.claims.length)} stand in a text on one theme and were compared with its count`,
     ...result.claims
       .slice(0, 12)
       .map(({ written, group, where, n, N, verdict: judged }) =>

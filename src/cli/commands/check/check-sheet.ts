@@ -9,14 +9,14 @@ export const statusNames = {
     partly: "partly",
     missing: "missing",
     "not-applicable": "not applicable",
-    "addressed-by-alternative": "addressed otherwise",
+    "addressed-by-alternative": "alternative",
   },
   quality: {
     reported: "answered",
     partly: "to judge",
     missing: "open",
     "not-applicable": "not applicable",
-    "addressed-by-alternative": "addressed otherwise",
+    "addressed-by-alternative": "alternative",
   },
 } as const;
 
@@ -67,7 +67,7 @@ export function checklistSheet(result: ChecklistResult): Sheet {
     notes: [
       result.source,
       ...result.findings.map(({ level, message }) => `${level}: ${message}`),
-      "“Answered by study” is computed from the study's records; event numbers can be looked up with 'themata show'.",
+      "“Answered by study” is computed from the study's records; look up event numbers with 'themata show'.",
     ],
   };
 }

@@ -14,9 +14,9 @@ export const declareCheck: Declare = (program, go) => {
   const check = program
     .command("check")
     .helpGroup("Report and review:")
-    .description("hold the study against a checklist, its approach, and what it discloses")
+    .description("check the study against a checklist, its approach, and what it discloses")
     .argument("[file]", "a checklist of your own (.yaml or .json)")
-    .option("--strict", "end with 1 also on missing items and warnings")
+    .option("--strict", "exit with 1 on missing items and warnings as well")
     .option("--full", "print whole answers, with what each rests on")
     .option("--paper <file>", "say where this paper (.docx, .odt, .pdf, .md, .txt) reports each item");
   tableOptions(check)
@@ -34,7 +34,7 @@ export const declareCheck: Declare = (program, go) => {
       check
         .command(list)
         .description(description)
-        .option("--strict", "end with 1 also on missing items and warnings")
+        .option("--strict", "exit with 1 on missing items and warnings as well")
         .option("--full", "print whole answers, with what each rests on")
         .option("--paper <file>", "say where this paper (.docx, .odt, .pdf, .md, .txt) reports each item"),
     )
@@ -46,8 +46,8 @@ export const declareCheck: Declare = (program, go) => {
   tableOptions(
     check
       .command("quality")
-      .description("quotation spread, support of themes, claim words, deviant cases, uncoded material")
-      .option("--strict", "end with 1 also on warnings"),
+      .description("quotation spread, support of themes, quantity words, deviant cases, uncoded material")
+      .option("--strict", "exit with 1 on warnings as well"),
   )
     .addHelpText("after", "\nExample:\n  themata check quality --strict")
     .action((_options, command) =>
@@ -58,8 +58,8 @@ export const declareCheck: Declare = (program, go) => {
     check
       .command("coherence")
       .description("the declared approach against what was done and written")
-      .option("--strict", "end with 1 also on warnings")
-      .option("--paper <file>", "look at the sentences of this paper, too"),
+      .option("--strict", "exit with 1 on warnings as well")
+      .option("--paper <file>", "check the sentences of this paper as well"),
   )
     .addHelpText("after", "\nExample:\n  themata check coherence")
     .action((_options, command) =>
@@ -69,10 +69,10 @@ export const declareCheck: Declare = (program, go) => {
   tableOptions(
     check
       .command("disclosure")
-      .description("names and combinations that could identify somebody in what the report prints")
-      .option("--strict", "end with 1 also on warnings")
-      .option("--full", "print dismissed findings, too")
-      .option("--transcripts", "look through all that participants say, too"),
+      .description("names and combinations that could identify someone in what the report prints")
+      .option("--strict", "exit with 1 on warnings as well")
+      .option("--full", "print dismissed findings as well")
+      .option("--transcripts", "search everything participants say as well"),
   )
     .addHelpText("after", "\nExample:\n  themata check disclosure --transcripts")
     .action((_options, command) =>
@@ -80,8 +80,8 @@ export const declareCheck: Declare = (program, go) => {
     );
 
   for (const [name, decision, description] of [
-    ["dismiss", "dismissed", "say that findings of disclosure identify nobody"],
-    ["confirm", "confirmed", "say that findings of disclosure do identify, and must go"],
+    ["dismiss", "dismissed", "record that these findings identify no one"],
+    ["confirm", "confirmed", "record that these findings do identify someone, and must go"],
   ] as const)
     writes(
       check
@@ -98,7 +98,7 @@ export const declareCheck: Declare = (program, go) => {
     check
       .command("all")
       .description("every check, one line each")
-      .option("--strict", "end with 1 also on missing items and warnings"),
+      .option("--strict", "exit with 1 on missing items and warnings as well"),
   )
     .addHelpText("after", "\nExample:\n  themata check all")
     .action((_options, command) =>
@@ -108,13 +108,13 @@ export const declareCheck: Declare = (program, go) => {
   writes(
     check
       .command("answer")
-      .description("answer an item of a checklist, or argue for leaving a rule of coherence")
+      .description("answer an item of a checklist, or argue for setting aside a coherence rule")
       .argument("<list>", "coreq, srqr …, coherence, or the file of a checklist of your own")
       .argument("<item>", "its number or id: 23, R03, COH-02")
       .option("--text <text>", "the answer")
       .option("--status <status>", "reported, partly, missing, not-applicable or addressed-by-alternative")
       .option("--location <place>", "where the paper says it: page, line or section")
-      .option("--rationale <text>", "why it does not apply, or why a rule is left"),
+      .option("--rationale <text>", "why it does not apply, or why a rule is set aside"),
   )
     .addHelpText(
       "after",
@@ -126,7 +126,7 @@ export const declareCheck: Declare = (program, go) => {
 
   check
     .command("list")
-    .description("the checks there are")
+    .description("list the checks")
     .addHelpText("after", "\nExample:\n  themata check list")
     .action((_options, command) => go(() => import("./check-lists.js"), {}, globalsOf(command)));
 };

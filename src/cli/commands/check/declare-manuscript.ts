@@ -5,10 +5,10 @@ export const declareManuscript: Declare = (program, go) => {
   const check = program.commands.find((command) => command.name() === "check");
   check
     ?.command("manuscript")
-    .description("hold a paper's quotations, numbers and claims against the study")
+    .description("check a paper's quotations, numbers and claims against the study")
     .argument("<file>", "the paper: .docx, .odt, .pdf, .md or .txt")
-    .option("--bundle <file>", "hold it against a bundle, without the study")
-    .option("--strict", "end with 1 also on warnings")
+    .option("--bundle <file>", "check it against a bundle, without the study")
+    .option("--strict", "exit with 1 on warnings as well")
     .option("--all", "list everything that was read, and what was not judged")
     .addHelpText("after", "\nExample:\n  themata check manuscript paper.docx")
     .action((file, _options, command) =>
@@ -30,9 +30,9 @@ export const declareManuscript: Declare = (program, go) => {
     .description("write report, codebook, counts and hashed quotations into one file")
     .argument("<file>", "a .zip, or a new folder")
     .option("--manuscript <file>", "a paper whose quotations go in as hashes")
-    .option("--salt <hex>", "the key of the hashes (made unless given)")
-    .option("--date <yyyy-mm-dd>", "the bundle's date (today unless told)")
-    .option("--force", "write over what is there")
+    .option("--salt <hex>", "the key of the hashes (default: a new one)")
+    .option("--date <yyyy-mm-dd>", "the bundle's date (default: today)")
+    .option("--force", "overwrite what is there")
     .addHelpText("after", "\nExample:\n  themata bundle create review.zip --manuscript paper.docx")
     .action((file, options, command) =>
       go(() => import("./bundle-create.js"), { ...options, file }, globalsOf(command)),

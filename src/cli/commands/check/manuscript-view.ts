@@ -69,8 +69,8 @@ export function manuscriptText(checked: CheckedPaper, all: boolean): string {
     ...(lines.length === 0 ? ["Nothing in this paper disagrees with the study."] : lines),
     "",
     `${judged} quotations judged: ${tally("verbatim")} verbatim, ${tally("altered")} altered, ${tally("not-found")} not found; ${tally("not-judged")} not judged.`,
-    `${checked.numbers.length} numbers: ${count(checked.numbers, "right")} right, ${count(checked.numbers, "wrong")} wrong, ${count(checked.numbers, "unknown")} that cannot be tied to the study.`,
-    `${checked.words.length} claim words: ${count(checked.words, "right")} right, ${count(checked.words, "wrong") + count(checked.words, "doubtful")} off, ${count(checked.words, "unknown")} not judged. ${checked.process.length} claims of process: ${count(checked.process, "right")} right, ${count(checked.process, "wrong")} wrong, ${count(checked.process, "unknown")} unknown.`,
+    `${checked.numbers.length} numbers: ${count(checked.numbers, "right")} right, ${count(checked.numbers, "wrong")} wrong, ${count(checked.numbers, "unknown")} that cannot be matched to the study.`,
+    `${checked.words.length} quantity words: ${count(checked.words, "right")} right, ${count(checked.words, "wrong") + count(checked.words, "doubtful")} off, ${count(checked.words, "unknown")} not judged. ${checked.process.length} claims of process: ${count(checked.process, "right")} right, ${count(checked.process, "wrong")} wrong, ${count(checked.process, "unknown")} unknown.`,
     `Counted: ${checked.counted}.`,
     ...(all ? ["", ...everything(checked)] : []),
   ].join("\n");
@@ -134,7 +134,7 @@ function everything({ quotations, numbers, words, process, people }: CheckedPape
       ],
     ),
     "",
-    `Claim words: ${claimWordMap.map((word) => `${word.words.split("|")[0]} ${meaning(word)}`).join(", ")}. A convention of this tool.`,
+    `Quantity words. Thresholds: ${claimWordMap.map((word) => `${word.words.split("|")[0]} ${meaning(word)}`).join(", ")}. They are themata's own.`,
   ];
 }
 

@@ -2,6 +2,7 @@ import path from "node:path";
 import type { StudyText } from "../../../checklist/conduct.js";
 import { reportPart, reportWording } from "../../../checklist/data/report-wording.js";
 import type { ChecklistResult } from "../../../checklist/run-checklist.js";
+import { errorCode } from "../../../core/error-code.js";
 import { dataError } from "../../../core/errors.js";
 import type { PaperBlock } from "../../../core/paper.js";
 import { type FoundPlace, itemPlaces, placeText } from "../../../manuscript/item-places.js";
@@ -14,7 +15,7 @@ export async function readPaperFile(context: Context, file: string): Promise<rea
   const name = path.basename(file);
   const paper = await readPaper({ name, bytes: await readInput(context, file) });
   const fault = paper.messages.find(({ level }) => level === "error");
-  if (fault !== undefined) throw dataError(fault.code, `${name}: ${fault.message}`);
+  if (fault !== undefined) throw dataError(errorCode(fault.code), `${name}: ${fault.message}`);
   for (const { level, message } of paper.messages) if (level === "warning") context.note(message);
   return paper.blocks;
 }

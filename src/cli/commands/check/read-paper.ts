@@ -1,4 +1,5 @@
 import path from "node:path";
+import { errorCode } from "../../../core/error-code.js";
 import { dataError, ThemataError } from "../../../core/errors.js";
 import type { PaperBlock } from "../../../core/paper.js";
 import { readPaper } from "../../../importers/papers/paper.js";
@@ -17,7 +18,7 @@ export async function readPaperFile(name: string, context: Context): Promise<rea
   if (bytes.length === 0) throw dataError("empty-file", `This file is empty: ${context.path(name)}`);
   const paper = await readPaper({ name: path.basename(name), bytes });
   const fault = paper.messages.find(({ level }) => level === "error");
-  if (fault !== undefined) throw dataError(fault.code, `${path.basename(name)}: ${fault.message}`);
+  if (fault !== undefined) throw dataError(errorCode(fault.code), `${path.basename(name)}: ${fault.message}`);
   for (const { level, message } of paper.messages) if (level === "warning") context.note(message);
   return paper.blocks;
 }

@@ -12,7 +12,7 @@ export interface SplitAnswers {
   readonly give: ReadonlyMap<string, string>;
 }
 
-const keys = "Enter stays · + NAME another code · b back · q no more";
+const keys = "Enter keeps it · + NAME another code · b back · q stop";
 
 /**
  * Shows each passage on a terminal and asks where it goes. `q`, or the end of the input, leaves the rest where it
@@ -50,7 +50,7 @@ export async function askSplit(
           ? await added(answer.slice(1).trim(), into, check, say)
           : into[Number(answer) - 1];
         if (named === undefined && answer !== "") {
-          say(`None of the answers: "${answer}".\n`);
+          say(`Not one of the answers: "${answer}".\n`);
           continue;
         }
         if (named === null) continue;

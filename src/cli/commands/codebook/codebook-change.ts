@@ -25,7 +25,7 @@ export interface Input extends WriteOptions, CodeInput {
 /** Renames, moves, retires or edits one code. */
 export async function run(input: Input, context: Context): Promise<Result> {
   if (input.act === "move" && (input.under === undefined) === (input.top !== true))
-    throw usageError("no-place", "Say where to: either --under PARENT or --top.");
+    throw usageError("no-place", "Say where to move it: --under PARENT or --top.");
   const work = await context.writing(input);
   const { event, id, from, path, changes } = await perform(work, input);
   const text = [`${verb(input)} "${from}"${path === from ? "" : `, now "${path}"`}.`, ...fieldLines(changes)];

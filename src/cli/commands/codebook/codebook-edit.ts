@@ -23,7 +23,7 @@ const kept = "edit-codebook.yaml";
 /** Edits the whole codebook as YAML: what the edited file leaves out is removed, codes are known by their ids. */
 export async function run(input: Input, context: Context): Promise<Result> {
   if (input.abandon)
-    return nothing((await abandonEdit(context, kept)) ? "The edit was dropped." : "There is no edit.");
+    return nothing((await abandonEdit(context, kept)) ? "The draft was discarded." : "There is no draft.");
   const work = await context.writing(input);
   if (input.file !== undefined) {
     const name = input.file === "-" ? "standard input" : path.basename(input.file);
@@ -50,7 +50,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
 
 const heading = (seq: Seq) =>
   `# The codebook as it was after event ${seq}. Change it, save, and close the editor.\n` +
-  "# Codes keep their ids: so a moved or renamed code is known. A code that is not here\n" +
+  "# Codes keep their ids, so that a moved or renamed code is recognised. A code that is not here\n" +
   "# is removed; that is refused for one with codings.\n\n";
 
 /** The event a file was written after, as its heading says. */

@@ -14,7 +14,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
   const { event, ...done } = await mergeCodes(work, input.codes, input.into);
   const { codings, children, themes, memos } = done;
   const also = [
-    ...(codings.collapsed > 0 ? [`${counted(codings.collapsed, "coding")} it had already`] : []),
+    ...(codings.collapsed > 0 ? [`${counted(codings.collapsed, "coding")} it already had`] : []),
     ...(children > 0 ? [counted(children, "code below", "codes below")] : []),
     ...(themes > 0 ? [counted(themes, "link to a theme", "links to themes")] : []),
     ...(memos > 0 ? [counted(memos, "memo")] : []),
@@ -31,6 +31,6 @@ export async function run(input: Input, context: Context): Promise<Result> {
         [done.merged.map(({ path }) => path).join(", "), done.into.path, codings.moved, codings.collapsed],
       ],
     },
-    hint: event === null ? undefined : "'themata undo' takes it back.",
+    hint: event === null ? undefined : "'themata undo' reverses it.",
   };
 }

@@ -29,9 +29,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
     ({ path, made, codings }) => `${counted(codings, "coding")} to "${path}"${made ? " (new)" : ""}`,
   );
   const met =
-    done.collapsed === 0
-      ? ""
-      : `, ${done.collapsed} of them onto a coding that was there on the same passage`;
+    done.collapsed === 0 ? "" : `, ${done.collapsed} of them onto an existing coding of the same passage`;
   const rest = done.retired
     ? "the code is retired"
     : `${done.stayed} ${done.stayed === 1 ? "stays" : "stay"}`;
@@ -43,7 +41,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
       `Split "${done.code}": ${parts.join(", ")}${met}; ${rest}.`,
     ),
     plain: { header: ["code", "codings"], rows: done.into.map(({ path, codings }) => [path, codings]) },
-    hint: event === null ? undefined : "'themata undo' takes it back.",
+    hint: event === null ? undefined : "'themata undo' reverses it.",
   };
 }
 
@@ -62,7 +60,7 @@ async function asked(work: Work, input: Input, { io, globals }: Context): Promis
   if (io.stdin.isTTY !== true || globals.input === false || globals.json)
     throw usageError(
       "no-answers",
-      "Where does each passage go? There is no terminal to ask on.",
+      "Where does each passage go? There is no terminal to ask at.",
       "Say it with --give CODING=CODE (repeat); 'themata codings --code NAME' lists the ids.",
     );
   const check = (into: readonly string[]) =>

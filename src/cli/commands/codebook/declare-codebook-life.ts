@@ -6,16 +6,19 @@ export const declareCodebookLife: Declare = (program, go) => {
     program
       .command("autocode")
       .helpGroup("Coding:")
-      .description("code by rule: words, a pattern, a speaker, a guide question, an attribute")
+      .description("code by rule: words, a pattern, a speaker, a guide question or an attribute")
       .requiredOption("--code <name>", "the code (repeat)", collect)
-      .option("--text <words>", "these whole words, whatever their case; trust* begins so")
+      .option(
+        "--text <words>",
+        "these whole words, in any case; trust* matches every word that begins with it",
+      )
       .option("--pattern <re2>", "an RE2 pattern")
-      .option("--speaker <name>", "what this speaker or participant says (else: participants)")
+      .option("--speaker <name>", "what this speaker or participant says (default: participants)")
       .option("--question <question>", "in answer to this question of the guide")
       .option("--attribute <key=value>", "said by participants with this attribute")
-      .option("--source <name>", "in this source (repeat; else: all)", collect)
+      .option("--source <name>", "in this source (repeat; default: all)", collect)
       .option("--unit <unit>", "match, sentence or turn")
-      .option("--context <n>", "with so many sentences or turns around"),
+      .option("--context <n>", "with this many sentences or turns on either side"),
   )
     .addHelpText(
       "after",
@@ -29,7 +32,7 @@ export const declareCodebookLife: Declare = (program, go) => {
     .description("write a coded transcript, codes in the margin")
     .argument("<source>", "the source")
     .requiredOption("-o, --output <file>", "where to (.html, .docx, or - for HTML on standard output)")
-    .option("--force", "write over a file that is there")
+    .option("--force", "overwrite an existing file")
     .addHelpText("after", "\nExample:\n  themata transcript P01 -o P01.html")
     .action((source, options, command) =>
       go(() => import("../coding/transcript.js"), { ...options, source }, globalsOf(command)),
@@ -40,10 +43,10 @@ export const declareCodebookLife: Declare = (program, go) => {
   writes(
     codebook
       .command("split")
-      .description("send a code's passages one by one to other codes")
+      .description("move a code's passages, one by one, to other codes")
       .argument("<code>", "the code")
-      .requiredOption("--into <name>", "a code to split into, made if missing (repeat)", collect)
-      .option("--give <coding=code>", "where a coding goes (repeat); without, you are asked", collect)
+      .requiredOption("--into <name>", "a code to split into, created if missing (repeat)", collect)
+      .option("--give <coding=code>", "where a coding goes (repeat); without it, you are asked", collect)
       .option("--retire", "retire the code if nothing stays"),
   )
     .addHelpText(

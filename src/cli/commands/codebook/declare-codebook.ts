@@ -23,7 +23,7 @@ export const declareCodebook: Declare = (program, go) => {
     .command("codebook")
     .helpGroup("Codebook:")
     .description("the codes, their tree and definitions")
-    .option("--all", "with codes that were merged into others")
+    .option("--all", "include codes that were merged into others")
     .addHelpText("after", "\nExample:\n  themata codebook --json");
   alone(
     codebook,
@@ -41,7 +41,7 @@ export const declareCodebook: Declare = (program, go) => {
   writes(
     codebook
       .command("import")
-      .description("add codes and take over definitions from a file; nothing is removed")
+      .description("add codes and adopt definitions from a file; nothing is removed")
       .argument("<file>", "YAML, JSON or CSV; - reads YAML from standard input"),
   )
     .addHelpText("after", "\nExample:\n  themata codebook import codebook.yaml --dry-run")
@@ -51,10 +51,10 @@ export const declareCodebook: Declare = (program, go) => {
 
   codebook
     .command("export")
-    .description("write the codebook to a file (.yaml, .csv, .json; .docx to be read), without codings")
+    .description("write the codebook to a file (.yaml, .csv, .json; .docx for reading), without codings")
     .argument("<file>", "the file; - prints YAML")
-    .option("--force", "write over a file that is there")
-    .option("--raw", "CSV: put no ' before what a spreadsheet would run as a formula")
+    .option("--force", "overwrite an existing file")
+    .option("--raw", "CSV: do not put ' before what a spreadsheet would run as a formula")
     .addHelpText("after", "\nExample:\n  themata codebook export codebook.csv")
     .action((file, options, command) =>
       go(() => import("./codebook-export.js"), { ...options, file }, globalsOf(command)),
@@ -64,9 +64,9 @@ export const declareCodebook: Declare = (program, go) => {
     codebook
       .command("edit")
       .description("edit the whole codebook as YAML in your editor ($VISUAL or $EDITOR)")
-      .option("--file <file>", "take the edited codebook from this file instead")
-      .option("--resume", "go on with the draft that an error left")
-      .option("--abandon", "throw that draft away"),
+      .option("--file <file>", "read the edited codebook from this file instead")
+      .option("--resume", "resume the draft that an error left")
+      .option("--abandon", "discard that draft"),
   )
     .addHelpText("after", "\nExample:\n  EDITOR=nano themata codebook edit")
     .action((options, command) => go(() => import("./codebook-edit.js"), options, globalsOf(command)));
@@ -77,7 +77,7 @@ export const declareCodebook: Declare = (program, go) => {
         .command("add")
         .description("add a code")
         .argument("<name>", "its name, or a path (parent/name)")
-        .option("--under <parent>", "the code it stands under"),
+        .option("--under <parent>", "its parent"),
     ),
   )
     .addHelpText(
@@ -101,9 +101,7 @@ export const declareCodebook: Declare = (program, go) => {
       go(change, { ...options, act: "set", code } as const, globalsOf(command)),
     );
 
-  writes(
-    codebook.command("rename").description("give a code another name").argument("<code>").argument("<name>"),
-  )
+  writes(codebook.command("rename").description("rename a code").argument("<code>").argument("<name>"))
     .addHelpText("after", '\nExample:\n  themata codebook rename Trust "Trust and rapport"')
     .action((code, name, options, command) =>
       go(change, { ...options, act: "rename", code, name } as const, globalsOf(command)),
@@ -112,9 +110,9 @@ export const declareCodebook: Declare = (program, go) => {
   writes(
     codebook
       .command("move")
-      .description("put a code, with all below it, under another")
+      .description("move a code, with everything below it, under another")
       .argument("<code>")
-      .option("--under <parent>", "the code it is to stand under")
+      .option("--under <parent>", "its new parent")
       .option("--top", "to the top of the codebook"),
   )
     .addHelpText("after", '\nExample:\n  themata codebook move "Early trust" --under Trust')
@@ -137,9 +135,9 @@ export const declareCodebook: Declare = (program, go) => {
   writes(
     codebook
       .command("retire")
-      .description("offer a code no longer; its codings stay")
+      .description("stop offering a code; its codings stay")
       .argument("<code>")
-      .option("--revive", "take a retired code up again"),
+      .option("--revive", "bring a retired code back into use"),
   )
     .addHelpText("after", '\nExample:\n  themata codebook retire "Faith"')
     .action((code, options, command) =>
@@ -158,7 +156,7 @@ export const declareCodebook: Declare = (program, go) => {
   writes(
     codebook
       .command("starter")
-      .description("start from a codebook that comes with themata; without a name, list them")
+      .description("start from a codebook that comes with themata; without a name, list what there is")
       .argument("[name]", "mentoring"),
   )
     .addHelpText("after", "\nExample:\n  themata codebook starter mentoring")

@@ -68,7 +68,7 @@ function humanText(applied: AppliedCodings, dryRun: boolean): string {
   if (rows === 0) return "The table has no rows: nothing to apply.";
   const parts = [
     `${dryRun ? "Would add" : "Added"} ${number(added)} ${added === 1 ? "coding" : "codings"}`,
-    ...(changed > 0 ? [`${number(changed)} that were there are confirmed or marked`] : []),
+    ...(changed > 0 ? [`${number(changed)} existing ones confirmed or marked`] : []),
     ...(unchanged > 0 ? [`${number(unchanged)} were there already`] : []),
     ...(applied.evidence > 0 ? [`${number(applied.evidence)} noted as evidence`] : []),
     ...(memos > 0 ? [`${number(memos)} ${memos === 1 ? "memo" : "memos"}`] : []),
@@ -86,7 +86,7 @@ function placedText(placed: AppliedCodings["placed"]): string {
   const lines = placed.slice(0, numbered).map(({ line }) => line);
   const more = placed.length > numbered ? ` and ${number(placed.length - numbered)} more` : "";
   const [rows, their, positions] = placed.length === 1 ? ["row", "its", "line"] : ["rows", "their", "lines"];
-  return `\n${number(placed.length)} ${rows} placed by ${their} quotation, for something else stands at ${their} positions now: ${positions} ${lines.join(", ")}${more}.`;
+  return `\n${number(placed.length)} ${rows} placed by ${their} quotation, since something else is now at ${their} positions: ${positions} ${lines.join(", ")}${more}.`;
 }
 
 const number = (n: number) => n.toLocaleString("en");

@@ -59,12 +59,12 @@ export async function run(input: Input, context: Context): Promise<Result> {
     json: { event, dryRun: work.dryRun, added, unchanged, passages },
     text:
       passages.length === 0
-        ? "Nothing fits the rule."
+        ? "Nothing matches the rule."
         : `${list}${more}\n${written({ dryRun: work.dryRun, event }, summary)}`,
     plain: {
       header: ["source", "turn", "start", "end", "quote"],
       rows: passages.map((p) => [p.source, p.turn, p.start, p.end, p.quote]),
     },
-    hint: event === null ? undefined : "'themata undo' takes all of it back.",
+    hint: event === null ? undefined : "'themata undo' reverses all of it.",
   };
 }

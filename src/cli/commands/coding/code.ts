@@ -32,7 +32,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
   }
   const place = placeOf(input);
   if (input.codes.length === 0)
-    throw usageError("no-code", "Name at least one code, behind the passage.", example);
+    throw usageError("no-code", "Name at least one code after the passage.", example);
   const origin = origins.find((name) => name === (input.origin ?? "manual"));
   if (origin === undefined)
     throw usageError("bad-origin", `--origin is one of ${origins.join(", ")}, not "${input.origin}".`);
@@ -65,10 +65,13 @@ function placeOf({ quote, turn, span, withInterviewer }: Input): PassageLocator 
     throw usageError(
       "no-passage",
       "Say which passage: --quote TEXT, --turn N or --span START:END.",
-      `${example}. On a terminal 'themata code SOURCE' alone opens the coder.`,
+      `${example}. On a terminal, 'themata code SOURCE' opens the coder.`,
     );
   if (span !== undefined && (quote !== undefined || turn !== undefined))
-    throw usageError("two-passages", "--span stands alone; --quote may be narrowed with --turn.");
+    throw usageError(
+      "two-passages",
+      "--span excludes --quote and --turn; --quote can be narrowed with --turn.",
+    );
   if (withInterviewer && (turn === undefined || quote !== undefined))
     throw usageError("no-turns", "--with-interviewer goes with --turn, such as --turn 3-5.");
   return {

@@ -1,3 +1,4 @@
+import { errorCode } from "../../../core/error-code.js";
 import { usageError } from "../../../core/errors.js";
 import type { CodingFilters } from "../../../workflow/coding/coding-filters.js";
 
@@ -44,5 +45,8 @@ export function countOf(value: string | undefined, option: string): number | und
   if (value === undefined) return undefined;
   const number = Number(value);
   if (/^\d{1,9}$/.test(value) && number >= 1) return number;
-  throw usageError(`bad-${option.replace(/^--/, "")}`, `${option} is a number from 1, not "${value}".`);
+  throw usageError(
+    errorCode(`bad-${option.replace(/^--/, "")}`),
+    `${option} is a number from 1, not "${value}".`,
+  );
 }

@@ -21,10 +21,10 @@ export async function run(input: Input, context: Context): Promise<Result> {
   const listed = await listCodings(store, filters, limit);
   if (listed.withdrawn > 0)
     context.note(
-      `${listed.withdrawn} more lie in the words of people who withdrew and are not shown; --participant NAME shows them.`,
+      `${listed.withdrawn} more are in the words of people who withdrew and are not shown; --participant NAME shows them.`,
     );
   if (listed.outdated > 0)
-    context.note(`${listed.outdated} more lie on an earlier revision of their source and are not shown.`);
+    context.note(`${listed.outdated} more are on an earlier revision of their source and are not shown.`);
   const { codings, total } = listed;
   const { json, plain } = context.globals;
   if (input.output !== undefined || input.format !== undefined) {
@@ -79,7 +79,7 @@ function reviewSheet(codings: readonly ListedCoding[], versions: ReadonlyMap<str
 }
 
 function humanText({ codings, total }: ListedCodings, columns: number): string {
-  if (codings.length === 0) return "There are no such codings.";
+  if (codings.length === 0) return "No codings match.";
   const width = quoteWidth(codings, columns);
   const list = table(
     [

@@ -13,13 +13,17 @@ export const filters = <A extends unknown[], O extends OptionValues, G extends O
     .option("--participant <label>", "where this participant speaks (repeat)", collect)
     .option("--role <role>", "where somebody of this role speaks (repeat)", collect)
     .option("--theme <name>", "with a code of this theme (repeat)", collect)
-    .option("--origin <origin>", "made so: manual, in-vivo, script, imported, suggested … (repeat)", collect)
-    .option("--text <words>", "whose passage holds these words")
+    .option(
+      "--origin <origin>",
+      "how they were made: manual, in-vivo, script, imported, suggested … (repeat)",
+      collect,
+    )
+    .option("--text <words>", "whose passage contains these words")
     .option("--key", "that are key quotations")
-    .option("--proposed", "that nobody has confirmed yet")
-    .option("--outdated", "given their code under an older version of its definition")
+    .option("--proposed", "that no one has confirmed yet")
+    .option("--outdated", "coded under an older version of the code's definition")
     .option("--from-event <n>", "made or changed by this event or a later one")
-    .option("--where <query>", "that fit a query, as in 'themata find'");
+    .option("--where <query>", "that match a query, as in 'themata find'");
 
 export const declareCoding: Declare = (program, go) => {
   writes(
@@ -34,8 +38,11 @@ export const declareCoding: Declare = (program, go) => {
         "--turn <n>",
         "what participants say in this turn (or 4-6, as one passage); with --quote: where to look",
       )
-      .option("--with-interviewer", "with --turn: the interviewer's turns, too, each as a passage of its own")
-      .option("--span <start:end>", "characters from 0, the end not included")
+      .option(
+        "--with-interviewer",
+        "with --turn: the interviewer's turns as well, each as a passage of its own",
+      )
+      .option("--span <start:end>", "character positions from 0, excluding the end")
       .option("--memo <text>", "a note on the coding")
       .option("--key", "a key quotation, for the report")
       .option("--origin <origin>", "manual, in-vivo or script")
@@ -58,7 +65,7 @@ export const declareCoding: Declare = (program, go) => {
         "<file>",
         "CSV with source,start,end,code or source,quote,code or source,turn,code; - for stdin",
       )
-      .option("--create-codes", "make codes that are missing: NAME at the top, PARENT/NAME with its parents"),
+      .option("--create-codes", "create missing codes: NAME at the top, PARENT/NAME with its parents"),
   )
     .addHelpText("after", "\nExample:\n  themata apply codings.csv --dry-run")
     .action((file, options, command) =>
@@ -69,14 +76,14 @@ export const declareCoding: Declare = (program, go) => {
     program
       .command("codings")
       .helpGroup("Coding:")
-      .description("list codings, or write them to a file for review; --coder A,B: theirs alone")
+      .description("list codings, or write them to a file for review; --coder A,B: only theirs")
       .option("--limit <n>", "at most this many")
       .option(
         "-o, --output <file>",
         "write a table for review: .xlsx, .csv, .md, .html or .json (- prints CSV)",
       )
-      .option("--format <format>", "csv, xlsx, md, html or json, whatever the file's name")
-      .option("--force", "write over a file that is there"),
+      .option("--format <format>", "csv, xlsx, md, html or json, regardless of the file's name")
+      .option("--force", "overwrite an existing file"),
   )
     .addHelpText(
       "after",
@@ -85,7 +92,7 @@ export const declareCoding: Declare = (program, go) => {
     .action((options, command) => go(() => import("./codings.js"), options, globalsOf(command)));
   for (const [answer, description] of [
     ["confirm", "confirm proposed codings of yours"],
-    ["reject", "take proposed codings of yours away"],
+    ["reject", "remove proposed codings of yours"],
   ] as const)
     writes(
       codings
@@ -102,9 +109,9 @@ export const declareCoding: Declare = (program, go) => {
   writes(
     codings
       .command("import")
-      .description("take back a table of codings after review, by their ids")
+      .description("read back a table of codings after review, by their ids")
       .argument("<file>", "as written by 'themata codings -o FILE': .xlsx or .csv; - for stdin")
-      .option("--others", "change codings of others, too"),
+      .option("--others", "change others' codings as well"),
   )
     .addHelpText("after", "\nExample:\n  themata codings import review.xlsx --dry-run")
     .action((file, options, command) =>
@@ -118,7 +125,7 @@ export const declareCoding: Declare = (program, go) => {
         .helpGroup("Coding:")
         .description("remove codings of yours, by id or by filters")
         .argument("[codings...]", "ids, or their first digits")
-        .option("--others", "codings of others, too")
+        .option("--others", "others' codings as well")
         .option("--yes", "do not ask"),
     ),
   )
@@ -135,7 +142,7 @@ export const declareCoding: Declare = (program, go) => {
         .description("give codings of yours another code")
         .argument("[codings...]", "ids, or their first digits")
         .requiredOption("--to <code>", "the other code")
-        .option("--others", "codings of others, too"),
+        .option("--others", "others' codings as well"),
     ),
   )
     .addHelpText("after", "\nExample:\n  themata recode --source P01 --code trust --to 'being seen'")
@@ -153,8 +160,8 @@ export const declareCoding: Declare = (program, go) => {
     .addHelpText("after", "\nExample:\n  themata pass --coder ann")
     .action((_options, command) => go(() => import("./pass-list.js"), {}, globalsOf(command)));
   for (const [name, state, what] of [
-    ["start", "started", "note that you begin a source"],
-    ["finish", "finished", "note that you have finished a source, with the codebook as it is"],
+    ["start", "started", "record that you have started a source"],
+    ["finish", "finished", "record that you have finished a source, with the codebook as it is"],
   ] as const)
     writes(pass.command(name).description(what).argument("<source>", "the source"))
       .addHelpText("after", `\nExample:\n  themata pass ${name} P01`)

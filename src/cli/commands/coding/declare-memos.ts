@@ -39,8 +39,8 @@ export const declareMemos: Declare = (program, go) => {
       .option("--kind <kind>", kinds)
       .option("--title <text>", "a title")
       .option("--file <file>", "read the text from a file; - reads standard input")
-      .option("--resume", "go on with a memo that was kept")
-      .option("--abandon", "drop a memo that was kept"),
+      .option("--resume", "resume a memo that was kept")
+      .option("--abandon", "discard a memo that was kept"),
   )
     .addHelpText("after", '\nExample:\n  themata memo add "Close to Reliability?" --on code:Trust')
     .action((text, options, command) =>
@@ -56,8 +56,8 @@ export const declareMemos: Declare = (program, go) => {
       .option("--kind <kind>", kinds)
       .option("--title <text>", "a title; empty clears it")
       .option("--file <file>", "read the text from a file; - reads standard input")
-      .option("--resume", "go on with an edit that was kept")
-      .option("--abandon", "drop an edit that was kept"),
+      .option("--resume", "resume a draft that was kept")
+      .option("--abandon", "discard a draft that was kept"),
   )
     .addHelpText("after", "\nExample:\n  themata memo edit 1a2b3c4d --kind reflexive")
     .action((wanted, text, options, command) =>

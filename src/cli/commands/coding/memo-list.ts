@@ -20,7 +20,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
     text:
       memos.length === 0
         ? filtered
-          ? "No memo fits."
+          ? "No memo matches."
           : "There are no memos yet."
         : table(
             [

@@ -29,7 +29,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
     return {
       schema: schema(input),
       json: { event: null, dryRun: false, abandoned: there },
-      text: there ? "The kept memo is dropped." : "There is no kept memo.",
+      text: there ? "The kept memo was discarded." : "There is no kept memo.",
     };
   }
   const source = input.text === "-" ? "-" : input.file;

@@ -22,7 +22,7 @@ export async function run(_input: object, context: Context): Promise<Result> {
     json: { passes },
     text:
       passes.length === 0
-        ? "Nobody has started or finished a source yet."
+        ? "No one has started or finished a source yet."
         : table(
             [
               { title: "source", max: 32 },

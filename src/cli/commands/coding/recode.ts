@@ -18,7 +18,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
   const done = await recode(work, wanted, input.to);
   const { event, to, recoded, collapsed, unchanged, left } = done;
   for (const { coder, count } of left)
-    context.note(`${count} of ${coder} keep their code; --others takes them too.`);
+    context.note(`${count} of ${coder} keep their code; --others includes them.`);
   const parts = [
     ...(collapsed > 0 ? [`${collapsed} fell together with a coding that was there`] : []),
     ...(unchanged > 0 ? [`${unchanged} had the code already`] : []),

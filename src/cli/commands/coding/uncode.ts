@@ -22,7 +22,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
   }
   const removed = await uncode(work, wanted);
   for (const { coder, count } of removed.left)
-    context.note(`${codings(count)} of ${coder} stay; --others takes them too.`);
+    context.note(`${codings(count)} of ${coder} stay; --others includes them.`);
   return resultOf(removed, work.dryRun);
 }
 

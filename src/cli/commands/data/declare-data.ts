@@ -8,17 +8,17 @@ export const declareData: Declare = (program, go) => {
       .helpGroup("Data:")
       .description("import transcripts; the format is found by content")
       .argument("<files...>", "transcripts; - reads standard input")
-      .option("--as <format>", "read as this format, whatever it looks like")
+      .option("--as <format>", "read as this format, regardless of content")
       .option("--kind <kind>", "interview, focus-group, survey or notes")
       .option("--speaker <name=participant>", "who a speaker is (repeat)", collect)
-      .option("--interviewer <name>", "a speaker who asks (repeat)", collect)
+      .option("--interviewer <name>", "a speaker who asks the questions (repeat)", collect)
       .option("--split-on <re2>", "a pattern that begins a turn; its first group is the speaker")
       .option("--text-column <name>", "tables: a column with text (repeat)", collect)
       .option("--id-column <name>", "tables: the respondent's id")
       .option("--code-column <name>", "tables: codes already given")
-      .option("--code-delimiter <text>", "tables: what stands between codes; ; unless told")
-      .option("--encoding <name>", "the text's encoding, where it is not UTF-8")
-      .option("--no-originals", "keep no copy of the files"),
+      .option("--code-delimiter <text>", "tables: what separates codes (default: ;)")
+      .option("--encoding <name>", "the text's encoding, if it is not UTF-8")
+      .option("--no-originals", "do not keep a copy of the files"),
   )
     .addHelpText(
       "after",

@@ -11,14 +11,14 @@ export const declareGuide: Declare = (program, go) => {
   writes(
     guide
       .command("link")
-      .description("put turns under a question by hand, whatever was recognised")
+      .description("assign turns to a question by hand, whatever was recognised")
       .usage("[options] <source> <turn...> <question>")
       .argument("<source>", "name or id")
       .argument("<turns...>", "turns (3 or 5-8), then the question's id or its place in the guide"),
   )
     .addHelpText(
       "after",
-      "\nAn interviewer's turn takes the answers after it along, up to the next question.\n\nExample:\n  themata guide link nurse-3 17 18 limits",
+      "\nAn interviewer's turn brings the answers after it, up to the next question.\n\nExample:\n  themata guide link nurse-3 17 18 limits",
     )
     .action((source, turns, options, command) =>
       go(() => import("./guide-link.js"), { ...options, source, turns, verb: "link" }, globalsOf(command)),
@@ -27,10 +27,10 @@ export const declareGuide: Declare = (program, go) => {
   writes(
     guide
       .command("unlink")
-      .description("take turns from their question by hand")
+      .description("remove turns from their question by hand")
       .argument("<source>", "name or id")
       .argument("<turns...>", "turns: 3 or 5-8")
-      .option("--auto", "leave them to recognition again"),
+      .option("--auto", "return them to automatic recognition"),
   )
     .addHelpText("after", "\nExample:\n  themata guide unlink nurse-3 17-18")
     .action((source, turns, options, command) =>
@@ -48,7 +48,7 @@ export const declareGuide: Declare = (program, go) => {
   writes(
     guide
       .command("import")
-      .description("take over a guide and link the turns of all sources to its questions")
+      .description("import a guide and link the turns of all sources to its questions")
       .argument("<file>", "YAML: questions with id, wording, alternatives; - reads standard input"),
   )
     .addHelpText("after", "\nExample:\n  themata guide import guide.yaml --dry-run")

@@ -42,7 +42,7 @@ export const declareSource: Declare = (program, go) => {
         "a table instead (.csv, .xlsx): a column source, and any of these; - reads CSV",
       )
       .option("--speaker <name=participant>", "who a speaker is (repeat)", collect)
-      .option("--interviewer <name>", "a speaker who asks (repeat)", collect)
+      .option("--interviewer <name>", "a speaker who asks the questions (repeat)", collect)
       .option("--other <name>", "a speaker who is neither (repeat)", collect),
   )
     .addHelpText(
@@ -53,9 +53,7 @@ export const declareSource: Declare = (program, go) => {
       go(() => import("./source-set.js"), { ...options, words }, globalsOf(command)),
     );
 
-  writes(
-    source.command("rename").description("give a source another name").argument("<source>").argument("<new>"),
-  )
+  writes(source.command("rename").description("rename a source").argument("<source>").argument("<new>"))
     .addHelpText("after", "\nExample:\n  themata source rename recording-07 mentor-1")
     .action((wanted, name, options, command) =>
       go(() => import("./source-rename.js"), { ...options, source: wanted, name }, globalsOf(command)),
@@ -64,7 +62,7 @@ export const declareSource: Declare = (program, go) => {
   writes(
     source
       .command("remove")
-      .description("take a source out of the study")
+      .description("remove a source from the study")
       .argument("<source>")
       .option("--cascade", "with its codings"),
   )

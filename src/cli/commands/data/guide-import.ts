@@ -25,7 +25,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
     json: { event, dryRun: work.dryRun, ...counts, floor: wordingFloor, questions, without },
     text: written({ dryRun: work.dryRun, event }, humanText(done)),
     plain: {
-      header: ["question", "sources", "by number", "by wording", "lowest likeness", "turns"],
+      header: ["question", "sources", "by number", "by wording", "lowest similarity", "turns"],
       rows: questions.map((q) => [
         q.name,
         q.sources,
@@ -47,7 +47,7 @@ function humanText({ questions, added, changed, unchanged, removed }: GuideImpor
       { title: "sources", align: "right" },
       { title: "by number", align: "right" },
       { title: "by wording", align: "right" },
-      { title: "least alike", align: "right" },
+      { title: "least similar", align: "right" },
       { title: "turns", align: "right" },
     ],
     questions.map((q) => [
@@ -61,7 +61,7 @@ function humanText({ questions, added, changed, unchanged, removed }: GuideImpor
     ]),
   );
   const parts = [`${added} added`, `${changed} changed`, `${unchanged} unchanged`, `${removed} removed`];
-  return `${list}\n\nGuide: ${parts.join(", ")}. Wordings count from a likeness of ${wordingFloor}.`;
+  return `${list}\n\nGuide: ${parts.join(", ")}. Wordings count from a similarity of ${wordingFloor}.`;
 }
 
 function complaints({ without, questions, byHand }: GuideImported): string[] {
@@ -73,7 +73,7 @@ function complaints({ without, questions, byHand }: GuideImported): string[] {
   const silent = list("no-interviewer");
   if (silent.length > 0)
     lines.push(
-      `No interviewer is known in ${counted(silent.length, "source")}: ${named(silent)}. Name one with 'themata source set SOURCE --interviewer NAME' and import the guide again.`,
+      `No interviewer is named in ${counted(silent.length, "source")}: ${named(silent)}. Name one with 'themata source set SOURCE --interviewer NAME' and import the guide again.`,
     );
   const strange = list("no-match");
   if (strange.length > 0)
@@ -81,10 +81,10 @@ function complaints({ without, questions, byHand }: GuideImported): string[] {
   if (byHand.kept > 0) lines.push(`${counted(byHand.kept, "turn")} placed by hand: left as you put them.`);
   if (byHand.dropped > 0)
     lines.push(
-      `${counted(byHand.dropped, "turn")} placed by hand under a question that is gone: recognised anew.`,
+      `${counted(byHand.dropped, "turn")} placed by hand under a question that is gone: recognised again.`,
     );
   const never = questions.filter(({ sources }) => sources === 0).map(({ name }) => name);
   if (never.length > 0 && never.length < questions.length)
-    lines.push(`Never found: ${named(never)}. Add the words used as alternatives.`);
+    lines.push(`Never found: ${named(never)}. Add the wording actually used as alternatives.`);
   return lines;
 }

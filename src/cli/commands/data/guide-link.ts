@@ -37,7 +37,7 @@ function read({ turns, verb, auto }: Input): { turns: readonly string[]; place: 
   if (turns.length < 2 || question === undefined)
     throw usageError(
       "no-question",
-      "Give one turn or more, and then the question.",
+      "Give one or more turns, then the question.",
       "For example: themata guide link nurse-3 17 18 limits",
     );
   return { turns: turns.slice(0, -1), place: { question } };

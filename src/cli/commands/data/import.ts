@@ -91,7 +91,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
 function complaints(report: ImportReport, json: boolean): string[] {
   const failed = report.failed.map(({ file, message }) => `failed: ${file}: ${message}`);
   const skipped = report.skipped.map(
-    ({ file, source }) => `skipped: ${file} is in the study already, as "${source}"`,
+    ({ file, source }) => `skipped: ${file} is already in the study, as "${source}"`,
   );
   const warnings = json ? [] : report.sources.flatMap(warningsOf);
   return [...warnings, ...skipped, ...failed];

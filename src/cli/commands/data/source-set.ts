@@ -46,7 +46,7 @@ async function fromTable(input: Input, from: string, context: Context): Promise<
       ({ length }) => length > 0,
     )
   )
-    throw usageError("two-ways", "--from takes sources and values from the table alone.");
+    throw usageError("two-ways", "With --from, sources and values come from the table only.");
   const bytes = await readInput(context, from);
   const work = await context.writing(input);
   const set = await setSourcesFrom(work, {
@@ -56,7 +56,7 @@ async function fromTable(input: Input, from: string, context: Context): Promise<
   return result(
     set,
     work.dryRun,
-    `Set what is known of ${counted(set.sources.length, "source")}: ${set.sources.join(", ")}`,
+    `Updated ${counted(set.sources.length, "source")}: ${set.sources.join(", ")}`,
   );
 }
 
@@ -64,7 +64,7 @@ function result({ event, sources, added, removed }: SourceSet, dryRun: boolean, 
   const lines = [
     summary,
     ...added.map((label) => `New participant: ${label}`),
-    ...removed.map((label) => `"${label}" is gone: it was only a speaker's name.`),
+    ...removed.map((label) => `"${label}" was removed: it was only a speaker's name.`),
   ];
   return {
     schema: "source-set",

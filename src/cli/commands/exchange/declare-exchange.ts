@@ -6,9 +6,11 @@ export const declareExchange: Declare = (program, go) => {
     program
       .command("export")
       .helpGroup("Exchange:")
-      .description("write codings for other programs: one row a coding, with its people and their attributes")
+      .description(
+        "write codings for other programs: one row per coding, with its people and their attributes",
+      )
       .argument("<file>", ".csv, .xlsx, .jsonl or .json; - prints CSV")
-      .option("--force", "write over a file that is there"),
+      .option("--force", "overwrite an existing file"),
   )
     .addHelpText(
       "after",

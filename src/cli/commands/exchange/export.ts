@@ -27,10 +27,10 @@ export async function run(input: Input, context: Context): Promise<Result> {
   const exported = await exportCodings(store, { ...filtersOf(input), coder });
   if (exported.withdrawn > 0)
     context.note(
-      `${exported.withdrawn} more lie in the words of people who withdrew and are left out; --participant NAME shows them.`,
+      `${exported.withdrawn} more are in the words of people who withdrew and are left out; --participant NAME shows them.`,
     );
   if (exported.outdated > 0)
-    context.note(`${exported.outdated} more lie on an earlier revision of their source and are left out.`);
+    context.note(`${exported.outdated} more are on an earlier revision of their source and are left out.`);
   const file = await writeOutput(context, input.file, await encode(exported, format), {
     force: input.force ?? false,
   });

@@ -6,10 +6,10 @@ export const declareFinding: Declare = (program, go) => {
     program
       .command("find")
       .helpGroup("Finding:")
-      .description("the passages that fit a query")
+      .description("the passages that match a query")
       .argument("<query...>", "such as 'code:trust & !code:cost & role=mentee within 1 turn'")
       .option("--limit <n>", "at most this many")
-      .option("--count", "only how many")
+      .option("--count", "only count them")
       .option("--csv", "the same as --format csv")
       .option("--context <n>", "characters around a passage, within its turn", "60"),
   )
@@ -23,7 +23,7 @@ Joined by:  &  |  !  ( )  A inside B  A contains B
 Nearness:   … within 2 turns,  … near 50 words,  … same turn,  … same source; else they share words
 State:      … as of 42,  … as of "MILESTONE"
 
-The answer is the passages of the first code, theme or words; all else is asked of them. Of a theme they are its
+The answer is the passages of the first code, theme or words; everything else filters them. For a theme they are its
 segments, as every table counts them: passages that overlap are one, and a participant speaks in each.
 
 Example:
@@ -38,12 +38,12 @@ Example:
     program
       .command("kwic")
       .helpGroup("Finding:")
-      .description("key word in context: every place where a word is said")
-      .argument("<term...>", "a word or words; trust* begins so, *ship ends so")
+      .description("keyword in context: every place where a word is said")
+      .argument("<term...>", "a word or words; trust* matches beginnings, *ship endings")
       .option("--window <n>", "words on either side", "6")
-      .option("--where <query>", "only turns that fit a query of who speaks, where and when")
+      .option("--where <query>", "only turns that match a query about who speaks, where and when")
       .option("--source <name>", "only this source (repeat)", collect)
-      .option("--everyone", "interviewers' words, too"),
+      .option("--everyone", "interviewers' words as well"),
   )
     .addHelpText("after", "\nExample:\n  themata kwic 'trust*' --window 8")
     .action((term, options, command) =>
@@ -57,9 +57,9 @@ Example:
       .description("how often words are said, by group, with keyness")
       .option("--by <attribute>", "role, source, participant, question or an attribute", "role")
       .option("--top <n>", "so many words", "30")
-      .option("--key <group>", "ranked by what this group says more than the others")
-      .option("--all", "with stop words and numbers")
-      .option("--where <query>", "only turns that fit a query of who speaks, where and when")
+      .option("--key <group>", "ranked by what this group says more often than the others")
+      .option("--all", "include stop words and numbers")
+      .option("--where <query>", "only turns that match a query about who speaks, where and when")
       .option("--source <name>", "only this source (repeat)", collect),
   )
     .addHelpText("after", "\nExample:\n  themata words --by role --key mentee")

@@ -45,7 +45,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
     schema: "find",
     json: { ...json, passages },
     sheet: {
-      title: `Passages that fit: ${input.query.join(" ")}`,
+      title: `Passages that match: ${input.query.join(" ")}`,
       columns: [
         { title: "source" },
         { title: "turn", align: "right" },
@@ -70,7 +70,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
       ]),
       notes: [summary],
     },
-    empty: "Nothing fits.",
+    empty: "Nothing matches.",
   });
   if (input.output !== undefined || result.text === "") return result;
   return { ...result, text: [...passages.map(passageText), paint("dim", summary)].join("\n\n") };
@@ -91,7 +91,7 @@ function passageText(p: FoundPassage): string {
 function summaryOf(found: Found): string {
   const { passages, total, sources, participants, others, elsewhere, description: summary, asOf } = found;
   const first = passages.length < total ? `The first ${passages.length} of ` : "";
-  const apart = others === 0 ? "" : `; ${others} of them of nobody but interviewers and others`;
+  const apart = others === 0 ? "" : `; ${others} of them only by interviewers and others`;
   const state = asOf === null ? "" : `, as of event ${asOf}`;
   const silent =
     elsewhere === 0 ? "" : ` Not among them: ${counted(elsewhere, "passage")} without a participant's words.`;

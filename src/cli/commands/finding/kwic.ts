@@ -47,6 +47,6 @@ export async function run(input: Input, context: Context): Promise<Result> {
         ...describeFilter({ where: input.where, sources: input.source }, "turns"),
       ],
     },
-    empty: "Nobody says that.",
+    empty: "No one says that.",
   });
 }

@@ -67,12 +67,12 @@ export async function run(input: Input, context: Context): Promise<Result> {
       notes: [
         `${counts.words} words of participants${input.all ? "" : ", without stop words and numbers"}${groups
           .map((name, i) => `${i === 0 ? ": " : ", "}${counts.groups.get(name)?.words ?? 0} ${name}`)
-          .join("")}. Words as they are said, not stems; what stands in square brackets is left out.`,
+          .join("")}. Words as they are said, not stems; text in square brackets is left out.`,
         ...(counts.unplaced === null ? [] : [unplacedNote(counts.unplaced).message]),
-        "key: log-likelihood against all other groups together (Rayson and Garside 2000); minus: said less. It shows where to look; it is no test, for words of one person are not independent.",
+        "key: log-likelihood against all other groups together (Rayson and Garside 2000); minus: said less. It shows where to look; it is not a test, since one person's words are not independent.",
         ...describeFilter({ where: input.where, sources: input.source }, "turns"),
       ],
     },
-    empty: "Nobody says anything.",
+    empty: "No one says anything.",
   });
 }

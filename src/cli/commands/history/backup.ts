@@ -21,7 +21,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
       : context.path(input.file);
   const exists = await fs.stat(file).catch(() => null);
   if (exists !== null)
-    throw usageError("file-exists", `There is a file of this name already: ${file}`, "Choose another name.");
+    throw usageError("file-exists", `A file of this name already exists: ${file}`, "Choose another name.");
   const draft = `${file}.${randomBytes(4).toString("hex")}.tmp`;
   try {
     await work.store.backup(draft);
@@ -30,7 +30,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
   } catch (error) {
     await fs.rm(draft, { force: true });
     if (["ENOENT", "EACCES", "ENOTDIR"].includes(String((error as { code?: unknown }).code)))
-      throw dataError("cannot-write", `The backup cannot be written there: ${file}`);
+      throw dataError("cannot-write", `The backup cannot be written to ${file}`);
     throw error;
   }
   const { size } = await fs.stat(file);

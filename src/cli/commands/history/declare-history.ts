@@ -4,7 +4,7 @@ export const declareHistory: Declare = (program, go) => {
   program
     .command("log")
     .helpGroup("History:")
-    .description("what was done to the study, newest first")
+    .description("the study's history, newest first")
     .option("--limit <n>", "at most this many events", "30")
     .option("--all", "every event")
     .addHelpText("after", "\nExample:\n  themata log --limit 10")
@@ -21,9 +21,9 @@ export const declareHistory: Declare = (program, go) => {
   program
     .command("undo")
     .helpGroup("History:")
-    .description("take back your newest act (an import of many files is one)")
-    .argument("[n]", "how many acts", "1")
-    .option("--cascade", "take back later acts that build on it, too")
+    .description("undo your latest change (an import of many files is one)")
+    .argument("[n]", "how many changes", "1")
+    .option("--cascade", "undo later changes that build on it, too")
     .addHelpText("after", "\nExample:\n  themata undo\n  themata undo 3")
     .action((n, options, command) =>
       go(() => import("./undo.js"), { ...options, n, redo: false }, globalsOf(command)),
@@ -32,8 +32,8 @@ export const declareHistory: Declare = (program, go) => {
   program
     .command("redo")
     .helpGroup("History:")
-    .description("do again what you took back")
-    .argument("[n]", "how many acts", "1")
+    .description("redo what you undid")
+    .argument("[n]", "how many changes", "1")
     .addHelpText("after", "\nExample:\n  themata redo")
     .action((n, _options, command) => go(() => import("./undo.js"), { n, redo: true }, globalsOf(command)));
 
@@ -48,7 +48,7 @@ export const declareHistory: Declare = (program, go) => {
   program
     .command("backup")
     .helpGroup("History:")
-    .description("copy the study's database to a file (in its backups unless told)")
+    .description("copy the study's database to a file (by default among its own backups)")
     .argument("[file]", "the backup")
     .addHelpText("after", "\nExample:\n  themata backup ~/safe/mentoring.db")
     .action((file, _options, command) => go(() => import("./backup.js"), { file }, globalsOf(command)));
@@ -56,7 +56,7 @@ export const declareHistory: Declare = (program, go) => {
   program
     .command("restore")
     .helpGroup("History:")
-    .description("put a backup in the study's place; the state before is backed up first")
+    .description("replace the study with a backup; the current state is backed up first")
     .argument("<file>", "the backup")
     .option("--force", "even if the backup is of another study")
     .addHelpText("after", "\nExample:\n  themata restore ~/safe/mentoring.db")

@@ -118,7 +118,7 @@ function leftovers(directory: string): Check {
     : {
         name: "leftovers",
         ok: false,
-        detail: `left by a broken-off command, safe to delete: ${drafts.join(", ")}`,
+        detail: `left by an interrupted command, safe to delete: ${drafts.join(", ")}`,
       };
 }
 
@@ -132,6 +132,6 @@ function place(directory: string): Check {
     : {
         name: "place",
         ok: false,
-        detail: `the study lies in a synchronised folder (${match[0]}), which can damage it: move it, and share backups`,
+        detail: `the study is in a synchronised folder (${match[0]}), which can damage it: move it, and share backups`,
       };
 }

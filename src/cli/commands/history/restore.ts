@@ -30,8 +30,8 @@ export async function run(input: Input, context: Context): Promise<Result> {
     schema: "restore",
     json: { restored: done.restored, replaced: done.replaced, keptAs: done.keptAs },
     text: readable
-      ? `Restored the study as of event ${done.restored.seq}. The state before (event ${done.replaced.seq}) is kept in ${done.keptAs}`
-      : `Restored the study as of event ${done.restored.seq}. The damaged database that was there is kept in ${done.keptAs}`,
-    hint: readable ? `To take this back: themata restore "${done.keptAs}"` : undefined,
+      ? `Restored the study as of event ${done.restored.seq}. The previous state (event ${done.replaced.seq}) is kept in ${done.keptAs}`
+      : `Restored the study as of event ${done.restored.seq}. The damaged database is kept in ${done.keptAs}`,
+    hint: readable ? `To undo this: themata restore "${done.keptAs}"` : undefined,
   };
 }

@@ -14,18 +14,18 @@ export interface Input {
 export async function run(input: Input, context: Context): Promise<Result> {
   const steps = Number(input.n);
   if (!Number.isInteger(steps) || steps < 1)
-    throw usageError("bad-count", `How many acts is a number from 1, not "${input.n}".`);
+    throw usageError("bad-count", `The number of changes is a whole number from 1, not "${input.n}".`);
   const work = await context.writing({});
   const coder = coderOf(work);
   const undone = input.redo
     ? await redoActs(work, { steps })
     : await undoActs(work, { steps, cascade: input.cascade ?? false });
-  const verb = input.redo ? "Did again" : "Took back";
+  const verb = input.redo ? "Redid" : "Undid";
   const what = undone.map(({ seq, command }) => `event ${seq} (${command})`);
   return {
     schema: input.redo ? "redo" : "undo",
     json: { coder: coder.name, [input.redo ? "redone" : "undone"]: undone },
     text: `${verb} ${what.length > 4 ? `${what.length} events: ${what.slice(0, 3).join(", ")} …` : what.join(", ")}.`,
-    hint: input.redo ? undefined : "'themata redo' does it again.",
+    hint: input.redo ? undefined : "'themata redo' reapplies it.",
   };
 }

@@ -17,7 +17,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
     schema: "verify",
     json: found,
     text: found.ok
-      ? `${paint("green", "Sound")}: ${extent}. Head ${found.head.hash}`
+      ? `${paint("green", "History intact")}: ${extent}. Head ${found.head.hash}`
       : [`${counted(found.problems.length, "problem")} in ${extent}:`, ...lines].join("\n"),
     plain: {
       header: ["code", "message", "event", "id"],

@@ -12,7 +12,7 @@ export const declareParticipants: Declare = (program, go) => {
 
   participants
     .command("list")
-    .description("list the participants with what they gave")
+    .description("list the participants with their turns and words")
     .addHelpText("after", "\nExample:\n  themata participants --plain")
     .action((_options, command) => go(() => import("./participants.js"), {}, globalsOf(command)));
 
@@ -49,7 +49,7 @@ export const declareParticipants: Declare = (program, go) => {
       .command("set")
       .description("set label, role, status, consent, note, or any attribute")
       .argument("<participant>")
-      .argument("<key=value...>", "an empty value removes"),
+      .argument("<key=value...>", "an empty value clears"),
   )
     .addHelpText("after", '\nExample:\n  themata participant set "Mentor 1" role=mentor years=6-10')
     .action((wanted, pairs, options, command) =>
@@ -76,7 +76,7 @@ export const declareParticipants: Declare = (program, go) => {
   writes(
     participant
       .command("unlink")
-      .description("take a link from A to B away")
+      .description("remove a link from A to B")
       .argument("<a>")
       .argument("<b>")
       .option("--as <relation>", "only this relation"),

@@ -23,7 +23,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
     ...mapped.map(
       ({ source, speaker, participant }) => `  ${source}: ${speaker || "(unnamed)"} = ${participant}`,
     ),
-    ...removed.map((label) => `  "${label}" is gone: it was only a speaker's name.`),
+    ...removed.map((label) => `  "${label}" was removed: it was only a speaker's name.`),
   ];
   return {
     schema: "participants-import",
@@ -31,7 +31,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
     text: written({ dryRun: work.dryRun, event }, lines.join("\n")),
     hint:
       silent.length > 0
-        ? `${counted(silent.length, "participant has", "participants have")} no turn in any source yet: 'themata source set SOURCE --speaker NAME=PARTICIPANT' says who speaks.`
+        ? `${counted(silent.length, "participant has", "participants have")} no turn in any source yet: say who speaks with 'themata source set SOURCE --speaker NAME=PARTICIPANT'.`
         : undefined,
   };
 }

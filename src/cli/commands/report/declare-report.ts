@@ -11,13 +11,13 @@ export const declareReport: Declare = (program, go) => {
       "where to (.html, .docx, .pdf, .md, .tex or .json; - prints)",
       "report.html",
     )
-    .option("--format <format>", "html, docx, pdf, md, tex or json, whatever the file's name")
-    .option("--section <names...>", "only these sections, by comma or one by one")
-    .option("--template <dir>", "own templates in place of single parts")
-    .option("--force", "write over a file that is there")
-    .option("--counts", "show counts, whatever the approach")
+    .option("--format <format>", "html, docx, pdf, md, tex or json, regardless of the file's name")
+    .option("--section <names...>", "only these sections, separated by commas or spaces")
+    .option("--template <dir>", "your own templates in place of single parts")
+    .option("--force", "overwrite an existing file")
+    .option("--counts", "show counts, regardless of approach")
     .option("--no-counts", "show no counts")
-    .option("--date <yyyy-mm-dd>", "the report's date (today unless told)")
+    .option("--date <yyyy-mm-dd>", "the report's date (default: today)")
     .addHelpText(
       "after",
       "\nExample:\n  themata report -o report.html --force\n  themata report -o themes.md --section themes,codebook",
@@ -34,11 +34,11 @@ export const declareReport: Declare = (program, go) => {
       .command("quotes")
       .helpGroup("Report and review:")
       .description("list the quotations of the report, and pick key quotations")
-      .argument("[theme]", "of this theme and its subthemes alone")
+      .argument("[theme]", "only of this theme and its subthemes")
       .option("--all", "every passage that could be quoted, not only those in the report")
       .option("--pick <coding>", "make this coding a key quotation (repeat)", collect)
-      .option("--unpick <coding>", "take the mark away (repeat)", collect)
-      .option("--others", "also codings of others"),
+      .option("--unpick <coding>", "remove the mark (repeat)", collect)
+      .option("--others", "others' codings as well"),
   )
     .addHelpText(
       "after",

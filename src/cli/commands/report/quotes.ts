@@ -26,7 +26,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
     const done = await pickQuotations(work, { pick, unpick, others: input.others ?? false });
     const said = [
       ...(pick.length > 0 ? [`${counted(done.picked, "key quotation")} picked`] : []),
-      ...(unpick.length > 0 ? [`${counted(done.unpicked, "coding is", "codings are")} key no more`] : []),
+      ...(unpick.length > 0 ? [`${counted(done.unpicked, "coding is", "codings are")} no longer key`] : []),
     ];
     return {
       schema: "quotes-pick",
@@ -70,14 +70,14 @@ export async function run(input: Input, context: Context): Promise<Result> {
       ]),
     },
     hint: input.all
-      ? "Make one a key quotation with 'themata quotes --pick ID'; --unpick ID takes the mark away."
+      ? "Make one a key quotation with 'themata quotes --pick ID'; --unpick ID removes the mark."
       : "Every passage that could be quoted: 'themata quotes THEME --all'.",
   };
 }
 
 function shown({ quotations, counted: coders }: QuotationList, all: boolean): string {
   if (quotations.length === 0)
-    return "Nothing can be quoted yet: it takes a theme, codes in it and coded passages of people who may be quoted.";
+    return "Nothing can be quoted yet: that takes a theme with codes, and coded passages from people who may be quoted.";
   const lines: string[] = [];
   let theme = "";
   for (const quotation of quotations) {

@@ -10,7 +10,7 @@ export function sectionsNamed(words: readonly string[] | undefined): readonly Se
   if (unknown !== undefined || wanted.length === 0)
     throw usageError(
       "unknown-section",
-      unknown === undefined ? "--section names no section." : `There is no section "${unknown}".`,
+      unknown === undefined ? "--section does not name a section." : `There is no section "${unknown}".`,
       `Sections: ${sectionIds.join(", ")}.`,
     );
   return sectionIds.filter((id) => wanted.includes(id));

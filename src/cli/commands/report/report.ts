@@ -90,7 +90,9 @@ function writerFor({ output, format: named }: Input, context: Context): Writing 
     throw usageError(
       "bad-format",
       `A report is written as ${endings.slice(0, -1).join(", ")} or ${endings.at(-1)}, not "${named ?? output}".`,
-      output === "-" && named === undefined ? "For standard output name the format: --format md." : undefined,
+      output === "-" && named === undefined
+        ? "For standard output, name the format: --format md."
+        : undefined,
     );
   }
   if (output === "-" && format.format === "docx")
@@ -108,7 +110,7 @@ function pdfWriter(output: string, context: Context): Writing {
   if (maker === null)
     throw usageError(
       "no-pdf-program",
-      "A PDF is made with Chromium, Chrome, Edge or LibreOffice, and none of them was found.",
+      "A PDF takes Chromium, Chrome, Edge or LibreOffice, and none of them was found.",
       "Install one of them, or write the report as .html and print it from a browser.",
     );
   const through = (maker.kind === "libreoffice" && formatNamed("docx")) || formatNamed("html");
@@ -133,6 +135,6 @@ function noteLeftOut(context: Context, sections: readonly SectionId[] | undefine
   const empty = (sections ?? []).filter((id) => !model.sections.includes(id));
   if (empty.length > 0)
     context.note(
-      `Nothing to say, so left out: ${empty.map((id) => sectionTitles[id]).join(", ")}.${empty.includes("frequency") ? " Codes are counted with --counts." : ""}`,
+      `Left out, because there is nothing to report: ${empty.map((id) => sectionTitles[id]).join(", ")}.${empty.includes("frequency") ? " Codes are counted with --counts." : ""}`,
     );
 }

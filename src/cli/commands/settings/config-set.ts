@@ -24,11 +24,11 @@ export async function run({ key, value: given, inStudy }: Input, context: Contex
     if (error instanceof ThemataError || typeof code !== "string") throw error;
     throw dataError("cannot-write", `The file cannot be written: ${file} (${code})`);
   }
-  const summary = value === null ? `${key} is what it was at first` : `${key} is now ${value.trim()}`;
+  const summary = value === null ? `${key} is back to its default` : `${key} is now ${value.trim()}`;
   return {
     schema: "config-set",
     json: { key, value, file, changed },
-    text: changed ? `${summary} (${file}).` : "Nothing to change: it is so already.",
+    text: changed ? `${summary} (${file}).` : "Nothing to change: it already is.",
   };
 }
 

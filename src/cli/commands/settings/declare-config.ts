@@ -13,9 +13,9 @@ export const declareConfig: Declare = (program, go) => {
     .action((options, command) => go(() => import("./config-show.js"), options, globalsOf(command)));
   config
     .command("set")
-    .description("set one for yourself, or with --in-study for everybody in the study")
+    .description("set one for yourself, or with --in-study for everyone in the study")
     .argument("<setting>", "such as keys.undo or coder.unit")
-    .argument("<value>", "keys are apart by spaces: 'u C-z'")
+    .argument("<value>", "separate keys with spaces: 'u C-z'")
     .option("--in-study", "in the study's own settings")
     .addHelpText("after", "\nExample:\n  themata config set keys.repeat '. f2'")
     .action((key, value, options, command) =>
@@ -23,7 +23,7 @@ export const declareConfig: Declare = (program, go) => {
     );
   config
     .command("unset")
-    .description("take a setting out again")
+    .description("remove a setting")
     .argument("<setting>", "its name")
     .option("--in-study", "from the study's own settings")
     .addHelpText("after", "\nExample:\n  themata config unset keys.repeat")
@@ -40,7 +40,7 @@ export const declareConfig: Declare = (program, go) => {
     .action((shell, _options, command) => go(() => import("./completion.js"), { shell }, globalsOf(command)));
   program
     .command("complete", { hidden: true })
-    .description("what may stand where the cursor is; called by the completion script")
+    .description("list what can complete the word at the cursor; called by the completion script")
     .argument("[words...]", "the words so far")
     .option("--line <text>", "the whole line so far")
     .addHelpText("after", "\nExample:\n  themata complete -- codings --code Tru")

@@ -4,7 +4,7 @@ export const declareStart: Declare = (program, go) => {
   program
     .command("init")
     .helpGroup("Start:")
-    .description("make a study in a folder (this one unless told)")
+    .description("create a study in a folder (default: this one)")
     .argument("[dir]", "the study's folder")
     .requiredOption("--approach <name>", "reflexive, codebook or reliability: the kind of thematic analysis")
     .option("--title <text>", "the study's title")
@@ -19,14 +19,14 @@ export const declareStart: Declare = (program, go) => {
   program
     .command("status")
     .helpGroup("Start:")
-    .description("where the study stands: data, passes, coverage, phases, what is next")
+    .description("where the study stands: data, passes, coverage, phases and what comes next")
     .addHelpText("after", "\nExample:\n  themata status")
     .action((_options, command) => go(() => import("./status.js"), {}, globalsOf(command)));
 
   program
     .command("demo")
     .helpGroup("Start:")
-    .description("make a worked, synthetic study, from transcripts to report")
+    .description("create a worked, synthetic study, from transcripts to report")
     .argument("[name]", "faculty, hiv, near-peer or feedback", "faculty")
     .argument("[dir]", "where to", "themata-demo")
     .addHelpText("after", "\nExample:\n  themata demo near-peer")

@@ -6,7 +6,7 @@ export const declareConduct: Declare = (program, go) => {
   const recruitment = program
     .command("recruitment")
     .helpGroup("Start:")
-    .description("who was asked to take part, and who refused: list, add");
+    .description("who was invited to take part, and who refused: list, add");
   alone(recruitment, (command) => go(() => import("./recruitment-list.js"), {}, globalsOf(command)));
 
   recruitment
@@ -18,11 +18,11 @@ export const declareConduct: Declare = (program, go) => {
   // --reason is here a fact of the study, so `writes` with its own --reason does not fit.
   recruitment
     .command("add")
-    .description("record a round of asking people to take part")
+    .description("record a round of inviting people to take part")
     .option("--date <yyyy-mm-dd>", "when")
-    .option("--group <text>", "who was asked: mentors, mentees")
+    .option("--group <text>", "who was invited: mentors, mentees")
     .option("--channel <text>", "how: e-mail, in person")
-    .option("--approached <n>", "people asked")
+    .option("--approached <n>", "people invited")
     .option("--agreed <n>", "people who agreed")
     .option("--refused <n>", "people who refused")
     .option("--withdrew <n>", "people who withdrew later")

@@ -6,15 +6,15 @@ export const declareStudy: Declare = (program, go) => {
   const study = program
     .command("study")
     .helpGroup("Start:")
-    .description("the study's particulars: title, question, sampling… (what COREQ asks)");
+    .description("the study's details: title, question, sampling… (what COREQ asks)");
 
   alone(study, (command) => go(() => import("./study-show.js"), {}, globalsOf(command)));
 
   study
     .command("show")
-    .description("what is known of the study, or one value")
+    .description("show what is recorded about the study, or one value")
     .argument("[key]")
-    .option("--yaml", "as the file that 'study edit' takes")
+    .option("--yaml", "as the file that 'study edit' reads")
     .addHelpText("after", "\nExample:\n  themata study show question")
     .action((key, options, command) =>
       go(() => import("./study-show.js"), { ...options, key }, globalsOf(command)),
@@ -23,7 +23,7 @@ export const declareStudy: Declare = (program, go) => {
   writes(
     study
       .command("set")
-      .description("set one of the study's particulars")
+      .description("set one of the study's details")
       .argument("<key>")
       .argument("<value>", "empty clears it; - reads standard input"),
   )
@@ -37,8 +37,8 @@ export const declareStudy: Declare = (program, go) => {
       .command("edit")
       .description("edit settings, team and checklist answers as one file, in VISUAL or EDITOR")
       .option("--file <file>", "apply a YAML file instead; - reads standard input")
-      .option("--resume", "go on with an edit that was kept")
-      .option("--abandon", "drop an edit that was kept"),
+      .option("--resume", "resume a draft that was kept")
+      .option("--abandon", "discard a draft that was kept"),
   )
     .addHelpText(
       "after",

@@ -37,7 +37,7 @@ export const declareTeam: Declare = (program, go) => {
   writes(
     team
       .command("edit")
-      .description("change what is recorded about a member; an empty value clears")
+      .description("change what is recorded about a member; an empty value clears a field a field")
       .argument("<member>", "name or initials")
       .option("--name <text>", "a new name")
       .option("--initials <text>", "as the paper names them")
@@ -62,7 +62,7 @@ export const declareCoders: Declare = (program, go) => {
 
   coder
     .command("list")
-    .description("list the coders with their number of codings")
+    .description("list the coders with their numbers of codings")
     .addHelpText("after", "\nExample:\n  themata coder list")
     .action((_options, command) => go(() => import("../agreement/coder-list.js"), {}, globalsOf(command)));
 
@@ -75,7 +75,7 @@ export const declareCoders: Declare = (program, go) => {
   writes(
     coder
       .command("lead")
-      .description("make a coder the lead: the default, whose codings count")
+      .description("make a coder the lead: the default, whose codings are counted")
       .argument("<name>"),
   )
     .addHelpText("after", "\nExample:\n  themata coder lead amara")

@@ -23,7 +23,7 @@ export interface Input extends WriteOptions {
 
 const kept = "edit-study.yaml";
 
-/** Edits the study's particulars, team and answers as one YAML file, in an editor or from a file. */
+/** Edits the study's details, team and answers as one YAML file, in an editor or from a file. */
 export async function run(input: Input, context: Context): Promise<Result> {
   if (input.abandon) return abandoned(await abandonEdit(context, kept));
   if (input.file !== undefined) {
@@ -71,7 +71,7 @@ function shown(
     json: { event, dryRun: work.dryRun, changes },
     text:
       changes.length === 0
-        ? "Nothing to change: it is so already."
+        ? "Nothing to change: it already is."
         : written({ dryRun: work.dryRun, event }, changes.map(difference).join("\n")),
     plain: {
       header: ["what", "before", "after"],
@@ -91,5 +91,5 @@ function difference({ what, before, after }: StudyChange): string {
 const abandoned = (there: boolean): Result => ({
   schema: "study-edit",
   json: { event: null, dryRun: false, changes: [], abandoned: there },
-  text: there ? "The kept edit is dropped." : "There is no kept edit.",
+  text: there ? "The kept draft was discarded." : "There is no kept draft.",
 });

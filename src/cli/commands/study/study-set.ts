@@ -9,7 +9,7 @@ export interface Input extends WriteOptions {
   readonly value: string;
 }
 
-/** Sets one of the study's particulars; an empty value clears it, `-` reads standard input. */
+/** Sets one of the study's details; an empty value clears it, `-` reads standard input. */
 export async function run(input: Input, context: Context): Promise<Result> {
   const value = input.value === "-" ? await readInputText(context, "-") : input.value;
   const work = await context.writing(input);

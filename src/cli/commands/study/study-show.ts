@@ -11,7 +11,7 @@ export interface Input {
   readonly yaml?: boolean | undefined;
 }
 
-/** Shows the study's particulars, or the value of one. */
+/** Shows the study's details, or the value of one. */
 export async function run(input: Input, context: Context): Promise<Result> {
   const work = await context.reading();
   if (input.yaml) {

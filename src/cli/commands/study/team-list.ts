@@ -24,7 +24,7 @@ export async function run(_input: object, context: Context): Promise<Result> {
     json: { team },
     text:
       team.length === 0
-        ? "Nobody is in the team yet."
+        ? "No one is in the team yet."
         : team
             .map((member) => {
               const fields = keys.slice(1).filter((key) => cell(member[key]) !== "");

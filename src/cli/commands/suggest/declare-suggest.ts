@@ -12,30 +12,27 @@ export const declareSuggest: Declare = (program, go) => {
     program
       .command("suggest")
       .helpGroup("Coding:")
-      .description("suggest codes, learned from your own codings and the codebook")
-      .argument("[source]", "the source to suggest for; all sources unless told")
+      .description("suggest codes, learned from your codings and the codebook")
+      .argument("[source]", "the source to suggest for (default: all)")
       .option("--code <code>", "rank only this code (repeat)", collect)
-      .option("--top <n>", "at most this many codes a passage", "3")
+      .option("--top <n>", "at most this many codes per passage", "3")
       .option("--min-score <p>", "only with this probability or more, 0 to 1")
-      .option("--precision <p>", "only so many that this share of them will be right, 0 to 1")
+      .option("--precision <p>", "only as many as will be right in this share of cases, 0 to 1")
       .option("--unit <unit>", "passages: turn or sentence", "turn")
       .option("--uncoded", "only passages without any coding")
-      .option("--for-learning", "the passages that would teach most come first")
-      .option(
-        "--learn-from-suggested",
-        "learn from codings that began as a suggestion or were autocoded, too",
-      )
+      .option("--for-learning", "put the passages that would teach the most first")
+      .option("--learn-from-suggested", "also learn from codings that began as suggestions or were autocoded")
       .option("--limit <n>", "at most this many passages", "20")
       .option("--accept <ids...>", "code the passages of these suggestions")
       .option(
         "--accept-above <p>",
-        "propose codings from this probability on; they count for nothing until confirmed",
+        "propose codings at or above this probability; they do not count until confirmed",
       )
-      .option("--reject <ids...>", "note that these suggestions are wrong; they are not made again"),
+      .option("--reject <ids...>", "record that these suggestions are wrong; they are not made again"),
   )
     .addHelpText(
       "after",
-      "\nWhat is shown is recorded as offered, so that a report can tell of it.\n" +
+      "\nWhat is shown is recorded as offered, so that a report can account for it.\n" +
         '\nExample:\n  themata suggest "Interview 3" --uncoded\n  themata suggest --accept 5d0c9a1e',
     )
     .action((source, options, command) =>
@@ -49,13 +46,13 @@ export const declareSuggest: Declare = (program, go) => {
     .option("--codebook <file>", "the file's codebook (json, yaml or csv)")
     .option("--level <field>", "the file's field that holds the codes", "codes")
     .option("--train <n>", "learn from the first n coded passages only, instead of the learning curve")
-    .option("--seeds <n>", "so many different splits", "5")
+    .option("--seeds <n>", "number of different splits", "5")
     .option("--min-uses <n>", "leave out codes used in fewer passages", "8")
     .option("--chained", "count parent->child as a code of its own, not as its parent")
     .option("--context", "use the speaker, the passage before and its codes")
-    .option("--no-vectors", "leave sentence vectors out even where they are installed")
+    .option("--no-vectors", "leave out sentence vectors even if they are installed")
     .option("-o, --output <file.svg>", "write the learning curve as SVG")
-    .option("--force", "write over the file if it is there")
+    .option("--force", "overwrite an existing file")
     .addHelpText(
       "after",
       "\nExample:\n  themata suggest evaluate --from segments.jsonl --codebook codebook.json -o curve.svg",
@@ -64,13 +61,13 @@ export const declareSuggest: Declare = (program, go) => {
 
   suggest
     .command("stats")
-    .description("what was offered by code and month, and what became of it")
+    .description("what was offered, by code and month, and what became of it")
     .addHelpText("after", "\nExample:\n  themata suggest stats")
     .action((_options, command) => go(() => import("./suggest-stats.js"), {}, globalsOf(command)));
 
   suggest
     .command("doubt")
-    .description("codings that the rest of the data contradicts, to look at again")
+    .description("codings that the rest of the data contradicts, for a second look")
     .option("--below <p>", "with a probability below this, 0 to 1", "0.1")
     .option("--limit <n>", "at most this many", "20")
     .addHelpText("after", "\nExample:\n  themata suggest doubt --coder ann")
@@ -85,7 +82,7 @@ export const declareSuggest: Declare = (program, go) => {
     suggest
       .command(what)
       .description(description)
-      .argument("[source]", "the source; all sources unless told")
+      .argument("[source]", "the source (default: all)")
       .option("--unit <unit>", "passages: turn or sentence", "turn")
       .option("--limit <n>", "at most this many", "20")
       .addHelpText("after", `\nExample:\n  themata suggest ${what}`)

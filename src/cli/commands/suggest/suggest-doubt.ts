@@ -45,7 +45,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
               d.instead === null ? "" : `${d.instead.code} (${d.instead.probability.toFixed(2)})`,
               d.quote,
             ]),
-          )}\n\nTo look at again, not mistakes: the rest of the data would not have led to these codes.`,
+          )}\n\nFor a second look; they need not be mistakes: the rest of the data would not have led to these codes.`,
     plain: {
       header: ["coding", "source", "turn", "code", "probability", "instead", "quote"],
       rows: doubted.map((d) => [

@@ -78,7 +78,7 @@ function groupsShown(groups: Awaited<ReturnType<typeof passageGroups>>): Result 
             ),
             paint(
               "dim",
-              "Passages with similar words, as a reading aid. They are no themes, and agree only weakly with what people code.",
+              "Passages with similar words, as a reading aid. They are not themes, and agree only weakly with what people code.",
             ),
           ].join("\n"),
     plain: {

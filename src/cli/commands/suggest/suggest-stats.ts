@@ -24,7 +24,7 @@ export async function run(_input: Input, context: Context): Promise<Result> {
     json: stats,
     text:
       stats.engines.length === 0
-        ? "Nothing was ever suggested in this study."
+        ? "Nothing has been suggested in this study."
         : [
             list(
               "engine",

@@ -144,7 +144,7 @@ function segmentText({ source, turn, participant, quote, suggestions }: Suggeste
       { title: "" },
       { title: "code", max: 50 },
       { title: "probability", align: "right" },
-      { title: "words that speak for it", max: 60 },
+      { title: "words that support it", max: 60 },
       { title: "id" },
     ],
     suggestions.map(({ id, code, rank, probability, why }) => [
@@ -187,7 +187,7 @@ async function acceptAbove(above: number, input: Input, context: Context): Promi
     json: { event, dryRun: work.dryRun, codings, notes: found.notes },
     text: [
       ...found.notes.map(({ message }) => message),
-      `${work.dryRun ? "Would propose" : "Proposed"} ${added} ${added === 1 ? "coding" : "codings"} with a probability of ${above} or more. They count for nothing until confirmed.`,
+      `${work.dryRun ? "Would propose" : "Proposed"} ${added} ${added === 1 ? "coding" : "codings"} with a probability of ${above} or more. They do not count until confirmed.`,
     ].join("\n"),
     hint:
       added > 0

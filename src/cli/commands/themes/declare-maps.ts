@@ -6,13 +6,13 @@ export const declareMaps: Declare = (program, go) => {
     .command("map")
     .helpGroup("Themes:")
     .description("the thematic map, as a picture, a page or DOT")
-    .argument("[map]", "a named map; all themes unless told")
+    .argument("[map]", "a named map (default: all themes)")
     .option("-o, --output <file>", "where to (.svg, .png, .html or .dot; - prints DOT)", "-")
-    .option("--force", "write over a file that is there")
+    .option("--force", "overwrite an existing file")
     .option("--counts", "size by participants, also in a reflexive study")
-    .option("--no-codes", "themes and relations alone")
+    .option("--no-codes", "themes and relations only")
     .option("--at <state>", "as it stood: a snapshot, a milestone or an event's number")
-    .option("--snapshot <stage>", "the same, for initial, developed or final")
+    .option("--snapshot <stage>", "the same as --at initial, developed or final")
     .addHelpText(
       "after",
       '\nExample:\n  themata map -o map.svg\n  themata map set benefits "Trust is earned" "Doors open"\n  themata map --at initial -o initial.svg',
@@ -24,7 +24,7 @@ export const declareMaps: Declare = (program, go) => {
   writes(
     map
       .command("set")
-      .description("name a map and the themes on it (no themes: the map goes)")
+      .description("name a map and the themes on it (no themes: the map is removed)")
       .argument("<name>")
       .argument("[themes...]"),
   )
@@ -42,11 +42,11 @@ export const declareMaps: Declare = (program, go) => {
   writes(
     map
       .command("snapshot")
-      .description("keep the map as it stands: initial, developed or final")
+      .description("save the map as it stands: initial, developed or final")
       .argument("<stage>", "initial, developed or final")
-      .argument("[map]", "a named map; all themes unless told")
-      .option("--note <text>", "what to remember about it")
-      .option("--replace", "take a stage anew"),
+      .argument("[map]", "a named map (default: all themes)")
+      .option("--note <text>", "a note on it")
+      .option("--replace", "replace a stage"),
   )
     .addHelpText("after", "\nExample:\n  themata map snapshot initial")
     .action((stage, name, options, command) =>
@@ -58,7 +58,7 @@ export const declareMaps: Declare = (program, go) => {
     .description("what changed between two states of the map")
     .argument("<from>", "a snapshot, a milestone or an event's number")
     .argument("[to]", "the same, or now", "now")
-    .option("--map <name>", "a named map; all themes unless told")
+    .option("--map <name>", "a named map (default: all themes)")
     .addHelpText("after", "\nExample:\n  themata map diff initial final")
     .action((from, to, options, command) =>
       go(() => import("./map-diff.js"), { from, to, ...options }, globalsOf(command)),
@@ -67,8 +67,8 @@ export const declareMaps: Declare = (program, go) => {
   program
     .command("phase")
     .helpGroup("Themes:")
-    .description("the journal of the six phases, from what was done and noted")
-    .argument("[phase]", "1 to 6; all of them, in short, unless told")
+    .description("the journal of the six phases, from what was done and recorded")
+    .argument("[phase]", "1 to 6 (default: all, in brief)")
     .addHelpText("after", "\nExample:\n  themata phase 4")
     .action((phase, _options, command) => go(() => import("./phase.js"), { phase }, globalsOf(command)));
 };

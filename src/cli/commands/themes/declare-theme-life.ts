@@ -24,11 +24,11 @@ export const declareThemeLife: Declare = (program, go) => {
       .command("split")
       .description("give a theme's codes, and the evidence coded with them, to other themes")
       .argument("<theme>")
-      .requiredOption("--into <theme>", "a theme to split into, made if missing (repeat)", collect)
+      .requiredOption("--into <theme>", "a theme to split into, created if missing (repeat)", collect)
       .requiredOption("--give <code=theme>", "where a code goes (repeat; the others stay)", collect)
       .option(
         "--evidence <coding=theme>",
-        "where a piece of evidence goes that does not go with its code (repeat)",
+        "where a piece of evidence goes that does not follow its code (repeat)",
         collect,
       )
       .option("--drop", "drop the theme if nothing stays with it"),
@@ -44,14 +44,14 @@ export const declareThemeLife: Declare = (program, go) => {
   writes(
     theme
       .command("evidence")
-      .description("passages that speak for a theme and against it: list them, or note them")
-      .argument("[theme]", "all themes unless told")
+      .description("passages for and against a theme: list them, or record them")
+      .argument("[theme]", "the theme (default: all)")
       .argument("[codings...]", "ids of codings")
-      .option("--for", "these passages speak for it")
-      .option("--against", "these passages speak against it")
-      .option("--remove", "these passages are no evidence any more")
-      .option("--where <query>", "the codings that fit a query, as in 'themata find'")
-      .option("--note <text>", "why, beside the passage"),
+      .option("--for", "these passages support it")
+      .option("--against", "these passages contradict it")
+      .option("--remove", "these passages are no longer evidence")
+      .option("--where <query>", "the codings that match a query, as in 'themata find'")
+      .option("--note <text>", "why, shown beside the passage"),
   )
     .addHelpText(
       "after",
@@ -63,8 +63,8 @@ export const declareThemeLife: Declare = (program, go) => {
 
   theme
     .command("review")
-    .description("what to consider about themes; one theme against its passages and the whole data set")
-    .argument("[theme]", "all themes, in short, unless told")
+    .description("questions to consider about themes; one theme against its passages and the whole data set")
+    .argument("[theme]", "the theme (default: all, in brief)")
     .addHelpText("after", '\nExample:\n  themata theme review "Trust is earned"')
     .action((wanted, _options, command) =>
       go(() => import("./theme-review.js"), { theme: wanted }, globalsOf(command)),

@@ -19,7 +19,7 @@ export const declareThemes: Declare = (program, go) => {
 
   theme
     .command("show")
-    .description("one theme whole: concept, boundaries, codes, relations")
+    .description("one theme in full: concept, boundaries, codes, relations")
     .argument("<theme>")
     .addHelpText("after", '\nExample:\n  themata theme show "Trust is earned"')
     .action((name, _options, command) =>
@@ -87,7 +87,7 @@ export const declareThemes: Declare = (program, go) => {
   writes(
     theme
       .command("unassign")
-      .description("take codes from a theme")
+      .description("remove codes from a theme")
       .argument("<theme>")
       .argument("<codes...>"),
   )
@@ -116,7 +116,7 @@ export const declareThemes: Declare = (program, go) => {
   writes(
     theme
       .command("unlink")
-      .description("take relations between two themes away")
+      .description("remove relations between two themes")
       .argument("<from>")
       .argument("<to>"),
   )

@@ -61,7 +61,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
   const { svg, smallestPt } = drawMap(graph);
   if (smallestPt < 8 && format !== "dot" && format !== "gv")
     context.note(
-      `On A4 laid across, the smallest words come out at ${smallestPt} points. Name smaller maps ('themata map set'), or leave codes out (--no-codes).`,
+      `On A4 landscape, the smallest words come out at ${smallestPt} points. Name smaller maps ('themata map set'), or leave codes out (--no-codes).`,
     );
   const page = () => mapPage(graph, wordsOf(data, counted, state));
   const content = await contentAs(format, { svg, dot, page }, (message) => context.note(message));
@@ -96,7 +96,7 @@ function wordsOf(data: ThemeGraphData, counted: boolean, state: MapState): MapPa
   const when = state.event === null ? "" : `As of ${state.name} (event ${state.event}). `;
   const numbers = counted
     ? `Numbers are participants behind a theme or code, of ${data.N}; a theme counts its subthemes too. Counted: ${data.description}.`
-    : "Sizes say nothing here.";
+    : "Sizes have no meaning here.";
   return { study: data.title, caption: when + numbers };
 }
 
@@ -105,7 +105,7 @@ async function stateWanted(work: Work, { map, at, snapshot }: Input): Promise<Ma
   const wanted = at ?? snapshot;
   if (wanted === undefined) return now;
   if (at !== undefined && snapshot !== undefined)
-    throw usageError("two-states", "Say --at or --snapshot, not both.");
+    throw usageError("two-states", "Give --at or --snapshot, not both.");
   const mapId = map === undefined ? null : findMap(await work.store.current("theme_map"), map).id;
   return findState(work.store, wanted, mapId);
 }

@@ -30,8 +30,8 @@ export async function run(input: Input, context: Context): Promise<Result> {
       ...(only === null
         ? [
             overlapsOf(phases).length > 0
-              ? "Phases overlap: analysis moves back and forth between them, and that is as it should be."
-              : "Phases are tags on what was done, and no order that must be kept.",
+              ? "Phases overlap: analysis moves back and forth between them, as it should."
+              : "Phases are labels for what was done, not an order to be followed.",
             `${counted(without, "act")} (settings, people, milestones …) ${without === 1 ? "belongs" : "belong"} to no phase. An act counts in its usual phase unless --phase said another.`,
           ]
         : []),
@@ -45,8 +45,8 @@ export async function run(input: Input, context: Context): Promise<Result> {
   };
 }
 
-function phasesOf({ approach, acts, notes }: PhaseJournal) {
-  return phaseEntries(acts, approach).map(({ number, name, first, last, events, done }) => {
+function phasesOf({ acts, notes }: PhaseJournal) {
+  return phaseEntries(acts).map(({ number, name, first, last, events, done }) => {
     const own = acts.filter(({ phase }) => phase === number);
     return {
       phase: number,

@@ -60,7 +60,7 @@ function perform(work: Work, input: Input): Promise<ThemeChange> {
 
 function sentence(input: Input, change: ThemeChange, dryRun: boolean): string {
   if (dryRun) return "Dry run: nothing was written.";
-  if (change.event === null) return "Nothing to change: it is so already.";
+  if (change.event === null) return "Nothing to change: it already is.";
   const codes = (n: number) => `${n} ${n === 1 ? "code" : "codes"}`;
   switch (input.act) {
     case "add":

@@ -27,7 +27,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
       ...contrast.notes.map((note) => paint("dim", note)),
       paint(
         "dim",
-        `Counted: ${contrast.told}. Participants who speak of it, of those of the group with a turn; then segments.`,
+        `Counted: ${contrast.told}. Participants who mention it, out of those in the group with a turn; then segments.`,
       ),
     ].join("\n"),
     plain: {

@@ -60,7 +60,7 @@ function draftText({ groups, alone, uncoded, method, coders }: ThemeDraft): stri
     ...left,
     paint(
       "dim",
-      `${method} Codings by ${coders.join(", ") || "nobody"}. Groupings to argue with, by likeness alone: a theme is your claim about the data.`,
+      `${method} Codings by ${coders.join(", ") || "nobody"}. Groupings to argue with, by similarity only: a theme is your claim about the data.`,
     ),
   ].join("\n");
 }

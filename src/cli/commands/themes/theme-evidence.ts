@@ -19,7 +19,7 @@ export interface Input extends WriteOptions {
 /** Lists the passages that speak for themes and against them, or notes such passages. */
 export async function run(input: Input, context: Context): Promise<Result> {
   const said = [input.for, input.against, input.remove].filter((option) => option === true).length;
-  if (said > 1) throw usageError("two-stances", "Say one of --for, --against and --remove.");
+  if (said > 1) throw usageError("two-stances", "Give one of --for, --against and --remove.");
   if (said === 1 && input.theme !== undefined) return note(input, input.theme, context);
   if (input.codings.length > 0 || input.where !== undefined || input.note !== undefined)
     throw usageError("no-stance", "Say what these passages do: --for, --against or --remove.");
@@ -32,9 +32,9 @@ async function note(input: Input, theme: string, context: Context): Promise<Resu
   const done = await setEvidence(work, { ...input, theme, stance });
   const parts = [
     ...(done.added > 0 ? [`${counted(done.added, "passage")} noted ${stance} it`] : []),
-    ...(done.turned > 0 ? [`${done.turned} turned round`] : []),
+    ...(done.turned > 0 ? [`${done.turned} moved to the other side`] : []),
     ...(done.noted > 0 ? [counted(done.noted, "note rewritten", "notes rewritten")] : []),
-    ...(done.removed > 0 ? [`${counted(done.removed, "passage")} taken away`] : []),
+    ...(done.removed > 0 ? [`${counted(done.removed, "passage")} removed`] : []),
     ...(done.unchanged > 0 ? [`${done.unchanged} as before`] : []),
   ];
   return {

@@ -46,7 +46,7 @@ function heading({ theme, status, participants, N, segments, evidence }: ThemeRe
 }
 
 const pointLines = (points: ThemeReview["points"]) =>
-  points.length === 0 ? ["  Nothing to add from here."] : points.map(({ message }) => `  - ${message}`);
+  points.length === 0 ? ["  Nothing further to consider."] : points.map(({ message }) => `  - ${message}`);
 
 /** Where most themes have the same question, it is asked once. */
 const isCommon = ({ code }: ThemeReview["points"][number]) => code === "no-counter-evidence";
@@ -62,7 +62,7 @@ function overview({ themes, data, told: summary }: ThemesReviewed): string {
     ...(unopposed.length === 0
       ? []
       : [
-          `No passage is noted as speaking against ${unopposed.length} of ${counted(themes.length, "theme")}. Was one looked for? Note it with 'themata theme evidence THEME CODING --against'.`,
+          `No passage is recorded against ${unopposed.length} of ${counted(themes.length, "theme")}. Was one looked for? Record it with 'themata theme evidence THEME CODING --against'.`,
         ]),
     ...dataLines(data),
     "",

@@ -47,6 +47,6 @@ ${counted(done.relations, "relation")} of its own ${done.relations === 1 ? "stay
       { dryRun: work.dryRun, event },
       `Split "${done.theme}": ${parts.join(", ")}; ${rest}.${relations}`,
     ),
-    hint: event === null ? undefined : "'themata undo' takes it back.",
+    hint: event === null ? undefined : "'themata undo' reverses it.",
   };
 }
