@@ -1,3 +1,5 @@
+import { shareOf } from "../core/share.js";
+
 /** How many names a sentence lists before it says how many more there are. Ours. */
 const NAMES_LISTED = 5;
 
@@ -25,7 +27,7 @@ export const count = (n: number, word: string, many = pluralOf(word)): string =>
   `${n} ${n === 1 ? word : many}`;
 
 /** "5 of 15", and with a percentage where the whole is large enough: "12 of 40 (30%)". */
-export { shareOf as ofWhole } from "../core/share.js";
+export const ofWhole = shareOf;
 
 /** "5 of 15 sessions", "all 15 sessions", "the one session": complete without the same number twice. */
 export function partOf(n: number, whole: number, noun: string): string {
