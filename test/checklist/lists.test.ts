@@ -164,7 +164,7 @@ describe("15 criteria, themes", () => {
     }));
     const item = row("bc15", 2, conduct({ attention }));
     expect(item.status).toBe("partly");
-    for (const number of ["1200 of 2000 (60%)", "2 of 2", "8 of 20 (40%)", "4 to 8", "median 6"])
+    for (const number of ["1,200 of 2,000 (60%)", "2 of 2", "8 of 20 (40%)", "4 to 8", "median 6"])
       expect(item.answer).toContain(number);
     expect(row("bc15", 2, {}).status).toBe("missing");
   });

@@ -307,7 +307,7 @@ describe("over several codes and sources", () => {
     }
     expect(both([yes, alone]).each[0]?.[0]?.reason).toContain("1 double-coded source,");
     const unknown = compare([{ ...decisions(pairs), cluster: null, clusters: 0 }], observed, usualIntervals);
-    expect(unknown.each[0]?.[0]?.reason).toContain("nothing is known of sources");
+    expect(unknown.each[0]?.[0]?.reason).toContain("sources are not known");
   });
   test("units that depend on each other give a value and no interval", () => {
     const { each } = compare([decisions([yes, no, split, yes, no, no])], observed, {
