@@ -157,7 +157,7 @@ export function describeConflicts(make: MakeStore): void {
           store,
           store.redo(ann, 1),
           "Event 5",
-          "done again",
+          "redone",
           "7 (code.edit by ben)",
         );
         expect(hint).not.toContain("--cascade");
