@@ -168,9 +168,9 @@ describe("an export that is applied", () => {
     const { stderr, json } = await ok(study, "apply", "c.csv", "--json");
     expect(json).toMatchObject({ added: 2, evidence: 0 });
     expect(stderr.split("\n")).toEqual([
-      "Unknown words in the column state: 1 row; left alone.",
-      "Unknown words in the column origin: 1 row; left alone.",
-      "Unknown words in the column key: 1 row; left alone.",
+      "Unknown words in the column state: 1 row; ignored.",
+      "Unknown words in the column origin: 1 row; ignored.",
+      "Unknown words in the column key: 1 row; ignored.",
       "A round that the study does not have: 1 row; taken into the open one, if there is one.",
       "Ids and dates: 2 rows; what is added has new ones.",
       'The retired code "trust": 2 rows; it stays retired.',
