@@ -43,7 +43,7 @@ export function recognisablePairs(pairs: readonly LinkedPair[]): Disclosure[] {
         subject: `${a.label} ${relation} ${b.label}`,
         message:
           reasons.length > 0
-            ? `${pair} are both quoted ${reasons.join(" and ")}: anyone anyone who knows one of them knows the other`
+            ? `${pair} are both quoted ${reasons.join(" and ")}: anyone who knows one of them knows the other`
             : `${pair} are both quoted, under different themes: could each be comfortable with the other reading it?`,
         places: shared.length > 0 ? shared.map((theme) => `theme ${theme}`) : [a.label, b.label],
       },

@@ -203,7 +203,7 @@ export function hit(state: State, { source, layout }: CoderContext, by: 1 | -1):
   return say(
     moved,
     around
-      ? `"${state.search}": wrapped wrapped around the ${by > 0 ? "end" : "start"} of the transcript`
+      ? `"${state.search}": wrapped around the ${by > 0 ? "end" : "start"} of the transcript`
       : `"${state.search}"`,
   );
 }

@@ -51,7 +51,7 @@ describe("names in what is printed", () => {
 
     const silent = await themata(folder, ["check", "dismiss", id]);
     expect(silent.code).toBe(2);
-    expect(silent.stderr).toContain("Say why");
+    expect(silent.stderr).toContain("Give a reason");
 
     const { event } = (await ok(folder, "check", "confirm", id, "--reason", "A colleague", "--json")).json;
     expect(event).toBeGreaterThan(0);

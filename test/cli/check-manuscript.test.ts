@@ -215,7 +215,7 @@ const plantedInEvaluation: typeof planted = [
   ["quotation-not-found", "He came and found me on day one and"],
   ["quotation-not-found", "We met less than we should have and I’d"],
   ["wrong-participant", "attributed to Mentee 13, but Mentee 12"],
-  ["wrong-participant", "given to Mentor 2, but Mentor 12"],
+  ["wrong-participant", "attributed to Mentor 2, but Mentor 12"],
   ["wrong-theme", "There are two of us doing the work of"],
 ];
 

@@ -134,7 +134,7 @@ describe("apply", () => {
       ].join("\n"),
     );
     expect(json.rows.map((row: { code: string }) => row.code)).toEqual(["quote-differs", "quote-ambiguous"]);
-    expect(json.rows[0].message).toContain('stands "…weeks. I felt seen.", not "…weeks. I felt heard."');
+    expect(json.rows[0].message).toContain('the text is "…weeks. I felt seen.", not "…weeks. I felt heard."');
   });
 
   test("says once what is wrong with many rows, and lists all of them in JSON", async () => {

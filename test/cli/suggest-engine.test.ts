@@ -188,7 +188,7 @@ describe("help before there are codes", () => {
       expect(examples[0].quote.toLowerCase()).toContain(phrase.split(" ")[0]);
     const { groups } = await json("suggest", "groups");
     expect(groups.length).toBeGreaterThan(1);
-    expect((await ok(folder, "suggest", "groups")).stdout).toContain("They are no themes");
+    expect((await ok(folder, "suggest", "groups")).stdout).toContain("They are not themes");
     expect((await ok(folder, "suggest", "stats")).stdout).toContain("Nothing has been suggested");
   });
 });

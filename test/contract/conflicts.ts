@@ -153,13 +153,7 @@ export function describeConflicts(make: MakeStore): void {
         await does(ann, title("One"));
         await store.undo(ann, 1);
         await does(ben, title("Two"));
-        const hint = await refused(
-          store,
-          store.redo(ann, 1),
-          "Event 5",
-          "redone",
-          "7 (code.edit by ben)",
-        );
+        const hint = await refused(store, store.redo(ann, 1), "Event 5", "redone", "7 (code.edit by ben)");
         expect(hint).not.toContain("--cascade");
         expect(await store.current("setting", { key: "title" })).toMatchObject([{ value: "Two" }]);
       }));

@@ -230,10 +230,10 @@ describe("who is named beside a quotation is who says it", () => {
     [`${said} (Mentor 1; mentor).`, null],
     [`${said} (Mentor 1, tall).`, null],
     [`${said} (Mentor 1 and Mentor 2).`, null],
-    [`${said} (Mentor 2).`, "error wrong-participant: … is given to Mentor 2, but Mentor 1 says it."],
+    [`${said} (Mentor 2).`, "error wrong-participant: … is attributed to Mentor 2, but Mentor 1 says it."],
     [
       `${said} (Mentor 9).`,
-      "error unknown-participant: … is given to Mentor 9, and the study has no such participant.",
+      "error unknown-participant: … is attributed to Mentor 9, but the study has no such participant.",
     ],
     [
       `${said} (Mentor 1, man).`,
@@ -245,18 +245,18 @@ describe("who is named beside a quotation is who says it", () => {
     ],
     [
       "“How did it begin for you here” (Mentor 1).",
-      "error interviewer-quoted: … is given to Mentor 1, but the interviewer (in one) says it.",
+      "error interviewer-quoted: … is attributed to Mentor 1, but the interviewer (in one) says it.",
     ],
     ["“How did it begin for you here” (interviewer).", null],
     ["The interviewer asked: “How did it begin for you here”.", null],
     ["As a first question came “How did it begin for you here”.", null],
     [
       "“How did it begin for you here”.",
-      "error interviewer-quoted: … stands among what participants say, but the interviewer (in one) says it.",
+      "error interviewer-quoted: … is presented as a participant's words, but the interviewer (in one) says it.",
     ],
     [
       "“I would never want to be quoted” (Mentee 3).",
-      "error quoted-without-consent: … quotes Mentee 3, who has withdrawn or not agreed to be quoted.",
+      "error quoted-without-consent: … quotes Mentee 3, who has withdrawn or has not agreed to be quoted.",
     ],
   ])("%s", async (text, expected) => {
     const found = await findings(["# Results", text]);
@@ -285,7 +285,7 @@ describe("who is named beside a quotation is who says it", () => {
   });
 });
 
-describe("a quotation stands under a theme that its passage is coded with", () => {
+describe("a quotation is placed under a theme that its passage is coded with", () => {
   it.each<readonly [string, string, string | null]>([
     ["Trust is slow", "“It began with a lamp”", null],
     ["Trust is slow", "“kept small promises for a whole”", null],
@@ -293,22 +293,22 @@ describe("a quotation stands under a theme that its passage is coded with", () =
     [
       "Time",
       "“It began with a lamp”",
-      'error wrong-theme: “It began with a lamp” stands under "Time", but its passage is coded under "Trust is slow".',
+      'error wrong-theme: “It began with a lamp” is placed under "Time", but its passage is coded under "Trust is slow".',
     ],
     [
       "Time",
       "“a lamp that he lent me”",
-      'error wrong-theme: “a lamp that he lent me” stands under "Time", but its passage is coded under "Trust is slow".',
+      'error wrong-theme: “a lamp that he lent me” is placed under "Time", but its passage is coded under "Trust is slow".',
     ],
     [
       "Time",
       "“and nobody saw it”",
-      'warning quotation-uncoded: “and nobody saw it” stands under "Time", but its passage is coded under no theme.',
+      'warning quotation-uncoded: “and nobody saw it” is placed under "Time", but its passage is coded under no theme.',
     ],
     [
       "Time",
       "“and I could not say”",
-      'warning quotation-uncoded: “and I could not say” stands under "Time", but its passage is not coded.',
+      'warning quotation-uncoded: “and I could not say” is placed under "Time", but its passage is not coded.',
     ],
     ["Codebook: Time", "“and I could not say”", null],
   ])("%s: %s", async (heading, text, expected) => {

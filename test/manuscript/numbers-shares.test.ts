@@ -81,7 +81,7 @@ describe("n of N is not judged", () => {
       "3 of 4 people agreed.",
       "these people need not be the participants",
     ],
-    ["where it is of a part", "In the second round 3 of 4 participants agreed.", "it may be of a part"],
+    ["where it is of a part", "In the second round 3 of 4 participants agreed.", "it may be about a part"],
     [
       "where it is of people asked",
       "Of those, 15 of 25 participants approached agreed.",
@@ -90,7 +90,7 @@ describe("n of N is not judged", () => {
     [
       "where the group is not counted by theme",
       "The theme “Trust is slow” holds 4 of 9 women.",
-      "it is of a group that is not counted by theme",
+      "it is about a group that is not counted by theme",
     ],
   ])("%s", (_, sentence, how) => {
     expect(numbersIn("Results", sentence)).toMatchObject([{ status: "unknown", computed: null, how }]);

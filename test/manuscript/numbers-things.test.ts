@@ -56,7 +56,7 @@ describe("a number of things that may be one of a part is not judged", () => {
     ["The first three interviews were held in May.", "it may be a part of them, or an earlier state"],
     ["We held three interviews that were short.", "it may be a part of them, or an earlier state"],
     ["After coding there were 40 codes.", "it may be a part of them, or an earlier state"],
-    ["Previously, Braun and Clarke (2006) had 40 codes.", "the sentence may speak of another study"],
+    ["Previously, Braun and Clarke (2006) had 40 codes.", "the sentence may be about another study"],
     ["There were 30 transcripts finished.", "passes over transcripts, of which one may have several"],
     ["Three interviews differ.", "nothing says that these are all"],
     ["The talk mentions 3 themes.", "nothing says that these are all"],
@@ -178,7 +178,7 @@ describe("lengths of interviews are held against those recorded", () => {
       { status: "unknown", how: "no lengths are recorded in the study" },
     ]);
     expect(numbersIn("Methods", `Smith et al. wrote: ${sentence}`)).toMatchObject([
-      { status: "unknown", how: "the sentence may speak of another study" },
+      { status: "unknown", how: "the sentence may be about another study" },
     ]);
   });
 });

@@ -44,7 +44,7 @@ describe.skipIf(!runs)("a sentence encoder of the user's own", () => {
     fs.writeFileSync(path.join(folder, "model.onnx"), "not a model");
     const { of, description: output } = await encoded(folder, ["trust"]);
     expect(of("trust")).toBeUndefined();
-    expect(output).toMatch(/^The sentence encoder could not be loaded \(.+\); by n-grams alone\.$/);
+    expect(output).toMatch(/^The sentence encoder could not be loaded \(.+\); by n-grams only\.$/);
   });
 });
 
@@ -58,7 +58,7 @@ describe("an encoder's folder that is not whole", () => {
     fs.rmSync(path.join(folder, file));
     const { of, description: expected } = await encoded(folder, ["trust"]);
     expect([of("trust"), expected]).toEqual([undefined, expect.stringContaining(why)]);
-    expect(expected).toContain("by n-grams alone");
+    expect(expected).toContain("by n-grams only");
   });
 
   it("that is not there at all, or holds no JSON, says so", async () => {

@@ -54,7 +54,7 @@ describe("sentence vectors", () => {
     const { of, description } = await vectorsFor(["abc"], new Map(), universalEncoder(load));
     expect(of("abc")).toBeUndefined();
     expect(description).toContain(why);
-    expect(description).toContain("n-grams alone");
+    expect(description).toContain("n-grams only");
   });
 
   it("that are no numbers count as none", async () => {

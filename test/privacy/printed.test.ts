@@ -34,7 +34,7 @@ describe("what could tell who somebody is, in a printed text, is named", () => {
     [
       "quotation",
       "we asked Dr Tariq",
-      "warning possible-name quotations: “Dr Tariq” stands behind a title: a person's name?",
+      "warning possible-name quotations: “Dr Tariq” follows a title: a person's name?",
     ],
     [
       "quotation",
@@ -208,7 +208,7 @@ describe("tables and labels that may give people away", () => {
       "“place” holds places of different size (region: Gauteng; city or town: Marsh town): bring all to the largest",
     ]);
     expect(at("place", "Gauteng", "Marsh End")).toEqual([
-      "“place” may hold places of different size (region: Gauteng; level not known: Marsh End): bring all to the largest",
+      "“place” may hold places of different size (region: Gauteng; level unknown: Marsh End): bring all to the largest",
     ]);
     expect(at("gender", "Gauteng", "Marsh town")).toEqual([]);
     expect(
@@ -229,7 +229,7 @@ describe("tables and labels that may give people away", () => {
     expect(pair(["A", "B", "C", "D"], ["D", "C", "B", "A"], "Mentee 1")).toMatchObject([
       {
         message:
-          "Mentor 1 and Mentee 1 (mentor of) are both quoted under the same theme (“A”, “B”, “C” …) and with labels of the same number: who knows one of them knows the other",
+          "Mentor 1 and Mentee 1 (mentor of) are both quoted under the same theme (“A”, “B”, “C” …) and with labels of the same number: anyone who knows one of them knows the other",
         places: ["theme A", "theme B", "theme C", "theme D"],
       },
     ]);
@@ -237,7 +237,7 @@ describe("tables and labels that may give people away", () => {
     expect(pair(["A"], ["B"])).toMatchObject([
       {
         message:
-          "Mentor 1 and Mentee 4 (mentor of) are both quoted, under different themes: can each bear what the other reads?",
+          "Mentor 1 and Mentee 4 (mentor of) are both quoted, under different themes: could each be comfortable with the other reading it?",
         places: ["Mentor 1", "Mentee 4"],
       },
     ]);
