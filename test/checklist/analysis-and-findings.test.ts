@@ -117,16 +117,22 @@ describe("item 25, the coding tree", () => {
     const row = item(25, { codebook: { codes: tree, event: 812 }, themes });
     expect(row.answer).toBe(
       "The codebook has 4 codes on 3 levels. The codes are organised in 1 theme and 1 subtheme. " +
-        "During analysis 1 code was merged and 1 retired. 1 of 4 codes have no definition. 1 of 4 codes are in no theme. " +
+        "During analysis 1 code was merged and 1 retired. 1 of 4 codes have no definition. 3 of 4 codes are in no theme. " +
         "The codebook is as of event 812 in the study's history.",
     );
     expect(row.status).toBe("reported");
     expect(row.findings.map((f) => f.code)).toEqual(["code-without-definition", "code-in-no-theme"]);
     expect(row.findings[1]?.message).toContain("code 4");
   });
+  it("takes a code below a theme's code as in no theme, as the counts of themes do", () => {
+    const pair = { codes: [code(1), code(2, { parent: 1 })], event: 3 };
+    expect(codes(25, { codebook: pair, themes: [theme(1, { codes: [1] })] })).toEqual(["code-in-no-theme"]);
+    expect(codes(25, { codebook: pair, themes: [theme(1, { codes: [1, 2] })] })).toEqual([]);
+  });
   it("has no findings where all is defined and placed, and is in part without themes", () => {
     const whole = { codes: [code(1), code(2, { parent: 1 })], event: 3 };
-    expect(item(25, { codebook: whole, themes })).toMatchObject({ status: "reported", findings: [] });
+    const placed = [theme(1, { codes: [1] }), theme(2, { parent: 1, codes: [2] })];
+    expect(item(25, { codebook: whole, themes: placed })).toMatchObject({ status: "reported", findings: [] });
     expect(item(25, { codebook: whole })).toMatchObject({ status: "partly", findings: [] });
   });
   it("notices two codes of one name", () => {

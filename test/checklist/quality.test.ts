@@ -305,7 +305,7 @@ describe("cases that differ", () => {
     expect(quality(parts).deviant).toEqual({
       against: 3,
       themes: ["Trust takes 1 years", "Silence"],
-      rareCodes: ["rare"],
+      rareCodes: ["rare", "code 5"],
       inNoTheme: ["Person 3"],
     });
     expect(found("deviant cases", parts)).toEqual(["participant-in-no-theme", "rare-code-in-no-theme"]);

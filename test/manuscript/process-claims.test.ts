@@ -216,13 +216,7 @@ describe("a claim of how the study was done is held against its log", () => {
       "wrong",
       "versions that wrote to the study: 0.1.0",
     ],
-    [
-      "We used NVivo.",
-      {},
-      "software",
-      "right",
-      'named in the study\'s details: "NVivo 14 for a first look"',
-    ],
+    ["We used NVivo.", {}, "software", "right", 'named in the study\'s details: "NVivo 14 for a first look"'],
     [
       "We used Dedoose.",
       {},

@@ -27,11 +27,10 @@ export function codeLevels(evidence: Evidence): number {
   return active.reduce((deepest, code) => Math.max(deepest, lineage(code, byId).length), 0);
 }
 
-/** Active codes in no theme that stands; a code belongs to a theme if it or a code above it does. */
+/** Active codes that no standing theme holds itself: a theme does not count the codes below its codes. */
 export function codesInNoTheme(evidence: Evidence): readonly CodeEvidence[] {
   const themed = new Set(liveThemes(evidence).all.flatMap((theme) => theme.codes));
-  const byId = new Map(evidence.codebook.codes.map((code) => [code.id, code]));
-  return activeCodes(evidence).filter((code) => !lineage(code, byId).some((above) => themed.has(above.id)));
+  return activeCodes(evidence).filter(({ id }) => !themed.has(id));
 }
 
 /** How many codes come from where, in a fixed order, such as "30 inductive, 10 deductive". */
