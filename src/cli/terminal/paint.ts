@@ -25,9 +25,7 @@ export type Style = keyof typeof marks;
 export const paint = (style: Style, text: string): string => `${marks[style]}${text}${end}`;
 
 const allMarks = /[\uFDD0-\uFDD6]/g;
-const unsafe =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+const unsafe = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 /** A text as it may reach a terminal: control and direction characters shown, style marks applied or dropped. */
 export function forTerminal(text: string, color: boolean): string {

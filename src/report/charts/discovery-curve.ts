@@ -1,4 +1,4 @@
-import { at, type ChartWords, drawing, fit, headRoom, label, line, textWidth, ticks } from "./drawing.js";
+import { at, type ChartWords, drawing, fitText, headRoom, label, line, textWidth, ticks } from "./drawing.js";
 
 export interface DiscoveryCurve extends ChartWords {
   /** In the order of interviews: name, new codes, codes so far. */
@@ -67,7 +67,7 @@ export function discoveryCurve(chart: DiscoveryCurve): string {
   );
   steps.forEach(({ total, name }, i) => {
     parts.push(`<circle cx="${at(x(i))}" cy="${at(y(total))}" r="3.5" fill="#004488"/>`);
-    parts.push(label(x(i) + 4, bottom + 18, fit(name, 130, 11), { size: 11, anchor: "end", turn: -40 }));
+    parts.push(label(x(i) + 4, bottom + 18, fitText(name, 130, 11), { size: 11, anchor: "end", turn: -40 }));
   });
   if (chart.reachedAfter !== null) {
     const where = x(chart.reachedAfter - 1);
@@ -76,7 +76,7 @@ export function discoveryCurve(chart: DiscoveryCurve): string {
       label(where - 4, top + 10, `after ${chart.reachedAfter}`, { anchor: "end", size: 11, fill: "#8a2f3f" }),
     );
   }
-  const names = steps.reduce((most, { name }) => Math.max(most, textWidth(fit(name, 130, 11), 11)), 0);
+  const names = steps.reduce((most, { name }) => Math.max(most, textWidth(fitText(name, 130, 11), 11)), 0);
   return drawing(chart, left + plotWidth + 24, bottom + 26 + names * 0.65, parts);
 }
 

@@ -1,4 +1,4 @@
-import { box, type ChartWords, drawing, fit, headRoom, label, textWidth } from "./drawing.js";
+import { box, type ChartWords, drawing, fitText, headRoom, label, textWidth } from "./drawing.js";
 import { groupShade } from "./shades.js";
 
 export interface DocumentPortrait extends ChartWords {
@@ -26,7 +26,7 @@ export function documentPortrait(chart: DocumentPortrait): string {
   let x = 12;
   let y = headRoom;
   families.forEach((name, i) => {
-    const short = fit(name, 300, 12);
+    const short = fitText(name, 300, 12);
     const width = textWidth(short, 12) + 36;
     if (x + width > names + barWidth) {
       x = 12;
@@ -43,7 +43,7 @@ export function documentPortrait(chart: DocumentPortrait): string {
   const height = Math.max(16, families.length * laneHeight + 4);
   for (const { name, length, spoken, coded } of sources) {
     const place = (position: number) => names + (position / longest) * barWidth;
-    rows.push(label(12, y + height / 2 + 4, fit(name, names - 20)));
+    rows.push(label(12, y + height / 2 + 4, fitText(name, names - 20)));
     rows.push(box([names, y], place(length) - names, height, "#f2f2f2"));
     for (const [start, end] of spoken)
       rows.push(box([place(start), y], Math.max(0.5, place(end) - place(start)), height, "#e0e0e0"));

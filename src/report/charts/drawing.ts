@@ -32,7 +32,7 @@ export function textWidth(text: string, size = fontSize): number {
 }
 
 /** A text cut to a width, with an ellipsis. */
-export function fit(text: string, width: number, size = fontSize): string {
+export function fitText(text: string, width: number, size = fontSize): string {
   const line = text.replace(/\s+/g, " ").trim();
   if (textWidth(line, size) <= width) return line;
   const chars = [...line];
@@ -97,7 +97,7 @@ export function drawing(words: ChartWords, width: number, height: number, parts:
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${at(width)} ${at(whole)}" font-family="${family}" font-size="${fontSize}" fill="#1a1a1a" role="img" aria-label="${title}">`,
     `<title>${title}</title>`,
     `<rect width="${at(width)}" height="${at(whole)}" fill="#ffffff"/>`,
-    label(12, 22, fit(words.title, width - 24, 15), { size: 15, bold: true }),
+    label(12, 22, fitText(words.title, width - 24, 15), { size: 15, bold: true }),
     ...parts,
     ...caption,
     "</svg>",

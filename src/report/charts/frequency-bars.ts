@@ -1,4 +1,14 @@
-import { box, type ChartWords, drawing, fit, fontSize, headRoom, label, line, textWidth } from "./drawing.js";
+import {
+  box,
+  type ChartWords,
+  drawing,
+  fitText,
+  fontSize,
+  headRoom,
+  label,
+  line,
+  textWidth,
+} from "./drawing.js";
 import { groupShade } from "./shades.js";
 
 export interface BarRow {
@@ -46,7 +56,7 @@ export function frequencyBars(chart: FrequencyBars): string {
   rows.forEach((row, place) => {
     const y = top + place * rowHeight;
     const middle = y + (groups.length * (barHeight + 1)) / 2 + fontSize / 2 - 2;
-    parts.push(label(12 + indent(row), middle, fit(row.name, names - 20 - indent(row))));
+    parts.push(label(12 + indent(row), middle, fitText(row.name, names - 20 - indent(row))));
     row.bars.forEach(({ n, N }, i) => {
       const length = N === 0 ? 0 : (n / N) * plotWidth;
       const said = `${n} of ${N}`;

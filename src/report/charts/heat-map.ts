@@ -1,4 +1,4 @@
-import { box, type ChartWords, drawing, fit, headRoom, label, textWidth } from "./drawing.js";
+import { box, type ChartWords, drawing, fitText, headRoom, label, textWidth } from "./drawing.js";
 import { heatShade, inkOn } from "./shades.js";
 
 export interface HeatMap extends ChartWords {
@@ -29,11 +29,11 @@ export function heatMap(chart: HeatMap): string {
   const parts: string[] = [];
   columns.forEach((name, i) => {
     const x = names + (i + 0.5) * cellWidth;
-    parts.push(label(x, top - 6, fit(name, 200, 12), { size: 12, turn: -slant }));
+    parts.push(label(x, top - 6, fitText(name, 200, 12), { size: 12, turn: -slant }));
   });
   rows.forEach((row, place) => {
     const y = top + place * cellHeight;
-    parts.push(label(12 + indent(row.depth), y + 15, fit(row.name, names - 20 - indent(row.depth))));
+    parts.push(label(12 + indent(row.depth), y + 15, fitText(row.name, names - 20 - indent(row.depth))));
     row.values.forEach((value, i) => {
       const fill = heatShade(value / most);
       const x = names + i * cellWidth;

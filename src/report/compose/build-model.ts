@@ -20,8 +20,15 @@ import { softwareUse } from "./software.js";
 import { droppedThemes, themeEntries } from "./themes.js";
 import { auditTrail } from "./trail.js";
 
-/** Settings that stand elsewhere in the report. */
-const elsewhere: ReadonlySet<string> = new Set(["title", "question", "approach", "stopping", "software"]);
+/** Settings that stand elsewhere in the report, or that say nothing about the study. */
+const elsewhere: ReadonlySet<string> = new Set([
+  "title",
+  "question",
+  "approach",
+  "stopping",
+  "software",
+  "timezone",
+]);
 
 /** The report of a study, from its facts. The same facts and options give the same model. */
 export async function buildModel(facts: ReportFacts, options: BuildOptions): Promise<ReportModel> {
@@ -31,7 +38,13 @@ export async function buildModel(facts: ReportFacts, options: BuildOptions): Pro
   const codebook = codebookEntries(facts);
   const headings = new Set(facts.evidence.codebook.codes.flatMap(({ id, heading }) => (heading ? [id] : [])));
   const parts = {
-    frequency: showCounts ? frequencySection(facts.codeFrequency, facts.counted, headings) : null,
+    frequency: showCounts
+      ? frequencySection(facts.codeFrequency, {
+          counted: facts.counted,
+          sources: facts.data.sources,
+          headings,
+        })
+      : null,
     framework: frameworkSection(facts, showCounts),
     agreement: agreementSection(facts.agreement),
     guide: guideSection(facts),
@@ -49,9 +62,7 @@ export async function buildModel(facts: ReportFacts, options: BuildOptions): Pro
       title: text("title"),
       question: text("question"),
       authors: facts.evidence.team.map(({ name }) => name),
-      settings: facts.settings
-        .filter(({ key, text: written }) => !elsewhere.has(key) && written.trim() !== "")
-        .map(({ label, text: written }) => ({ label, text: written })),
+      settings: ownSettings(facts),
     },
     recruitment: recruitmentSentence(facts.evidence),
     participants: participantTable(facts.evidence),
@@ -86,4 +97,11 @@ export async function buildModel(facts: ReportFacts, options: BuildOptions): Pro
     notes: reportNotes(facts),
     generated: options.generated,
   };
+}
+
+/** What the researcher wrote about the study and no other part of the report says. */
+function ownSettings({ settings }: ReportFacts): { label: string; text: string }[] {
+  return settings.flatMap(({ key, label, text }) =>
+    elsewhere.has(key) || text.trim() === "" ? [] : [{ label, text }],
+  );
 }

@@ -54,6 +54,8 @@ export interface SaturationFacts {
   readonly order: string;
   /** Sources without a date, which stand last. */
   readonly undated: number;
+  /** Sources left out, since nobody counted has read them. */
+  readonly unread: readonly string[];
 }
 
 /** Agreement between coders on the sources that two of them finished. */

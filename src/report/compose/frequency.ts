@@ -9,7 +9,10 @@ import { countText } from "../wording/counts.js";
 const mostBars = 25;
 
 /** Code frequencies as a table of the report; codes that were never used are left to the codebook. */
-export function frequencySection(table: Counted, counted: string, headings: ReadonlySet<Id>): FrequencyTable {
+export function frequencySection(
+  table: Counted,
+  { counted, sources, headings }: { counted: string; sources: number; headings: ReadonlySet<Id> },
+): FrequencyTable {
   const groups = [...table.groups].map(([name, totals]) => ({ name, participants: totals.N }));
   const used = table.rows.filter((row) => row.segments > 0);
   const unused = table.rows.filter(({ segments, id }) => segments === 0 && !headings.has(id)).length;
@@ -17,7 +20,7 @@ export function frequencySection(table: Counted, counted: string, headings: Read
     counted,
     unit: "a distinct passage",
     participants: table.totals.N,
-    sources: table.totals.sources,
+    sources,
     groups: groups.length > 1 ? groups : [],
     rows: used.map((row) => ({
       path: row.path.split("/"),

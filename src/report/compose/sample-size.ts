@@ -1,7 +1,7 @@
 import { discoveryCurve } from "../charts/discovery-curve.js";
 import type { DataSection } from "../model/section.js";
 import { countText, numberText } from "../wording/counts.js";
-import { percentText, saturationSource, saturationVerdict } from "../wording/saturation.js";
+import { percentText, saturationSource, saturationVerdict, unreadNotes } from "../wording/saturation.js";
 import type { ReportFacts, SaturationFacts } from "./facts.js";
 import { flatTable, section } from "./table.js";
 
@@ -27,7 +27,8 @@ export function sampleSize(facts: ReportFacts, counts: boolean): DataSection {
 
 function saturated(found: SaturationFacts, paragraphs: readonly string[], counted: string): DataSection {
   const [whole, ...groups] = found.groups;
-  if (whole === undefined || whole.discovery.steps.length === 0) return section({ paragraphs });
+  if (whole === undefined || whole.discovery.steps.length === 0)
+    return section({ paragraphs, notes: unreadNotes(found.unread) });
   const { discovery, saturation: rule, band } = whole;
   const noun = discovery.of;
   const order = `${found.order}${found.undated > 0 ? `; ${found.undated} without a date, placed last` : ""}`;
@@ -77,6 +78,7 @@ function saturated(found: SaturationFacts, paragraphs: readonly string[], counte
     ],
     notes: [
       `Order: ${order}. New: a code is new in the first source, in this order, that has it under the codebook as it stands. Software sees only code saturation, not whether meaning is understood.`,
+      ...unreadNotes(found.unread),
       ...discovery.notes.map(({ message }) => message),
     ],
   });

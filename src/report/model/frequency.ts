@@ -11,7 +11,7 @@ export interface FrequencyTable {
   readonly unit: string;
   /** Participants with data in the sources selected. */
   readonly participants: number;
-  /** Sources selected. */
+  /** Sources with data: what the rows' sources are out of. */
   readonly sources: number;
   /** Groups set side by side, each with its own N; empty for none. */
   readonly groups: readonly FrequencyGroup[];

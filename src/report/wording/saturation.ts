@@ -7,6 +7,14 @@ export const saturationSource = "Guest, Namey and Chen 2020, doi 10.1371/journal
 /** A share with at most one decimal: "12.5 %". */
 export const percentText = (share: number): string => `${Math.round(1000 * share) / 10} %`;
 
+/** What is said of sources left out because nobody counted has read them; nothing where there are none. */
+export const unreadNotes = (names: readonly string[]): string[] =>
+  names.length === 0
+    ? []
+    : [
+        `${countText(names.length, "source is", "sources are")} left out, neither coded nor finished by those counted: ${names.slice(0, 5).join(", ")}${names.length > 5 ? ` and ${names.length - 5} more` : ""}.`,
+      ];
+
 /** What was found, in a sentence; `who` stands before it ("mentors: "), empty for nothing. */
 export function saturationVerdict(found: Saturation, who = ""): string {
   const { n, base, run, reached, exceededAfter } = found;

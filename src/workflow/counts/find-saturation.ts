@@ -9,6 +9,7 @@ import { grouping } from "../../analysis/grouping.js";
 import { studyData } from "../../analysis/said.js";
 import { type Saturation, type SaturationRule, saturation } from "../../analysis/saturation.js";
 import { selectSources } from "../../analysis/selection.js";
+import type { SourceColumns } from "../../core/columns.js";
 import { usageError } from "../../core/errors.js";
 import type { Id } from "../../core/records.js";
 import type { StudyStore } from "../../store/port.js";
@@ -17,6 +18,7 @@ import { countedOf, type RowsQuestion, rollsUp } from "../shared/counted-of.js";
 import type { LoadedColumns } from "../shared/study-columns.js";
 import { type Counting, loadCounted } from "../shared/where.js";
 import type { Work } from "../shared/work.js";
+import { readRevisions } from "./read-revisions.js";
 
 export interface SaturationQuestion extends SaturationRule, Counting, RowsQuestion {
   readonly newBy: string;
@@ -46,6 +48,8 @@ export interface SaturationFound {
   /** In words: "session date", "source name (no dates)". */
   readonly order: string;
   readonly undated: number;
+  /** Names of sources left out, since those counted have neither coded nor finished them. */
+  readonly unread: readonly string[];
 }
 
 /** Instead of saturation, in a reflexive study: what the researcher says of information power. */
@@ -68,10 +72,13 @@ export async function findSaturation(
   if (question.order !== "date" && question.order !== "name")
     throw usageError("bad-order", `--order is date or name, not "${question.order}".`);
   const { store } = work;
-  const { columns, counted, filterLines: filter } = await loadCounted(work, question);
+  const { columns, counted, filterLines: filter, state } = await loadCounted(work, question);
   const approach = (await store.current("setting", { key: "approach" }))[0]?.value;
   if (approach === "reflexive" && !force) return informationPower(store, columns);
-  const { ids, undated, description: summary } = await orderOf(store, columns, question.order);
+  const read = await readRevisions(store, counted, state);
+  const spoken = spokenSources(columns);
+  const coded = spoken.filter(({ revision }) => read.has(revision));
+  const { ids, undated, description: summary } = await orderOf(store, coded, question.order);
   const ask = (group: string | null, order: readonly Id[]) =>
     groupSaturation(columns, counted, question, { of, newBy, group, order });
   const groups = [
@@ -86,6 +93,7 @@ export async function findSaturation(
     filterLines: filter,
     order: summary,
     undated,
+    unread: spoken.flatMap(({ revision, name }) => (read.has(revision) ? [] : [name])),
   };
 }
 
@@ -116,18 +124,22 @@ function groupSaturation(
   };
 }
 
-/** Sources with an active participant's words, in order. Those without a date come last, by name. */
-async function orderOf(store: StudyStore, columns: LoadedColumns, by: string) {
+/** Sources with an active participant's words. */
+function spokenSources(columns: LoadedColumns): readonly SourceColumns[] {
   const { sources, speaker } = selectSources(columns);
-  const spoken = sources.filter((_, place) => speaker[place]?.some((person) => person >= 0));
+  return sources.filter((_, place) => speaker[place]?.some((person) => person >= 0));
+}
+
+/** Sources in order. Those without a date come last, by name. */
+async function orderOf(store: StudyStore, chosen: readonly SourceColumns[], by: string) {
   if (by === "name")
-    return { ids: spoken.map(({ source }) => source), undated: 0, description: "name of the source" };
+    return { ids: chosen.map(({ source }) => source), undated: 0, description: "name of the source" };
   const sessions = new Map((await store.current("session")).map(({ id, date }) => [id, date]));
   const dates = new Map(
     (await store.current("source")).map(({ id, sessionId }) => [id, sessions.get(sessionId ?? 0) ?? ""]),
   );
   const dateOf = (id: Id) => dates.get(id) || "9999";
-  const ids = spoken
+  const ids = chosen
     .map(({ source }) => source)
     .sort((a, b) => (dateOf(a) < dateOf(b) ? -1 : dateOf(a) > dateOf(b) ? 1 : 0));
   const undated = ids.filter((id) => !dates.get(id)).length;

@@ -1,7 +1,12 @@
 import { usageError } from "../../../core/errors.js";
 import type { Sheet } from "../../../exchange/sheet.js";
 import { countText } from "../../../report/wording/counts.js";
-import { percentText, saturationSource, saturationVerdict } from "../../../report/wording/saturation.js";
+import {
+  percentText,
+  saturationSource,
+  saturationVerdict,
+  unreadNotes,
+} from "../../../report/wording/saturation.js";
 import {
   findSaturation,
   type GroupSaturation,
@@ -109,6 +114,7 @@ async function saturationResult(input: Input, context: Context, found: Saturatio
       of: noun,
       order: found.order,
       undated: found.undated,
+      unread: found.unread,
       newBy: discovery.newBy,
       coders: found.counted.names,
       rollup: found.rollup,
@@ -155,6 +161,7 @@ function notesOf(found: SaturationFound, whole: GroupSaturation): string[] {
           `Random orders: ${whole.band.permutations} permutations, seed ${whole.band.seed}; after ${saturation.n} sources always ${whole.band.median.at(-1)}; after half of them ${bandAt(whole)}.`,
         ]),
     `Counted: ${found.counted.description}${describeRows(noun, found.rollup)}. Software sees code saturation alone, not whether meaning is understood.`,
+    ...unreadNotes(found.unread),
     ...found.filterLines,
     ...discovery.notes.map(({ message }) => message),
   ];
