@@ -1,7 +1,13 @@
 import { discoveryCurve } from "../charts/discovery-curve.js";
 import type { DataSection } from "../model/section.js";
 import { countText, numberText } from "../wording/counts.js";
-import { percentText, saturationSource, saturationVerdict, unreadNotes } from "../wording/saturation.js";
+import {
+  percentText,
+  saturationCaution,
+  saturationSource,
+  saturationVerdict,
+  unreadNotes,
+} from "../wording/saturation.js";
 import type { ReportFacts, SaturationFacts } from "./facts.js";
 import { flatTable, section } from "./table.js";
 
@@ -77,7 +83,7 @@ function saturated(found: SaturationFacts, paragraphs: readonly string[], counte
           ]),
     ],
     notes: [
-      `Order: ${order}. New: a code is new in the first source, in this order, that has it under the codebook as it stands. Software sees only code saturation, not whether meaning is understood.`,
+      `Order: ${order}. New: a code is new in the first source, in this order, that has it under the codebook as it stands. ${saturationCaution}`,
       ...unreadNotes(found.unread),
       ...discovery.notes.map(({ message }) => message),
     ],

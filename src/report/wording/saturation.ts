@@ -4,6 +4,9 @@ import { countText } from "./counts.js";
 /** Where the rule comes from, as it is printed beside it. */
 export const saturationSource = "Guest, Namey and Chen 2020, doi 10.1371/journal.pone.0232076";
 
+/** What no curve of codes can tell. */
+export const saturationCaution = "Software sees only code saturation, not whether meaning is understood.";
+
 /** A share with at most one decimal: "12.5 %". */
 export const percentText = (share: number): string => `${Math.round(1000 * share) / 10} %`;
 

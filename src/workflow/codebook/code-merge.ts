@@ -2,6 +2,7 @@ import { usageError } from "../../core/errors.js";
 import type { Id } from "../../core/records.js";
 import type { Draft, StudyStore } from "../../store/port.js";
 import { moveCodings } from "../shared/move-codings.js";
+import { moveMemos } from "../shared/move-memos.js";
 import { parentsAfterMerge } from "../shared/parents-after-merge.js";
 import type { NamedCode } from "../shared/resolve.js";
 import { act, type Work } from "../shared/work.js";
@@ -82,15 +83,4 @@ async function moveThemeLinks(
     linked.add(themeId);
   }
   return links.length;
-}
-
-async function moveMemos(
-  store: StudyStore,
-  draft: Draft,
-  merged: readonly Id[],
-  target: Id,
-): Promise<number> {
-  const memos = await store.current("memo", { targetId: merged });
-  for (const { id } of memos) draft.change("memo", id, { targetId: target });
-  return memos.length;
 }

@@ -25,31 +25,10 @@ export async function codebookDocument({ store }: Work) {
         parents.length = depth;
         const above = [...parents];
         parents.push(code.name);
-        const {
-          name,
-          status,
-          origin,
-          definitionVersion,
-          color,
-          short,
-          definition,
-          include,
-          exclude,
-          examples,
-        } = code;
-        return {
-          name,
-          parents: above,
-          status,
-          origin,
-          definitionVersion,
-          color,
-          short,
-          definition,
-          include,
-          exclude,
-          examples,
-        };
+        const { name, status, origin, definitionVersion, color } = code;
+        const { short, definition, include, exclude, examples } = code;
+        const named = { name, parents: above, status, origin, definitionVersion, color };
+        return { ...named, short, definition, include, exclude, examples };
       }),
       merged: all.length - kept.length,
     };

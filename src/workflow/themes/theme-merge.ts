@@ -2,6 +2,7 @@ import { usageError } from "../../core/errors.js";
 import type { Id, Seq, StoredRecord } from "../../core/records.js";
 import { fold } from "../../core/similar.js";
 import type { Draft, StudyStore } from "../../store/port.js";
+import { moveMemos } from "../shared/move-memos.js";
 import { parentsAfterMerge } from "../shared/parents-after-merge.js";
 import type { NamedTheme } from "../shared/resolve.js";
 import { checkThemeName, livingTheme, type ThemeWorld, themeWorld } from "../shared/theme-records.js";
@@ -153,17 +154,6 @@ async function moveEvidence(
     draft.close("theme_evidence", evidence.id);
   }
   return moved;
-}
-
-async function moveMemos(
-  store: StudyStore,
-  draft: Draft,
-  merged: readonly Id[],
-  target: Id,
-): Promise<number> {
-  const memos = await store.current("memo", { targetId: merged });
-  for (const { id } of memos) draft.change("memo", id, { targetId: target });
-  return memos.length;
 }
 
 /** Summaries of the same person are kept one below the other. */

@@ -3,6 +3,7 @@ import type { Sheet } from "../../../exchange/sheet.js";
 import { countText } from "../../../report/wording/counts.js";
 import {
   percentText,
+  saturationCaution,
   saturationSource,
   saturationVerdict,
   unreadNotes,
@@ -160,7 +161,7 @@ function notesOf(found: SaturationFound, whole: GroupSaturation): string[] {
       : [
           `Random orders: ${whole.band.permutations} permutations, seed ${whole.band.seed}; after ${saturation.n} sources always ${whole.band.median.at(-1)}; after half of them ${bandAt(whole)}.`,
         ]),
-    `Counted: ${found.counted.description}${describeRows(noun, found.rollup)}. Software sees code saturation alone, not whether meaning is understood.`,
+    `Counted: ${found.counted.description}${describeRows(noun, found.rollup)}. ${saturationCaution}`,
     ...unreadNotes(found.unread),
     ...found.filterLines,
     ...discovery.notes.map(({ message }) => message),

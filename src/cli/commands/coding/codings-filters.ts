@@ -2,21 +2,9 @@ import { errorCode } from "../../../core/error-code.js";
 import { usageError } from "../../../core/errors.js";
 import type { CodingFilters } from "../../../workflow/coding/coding-filters.js";
 
-/** The options by which commands say which codings they mean. */
-export interface FilterOptions {
-  readonly source?: readonly string[] | undefined;
-  readonly code?: readonly string[] | undefined;
-  readonly rollup?: boolean | undefined;
-  readonly participant?: readonly string[] | undefined;
-  readonly role?: readonly string[] | undefined;
-  readonly theme?: readonly string[] | undefined;
-  readonly origin?: readonly string[] | undefined;
-  readonly text?: string | undefined;
-  readonly key?: boolean | undefined;
-  readonly proposed?: boolean | undefined;
-  readonly outdated?: boolean | undefined;
+/** The options by which commands say which codings they mean; numbers are still words. */
+export interface FilterOptions extends Omit<CodingFilters, "coder" | "fromEvent"> {
   readonly fromEvent?: string | undefined;
-  readonly where?: string | undefined;
 }
 
 /** The filters that the options mean. Whose codings are meant is each command's own matter. */
