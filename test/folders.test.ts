@@ -12,8 +12,8 @@ function folders(root: string): { readonly folder: string; readonly files: numbe
   return [here, ...below.flatMap(({ name }) => folders(path.join(root, name)))];
 }
 
-test(`no folder of the source holds more than ${most} files`, () => {
-  const found = folders(path.join(import.meta.dirname, "..", "src"));
+test.each(["src", "test"])(`no folder of %s holds more than ${most} files`, (tree) => {
+  const found = folders(path.join(import.meta.dirname, "..", tree));
   expect(found.length).toBeGreaterThan(20);
   expect(found.filter(({ files }) => files > most)).toEqual([]);
 });

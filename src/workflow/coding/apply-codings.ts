@@ -154,8 +154,13 @@ async function write(work: Work, draft: Draft, rows: readonly CodingRow[], creat
     counts[status]++;
     if (moved) placed.push({ line: row.line, source: source.source.name, ...span });
     if (status === "added" && row.id !== null) losses.add("Ids and dates", "what is added has new ones");
-    if (row.memo !== null && (await writer.memo(store, id, coderId, date, row.memo))) counts.memos++;
-    evidence.take(row, id);
+    if (row.memo !== null && (await writer.memo(store, id, coderId, date, row.memo))) {
+      counts.memos++;
+      if (row.id !== null)
+        losses.add("Authors, dates and kinds of memos", "a memo is the row's coder's, and of today");
+    }
+    if (evidence.take(row, id) > 0 && row.id !== null)
+      losses.add("Notes on evidence", "a table of codings does not hold them");
     if (row.start !== null) warnings.push(...spanWarnings(source, [span]));
   };
 

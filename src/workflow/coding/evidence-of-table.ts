@@ -30,10 +30,12 @@ export class EvidenceOfTable {
     );
   }
 
-  /** A coding that is evidence for or against a theme already stays what it is. */
-  take({ evidenceFor, evidenceAgainst }: CodingRow, codingId: Id): void {
+  /** Gives how many notes were new. A coding that is evidence for or against a theme already stays what it is. */
+  take({ evidenceFor, evidenceAgainst }: CodingRow, codingId: Id): number {
+    const before = this.added;
     for (const name of evidenceFor) this.#note(name, codingId, "for");
     for (const name of evidenceAgainst) this.#note(name, codingId, "against");
+    return this.added - before;
   }
 
   #note(name: string, codingId: Id, stance: ThemeEvidence["stance"]): void {

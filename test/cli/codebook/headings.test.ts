@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import { headingIds } from "../../../src/core/headings.js";
+import { ok, studyWith } from "../../support/study.js";
+
+test("a heading is an active code with active codes below it that no coding counted uses", () => {
+  const code = (id: number, parentId: number | null, status: "active" | "retired" = "active") => ({
+    id,
+    parentId,
+    status,
+  });
+  const codes = [code(1, null), code(2, 1), code(3, null), code(4, 3), code(5, null), code(6, 5, "retired")];
+  expect([...headingIds(codes, new Set([4]))]).toEqual([1, 3]);
+  expect([...headingIds(codes, new Set([1]))]).toEqual([3]);
+});
+
+test("headings are no codes wherever codes are counted", async () => {
+  const study = await studyWith({ "a.txt": "I: How?\n\nP1: She kept her word, every week.\n" });
+  const add = (...words: string[]) => ok(study, "codebook", "add", ...words, "--definition", "Something.");
+  await add("Group");
+  await add("Trust", "--under", "Group");
+  await add("Time", "--under", "Group");
+  await add("Broad");
+  await add("Narrow", "--under", "Broad");
+  await ok(study, "coder", "add", "ben");
+  await ok(study, "code", "a", "--turn", "2", "Trust", "Broad");
+  await ok(study, "code", "a", "--turn", "2", "Group", "--coder", "ben");
+  await ok(study, "theme", "add", "Trust is kept", "--codes", "Group", "--codes", "Broad");
+
+  expect((await ok(study, "status", "--json")).json.codes).toMatchObject({ active: 4, headings: 1, used: 2 });
+  expect((await ok(study, "status")).stdout).toContain("4 codes under 1 heading, 2 used");
+  const { codes } = (await ok(study, "codebook", "--json")).json;
+  expect(codes.filter((c: { heading: boolean }) => c.heading).map((c: { path: string }) => c.path)).toEqual([
+    "Group",
+  ]);
+  expect((await ok(study, "codebook")).stdout).toContain("\n4 codes under 1 heading\n");
+  const { items } = (await ok(study, "check", "coreq", "--json")).json;
+  const answer = (n: number) => items.find((item: { number: number }) => item.number === n).answer;
+  expect(answer(25)).toContain("The codebook has 4 codes under 1 heading on 2 levels.");
+  expect(answer(26)).toContain("Of 4 codes: 4 inductive");
+  const report = (await ok(study, "report", "-o", "-", "--format", "md", "--counts")).stdout;
+  expect(report).toContain("4 codes under 1 heading on 2 levels.");
+  expect(report).toContain("2 codes have no codings of their own.");
+});
