@@ -7,11 +7,10 @@ import type { CoderScreen } from "./coder-screen.js";
 import { isKeyAction, type KeyAction } from "./key-actions.js";
 import { hit } from "./moves.js";
 import { readNewCode } from "./new-code.js";
-import { offeredHere } from "./offers.js";
 import { command } from "./read-keys.js";
 import { readerHelp } from "./screen-reader-help.js";
+import { speakerOfTurn, spokenCodings, spokenPlace, spokenProgress } from "./spoken-place.js";
 import {
-  codingsAt,
   type Effect,
   focused,
   type MemoTarget,
@@ -22,7 +21,6 @@ import {
   selectionOf,
 } from "./state.js";
 import { clean } from "./text/cells.js";
-import { sentencesIn, unitAt } from "./units.js";
 import { gotoTurn } from "./update.js";
 
 /** What is told after a line, and whether the coder is left. */
@@ -54,13 +52,13 @@ export class ScreenReader {
     return [
       `${clean(source.source.name)}: ${source.turns.count} turns, ${uncoded.length} of participants not coded. Type help for the commands.`,
       ...(this.#coder.state.message === null ? [] : [clean(this.#coder.state.message.text)]),
-      ...this.#place(),
+      ...spokenPlace(this.#coder),
     ];
   }
 
   async take(line: string): Promise<SpokenAnswer> {
     const [, word = "", rest = ""] = /^\s*(\S*)\s*(.*?)\s*$/s.exec(line) ?? [];
-    if (word === "") return { lines: this.#place(), quit: false };
+    if (word === "") return { lines: spokenPlace(this.#coder), quit: false };
     const known = this.#own(word.toLowerCase(), rest);
     if (known !== null) return { lines: known, quit: false };
     const name = this.#commandOf(word);
@@ -88,14 +86,14 @@ export class ScreenReader {
       case "read": {
         const { turn } = context.layout.block(context.layout.blockAt(state.cursor));
         const { bodyStart, bodyEnd } = context.source.turns.columns;
-        if (turn < 0) return this.#place();
+        if (turn < 0) return spokenPlace(this.#coder);
         return [
-          this.#who(turn),
+          speakerOfTurn(this.#coder, turn),
           clean(context.source.text.slice({ start: bodyStart[turn] ?? 0, end: bodyEnd[turn] ?? 0 })),
         ];
       }
       case "where":
-        return [...this.#place(), this.#progress()];
+        return [...spokenPlace(this.#coder), spokenProgress(this.#coder)];
       case "codes": {
         const fitting = filterCodes(context.study.codes.values(), rest, state.recent).slice(0, 20);
         return fitting.length === 0
@@ -281,55 +279,7 @@ export class ScreenReader {
     }
     if (selection !== null && (state.anchor !== before.anchor || state.cursor !== before.cursor))
       return [...lines, `Selected: ${clean(wordsOfSpan(context.source, selection).replace(/\s+/g, " "))}`];
-    if (state.cursor !== before.cursor) return [...lines, ...this.#place()];
-    return lines.length > 0 ? lines : this.#codings();
-  }
-
-  /** Who speaks, the sentence at the cursor, and its codings. */
-  #place(): string[] {
-    const { state, context } = this.#coder;
-    const { layout, source } = context;
-    const block = layout.block(layout.blockAt(state.cursor));
-    const sentence = unitAt(context, sentencesIn, state.cursor);
-    const said = sentence === null ? "(nothing is said)" : source.text.slice(sentence).replace(/\s+/g, " ");
-    return [`${this.#who(block.turn)}: ${clean(said)}`, ...this.#codings()];
-  }
-
-  #who(turn: number): string {
-    return turn < 0
-      ? "Outside any turn"
-      : `Turn ${turn + 1}, ${clean(this.#coder.context.speaking[turn]?.name || "unnamed")}`;
-  }
-
-  #codings(): string[] {
-    const { state, context } = this.#coder;
-    const { study } = context;
-    const focus = focused(state, context);
-    const lines = codingsAt(study.codings, state.cursor).map((coding) => {
-      const code = study.codes.get(coding.codeId);
-      const facts = [
-        coding.own ? "" : `by ${study.coders.get(coding.coderId) ?? "another"}`,
-        coding.key ? "key quotation" : "",
-        coding.revisit ? "to come back to" : "",
-        study.memos.has(coding.id) ? "has a memo" : "",
-      ].filter((fact) => fact !== "");
-      return clean(
-        `Coded${coding.id === focus?.id ? "" : " also"}: ${[code?.path ?? "?", ...facts].join(", ")}`,
-      );
-    });
-    if (state.suggesting)
-      for (const { rank, code, probability, words } of offeredHere(state, context) ?? [])
-        lines.push(
-          clean(
-            `Suggestion ${rank}: ${study.codes.get(code)?.path ?? "?"}${probability === null ? "" : `, ${Math.round(100 * probability)} percent`}${words.length === 0 ? "" : `, because of ${words.join(", ")}`}`,
-          ),
-        );
-    return lines;
-  }
-
-  #progress(): string {
-    const { context, state } = this.#coder;
-    const talked = context.speaking.filter(({ participant }) => participant).length;
-    return `${talked - context.uncoded.length} of ${talked} turns of participants coded, ${state.seen.size} of ${context.source.turns.count} turns opened, ${context.study.used.size} codes used.`;
+    if (state.cursor !== before.cursor) return [...lines, ...spokenPlace(this.#coder)];
+    return lines.length > 0 ? lines : spokenCodings(this.#coder);
   }
 }
