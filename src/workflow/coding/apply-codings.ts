@@ -11,6 +11,7 @@ import { CodesOfTable } from "./codes-of-table.js";
 import { type CodingWarning, spanWarnings } from "./coding-add.js";
 import { coderByName, sourceByName } from "./coding-names.js";
 import { EvidenceOfTable } from "./evidence-of-table.js";
+import { type Loss, RowLosses } from "./row-losses.js";
 import { marksOfRow } from "./row-marks.js";
 
 /** A row that cannot be applied, and why. */
@@ -85,13 +86,6 @@ export interface AppliedCodings {
   readonly loss: readonly Loss[];
 }
 
-/** Something that a number of rows say, and what became of it. */
-export interface Loss {
-  readonly what: string;
-  readonly count: number;
-  readonly why: string;
-}
-
 export interface ApplyOptions {
   /** What the table is called, for the history. */
   readonly file: string;
@@ -126,7 +120,7 @@ async function write(work: Work, draft: Draft, rows: readonly CodingRow[], creat
   const evidence = await EvidenceOfTable.open(store, draft);
   const consensus = new Set((await store.current("coder", { kind: "consensus" })).map(({ id }) => id));
   const roundIds = new Map((await store.current("round")).map(({ id, number }) => [String(number), id]));
-  const losses = new Losses();
+  const losses = new RowLosses();
   const bad: BadRow[] = [];
   const warnings: CodingWarning[] = [];
   const placed: PlacedRow[] = [];
@@ -140,12 +134,8 @@ async function write(work: Work, draft: Draft, rows: readonly CodingRow[], creat
     const { span, moved } = passageOfRow(source, row, bad.length < named);
     const codeId = codes.of(row.code, row.codeId);
     const { odd, ...marks } = marksOfRow(row, consensus.has(coderId));
-    for (const column of odd) losses.add(`Unknown words in the column ${column}`, "ignored");
     const roundId = row.round === "" ? null : roundIds.get(row.round ?? "");
-    if (row.round !== null && roundId === undefined)
-      losses.add("A round that the study does not have", "taken into the open one, if there is one");
-    if (roundId === null && writer.roundId !== null)
-      losses.add("No round", "added to none, although a round is open");
+    losses.ofMarks(row, { odd, roundId, open: writer.roundId });
     const key = await opener.key(source.revision.id);
     const revisionId = source.revision.id;
     const quoteDigest = () => key.quote(source.text.slice(span));
@@ -153,14 +143,9 @@ async function write(work: Work, draft: Draft, rows: readonly CodingRow[], creat
     const { id, status } = writer.add({ ...place, ...marks, roundId, quoteDigest });
     counts[status]++;
     if (moved) placed.push({ line: row.line, source: source.source.name, ...span });
-    if (status === "added" && row.id !== null) losses.add("Ids and dates", "what is added has new ones");
-    if (row.memo !== null && (await writer.memo(store, id, coderId, date, row.memo))) {
-      counts.memos++;
-      if (row.id !== null)
-        losses.add("Authors, dates and kinds of memos", "a memo is the row's coder's, and of today");
-    }
-    if (evidence.take(row, id) > 0 && row.id !== null)
-      losses.add("Notes on evidence", "a table of codings does not hold them");
+    const memo = row.memo !== null && (await writer.memo(store, id, coderId, date, row.memo));
+    if (memo) counts.memos++;
+    losses.ofWritten(row, { added: status === "added", memo, evidence: evidence.take(row, id) > 0 });
     if (row.start !== null) warnings.push(...spanWarnings(source, [span]));
   };
 
@@ -194,16 +179,3 @@ const badRow = (line: number, { code, message, hint }: ThemataError, hinted: boo
   message: hinted && hint !== null ? `${message} ${hint}` : message,
   fault: message,
 });
-
-/** Counts rows by what is not taken over of them. */
-class Losses {
-  readonly #counts = new Map<string, Loss>();
-
-  add(what: string, why: string, count = 1): void {
-    this.#counts.set(what, { what, why, count: (this.#counts.get(what)?.count ?? 0) + count });
-  }
-
-  all(): Loss[] {
-    return [...this.#counts.values()];
-  }
-}
