@@ -1,14 +1,6 @@
-import {
-  Composer,
-  type CST,
-  type Document,
-  Lexer,
-  LineCounter,
-  type Node,
-  type ParsedNode,
-  Parser,
-} from "yaml";
+import type { Document, Node, ParsedNode } from "yaml";
 import type { Message } from "../core/message.js";
+import { readYaml } from "../text/yaml.js";
 import { problem } from "./codebook-entry.js";
 
 /** A YAML file as nodes, every scalar a string. */
@@ -33,41 +25,20 @@ export interface YamlLimits {
  * `too-deep`, `bad-yaml`, `several-documents` (errors), `yaml-warning`.
  */
 export function parseYaml(text: string, limits: YamlLimits): YamlDocument {
-  const lines = new LineCounter();
-  const lineAt = (offset: number) => lines.linePos(offset).line;
-  const composer = new Composer({
-    schema: "failsafe",
-    uniqueKeys: false,
-    logLevel: "silent",
-    prettyErrors: false,
-  });
-  const tokens: CST.Token[] = [];
-  const failed = (message: Message): YamlDocument => ({
-    root: null,
-    document: compose(composer, [], 0)[0] as Document,
-    lineOf: () => null,
-    messages: [message],
-  });
   const source = text.replace(/^\uFEFF/, "");
-  if (source.length > limits.characters)
-    return failed(problem("error", "too-large", `The file is longer than ${limits.characters} characters.`));
-  lines.addNewLine(0);
-  const parser = new Parser(lines.addNewLine);
-  for (const lexeme of new Lexer().lex(source)) {
-    for (const token of parser.next(lexeme)) tokens.push(token);
-    if (parser.stack.length > 2 * limits.depth)
-      return failed(
-        problem(
-          "error",
-          "too-deep",
-          `The file is nested more than ${limits.depth} deep.`,
-          lineAt(parser.offset),
-        ),
-      );
-  }
-  for (const token of parser.end()) tokens.push(token);
-  const [document, second] = compose(composer, tokens, source.length);
+  const tooLong = source.length > limits.characters;
+  const { documents, lines, end } = readYaml(tooLong ? "" : source, limits.depth, {
+    uniqueKeys: false,
+  });
+  const lineAt = (offset: number) => lines.linePos(offset).line;
+  const [document, second] = documents ?? readYaml("", 0).documents ?? [];
   if (document === undefined) throw new Error("a YAML text makes a document");
+  const refused = tooLong
+    ? problem("error", "too-large", `The file is longer than ${limits.characters} characters.`)
+    : documents === null
+      ? problem("error", "too-deep", `The file is nested more than ${limits.depth} deep.`, lineAt(end))
+      : null;
+  if (refused !== null) return { root: null, document, lineOf: () => null, messages: [refused] };
   const found = [
     ...document.errors.map(({ message, pos }) =>
       problem("error", "bad-yaml", plainly(message), lineAt(pos[0])),
@@ -89,9 +60,5 @@ export function parseYaml(text: string, limits: YamlLimits): YamlDocument {
     messages: found,
   };
 }
-
-const compose = (composer: Composer, tokens: readonly CST.Token[], end: number): Document[] => [
-  ...composer.compose(tokens, true, end),
-];
 
 const plainly = (message: string) => `This is not well-formed YAML: ${message.split("\n")[0] ?? ""}`.trim();

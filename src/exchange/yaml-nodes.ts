@@ -1,5 +1,6 @@
-import { type Document, isMap, isScalar, isSeq, LineCounter, type ParsedNode, parseDocument } from "yaml";
+import { type Document, isMap, isScalar, isSeq, type LineCounter, type Node } from "yaml";
 import { ThemataError } from "../core/errors.js";
+import { readYaml } from "../text/yaml.js";
 
 /** A fault of a YAML file, with its line from 1. */
 export interface YamlFault {
@@ -8,6 +9,7 @@ export interface YamlFault {
 }
 
 const largest = 2_000_000;
+const deepest = 64;
 
 /**
  * A YAML file read as maps, lists and strings, and nothing else: no types, no tags, no aliases.
@@ -15,17 +17,29 @@ const largest = 2_000_000;
  */
 export class YamlReader {
   readonly faults: YamlFault[] = [];
-  readonly #lines = new LineCounter();
-  readonly #document: Document.Parsed<ParsedNode> | null;
+  readonly #lines: LineCounter;
+  readonly #document: Document | undefined;
 
   constructor(text: string) {
-    this.#document = text.length > largest ? null : this.#parse(text);
-    if (text.length > largest) this.faults.push({ line: 1, message: "The file is too large." });
+    const tooLarge = text.length > largest;
+    const { documents, lines, end } = readYaml(tooLarge ? "" : text.replace(/^\uFEFF/, ""), deepest);
+    this.#lines = lines;
+    this.#document = documents?.[0];
+    if (tooLarge) this.faults.push({ line: 1, message: "The file is too large." });
+    if (documents === null)
+      this.faults.push({ line: this.#lineAt(end), message: "The file is nested too deeply." });
+    if (documents?.[1] !== undefined)
+      this.faults.push({ line: 1, message: "The file holds more than one YAML document." });
+    for (const { message, pos } of [...(this.#document?.errors ?? []), ...(this.#document?.warnings ?? [])])
+      this.faults.push({
+        line: this.#lineAt(pos[0]),
+        message: (message.split("\n")[0] ?? message).replace(/ at line \d+, column \d+:?$/, "."),
+      });
   }
 
   /** The whole document; null where it is empty or broken. */
-  get root(): ParsedNode | null {
-    return this.faults.length > 0 ? null : (this.#document?.contents ?? null);
+  get root(): Node | null {
+    return this.faults.length > 0 ? null : ((this.#document?.contents as Node | null | undefined) ?? null);
   }
 
   fault(node: unknown, message: string): void {
@@ -83,23 +97,11 @@ export class YamlReader {
 
   lineOf(node: unknown): number {
     const range = (node as { range?: readonly number[] } | null)?.range;
-    return range?.[0] === undefined ? 1 : this.#lines.linePos(range[0]).line;
+    return range?.[0] === undefined ? 1 : this.#lineAt(range[0]);
   }
 
-  #parse(text: string): Document.Parsed<ParsedNode> | null {
-    try {
-      const document = parseDocument(text, { schema: "failsafe", lineCounter: this.#lines });
-      for (const { message, pos } of [...document.errors, ...document.warnings])
-        this.faults.push({
-          line: this.#lines.linePos(pos[0]).line,
-          message: (message.split("\n")[0] ?? message).replace(/ at line \d+, column \d+:?$/, "."),
-        });
-      return document;
-    } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
-      this.faults.push({ line: 1, message: "The file is nested too deeply." });
-      return null;
-    }
+  #lineAt(offset: number): number {
+    return this.#lines.linePos(offset).line;
   }
 }
 

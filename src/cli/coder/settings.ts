@@ -1,9 +1,10 @@
 import fs from "node:fs";
 import path from "node:path";
-import { Document, isMap, isSeq, parseDocument } from "yaml";
+import { Document, isMap, isSeq } from "yaml";
 import { dataError, usageError } from "../../core/errors.js";
 import { YamlReader } from "../../exchange/yaml-nodes.js";
 import { writeWhole } from "../../store/whole-file.js";
+import { readYaml } from "../../text/yaml.js";
 import { isKeyAction, keyActions } from "../../tui/key-actions.js";
 import type { Io } from "../io.js";
 
@@ -122,12 +123,12 @@ const asSwitch = (text: string): string =>
   /^true$/i.test(text) ? "on" : /^false$/i.test(text) ? "off" : text;
 
 function parse(file: string, text: string): Document {
-  const document = parseDocument(text, { schema: "core" });
-  const [error] = document.errors;
-  if (error !== undefined)
+  const [document] = readYaml(text, 16, { schema: "core" }).documents ?? [];
+  const wrong = document === undefined ? "it is nested too deeply" : document.errors[0]?.message;
+  if (document === undefined || wrong !== undefined)
     throw dataError(
       "bad-config",
-      `${file} is not YAML: ${error.message.split("\n")[0] ?? ""}`,
+      `${file} is not YAML: ${wrong?.split("\n")[0] ?? ""}`,
       "Fix it, or delete it.",
     );
   if (document.contents !== null && !isMap(document.contents))
@@ -136,7 +137,7 @@ function parse(file: string, text: string): Document {
       `${file} is not a settings file.`,
       "It should have groups such as 'keys:' and 'coder:'.",
     );
-  return document as unknown as Document;
+  return document;
 }
 
 const unknownKey = (key: string) =>

@@ -1,5 +1,5 @@
-import { parse } from "yaml";
 import type { Message } from "../../core/message.js";
+import { readYaml } from "../../text/yaml.js";
 import { hint } from "../messages.js";
 
 /** Header fields in the order found; keys in lower case. A Map, because a key comes from the file. */
@@ -35,7 +35,7 @@ export function addMeta(meta: Meta, key: string, value: string, join = "; "): vo
 export function readFrontMatter(text: string, loose: boolean): FrontMatter {
   const meta: Meta = new Map();
   const messages: Message[] = [];
-  const yaml = readYaml(text, meta, messages);
+  const yaml = readBlock(text, meta, messages);
   const lines = firstLines(text, yaml.end);
   const { count, looseCount } = headerLength(lines, loose, text);
   for (const line of lines.slice(0, count)) addLine(meta, line.text);
@@ -174,7 +174,7 @@ function addLine(meta: Meta, line: string): void {
 }
 
 /** A YAML block between `---` lines at the very top. */
-function readYaml(text: string, meta: Meta, messages: Message[]): { end: number; line: number } {
+function readBlock(text: string, meta: Meta, messages: Message[]): { end: number; line: number } {
   const none = { end: 0, line: 1 };
   const open = /^\s*---[ \t]*\n/.exec(text.slice(0, 200));
   if (open === null) return none;
@@ -185,7 +185,11 @@ function readYaml(text: string, meta: Meta, messages: Message[]): { end: number;
   const line = text.slice(0, end).split("\n").length;
   let value: unknown;
   try {
-    value = parse(source, { schema: "failsafe", maxAliasCount: 20, prettyErrors: false, logLevel: "silent" });
+    const [document, second] = readYaml(source, 32).documents ?? [];
+    if (document === undefined || second !== undefined) throw new Error("no single document");
+    const [error] = document.errors;
+    if (error !== undefined) throw error;
+    value = document.toJS({ maxAliasCount: 20 });
   } catch {
     if (!/^\s*[\p{L}_][\p{L}\p{N}_ -]*:/mu.test(source)) return none;
     messages.push(
