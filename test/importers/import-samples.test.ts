@@ -68,7 +68,7 @@ describe.skipIf(!process.env.THEMATA_SHARED)("an import of real files", () => {
     expect(found).toEqual(expected);
   });
 
-  test("has the right speaker in more than 95 % of all turns", () => {
+  test("has the right speaker in more than 95% of all turns", () => {
     let right = 0;
     let all = 0;
     for (const [sample, expected] of Object.entries(spoken)) {
