@@ -17,6 +17,8 @@ import { declareConfig } from "./commands/settings/declare-config.js";
 import { declareStart } from "./commands/start/declare-start.js";
 import { declareSuggest } from "./commands/suggest/declare-suggest.js";
 import { declareThemes } from "./commands/themes/declare-themes.js";
+import { arrange } from "./declare/front-page.js";
+import { declareHelp } from "./declare/help.js";
 import { onlyOnce } from "./once.js";
 
 /** Every group of commands, in the order of the help. */
@@ -45,6 +47,8 @@ const groups = [
 export function buildProgram(go: Go, options: ProgramOptions) {
   const program = baseProgram(options);
   for (const declare of groups) declare(program, go);
+  declareHelp(program, options.out);
+  arrange(program);
   onlyOnce(program);
   return program;
 }
