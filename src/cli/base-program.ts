@@ -4,7 +4,7 @@ import { frontPage } from "./declare/front-page.js";
 import type { Result } from "./result.js";
 
 export interface CommandModule<Input> {
-  run(input: Input, context: Context): Promise<Result>;
+  readonly run: (input: Input, context: Context) => Promise<Result>;
 }
 
 /** Loads a command only when it is called, runs it and prints its result. */
