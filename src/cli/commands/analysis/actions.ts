@@ -15,7 +15,9 @@ import {
 export const analysisCommands: Declare = (program, go) => {
   frequency(program, go, () => import("./frequency.js"));
   matrix(program, go, () => import("./matrix.js"));
-  cooccurrence(program, go, () => import("./cooccurrence.js"));
+  cooccurrence(program, go, ({ ordered }) =>
+    ordered ? import("./sequence.js") : import("./cooccurrence.js"),
+  );
   sequence(program, go, () => import("./sequence.js"));
   saturation(program, go, () => import("./saturation.js"));
   coverage(program, go, () => import("./coverage.js"));

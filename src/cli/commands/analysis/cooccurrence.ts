@@ -20,7 +20,7 @@ const units = {
 /** Which codes occur together, in how many units and of how many participants. */
 export async function run(input: Input, context: Context): Promise<Result> {
   const within = input.within === "0" ? 0 : (countOf(input.within, "--within") ?? 1);
-  const unit = input.within !== undefined ? "near" : input.unit;
+  const unit = input.within !== undefined ? "near" : (input.unit ?? "overlap");
   const { table, counted, filterLines } = await countCooccurrence(await context.reading(), {
     of: input.of,
     unit,
@@ -37,7 +37,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
   const sorted = [...table.pairs].sort(
     (x, y) => y.participants - x.participants || y.segments - x.segments || y.jaccard - x.jaccard,
   );
-  const pairs = sorted.slice(0, countOf(input.top, "--top"));
+  const pairs = sorted.slice(0, countOf(input.limit, "--limit"));
   const round = (value: number, digits = 2) => Math.round(value * 10 ** digits) / 10 ** digits;
   const meaning = table.unit === "near" ? `${units.near} of ${within} turns` : units[table.unit];
   const notes = [

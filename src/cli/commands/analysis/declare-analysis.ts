@@ -1,13 +1,13 @@
 import type { Command, OptionValues } from "@commander-js/extra-typings";
 import { collect } from "../../base-program.js";
 import { declared } from "../../declare/declared.js";
-import { drawn, tableOptions, writes } from "../../declare/shared.js";
+import { drawn, limited, ofCoder, tableOptions, writes } from "../../declare/shared.js";
 
 /** The options of tables that can be narrowed to some codings and the people, sources and turns they can be of. */
 const narrowed = <A extends unknown[], O extends OptionValues, G extends OptionValues>(
   command: Command<A, O, G>,
 ) =>
-  command
+  ofCoder(command)
     .option(
       "--where <query>",
       "only codings that match a query, as in 'themata find', and the people it admits",
@@ -37,12 +37,12 @@ export const frequency = declared(
             collect,
           )
           .option("--rollup", "codes count the codes below them, too")
-          .option("--each", "with --coder A,B: each coder separately as well")
+          .option("--each", "with --of-coder A,B: each coder separately as well")
           .option("--percent", "percentages, also where N is below 20"),
       ),
     ).addHelpText(
       "after",
-      "\nExample:\n  themata frequency --by role --rollup\n  themata frequency --of themes --by role --chart bars.svg\n  themata frequency --coder ann,ben --each",
+      "\nExample:\n  themata frequency --by role --rollup\n  themata frequency --of themes --by role --chart bars.svg\n  themata frequency --of-coder ann,ben --each",
     ),
   (options) => options,
 );
@@ -73,34 +73,36 @@ export const matrix = declared(
 export const cooccurrence = declared(
   (program: Command) =>
     drawn(
-      counts(
-        program
-          .command("cooccurrence")
-          .description("which codes or themes occur together")
-          .option("--unit <unit>", "what they share: overlap, turn or source", "overlap")
-          .option("--within <turns>", "instead: at most this many turns apart")
-          .option("--rollup", "codes count the codes below them, too")
-          .option("--code <name>", "compare only these codes, or themes (repeat)", collect)
-          .option("--top <n>", "show at most this many pairs"),
+      limited(
+        counts(
+          program
+            .command("cooccurrence")
+            .description("which codes or themes occur together, or follow each other")
+            .option("--unit <unit>", "what they share: overlap, turn or source (default: overlap)")
+            .option("--within <turns>", "instead: at most this many turns apart")
+            .option("--ordered", "instead: what follows what within a source")
+            .option("--rollup", "codes count the codes below them, too")
+            .option("--code <name>", "compare only these codes, or themes (repeat)", collect),
+        ),
       ),
     ).addHelpText(
       "after",
-      "\nExample:\n  themata cooccurrence --unit turn --top 20\n  themata cooccurrence --of themes --within 2 --chart network.svg",
+      "\nExample:\n  themata cooccurrence --unit turn --limit 20\n  themata cooccurrence --of themes --within 2 --chart network.svg\n  themata cooccurrence --ordered --of themes",
     ),
-  (options) => options,
+  ({ top, limit, ...options }) => ({ ...options, limit: limit ?? top, top }),
 );
 
+/** The older name of `cooccurrence --ordered`. */
 export const sequence = declared(
   (program: Command) =>
     tableOptions(
-      counts(
-        program
-          .command("sequence")
-          .description("what follows what within a source")
-          .option("--top <n>", "show at most this many pairs"),
+      limited(
+        counts(
+          program.command("sequence", { hidden: true }).description("the same as cooccurrence --ordered"),
+        ),
       ),
-    ).addHelpText("after", "\nExample:\n  themata sequence --of themes --top 20"),
-  (options) => options,
+    ),
+  ({ top, limit, ...options }) => ({ ...options, limit: limit ?? top, top }),
 );
 
 export const saturation = declared(

@@ -20,7 +20,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
   });
   const rowOf = (place: number) => table.rows[place];
   const sorted = [...table.pairs].sort((x, y) => y.participants - x.participants || y.next - x.next);
-  const shown = sorted.slice(0, countOf(input.top, "--top"));
+  const shown = sorted.slice(0, countOf(input.limit, "--limit"));
   return writeTable(context, input, {
     schema: "sequence",
     json: {

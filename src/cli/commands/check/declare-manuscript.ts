@@ -16,9 +16,7 @@ export const checkManuscript = declared(
 );
 
 export const bundleGroup = (program: Command) =>
-  program
-    .command("bundle")
-    .description("what a reviewer needs without the transcripts");
+  program.command("bundle").description("what a reviewer needs without the transcripts");
 
 export const bundleCreate = declared(
   (bundle: Command) =>

@@ -1,13 +1,13 @@
 import type { Command, OptionValues } from "@commander-js/extra-typings";
 import { collect } from "../../base-program.js";
 import { declared } from "../../declare/declared.js";
-import { writes } from "../../declare/shared.js";
+import { ofCoder, writes } from "../../declare/shared.js";
 
 /** The options by which commands say which codings they mean. */
 export const filters = <A extends unknown[], O extends OptionValues, G extends OptionValues>(
   command: Command<A, O, G>,
 ) =>
-  command
+  ofCoder(command)
     .option("--source <name>", "of this source (repeat)", collect)
     .option("--code <name>", "with this code (repeat)", collect)
     .option("--rollup", "with the codes below it, too")
@@ -75,7 +75,7 @@ export const codings = declared(
     filters(
       program
         .command("codings")
-        .description("list codings, or write them to a file for review; --coder A,B: only theirs")
+        .description("list codings, or write them to a file for review")
         .option("--limit <n>", "at most this many")
         .option(
           "-o, --output <file>",
@@ -153,11 +153,10 @@ export const passGroup = (program: Command) =>
 
 export const passList = declared(
   (pass: Command) =>
-    pass
-      .command("list", { isDefault: true })
+    ofCoder(pass.command("list", { isDefault: true }))
       .description("list the passes with what is left uncoded")
-      .addHelpText("after", "\nExample:\n  themata pass --coder ann"),
-  () => ({}),
+      .addHelpText("after", "\nExample:\n  themata pass --of-coder ann"),
+  (options) => options,
 );
 
 const passState = (name: string, state: "started" | "finished", description: string) =>

@@ -1,9 +1,10 @@
 import { alone } from "../../declare/group.js";
 import type { Declare } from "../../declare/shared.js";
-import { importTranscripts, sources } from "./declare-data.js";
+import { importTranscripts } from "./declare-data.js";
 import { guideGroup, guideImport, guideLink, guideShow, guideUnlink } from "./declare-guide.js";
 import {
   sourceGroup,
+  sourceList,
   sourceRemove,
   sourceRename,
   sourceSet,
@@ -13,7 +14,6 @@ import {
 
 export const dataCommands: Declare = (program, go) => {
   importTranscripts(program, go, () => import("./import.js"));
-  sources(program, go, () => import("./sources.js"));
 };
 
 /** The interview guide: its questions, and which turns answer them. */
@@ -29,6 +29,8 @@ export const guideCommands: Declare = (program, go) => {
 /** One source: look at it, name it, say who speaks in it, remove it. */
 export const sourceCommands: Declare = (program, go) => {
   const source = sourceGroup(program);
+  alone(source, go, () => import("./sources.js"));
+  sourceList(source, go, () => import("./sources.js"));
   sourceShow(source, go, () => import("./source-show.js"));
   sourceTurns(source, go, () => import("./source-turns.js"));
   sourceSet(source, go, () => import("./source-set.js"));

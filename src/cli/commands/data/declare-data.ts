@@ -27,12 +27,3 @@ export const importTranscripts = declared(
     ),
   (files, options) => ({ ...options, files }),
 );
-
-export const sources = declared(
-  (program: Command) =>
-    program
-      .command("sources")
-      .description("list the sources")
-      .addHelpText("after", "\nExample:\n  themata sources --json"),
-  () => ({}),
-);

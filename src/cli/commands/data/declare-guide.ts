@@ -40,6 +40,7 @@ export const guideShow = declared(
   (guide: Command) =>
     guide
       .command("show")
+      .alias("list")
       .description("the questions, and how often each was asked and answered")
       .addHelpText("after", "\nExample:\n  themata guide show --plain"),
   () => ({}),

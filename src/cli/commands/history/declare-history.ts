@@ -29,6 +29,7 @@ export const undo = declared(
       .description("undo your latest change (an import of many files is one)")
       .argument("[n]", "how many changes", "1")
       .option("--cascade", "undo later changes that build on it, too")
+      .option("--dry-run", "show what would happen, write nothing")
       .addHelpText("after", "\nExample:\n  themata undo\n  themata undo 3"),
   (n, options) => ({ ...options, n, redo: false }),
 );
@@ -39,8 +40,9 @@ export const redo = declared(
       .command("redo")
       .description("redo what you undid")
       .argument("[n]", "how many changes", "1")
+      .option("--dry-run", "show what would happen, write nothing")
       .addHelpText("after", "\nExample:\n  themata redo"),
-  (n) => ({ n, redo: true }),
+  (n, options) => ({ ...options, n, redo: true }),
 );
 
 export const verify = declared(

@@ -5,7 +5,6 @@ import {
   participantLink,
   participantSet,
   participantShow,
-  participantsGroup,
   participantsImport,
   participantsList,
   participantUnlink,
@@ -13,11 +12,10 @@ import {
 
 /** Participants: who they are, and who belongs to whom. */
 export const participantsCommands: Declare = (program, go) => {
-  const participants = participantsGroup(program);
-  alone(participants, go, () => import("./participants.js"));
-  participantsList(participants, go, () => import("./participants.js"));
-  participantsImport(participants, go, () => import("./participants-import.js"));
   const participant = participantGroup(program);
+  alone(participant, go, () => import("./participants.js"));
+  participantsList(participant, go, () => import("./participants.js"));
+  participantsImport(participant, go, () => import("./participants-import.js"));
   participantShow(participant, go, () => import("./participant-show.js"));
   participantSet(participant, go, () => import("./participant-set.js"));
   participantLink(participant, go, () => import("./participant-link.js"));

@@ -36,6 +36,7 @@ export const quotes = declared(
     writes(
       program
         .command("quotes")
+        .alias("quotations")
         .description("list the quotations of the report, and pick key quotations")
         .argument("[theme]", "only of this theme and its subthemes")
         .option("--all", "every passage that could be quoted, not only those in the report")

@@ -8,6 +8,7 @@ export const configShow = declared(
   (config: Command) =>
     config
       .command("show", { isDefault: true })
+      .alias("list")
       .description("show every setting")
       .option("--origin", "with the file each comes from")
       .addHelpText("after", "\nExample:\n  themata config show --origin"),

@@ -4,7 +4,9 @@ import {
   activityAdd,
   activityGroup,
   activityList,
-  milestone,
+  milestoneAdd,
+  milestoneGroup,
+  milestoneList,
   recruitmentAdd,
   recruitmentGroup,
   recruitmentList,
@@ -31,7 +33,9 @@ export const conductCommands: Declare = (program, go) => {
   alone(activity, go, () => import("./activity-list.js"));
   activityList(activity, go, () => import("./activity-list.js"));
   activityAdd(activity, go, () => import("./activity-add.js"));
-  milestone(program, go, () => import("./milestone.js"));
+  const milestone = milestoneGroup(program);
+  milestoneList(milestone, go, () => import("./milestone.js"));
+  milestoneAdd(milestone, go, () => import("./milestone.js"));
 };
 
 /** The study's particulars: what COREQ asks about design and team. */

@@ -57,7 +57,7 @@ export const teamEdit = declared(
 );
 
 export const coderGroup = (program: Command) =>
-  program.command("coder").description("the coders: list, add, lead");
+  program.command("coder").alias("coders").description("the coders: list, add, lead");
 
 export const coderList = declared(
   (coder: Command) =>

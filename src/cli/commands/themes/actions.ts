@@ -1,13 +1,14 @@
+import { alone } from "../../declare/group.js";
 import type { Declare } from "../../declare/shared.js";
 import { map, mapDiff, mapList, mapSet, mapSnapshot, phase } from "./declare-maps.js";
 import { themeContrast, themeEvidence, themeMerge, themeReview, themeSplit } from "./declare-theme-life.js";
 import {
-  theme,
   themeAdd,
   themeAssign,
   themeDraft,
   themeDrop,
   themeEdit,
+  themeGroup,
   themeLink,
   themeList,
   themeShow,
@@ -17,7 +18,8 @@ import {
 } from "./declare-themes.js";
 
 export const themesCommands: Declare = (program, go) => {
-  const group = theme(program, go, () => import("./theme-list.js"));
+  const group = themeGroup(program);
+  alone(group, go, () => import("./theme-list.js"));
   themeList(group, go, () => import("./theme-list.js"));
   themeShow(group, go, () => import("./theme-show.js"));
   themeDraft(group, go, () => import("./theme-draft.js"));
