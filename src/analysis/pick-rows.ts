@@ -1,5 +1,4 @@
 import type { Id } from "../core/records.js";
-import { isBelow } from "./counted-rows.js";
 import type { FrequencyRow, FrequencyTable } from "./frequency-table.js";
 
 export const rowOrders = ["n", "segments", "words", "name"] as const;
@@ -7,10 +6,10 @@ export type RowOrder = (typeof rowOrders)[number];
 
 /** Which rows of a table are wanted, and in which order. */
 export interface RowChoice {
-  /** Only these. */
-  readonly only?: readonly Id[] | undefined;
-  /** Only those below this one. */
-  readonly under?: Id | undefined;
+  /** Only these, whether anything was found in them or not. */
+  readonly only?: ReadonlySet<Id> | undefined;
+  /** Only these: those below a code or theme. */
+  readonly below?: ReadonlySet<Id> | undefined;
   /** Fewest participants. */
   readonly min?: number | undefined;
   /** Most rows. */
@@ -37,25 +36,27 @@ export interface PickedRows {
 }
 
 /**
- * Picks rows of a table. Those named are always shown; others only where something was found in them. A limit counts
+ * Picks rows of a table, of which some are headings. Those named are always shown; others only where something was found in them. A limit counts
  * what is shown, and takes those with most participants unless another order is asked for.
  */
-export function pickRows(table: FrequencyTable, choice: RowChoice): PickedRows {
+export function pickRows(
+  table: FrequencyTable,
+  choice: RowChoice,
+  headings: ReadonlySet<Id> = new Set(),
+): PickedRows {
   const sort = choice.sort ?? (choice.limit === undefined ? undefined : "n");
-  const among = chosen(table.rows, choice);
+  const among = table.rows.filter((row) => isChosen(row, choice));
   const enough = among.filter(({ n }) => n >= (choice.min ?? 0));
   const sorted = inOrder(enough, sort);
-  const isShown = (row: FrequencyRow) =>
-    choice.all === true || choice.only !== undefined || isFound(row);
+  const isShown = (row: FrequencyRow) => choice.all === true || choice.only !== undefined || isFound(row);
   const found = sorted.filter(isShown);
   const shown = found.slice(0, choice.limit);
-  const headings = headingsAmong(table.rows);
   const hidden = sorted.filter((row) => !isShown(row));
   return {
     rows: choice.limit === undefined ? sorted : shown,
     shown,
-    unused: hidden.filter((row) => !headings.has(row)).length,
-    headings: hidden.filter((row) => headings.has(row)).length,
+    unused: hidden.filter((row) => !headings.has(row.id)).length,
+    headings: hidden.filter((row) => headings.has(row.id)).length,
     belowMin: among.filter(isShown).length - enough.filter(isShown).length,
     afterLimit: found.length - shown.length,
     ranked: sort !== undefined && sort !== "name",
@@ -65,18 +66,8 @@ export function pickRows(table: FrequencyTable, choice: RowChoice): PickedRows {
 /** Whether anything was found in a row, in the words of a participant or elsewhere. */
 const isFound = ({ segments, elsewhere }: FrequencyRow) => segments + elsewhere > 0;
 
-function chosen(rows: readonly FrequencyRow[], { only, under }: RowChoice): readonly FrequencyRow[] {
-  const ids = only === undefined ? null : new Set(only);
-  const above = under === undefined ? null : rows.findIndex(({ id }) => id === under);
-  return rows.filter(
-    (row, place) => (ids === null || ids.has(row.id)) && (above === null || isBelow(rows, place, above)),
-  );
-}
-
-/** Rows that only head others: nothing was found in them, and rows stand below them. */
-function headingsAmong(rows: readonly FrequencyRow[]): ReadonlySet<FrequencyRow> {
-  return new Set(rows.filter((row, place) => !isFound(row) && (rows[place + 1]?.depth ?? 0) > row.depth));
-}
+const isChosen = ({ id }: FrequencyRow, { only, below }: RowChoice): boolean =>
+  (only === undefined || only.has(id)) && (below === undefined || below.has(id));
 
 function inOrder(rows: readonly FrequencyRow[], sort: RowOrder | undefined): readonly FrequencyRow[] {
   if (sort === undefined) return rows;

@@ -216,6 +216,7 @@ export const errorCodes = [
   "not-evidence",
   "not-finished",
   "not-linked",
+  "not-numeric",
   "not-of-codings",
   "not-proposed",
   "not-rtf",

@@ -103,6 +103,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
       ]),
       notes,
     },
+    keys: 2,
     empty: "No codes or themes occur together.",
     chart: () => chart(table, names, notes.slice(0, 1)),
   });

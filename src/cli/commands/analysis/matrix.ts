@@ -32,7 +32,8 @@ export async function run(input: Input, context: Context): Promise<Result> {
   const kind = cellKindOf(input.cells);
   const { table, counted, filterLines } = await countFrequency(await context.reading(), {
     of: input.of,
-    by: input.by ?? ["source"],
+    by: input.by ?? (input.bands === undefined ? ["source"] : undefined),
+    bands: input.bands,
     rollup: input.rollup,
     own: input.own,
     each: false,
