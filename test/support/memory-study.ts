@@ -119,7 +119,7 @@ export async function expectRefusal(
   attempt: () => Promise<unknown>,
 ): Promise<void> {
   const before = await store.head();
-  await expect(attempt()).rejects.toMatchObject({ code });
+  await expect((async () => attempt())()).rejects.toMatchObject({ code });
   expect(await store.head(), `after ${code}`).toEqual(before);
 }
 
