@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import Database from "better-sqlite3";
 import { describe, expect, it } from "vitest";
+import type { Connection } from "../../src/store/connection.js";
 import { migrate } from "../../src/store/migrate.js";
 import { migrations } from "../../src/store/migrations/index.js";
 import { openSqlite } from "../../src/store/sqlite/open.js";
@@ -86,19 +87,19 @@ describe("the schema's steps", () => {
     const file = databaseFile(study.folder);
     const steps = [...migrations, next];
     const keeper = {
-      read: async (connection: ReturnType<typeof openSqlite>["connection"]) => {
+      read: async (connection: Connection) => {
         const version: number[] = [];
         const { sql } = await import("kysely");
         await connection.scan(sql`pragma user_version`, ([found]) => version.push(found as number));
         return version[0] ?? 0;
       },
-      write: async (connection: ReturnType<typeof openSqlite>["connection"], version: number) => {
+      write: async (connection: Connection, version: number) => {
         const { sql } = await import("kysely");
         await connection.all(sql.raw(`pragma user_version = ${version}`));
       },
       check: async () => [],
     };
-    const { connection } = openSqlite(file);
+    const { connection } = await openSqlite(file);
     const found = await migrate(connection, keeper, steps, async () => {
       // While the first makes its backup, the second is through.
       await (await openStudyFolder(study.folder, { tool, migrations: steps })).close();
