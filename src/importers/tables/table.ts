@@ -1,3 +1,4 @@
+import { countText } from "../../core/count-text.js";
 import type { Message } from "../../core/message.js";
 import type { Transcript, TranscriptCoding } from "../../core/transcript.js";
 import { decodeEntities } from "../documents/entities.js";
@@ -83,11 +84,7 @@ interface Row {
 }
 
 const ragged = (found: number, expected: number, line: number) =>
-  warning(
-    "ragged-row",
-    `This row has ${found} ${found === 1 ? "cell" : "cells"} where the header has ${expected}.`,
-    line,
-  );
+  warning("ragged-row", `This row has ${countText(found, "cell")} where the header has ${expected}.`, line);
 
 function findColumns(
   headings: readonly string[],

@@ -1,6 +1,6 @@
+import { countText } from "../../core/count-text.js";
 import type { DataTable } from "../model/section.js";
 import type { AuditTrail } from "../model/trail.js";
-import { countText } from "../wording/counts.js";
 import type { ReportFacts } from "./facts.js";
 import { flatTable } from "./table.js";
 

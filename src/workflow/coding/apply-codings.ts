@@ -1,3 +1,4 @@
+import { countText } from "../../core/count-text.js";
 import { ThemataError, usageError } from "../../core/errors.js";
 import type { CodingRow } from "../../exchange/codings-csv.js";
 import type { Draft } from "../../store/port.js";
@@ -38,7 +39,7 @@ export class BadRows extends ThemataError {
     super(
       "data",
       "bad-rows",
-      `${rows.length} of ${all} ${all === 1 ? "row" : "rows"} cannot be applied, so nothing was.`,
+      `${rows.length} of ${countText(all, "row")} cannot be applied, so nothing was.`,
       [...shown, ...more].join("\n"),
     );
     this.rows = rows;
