@@ -85,7 +85,7 @@ function faultsAt(node, text) {
   if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)) {
     const { expression, name } = node.expression;
     const args = node.arguments.map(text).join(", ");
-    if (calls[name.text]) return [`${text(expression)}.${calls[name.text]}(${args})`];
+    if (Object.hasOwn(calls, name.text)) return [`${text(expression)}.${calls[name.text]}(${args})`];
     if (name.text === "filter" && !node.questionDotToken) return [text(expression)];
     if (name.text === "sort" || name.text === "toSorted") return [text(expression)];
   }
