@@ -10,7 +10,7 @@ export class BitRows {
 
   set(row: number, column: number): void {
     const word = row * this.#width + (column >>> 5);
-    this.#words[word] = (this.#words[word] as number) | (1 << (column & 31));
+    this.#words[word] = this.#words[word]! | (1 << (column & 31));
   }
 
   /** The number of columns that both rows hold. */
@@ -32,7 +32,7 @@ export class BitRows {
   }
 
   #shared(a: number, b: number, word: number): number {
-    return (this.#words[a * this.#width + word] as number) & (this.#words[b * this.#width + word] as number);
+    return this.#words[a * this.#width + word]! & this.#words[b * this.#width + word]!;
   }
 }
 

@@ -17,9 +17,9 @@ export interface CodingRow {
  */
 export function* codingRows(codings: CodingColumns, selection: Selection): Generator<CodingRow> {
   for (let at = 0; at < codings.count; at++) {
-    const source = selection.sourceOf.get(codings.revision[at] as number);
+    const source = selection.sourceOf.get(codings.revision[at]!);
     if (source === undefined) continue;
-    if (onlyWithdrawn(selection, source, codings.start[at] as number, codings.end[at] as number)) continue;
-    yield { at, source, proposed: ((codings.flags[at] as number) & codingFlags.proposed) !== 0 };
+    if (onlyWithdrawn(selection, source, codings.start[at]!, codings.end[at]!)) continue;
+    yield { at, source, proposed: (codings.flags[at]! & codingFlags.proposed) !== 0 };
   }
 }

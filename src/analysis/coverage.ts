@@ -99,11 +99,11 @@ export function coverage(input: CountingInput, options: { readonly coders: reado
   const wordsByPeople = human.count === passages.count ? words : wordsOf(human);
   const made = selection.sources.map(noMakings);
   for (const { at, source, proposed } of codingRows(input.codings, selection))
-    if (!proposed && filter.coders.has(input.codings.coder[at] as number))
-      (made[source] as Record<CodingMaking, number>)[makingOf(input.codings.origin[at])]++;
+    if (!proposed && filter.coders.has(input.codings.coder[at]!))
+      made[source]![makingOf(input.codings.origin[at])]++;
   const ofCodes = spokenSegments(unionSegments(passages), selection);
   const sources = selection.sources.map((columns, at): SourceCoverage => {
-    const said = saidIn(columns, selection.speaker[at] as Int32Array, marks.coded[at] as Uint8Array);
+    const said = saidIn(columns, selection.speaker[at]!, marks.coded[at] as Uint8Array);
     return {
       source: columns.source,
       name: columns.name,
@@ -114,8 +114,8 @@ export function coverage(input: CountingInput, options: { readonly coders: reado
       turnsCoded: said.turnsCoded,
       codings: Object.values(made[at] as Makings).reduce((sum, n) => sum + n, 0),
       made: made[at] as Makings,
-      passages: marks.passages[at] as number,
-      codes: marks.codes[at] as number,
+      passages: marks.passages[at]!,
+      codes: marks.codes[at]!,
     };
   });
   return {
@@ -138,20 +138,20 @@ function markCoded({ count, source, start, end, row }: Passages, selection: Sele
   let last = -1;
   let spoken = false;
   for (const i of sortedOrder(count, [source, start, end])) {
-    const at = source[i] as number;
+    const at = source[i]!;
     if (last < 0 || source[last] !== at || start[last] !== start[i] || end[last] !== end[i]) {
       const turns = coded[at] as Uint8Array;
       const mark = (turn: number) => {
         turns[turn] = 1;
       };
-      spoken = eachSpoken(selection, at, start[i] as number, end[i] as number, mark) > 0;
-      if (spoken) passages[at] = (passages[at] as number) + 1;
+      spoken = eachSpoken(selection, at, start[i]!, end[i]!, mark) > 0;
+      if (spoken) passages[at]! += 1;
     }
     last = i;
-    const code = row[i] as number;
+    const code = row[i]!;
     if (!spoken || lastSource[code] === at) continue;
     lastSource[code] = at;
-    codes[at] = (codes[at] as number) + 1;
+    codes[at]! += 1;
   }
   return { coded, passages, codes };
 }
@@ -166,11 +166,11 @@ function saidIn(
   let turns = 0;
   let turnsCoded = 0;
   for (let turn = 0; turn < all; turn++) {
-    if ((speaker[turn] as number) < 0) continue;
-    words += wordsOf[turn] as number;
-    if ((bodyStart[turn] as number) >= (bodyEnd[turn] as number)) continue;
+    if (speaker[turn]! < 0) continue;
+    words += wordsOf[turn]!;
+    if (bodyStart[turn]! >= bodyEnd[turn]!) continue;
     turns++;
-    turnsCoded += coded[turn] as number;
+    turnsCoded += coded[turn]!;
   }
   return { words, turns, turnsCoded };
 }

@@ -68,7 +68,7 @@ export function discovery(input: CountingInput, options: DiscoveryOptions): Disc
   const found = options.order.map(() => new Set<number>());
   const spoken = spokenSegments(unionSegments(reassign(ofCodes, rowsOf)), selection);
   const { source, row } = spoken.segments;
-  for (let i = 0; i < row.length; i++) found[stepOf[source[i] as number] as number]?.add(row[i] as number);
+  for (let i = 0; i < row.length; i++) found[stepOf[source[i]!]!]?.add(row[i]!);
   const names = new Map(selection.sources.map(({ source, name }) => [source, name]));
   const firstStep =
     options.newBy === "use" ? firstUses(input, options, rowsOf, tree.placeOfCode, found) : null;
@@ -110,11 +110,11 @@ function firstUses(
   const counted = new Set(coders);
   const first = new Map<number, { seq: number; step: number }>();
   for (let i = 0; i < codings.count; i++) {
-    const step = stepOfRevision.get(codings.revision[i] as number);
-    if (step === undefined || !counted.has(codings.coder[i] as number)) continue;
-    if (((codings.flags[i] as number) & codingFlags.proposed) !== 0) continue;
-    const seq = codings.madeSeq[i] as number;
-    for (const row of rowsOf[placeOfCode.get(codings.code[i] as number) ?? -1] ?? []) {
+    const step = stepOfRevision.get(codings.revision[i]!);
+    if (step === undefined || !counted.has(codings.coder[i]!)) continue;
+    if ((codings.flags[i]! & codingFlags.proposed) !== 0) continue;
+    const seq = codings.madeSeq[i]!;
+    for (const row of rowsOf[placeOfCode.get(codings.code[i]!) ?? -1] ?? []) {
       if (!found[step]?.has(row)) continue;
       const known = first.get(row);
       if (known === undefined || seq < known.seq || (seq === known.seq && step < known.step))
@@ -154,7 +154,7 @@ export function discoveryBand(
     let total = 0;
     // Behind the step in which the last of them is found nothing changes any more.
     for (let step = 0; step < order.length && total < all; step++) {
-      for (const row of rowsOf[order[step] as number] ?? [])
+      for (const row of rowsOf[order[step]!] ?? [])
         if (seenIn[row] !== turn) {
           seenIn[row] = turn;
           total++;

@@ -20,10 +20,10 @@ export function findings(
   const units = new IntList();
   const people = new IntList();
   for (let i = 0; i < segments.count; i++) {
-    const source = segments.source[i] as number;
-    const start = segments.start[i] as number;
-    eachSpoken(selection, source, start, segments.end[i] as number, (turn, person) => {
-      rows.push(segments.row[i] as number);
+    const source = segments.source[i]!;
+    const start = segments.start[i]!;
+    eachSpoken(selection, source, start, segments.end[i]!, (turn, person) => {
+      rows.push(segments.row[i]!);
       units.push(unitOf(source, turn));
       people.push(person);
     });

@@ -20,7 +20,7 @@ export function followings(spoken: SpokenSegments, order: Uint32Array, rowCount:
   const lastSource: number[] = [];
   const people = new PeopleOfSlots();
   eachFollowing(spoken.segments, order, (one, other) => {
-    const key = (row[one] as number) * rowCount + (row[other] as number);
+    const key = row[one]! * rowCount + row[other]!;
     let slot = slots.get(key);
     if (slot === undefined) {
       slot = next.push(0) - 1;
@@ -28,11 +28,11 @@ export function followings(spoken: SpokenSegments, order: Uint32Array, rowCount:
       sources.push(0);
       lastSource.push(-1);
     }
-    next[slot] = (next[slot] as number) + 1;
-    if (lastSource[slot] !== source[one]) sources[slot] = (sources[slot] as number) + 1;
-    lastSource[slot] = source[one] as number;
-    for (let p = spoken.from[one] as number; p < (spoken.from[one + 1] as number); p++) {
-      const person = spoken.person[p] as number;
+    next[slot]! += 1;
+    if (lastSource[slot] !== source[one]) sources[slot]! += 1;
+    lastSource[slot] = source[one]!;
+    for (let p = spoken.from[one]!; p < spoken.from[one + 1]!; p++) {
+      const person = spoken.person[p]!;
       if (speaksIn(spoken, other, person)) people.meet(slot, person);
     }
   });
@@ -42,9 +42,9 @@ export function followings(spoken: SpokenSegments, order: Uint32Array, rowCount:
     .map(([key, slot]) => ({
       from: Math.floor(key / rowCount),
       to: key % rowCount,
-      next: next[slot] as number,
-      sources: sources[slot] as number,
-      participants: participants[slot] as number,
+      next: next[slot]!,
+      sources: sources[slot]!,
+      participants: participants[slot]!,
     }));
 }
 
@@ -55,21 +55,21 @@ function eachFollowing(
   report: (one: number, other: number) => void,
 ): void {
   for (let from = 0, to = 0; from < order.length; from = to) {
-    const here = source[order[from] as number];
-    while (to < order.length && source[order[to] as number] === here) to++;
+    const here = source[order[from]!];
+    while (to < order.length && source[order[to]!] === here) to++;
     for (let place = from; place < to; place++) {
-      const one = order[place] as number;
-      const behind = end[one] as number;
+      const one = order[place]!;
+      const behind = end[one]!;
       let low = place + 1;
       let high = to;
       while (low < high) {
         const middle = (low + high) >> 1;
-        if ((start[order[middle] as number] as number) < behind) low = middle + 1;
+        if (start[order[middle]!]! < behind) low = middle + 1;
         else high = middle;
       }
       if (low === to) continue;
-      const at = start[order[low] as number];
-      for (let i = low; i < to && start[order[i] as number] === at; i++) report(one, order[i] as number);
+      const at = start[order[low]!];
+      for (let i = low; i < to && start[order[i]!] === at; i++) report(one, order[i]!);
     }
   }
 }
@@ -85,30 +85,29 @@ export function inBoth(
   const both = new Int32Array(pairs.length);
   const to = Int32Array.from(pairs, (pair) => pair.to);
   const pairsFrom = new Int32Array(rowCount + 1);
-  for (const { from } of pairs) pairsFrom[from + 1] = (pairsFrom[from + 1] as number) + 1;
-  for (let i = 0; i < rowCount; i++)
-    pairsFrom[i + 1] = (pairsFrom[i + 1] as number) + (pairsFrom[i] as number);
+  for (const { from } of pairs) pairsFrom[from + 1]! += 1;
+  for (let i = 0; i < rowCount; i++) pairsFrom[i + 1]! += pairsFrom[i]!;
   const foundIn = new Int32Array(rowCount).fill(-1);
   const first = new Int32Array(rowCount);
   const rows: number[] = [];
   const close = (here: number) => {
     for (const from of rows)
-      for (let i = pairsFrom[from] as number; i < (pairsFrom[from + 1] as number); i++) {
-        const other = to[i] as number;
+      for (let i = pairsFrom[from]!; i < pairsFrom[from + 1]!; i++) {
+        const other = to[i]!;
         if (foundIn[other] !== here) continue;
-        both[i] = (both[i] as number) + 1;
-        if ((first[from] as number) < (first[other] as number)) before[i] = (before[i] as number) + 1;
+        both[i]! += 1;
+        if (first[from]! < first[other]!) before[i]! += 1;
       }
     rows.length = 0;
   };
   let here = -1;
   for (const i of order) {
     if (source[i] !== here) close(here);
-    here = source[i] as number;
-    const at = row[i] as number;
+    here = source[i]!;
+    const at = row[i]!;
     if (foundIn[at] === here) continue;
     foundIn[at] = here;
-    first[at] = start[i] as number;
+    first[at] = start[i]!;
     rows.push(at);
   }
   close(here);

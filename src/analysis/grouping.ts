@@ -73,7 +73,7 @@ function byPerson(
   return {
     keys,
     N: keys.map((key) => sizes.get(key) ?? 0),
-    groupOf: (person) => groups[person] as number,
+    groupOf: (person) => groups[person]!,
   };
 }
 

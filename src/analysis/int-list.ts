@@ -17,7 +17,7 @@ export class IntList {
   }
 
   at(place: number): number {
-    return this.#values[place] as number;
+    return this.#values[place]!;
   }
 
   set(place: number, value: number): void {

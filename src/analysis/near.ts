@@ -35,22 +35,21 @@ export function countNear(
   const open: number[] = [];
   let at = -1;
   for (const i of sortedOrder(hoods.count, [hoods.source, hoods.start])) {
-    const row = hoods.row[i] as number;
-    counts[row] = (counts[row] as number) + 1;
+    const row = hoods.row[i]!;
+    counts[row]! += 1;
     if (hoods.source[i] !== at) open.length = 0;
-    at = hoods.source[i] as number;
+    at = hoods.source[i]!;
     let kept = 0;
-    for (const other of open)
-      if ((hoods.end[other] as number) > (hoods.start[i] as number)) open[kept++] = other;
+    for (const other of open) if (hoods.end[other]! > hoods.start[i]!) open[kept++] = other;
     open.length = kept;
     for (const other of open) {
-      const otherRow = hoods.row[other] as number;
+      const otherRow = hoods.row[other]!;
       const pair = pairs.of(row, otherRow);
       pair.meetings++;
       if (lastMet.get(pair) !== other) pair.together++;
-      lastMet.set(pair, (hoods.end[i] as number) > (hoods.end[other] as number) ? i : other);
-      for (let p = who.from[i] as number; p < (who.from[i + 1] as number); p++)
-        if (speaksIn(who, other, who.person[p] as number)) pairs.meet(row, otherRow, who.person[p] as number);
+      lastMet.set(pair, hoods.end[i]! > hoods.end[other]! ? i : other);
+      for (let p = who.from[i]!; p < who.from[i + 1]!; p++)
+        if (speaksIn(who, other, who.person[p]!)) pairs.meet(row, otherRow, who.person[p]!);
     }
     open.push(i);
   }
@@ -67,14 +66,14 @@ function peopleOf(hoods: Passages, parts: Passages, spoken: Voices, peopleCount:
   for (let hood = 0; hood < hoods.count; hood++) {
     from.push(person.length);
     for (; place < order.length; place++) {
-      const part = order[place] as number;
+      const part = order[place]!;
       const inside =
         parts.row[part] === hoods.row[hood] &&
         parts.source[part] === hoods.source[hood] &&
-        (parts.start[part] as number) < (hoods.end[hood] as number);
+        parts.start[part]! < hoods.end[hood]!;
       if (!inside) break;
-      for (let p = spoken.from[part] as number; p < (spoken.from[part + 1] as number); p++) {
-        const who = spoken.person[p] as number;
+      for (let p = spoken.from[part]!; p < spoken.from[part + 1]!; p++) {
+        const who = spoken.person[p]!;
         if (metIn[who] !== hood) person.push(who);
         metIn[who] = hood;
       }

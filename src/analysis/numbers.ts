@@ -14,7 +14,7 @@ export function median(values: Iterable<number>): number | null {
   const middle = sorted.length >> 1;
   const upper = sorted[middle];
   if (upper === undefined) return null;
-  const lower = sorted.length % 2 === 1 ? upper : (sorted[middle - 1] as number);
+  const lower = sorted.length % 2 === 1 ? upper : sorted[middle - 1]!;
   return lower + (upper - lower) / 2;
 }
 

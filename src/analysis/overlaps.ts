@@ -19,22 +19,20 @@ export function countOverlaps(segments: Passages, selection: Selection, pairs: P
   let at = -1;
   for (const i of sortedOrder(segments.count, [source, start])) {
     if (source[i] !== at) open.length = 0;
-    at = source[i] as number;
+    at = source[i]!;
     let kept = 0;
-    for (const other of open) if ((end[other] as number) > (start[i] as number)) open[kept++] = other;
+    for (const other of open) if (end[other]! > start[i]!) open[kept++] = other;
     open.length = kept;
     for (const other of open) {
-      const shared = Math.min(end[i] as number, end[other] as number);
-      const one = row[i] as number;
-      const two = row[other] as number;
-      const met = eachSpoken(selection, at, start[i] as number, shared, (_, person) =>
-        pairs.meet(one, two, person),
-      );
+      const shared = Math.min(end[i]!, end[other]!);
+      const one = row[i]!;
+      const two = row[other]!;
+      const met = eachSpoken(selection, at, start[i]!, shared, (_, person) => pairs.meet(one, two, person));
       if (met === 0) continue;
       const pair = pairs.of(one, two);
       pair.meetings++;
       if (lastMet.get(pair) !== other) pair.together++;
-      lastMet.set(pair, (end[i] as number) > (end[other] as number) ? i : other);
+      lastMet.set(pair, end[i]! > end[other]! ? i : other);
     }
     open.push(i);
   }

@@ -38,7 +38,7 @@ export class PairCounts {
     pair.met ??= new Uint32Array((this.#people + 31) >>> 5);
     const word = person >>> 5;
     const bit = 1 << (person & 31);
-    const before = pair.met[word] as number;
+    const before = pair.met[word]!;
     if ((before & bit) !== 0) return;
     pair.met[word] = before | bit;
     pair.people++;

@@ -28,9 +28,9 @@ export class PeopleOfSlots {
     const last = new Int32Array(slots).fill(-1);
     // Person by person, so that a slot need only remember the last one.
     for (const i of sortedOrder(slot.length, [person])) {
-      const at = slot[i] as number;
-      if (last[at] !== person[i]) counts[at] = (counts[at] as number) + 1;
-      last[at] = person[i] as number;
+      const at = slot[i]!;
+      if (last[at] !== person[i]) counts[at]! += 1;
+      last[at] = person[i]!;
     }
     return counts;
   }

@@ -4,7 +4,7 @@ import type { CodingColumns } from "../core/columns.js";
 export function pickCodings(codings: CodingColumns, places: ArrayLike<number>): CodingColumns {
   const count = places.length;
   const chosen = <T extends Int32Array | Uint8Array>(column: T, kept: T): T => {
-    for (let k = 0; k < count; k++) kept[k] = column[places[k] as number] as number;
+    for (let k = 0; k < count; k++) kept[k] = column[places[k]!]!;
     return kept;
   };
   const ints = (column: Int32Array) => chosen(column, new Int32Array(count));

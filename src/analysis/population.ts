@@ -65,20 +65,20 @@ export function onlyPopulation<T extends Spoken & Partial<Pick<CountingInput, "c
 ): T {
   const kept = study.sources.flatMap((source, at) => {
     if (sources[at] !== true) return [];
-    const admitted = turns[at] as Uint8Array;
+    const admitted = turns[at]!;
     return [{ columns: source, admitted }];
   });
   const { codings } = study;
   const place = new Map(kept.map(({ columns }, at) => [columns.revision, at]));
   const touches = (i: number): boolean => {
     if (codings === undefined) return false;
-    const at = place.get(codings.revision[i] as number);
+    const at = place.get(codings.revision[i]!);
     const source = at === undefined ? undefined : kept[at];
     if (source === undefined) return false;
     let any = false;
     for (const turn of turnsTouched(source.columns, {
-      start: codings.start[i] as number,
-      end: codings.end[i] as number,
+      start: codings.start[i]!,
+      end: codings.end[i]!,
     })) {
       if (source.admitted[turn] === 1) return true;
       any = true;

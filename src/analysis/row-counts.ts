@@ -54,7 +54,7 @@ export function countRows(
   const ownSegments = rows.oneToOne ? ofCodes : regroup(rows.own);
   const shown = count(rollup ? regroup(rows.rolledUp) : ownSegments, rowCount);
   let inNoRow = 0;
-  for (let i = 0; i < ofCodes.count; i++) if (rows.own[ofCodes.row[i] as number]?.length === 0) inNoRow++;
+  for (let i = 0; i < ofCodes.count; i++) if (rows.own[ofCodes.row[i]!]?.length === 0) inNoRow++;
   return {
     ...facts,
     shown,

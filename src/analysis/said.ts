@@ -14,13 +14,13 @@ export function saidByParticipant({ sources }: Pick<CountingInput, "sources">): 
   const said = new Map<Id, Said>();
   for (const { source, turns, participant, words } of sources)
     for (let turn = 0; turn < turns; turn++) {
-      const id = participant[turn] as number;
+      const id = participant[turn]!;
       if (id === 0) continue;
       const own = said.get(id) ?? { sources: [], turns: 0, words: 0 };
       said.set(id, own);
       if (own.sources.at(-1) !== source) own.sources.push(source);
       own.turns++;
-      own.words += words[turn] as number;
+      own.words += words[turn]!;
     }
   return said;
 }
@@ -42,7 +42,7 @@ export function studyData(input: Pick<CountingInput, "sources" | "participants">
   let words = 0;
   sources.forEach((source, at) => {
     speaker[at]?.forEach((person, turn) => {
-      if (person >= 0) words += source.words[turn] as number;
+      if (person >= 0) words += source.words[turn]!;
     });
   });
   return {

@@ -45,18 +45,18 @@ export function codedPassages(codings: CodingColumns, filter: CodingFilter): Cod
   let proposed = 0;
   let unmapped = 0;
   for (let i = 0; i < count; i++) {
-    const coder = codings.coder[i] as number;
+    const coder = codings.coder[i]!;
     if (!filter.coders.has(coder) || filter.fits?.(i) === false) continue;
-    const revision = codings.revision[i] as number;
+    const revision = codings.revision[i]!;
     const source = filter.sourceOf.get(revision);
     if (source === undefined && filter.leftOut.has(revision)) continue;
-    if (((codings.flags[i] as number) & codingFlags.proposed) !== 0) {
+    if ((codings.flags[i]! & codingFlags.proposed) !== 0) {
       proposed++;
       continue;
     }
-    const row = filter.rowOfCode.get(codings.code[i] as number);
-    const start = codings.start[i] as number;
-    const end = codings.end[i] as number;
+    const row = filter.rowOfCode.get(codings.code[i]!);
+    const start = codings.start[i]!;
+    const end = codings.end[i]!;
     if (source === undefined || row === undefined || start >= end) {
       unmapped++;
       continue;
@@ -77,15 +77,15 @@ export function codedPassages(codings: CodingColumns, filter: CodingFilter): Cod
  */
 export function reassign(passages: Passages, targets: readonly (readonly number[])[]): Passages {
   let count = 0;
-  for (let i = 0; i < passages.count; i++) count += targets[passages.row[i] as number]?.length ?? 0;
+  for (let i = 0; i < passages.count; i++) count += targets[passages.row[i]!]?.length ?? 0;
   const moved = emptyPassages(count);
   let k = 0;
   for (let i = 0; i < passages.count; i++)
-    for (const row of targets[passages.row[i] as number] ?? []) {
+    for (const row of targets[passages.row[i]!] ?? []) {
       moved.row[k] = row;
-      moved.source[k] = passages.source[i] as number;
-      moved.start[k] = passages.start[i] as number;
-      moved.end[k] = passages.end[i] as number;
+      moved.source[k] = passages.source[i]!;
+      moved.start[k] = passages.start[i]!;
+      moved.end[k] = passages.end[i]!;
       k++;
     }
   return moved;
@@ -104,15 +104,15 @@ export function unionSegments(passages: Passages): Passages {
   let last = -1;
   for (const i of order) {
     const sameText = last >= 0 && union.row[last] === row[i] && union.source[last] === source[i];
-    if (sameText && (start[i] as number) < (union.end[last] as number)) {
-      union.end[last] = Math.max(union.end[last] as number, end[i] as number);
+    if (sameText && start[i]! < union.end[last]!) {
+      union.end[last] = Math.max(union.end[last]!, end[i]!);
       continue;
     }
     last++;
-    union.row[last] = row[i] as number;
-    union.source[last] = source[i] as number;
-    union.start[last] = start[i] as number;
-    union.end[last] = end[i] as number;
+    union.row[last] = row[i]!;
+    union.source[last] = source[i]!;
+    union.start[last] = start[i]!;
+    union.end[last] = end[i]!;
   }
   return { ...union, count: last + 1 };
 }

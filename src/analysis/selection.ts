@@ -51,7 +51,7 @@ export function selectSources(
   const unlisted = new Set<Id>();
   const speaker = selected.map((source) =>
     Int32Array.from({ length: source.turns }, (_, turn) => {
-      const id = source.participant[turn] as number;
+      const id = source.participant[turn]!;
       if (id === 0) return nobody;
       const place = placeOf.get(id);
       if (place === undefined) unlisted.add(id);

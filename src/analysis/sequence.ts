@@ -73,7 +73,7 @@ export function sequence(input: CountingInput, options: SequenceOptions): Sequen
   const { source, start, end, row } = spoken.segments;
   const order = sortedOrder(spoken.segments.count, [source, start, end, row]);
   const counts = new Int32Array(tree.rows.length);
-  for (let i = 0; i < row.length; i++) counts[row[i] as number] = (counts[row[i] as number] as number) + 1;
+  for (let i = 0; i < row.length; i++) counts[row[i]!]! += 1;
   const related = (from: number, to: number) => isBelow(tree.rows, from, to) || isBelow(tree.rows, to, from);
   const pairs = followings(spoken, order, tree.rows.length).filter(
     ({ from, to }) => !rollup || !related(from, to),
@@ -91,8 +91,8 @@ export function sequence(input: CountingInput, options: SequenceOptions): Sequen
       next,
       sources,
       participants,
-      before: shared.before[i] as number,
-      both: shared.both[i] as number,
+      before: shared.before[i]!,
+      both: shared.both[i]!,
     })),
     notes: leftOutNotes(
       { ...facts, asked: coders, elsewhere: spoken.elsewhere, notActive: spoken.notActive },

@@ -23,8 +23,8 @@ export function countSources(
   const sources = new BitRows(rowCount, selection.sources.length);
   const spoken = new BitRows(rowCount, voices.people.length);
   found.row.forEach((row, i) => {
-    sources.set(row, found.unit[i] as number);
-    spoken.set(row, voices.voice[i] as number);
+    sources.set(row, found.unit[i]!);
+    spoken.set(row, voices.voice[i]!);
   });
   for (let a = 0; a < rowCount; a++)
     for (let b = a + 1; b < rowCount; b++) {
@@ -35,7 +35,7 @@ export function countSources(
       pair.meetings = together;
       let last = -1;
       spoken.eachShared(a, b, (voice) => {
-        const person = voices.people[voice] as number;
+        const person = voices.people[voice]!;
         if (person !== last) pair.people++;
         last = person;
       });
@@ -49,7 +49,7 @@ function voicesOf({ unit, person }: Findings) {
   const people: number[] = [];
   let last = -1;
   for (const i of sortedOrder(unit.length, [person, unit])) {
-    if (last < 0 || person[i] !== person[last] || unit[i] !== unit[last]) people.push(person[i] as number);
+    if (last < 0 || person[i] !== person[last] || unit[i] !== unit[last]) people.push(person[i]!);
     voice[i] = people.length - 1;
     last = i;
   }

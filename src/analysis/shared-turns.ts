@@ -26,15 +26,15 @@ export function countTurns(
   let at = -1;
   for (const i of sortedOrder(row.length, [unit, row])) {
     if (unit[i] !== at) rows.length = 0;
-    at = unit[i] as number;
-    const one = row[i] as number;
+    at = unit[i]!;
+    const one = row[i]!;
     if (rows.at(-1) === one) continue;
-    turns[one] = (turns[one] as number) + 1;
+    turns[one]! += 1;
     for (const other of rows) {
       const pair = pairs.of(other, one);
       pair.together++;
       pair.meetings++;
-      pairs.meet(other, one, person[i] as number);
+      pairs.meet(other, one, person[i]!);
     }
     rows.push(one);
   }

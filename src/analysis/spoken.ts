@@ -19,11 +19,11 @@ export function eachSpoken(
   if (columns === undefined || speaker === undefined) return 0;
   let count = 0;
   for (let turn = firstTurnAfter(columns, start); turn < columns.turns; turn++) {
-    const bodyStart = columns.bodyStart[turn] as number;
+    const bodyStart = columns.bodyStart[turn]!;
     if (bodyStart >= end) break;
-    const person = speaker[turn] as number;
+    const person = speaker[turn]!;
     if (person < 0) continue;
-    if (Math.max(bodyStart, start) >= Math.min(columns.bodyEnd[turn] as number, end)) continue;
+    if (Math.max(bodyStart, start) >= Math.min(columns.bodyEnd[turn]!, end)) continue;
     report(turn, person);
     count++;
   }
@@ -38,8 +38,7 @@ export interface Voices {
 
 /** Whether a person speaks in a passage. */
 export function speaksIn({ from, person }: Voices, passage: number, who: number): boolean {
-  for (let p = from[passage] as number; p < (from[passage + 1] as number); p++)
-    if (person[p] === who) return true;
+  for (let p = from[passage]!; p < from[passage + 1]!; p++) if (person[p] === who) return true;
   return false;
 }
 
@@ -75,9 +74,9 @@ export function spokenSegments(all: Passages, selection: Selection): SpokenSegme
   };
   let withOthers = 0;
   for (; segment < all.count; segment++) {
-    const source = all.source[segment] as number;
-    const start = all.start[segment] as number;
-    const end = all.end[segment] as number;
+    const source = all.source[segment]!;
+    const start = all.start[segment]!;
+    const end = all.end[segment]!;
     const before = person.length;
     first = -1;
     if (eachSpoken(selection, source, start, end, meet) === 0) {
@@ -91,7 +90,7 @@ export function spokenSegments(all: Passages, selection: Selection): SpokenSegme
   }
   from.push(person.length);
   const places = kept.values();
-  const column = (of: Int32Array) => places.map((place) => of[place] as number);
+  const column = (of: Int32Array) => places.map((place) => of[place]!);
   return {
     segments: {
       count: places.length,
@@ -119,10 +118,10 @@ function touchesNotActive(selection: Selection, source: number, start: number, e
   const columns = selection.sources[source];
   if (columns === undefined) return false;
   for (let turn = firstTurnAfter(columns, start); turn < columns.turns; turn++) {
-    const bodyStart = columns.bodyStart[turn] as number;
+    const bodyStart = columns.bodyStart[turn]!;
     if (bodyStart >= end) return false;
     if (selection.speaker[source]?.[turn] !== notActive) continue;
-    if (Math.max(bodyStart, start) < Math.min(columns.bodyEnd[turn] as number, end)) return true;
+    if (Math.max(bodyStart, start) < Math.min(columns.bodyEnd[turn]!, end)) return true;
   }
   return false;
 }

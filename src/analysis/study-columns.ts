@@ -62,7 +62,7 @@ export function firstTurnAfter(source: SourceColumns, position: number, from = 0
   let high = source.turns;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((source.bodyEnd[middle] as number) > position) high = middle;
+    if (source.bodyEnd[middle]! > position) high = middle;
     else low = middle + 1;
   }
   return low;
@@ -71,9 +71,9 @@ export function firstTurnAfter(source: SourceColumns, position: number, from = 0
 /** Indexes of the turns whose body shares at least one code point with a span. */
 export function* turnsTouched(source: SourceColumns, span: Span): Generator<number> {
   for (let turn = firstTurnAfter(source, span.start); turn < source.turns; turn++) {
-    const start = source.bodyStart[turn] as number;
+    const start = source.bodyStart[turn]!;
     if (start >= span.end) return;
-    if (Math.max(start, span.start) < Math.min(source.bodyEnd[turn] as number, span.end)) yield turn;
+    if (Math.max(start, span.start) < Math.min(source.bodyEnd[turn]!, span.end)) yield turn;
   }
 }
 
@@ -81,7 +81,7 @@ export function* turnsTouched(source: SourceColumns, span: Span): Generator<numb
 export function participantsTouched(source: SourceColumns, span: Span): Id[] {
   const found = new Set<Id>();
   for (const turn of turnsTouched(source, span)) {
-    const id = source.participant[turn] as number;
+    const id = source.participant[turn]!;
     if (id !== 0) found.add(id);
   }
   return [...found];

@@ -45,12 +45,7 @@ export function tally(
 ): Tally {
   const counter = new SegmentCounter(rowCount, selection, grouping, countWords);
   for (let i = 0; i < segments.count; i++)
-    counter.add(
-      segments.row[i] as number,
-      segments.source[i] as number,
-      segments.start[i] as number,
-      segments.end[i] as number,
-    );
+    counter.add(segments.row[i]!, segments.source[i]!, segments.start[i]!, segments.end[i]!);
   return counter.finish();
 }
 
@@ -109,12 +104,12 @@ class SegmentCounter {
     let groups = 0;
     this.#turn = firstTurnAfter(columns, start, this.#turn);
     for (let turn = this.#turn; turn < columns.turns; turn++) {
-      const bodyStart = columns.bodyStart[turn] as number;
+      const bodyStart = columns.bodyStart[turn]!;
       if (bodyStart >= end) break;
       const from = Math.max(bodyStart, start);
-      const to = Math.min(columns.bodyEnd[turn] as number, end);
+      const to = Math.min(columns.bodyEnd[turn]!, end);
       if (from >= to) continue;
-      const person = this.#speaker[turn] as number;
+      const person = this.#speaker[turn]!;
       if (person < 0) {
         if (person === notActive) left = true;
         continue;
@@ -195,7 +190,7 @@ class SegmentCounter {
   #creditWords(turn: number, words: number): void {
     this.#tally.words += words;
     if (this.#grouping === null) return;
-    const group = this.#grouping.groupOf(this.#speaker[turn] as number, this.#source, turn);
+    const group = this.#grouping.groupOf(this.#speaker[turn]!, this.#source, turn);
     if (group >= 0) this.#extentOf(group).words += words;
   }
 

@@ -57,12 +57,12 @@ export function themeReach(input: CountingInput, coders: readonly Id[]): ThemesR
   const heard = selection.sources.filter((_, at) => selection.speaker[at]?.some((person) => person >= 0));
   const rows = tree.rows.map(() => [] as ThemeSegment[]);
   for (let i = 0; i < segments.count; i++) {
-    const at = segments.source[i] as number;
+    const at = segments.source[i]!;
     const columns = selection.sources[at];
-    const span = { start: segments.start[i] as number, end: segments.end[i] as number };
+    const span = { start: segments.start[i]!, end: segments.end[i]! };
     const people = peopleIn(selection, at, span.start, span.end);
     if (columns === undefined || people.length === 0) continue;
-    rows[segments.row[i] as number]?.push({
+    rows[segments.row[i]!]?.push({
       source: columns.source,
       revision: columns.revision,
       ...span,
@@ -138,15 +138,15 @@ function sharedSegments(
   let at = -1;
   for (const i of sortedOrder(count, [source, start])) {
     if (source[i] !== at) open.length = 0;
-    at = source[i] as number;
+    at = source[i]!;
     let kept = 0;
-    for (const other of open) if ((end[other] as number) > (start[i] as number)) open[kept++] = other;
+    for (const other of open) if (end[other]! > start[i]!) open[kept++] = other;
     open.length = kept;
     for (const other of open) {
-      const [a, b] = [row[i] as number, row[other] as number];
+      const [a, b] = [row[i]!, row[other]!];
       if (related(a, b)) continue;
-      const to = Math.min(end[i] as number, end[other] as number);
-      if (eachSpoken(selection, at, start[i] as number, to, () => {}) === 0) continue;
+      const to = Math.min(end[i]!, end[other]!);
+      if (eachSpoken(selection, at, start[i]!, to, () => {}) === 0) continue;
       note(a, b, i);
       note(b, a, other);
     }

@@ -68,8 +68,7 @@ export class WordRuns {
   #wordsOf(start: number, end: number): number {
     const source = this.#source;
     if (source === null) return 0;
-    const whole =
-      start <= (source.bodyStart[this.#turn] as number) && end >= (source.bodyEnd[this.#turn] as number);
-    return whole ? (source.words[this.#turn] as number) : this.#countWords(source.revision, start, end);
+    const whole = start <= source.bodyStart[this.#turn]! && end >= source.bodyEnd[this.#turn]!;
+    return whole ? source.words[this.#turn]! : this.#countWords(source.revision, start, end);
   }
 }

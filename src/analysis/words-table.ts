@@ -69,7 +69,7 @@ export class WordTally {
     this.#counts.set(word, this.#counts.at(word) + 1);
     const slot = this.#slotOf(word, group);
     this.#slotCounts.set(slot, this.#slotCounts.at(slot) + 1);
-    this.#said[group] = (this.#said[group] as number) + 1;
+    this.#said[group]! += 1;
     if (!this.#slotPeople.meet(slot, person)) return;
     this.#people.meet(word, person);
     this.#speakers.meet(group, person);
@@ -77,7 +77,7 @@ export class WordTally {
 
   #slotOf(word: number, group: number): number {
     if (this.#lastGroup.at(word) === group) return this.#lastSlot.at(word);
-    const slots = this.#slots[group] as Map<number, number>;
+    const slots = this.#slots[group]!;
     let slot = slots.get(word);
     if (slot === undefined) {
       slot = this.#slotCounts.length;
@@ -101,7 +101,7 @@ export class WordTally {
       (count, word): WordCount => ({
         word: written[word] ?? "",
         count,
-        participants: people[word] as number,
+        participants: people[word]!,
         of: (name) => {
           const group = places.get(name) ?? -1;
           const slot = this.#slots[group]?.get(word);
@@ -109,7 +109,7 @@ export class WordTally {
           const keyness = signedKeyness(here, count - here, this.#said[group] ?? 0, all);
           return {
             count: here,
-            participants: slot === undefined ? 0 : (slotPeople[slot] as number),
+            participants: slot === undefined ? 0 : slotPeople[slot]!,
             keyness,
           };
         },

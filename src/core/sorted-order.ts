@@ -10,18 +10,18 @@ export function sortedOrder(count: number, columns: readonly Int32Array[]): Uint
   let spare: Uint32Array = new Uint32Array(count);
   for (const column of columns.toReversed()) {
     let largest = 0;
-    for (let i = 0; i < count; i++) largest = Math.max(largest, column[i] as number);
+    for (let i = 0; i < count; i++) largest = Math.max(largest, column[i]!);
     for (let shift = 0; shift < 32 && largest >>> shift > 0; shift += 16) {
       const places = new Uint32Array(Math.min(digit, (largest >>> shift) + 1) + 1);
       for (let i = 0; i < count; i++) {
-        const place = (((column[i] as number) >>> shift) & (digit - 1)) + 1;
-        places[place] = (places[place] as number) + 1;
+        const place = ((column[i]! >>> shift) & (digit - 1)) + 1;
+        places[place]! += 1;
       }
-      for (let i = 1; i < places.length; i++) places[i] = (places[i] as number) + (places[i - 1] as number);
+      for (let i = 1; i < places.length; i++) places[i]! += places[i - 1]!;
       for (let k = 0; k < count; k++) {
-        const index = order[k] as number;
-        const place = ((column[index] as number) >>> shift) & (digit - 1);
-        const target = places[place] as number;
+        const index = order[k]!;
+        const place = (column[index]! >>> shift) & (digit - 1);
+        const target = places[place]!;
         places[place] = target + 1;
         spare[target] = index;
       }

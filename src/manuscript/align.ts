@@ -60,17 +60,17 @@ export function align(pattern: readonly PatternPart[], source: readonly SourceWo
   let row = new Float64Array(width);
   let above: Float64Array | null = null;
   for (let i = 1; i <= m; i++) {
-    const part = pattern[i - 1] as PatternPart;
+    const part = pattern[i - 1]!;
     const next = new Float64Array(width);
     const ways = from.subarray(i * width, (i + 1) * width);
     if (part.kind !== "word") {
       const perWord = part.kind === "gap" ? cost.gapWord : cost.bracketWord;
       let reach = 0;
-      next[0] = row[0] as number;
+      next[0] = row[0]!;
       ways[0] = way.pass;
       for (let j = 1; j <= n; j++) {
-        const stay = row[j] as number;
-        const skip = (next[j - 1] as number) + perWord;
+        const stay = row[j]!;
+        const skip = next[j - 1]! + perWord;
         const far = part.kind === "bracket" && reach >= bracketReach;
         if (skip < stay && !far) {
           next[j] = skip;
@@ -83,35 +83,35 @@ export function align(pattern: readonly PatternPart[], source: readonly SourceWo
         }
       }
     } else {
-      next[0] = (row[0] as number) + cost.add;
+      next[0] = row[0]! + cost.add;
       ways[0] = way.add;
       const previous = pattern[i - 2];
       for (let j = 1; j <= n; j++) {
-        const word = source[j - 1] as SourceWord;
-        let best = (row[j - 1] as number) + (word.key === part.key ? 0 : cost.change);
+        const word = source[j - 1]!;
+        let best = row[j - 1]! + (word.key === part.key ? 0 : cost.change);
         let how: number = way.pair;
-        const add = (row[j] as number) + cost.add;
+        const add = row[j]! + cost.add;
         if (add < best) {
           best = add;
           how = way.add;
         }
-        const skip = (next[j - 1] as number) + (word.aside ? 0 : word.filler ? cost.filler : cost.leaveOut);
+        const skip = next[j - 1]! + (word.aside ? 0 : word.filler ? cost.filler : cost.leaveOut);
         if (skip < best) {
           best = skip;
           how = way.skip;
         }
         const other = source[j - 2];
-        if (other !== undefined && other.key + word.key === part.key && (row[j - 2] as number) < best) {
-          best = row[j - 2] as number;
+        if (other !== undefined && other.key + word.key === part.key && row[j - 2]! < best) {
+          best = row[j - 2]!;
           how = way.split;
         }
         if (
           above !== null &&
           previous?.kind === "word" &&
           previous.key + part.key === word.key &&
-          (above[j - 1] as number) < best
+          above[j - 1]! < best
         ) {
-          best = above[j - 1] as number;
+          best = above[j - 1]!;
           how = way.join;
         }
         next[j] = best;
@@ -132,11 +132,11 @@ function traced(
 ): Alignment {
   const width = source.length + 1;
   let j = 0;
-  for (let at = 1; at < width; at++) if ((last[at] as number) < (last[j] as number) - 1e-9) j = at;
+  for (let at = 1; at < width; at++) if (last[at]! < last[j]! - 1e-9) j = at;
   const steps: Step[] = [];
   let i = pattern.length;
   while (i > 0) {
-    const part = pattern[i - 1] as PatternPart;
+    const part = pattern[i - 1]!;
     const how = from[i * width + j];
     const isWord = part.kind === "word";
     if (how === way.pair) {
@@ -153,7 +153,7 @@ function traced(
       i -= 2;
       j--;
     } else if (how === way.skip) {
-      const word = source[j - 1] as SourceWord;
+      const word = source[j - 1]!;
       const kind = !isWord || word.aside ? "free" : word.filler ? "filler" : "left-out";
       steps.push({ kind, part: -1, word: j - 1 });
       j--;

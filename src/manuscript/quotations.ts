@@ -226,8 +226,8 @@ function labelInRow(placed: readonly PlacedBlock[], block: PaperBlock, labels: L
 function shareLabels(quotations: readonly PaperQuotation[]): PaperQuotation[] {
   const shared = [...quotations];
   for (let i = shared.length - 2; i >= 0; i--) {
-    const one = shared[i] as PaperQuotation;
-    const next = shared[i + 1] as PaperQuotation;
+    const one = shared[i]!;
+    const next = shared[i + 1]!;
     if (one.attribution !== null || next.attribution === null || one.cited) continue;
     const sameBlock = one.at.block === next.at.block;
     const between = one.at.block.text.slice(one.start + one.text.length + 1, next.start - 1);

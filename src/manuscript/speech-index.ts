@@ -156,19 +156,19 @@ export class SpeechIndex {
   }
 
   word(at: number): { readonly key: string; readonly aside: boolean; readonly filler: boolean } {
-    const flag = this.#flags[at] as number;
-    return { key: this.#keys[at] as string, aside: flag === 1, filler: flag === 2 };
+    const flag = this.#flags[at]!;
+    return { key: this.#keys[at]!, aside: flag === 1, filler: flag === 2 };
   }
   startOf(at: number): Utf16 {
-    return this.#starts[at] as number;
+    return this.#starts[at]!;
   }
   endOf(at: number): Utf16 {
-    return this.#ends[at] as number;
+    return this.#ends[at]!;
   }
 
   /** The turn that is said. */
   said({ speech, turn }: IndexedTurn): SpeechTurn {
-    return speech.turns[turn] as SpeechTurn;
+    return speech.turns[turn]!;
   }
 
   /** Keys of the places that a pattern looks up: its words next to each other, or a word that stands alone. */

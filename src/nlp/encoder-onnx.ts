@@ -118,7 +118,6 @@ function pooled(results: Record<string, Tensor>, names: readonly string[]): Floa
   const size = named.dims.at(-1) ?? 0;
   const tokens = size === 0 ? 0 : named.data.length / size;
   const mean = new Float32Array(size);
-  for (let i = 0; i < named.data.length; i++)
-    mean[i % size] = (mean[i % size] as number) + Number(named.data[i]) / tokens;
+  for (let i = 0; i < named.data.length; i++) mean[i % size]! += Number(named.data[i]) / tokens;
   return mean;
 }

@@ -70,7 +70,7 @@ const reason = (error: unknown): string =>
 
 function unit(vector: ArrayLike<number>): Float32Array | null {
   let sum = 0;
-  for (let i = 0; i < vector.length; i++) sum += (vector[i] as number) ** 2;
+  for (let i = 0; i < vector.length; i++) sum += vector[i]! ** 2;
   const length = Math.sqrt(sum);
   return length > 0 && Number.isFinite(length) ? Float32Array.from(vector, (value) => value / length) : null;
 }

@@ -54,10 +54,10 @@ export function findNames(text: string, { small, known }: Vocabulary): NameCandi
   }));
   const found: NameCandidate[] = [];
   for (let i = 0; i < tokens.length; ) {
-    const group = [tokens[i] as (typeof tokens)[number]];
+    const group = [tokens[i]!];
     while (i + group.length < tokens.length) {
       const last = group.at(-1) as (typeof tokens)[number];
-      const next = tokens[i + group.length] as (typeof tokens)[number];
+      const next = tokens[i + group.length]!;
       const gap = open.slice(last.end, next.start);
       if (!between.test(gap) || (gap.includes(".") && !abbreviated.test(last.word))) break;
       group.push(next);

@@ -109,19 +109,19 @@ function sorted(read: readonly Batch[], changed: ReadonlyMap<Id, Seq>): CodingCo
   const order = sortedOrder(count, [revision, start, end, code, coder, round]);
   const placed = (column: Int32Array) => {
     const found = new Int32Array(count);
-    for (let i = 0; i < count; i++) found[i] = column[order[i] as number] as number;
+    for (let i = 0; i < count; i++) found[i] = column[order[i]!]!;
     return found;
   };
   const origin = new Uint8Array(count);
   const flags = new Uint8Array(count);
   for (let i = 0; i < count; i++) {
-    const mark = marks[order[i] as number] as number;
+    const mark = marks[order[i]!]!;
     origin[i] = mark >>> 3;
     flags[i] = mark & flagBits;
   }
   const made = placed(fromSeq);
   for (let i = 0; changed.size > 0 && i < count; i++) {
-    const first = changed.get(id[order[i] as number] as number);
+    const first = changed.get(id[order[i]!]!);
     if (first !== undefined) made[i] = first;
   }
   return {

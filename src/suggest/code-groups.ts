@@ -39,12 +39,12 @@ export function codeLikeness(codes: readonly CodeUse[]): Float64Array {
   const likeness = new Float64Array(n * n);
   for (let i = 0; i < n; i++)
     for (let j = 0; j < n; j++) {
-      const alike = blocks.reduce((sum, block) => sum + (block[i * n + j] as number), 0);
+      const alike = blocks.reduce((sum, block) => sum + block[i * n + j]!, 0);
       likeness[i * n + j] =
         alike / Math.max(1, blocks.length) + (i === j ? 0 : togetherWeight * jaccard(codes[i], codes[j]));
     }
   let sum = 0;
-  for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) if (i !== j) sum += likeness[i * n + j] as number;
+  for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) if (i !== j) sum += likeness[i * n + j]!;
   const mean = n < 2 ? 0 : sum / (n * (n - 1));
   return likeness.map((value) => value - mean);
 }
@@ -54,7 +54,7 @@ export function codeLikeness(codes: readonly CodeUse[]): Float64Array {
  * `groups` of them or none are more alike than codes of the study are on average. The same codes give the same groups.
  */
 export function groupCodes(likeness: Float64Array, n: number, groups: number): CodeGroup[] {
-  const at = (i: number, j: number) => likeness[i * n + j] as number;
+  const at = (i: number, j: number) => likeness[i * n + j]!;
   let joined = Array.from({ length: n }, (_, i) => [i]);
   const between = (a: readonly number[], b: readonly number[]) =>
     a.reduce((sum, i) => sum + b.reduce((own, j) => own + at(i, j), 0), 0) / (a.length * b.length);
@@ -78,8 +78,8 @@ export function groupCodes(likeness: Float64Array, n: number, groups: number): C
       (_, k) => ((means[a]?.[k] ?? 0) * one.length + (means[b]?.[k] ?? 0) * other.length) / size,
     );
     for (const [k, value] of row.entries()) {
-      (means[a] as number[])[k] = value;
-      (means[k] as number[])[a] = value;
+      means[a]![k] = value;
+      means[k]![a] = value;
     }
     joined[a] = [...one, ...other];
     joined = joined.filter((_, k) => k !== b);
@@ -111,8 +111,7 @@ function textMeans(texts: readonly (readonly string[])[]): Sparse[] {
   return bags.map((own) => {
     const mean = new Map<number, number>();
     for (const { ids, values } of own.map((bag): Vector => weigher.text(bag)))
-      for (const [k, id] of ids.entries())
-        mean.set(id, (mean.get(id) ?? 0) + (values[k] as number) / own.length);
+      for (const [k, id] of ids.entries()) mean.set(id, (mean.get(id) ?? 0) + values[k]! / own.length);
     return mean;
   });
 }
@@ -130,7 +129,7 @@ function centred(means: readonly Sparse[]): Float64Array {
   const products = new Float64Array(n * n);
   for (const [i, a] of means.entries())
     for (let j = 0; j <= i; j++) {
-      const b = means[j] as Sparse;
+      const b = means[j]!;
       const [small, large] = a.size < b.size ? [a, b] : [b, a];
       let sum = 0;
       for (const [id, value] of small) sum += value * (large.get(id) ?? 0);
@@ -139,11 +138,10 @@ function centred(means: readonly Sparse[]): Float64Array {
     }
   const known = means.flatMap(({ size }, i) => (size > 0 ? [i] : []));
   const row = (i: number) =>
-    known.reduce((sum, j) => sum + (products[i * n + j] as number), 0) / Math.max(1, known.length);
+    known.reduce((sum, j) => sum + products[i * n + j]!, 0) / Math.max(1, known.length);
   const rows = means.map((_, i) => row(i));
-  const all = known.reduce((sum, i) => sum + (rows[i] as number), 0) / Math.max(1, known.length);
-  const off = (i: number, j: number) =>
-    (products[i * n + j] as number) - (rows[i] as number) - (rows[j] as number) + all;
+  const all = known.reduce((sum, i) => sum + rows[i]!, 0) / Math.max(1, known.length);
+  const off = (i: number, j: number) => products[i * n + j]! - rows[i]! - rows[j]! + all;
   const cosines = new Float64Array(n * n);
   for (const i of known)
     for (const j of known) {

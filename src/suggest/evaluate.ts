@@ -81,7 +81,7 @@ export function evaluate(order: EvaluationOrder): Evaluation {
     const largest = pool.slice(0, Math.max(...order.sizes));
     bayes.push(baseline(codes, largest, test, bayesRanker(largest, codes.length)));
     const counts = new Float64Array(codes.length);
-    for (const { codes: own } of largest) for (const code of own) counts[code] = (counts[code] as number) + 1;
+    for (const { codes: own } of largest) for (const code of own) counts[code]! += 1;
     frequent.push(baseline(codes, largest, test, () => counts));
   }
   return {

@@ -50,25 +50,25 @@ export function nearestRows(
   ];
   for (let i = 0; i < examples.length; i++) {
     if (!use(i)) continue;
-    const product = products[i] as number;
-    const to = coded.starts[i + 1] as number;
-    for (let at = coded.starts[i] as number; at < to; at++) {
-      const code = coded.codes[at] as number;
-      if (product > (firstProduct[code] as number)) {
-        second[code] = first[code] as number;
-        secondProduct[code] = firstProduct[code] as number;
+    const product = products[i]!;
+    const to = coded.starts[i + 1]!;
+    for (let at = coded.starts[i]!; at < to; at++) {
+      const code = coded.codes[at]!;
+      if (product > firstProduct[code]!) {
+        second[code] = first[code]!;
+        secondProduct[code] = firstProduct[code]!;
         first[code] = i;
         firstProduct[code] = product;
-      } else if (product > (secondProduct[code] as number)) {
+      } else if (product > secondProduct[code]!) {
         second[code] = i;
         secondProduct[code] = product;
       }
     }
   }
   for (let k = 0; k < pseudo.length; k++) {
-    const { code, sign } = pseudo[k] as PseudoExample;
-    const product = products[examples.length + k] as number;
-    if (sign < 0 || product <= (textProduct[code] as number)) continue;
+    const { code, sign } = pseudo[k]!;
+    const product = products[examples.length + k]!;
+    if (sign < 0 || product <= textProduct[code]!) continue;
     text[code] = examples.length + k;
     textProduct[code] = product;
   }
@@ -95,11 +95,11 @@ export function evidenceOf(
   const { textProduct, firstProduct, secondProduct } = nearestRows(products.values, ground, use);
   for (let code = 0; code < n; code++) {
     const at = code * width;
-    evidence[at + likelihood] = odds[code] as number;
-    evidence[at + likeCodebook] = textProduct[code] as number;
-    evidence[at + likePassages] = ((firstProduct[code] as number) + (secondProduct[code] as number)) / 2;
+    evidence[at + likelihood] = odds[code]!;
+    evidence[at + likeCodebook] = textProduct[code]!;
+    evidence[at + likePassages] = (firstProduct[code]! + secondProduct[code]!) / 2;
     for (let k = 0; k < machines.length; k++) {
-      const { floats, block, stride } = machines[k] as Multipliers;
+      const { floats, block, stride } = machines[k]!;
       evidence[at + beside + k] = floats.dot(block, code * stride, products.block, products.from, stride);
     }
   }
@@ -110,6 +110,6 @@ export function evidenceOf(
 export function weighed(evidence: Float64Array, code: number, weights: readonly number[]): number {
   let sum = 0;
   const at = code * weights.length;
-  for (let k = 0; k < weights.length; k++) sum += (weights[k] as number) * (evidence[at + k] as number);
+  for (let k = 0; k < weights.length; k++) sum += weights[k]! * evidence[at + k]!;
   return sum;
 }

@@ -80,10 +80,10 @@ function wordShares(model: Model, passage: Passage, code: number): Map<string, n
     for (const word of to) shares.set(word, (shares.get(word) ?? 0) + share / to.length);
   };
   for (let k = 0; k < ids.length; k++) {
-    const id = ids[k] as number;
+    const id = ids[k]!;
     const name = index.nameOf(id);
     if (name === null) continue;
-    const share = (values[k] as number) * postings.weight(id, multipliers, 0);
+    const share = values[k]! * postings.weight(id, multipliers, 0);
     if (share === 0) continue;
     if (name.kind === "characters") give(byRun.get(name.text) ?? [], share);
     else {
@@ -104,7 +104,7 @@ function neighbours(model: Model, passage: Passage, code: number): Neighbour[] {
     .flatMap(({ codes }, example) => {
       if (!codes.includes(code)) return [];
       const length = Math.sqrt(vector.norm * (vectors[example]?.norm ?? 0));
-      const cosine = length === 0 ? 0 : (products[example] as number) / length;
+      const cosine = length === 0 ? 0 : products[example]! / length;
       const similarity = Math.round(Math.min(1, cosine) * 1e6) / 1e6;
       return similarity > 0 ? [{ example, similarity }] : [];
     })

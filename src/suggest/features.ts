@@ -90,7 +90,7 @@ export class FeatureIndex {
     const tally = this.#tally;
     for (const [i, { word }] of words.entries()) {
       tally.count(word);
-      if (i > 0) tally.count(this.#pairOf((words[i - 1] as WordFeatures).word, word));
+      if (i > 0) tally.count(this.#pairOf(words[i - 1]!.word, word));
     }
     tally.endBlock();
     let last: number | null = null;
@@ -199,7 +199,7 @@ class Tally {
       larger.set(this.#counts);
       this.#counts = larger;
     }
-    const before = this.#counts[id] as number;
+    const before = this.#counts[id]!;
     this.#counts[id] = before + 1;
     if (before > 0) return;
     if (this.#size === this.#met.length) {
@@ -219,8 +219,8 @@ class Tally {
     const ids = this.#met.slice(0, this.#size);
     const counts = new Float32Array(this.#size);
     for (let k = 0; k < ids.length; k++) {
-      const id = ids[k] as number;
-      counts[k] = this.#counts[id] as number;
+      const id = ids[k]!;
+      counts[k] = this.#counts[id]!;
       this.#counts[id] = 0;
     }
     const starts = Int32Array.from(this.#starts);

@@ -25,7 +25,7 @@ export function foldsByGroup(groups: readonly string[], folds: number, seed: num
   const order = shuffled([...members.values()], seed).sort((a, b) => b.length - a.length);
   for (const own of order) {
     const least = loads.indexOf(Math.min(...loads));
-    loads[least] = (loads[least] as number) + own.length;
+    loads[least]! += own.length;
     for (const i of own) dealt[i] = least;
   }
   return dealt;

@@ -27,10 +27,9 @@ export function groupTexts(texts: readonly string[], groups: number): Group[] {
   for (const [i, vector] of vectors.entries()) {
     const row = likeness.subarray(i * n, (i + 1) * n);
     postings.products(vector, row);
-    for (let j = 0; j < n; j++)
-      row[j] = (row[j] as number) / (Math.sqrt(vector.norm * (vectors[j]?.norm ?? 0)) || 1);
+    for (let j = 0; j < n; j++) row[j] = row[j]! / (Math.sqrt(vector.norm * (vectors[j]?.norm ?? 0)) || 1);
   }
-  const at = (i: number, j: number) => likeness[i * n + j] as number;
+  const at = (i: number, j: number) => likeness[i * n + j]!;
   let dealt = deal(seeds(n, groups, at), n, at);
   for (let round = 0; round < rounds; round++) {
     const members = membersOf(dealt, groups);

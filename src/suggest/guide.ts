@@ -31,7 +31,7 @@ export function learnGuide(codes: readonly CodeText[], examples: readonly Asked[
       const at = seen[code];
       if (at === undefined) continue;
       at.set(question, (at.get(question) ?? 0) + 1);
-      totals[code] = (totals[code] as number) + 1;
+      totals[code]! += 1;
     }
   }
   let known = 0;

@@ -29,7 +29,7 @@ export const sigmoid = (z: number): number => 1 / (1 + Math.exp(-z));
  */
 export function fitLogistic({ inputs, values, right, usual = [] }: Answers): Logistic {
   const size = inputs + 1;
-  const off = (c: Float64Array, k: number) => (c[k] as number) - (usual[k] ?? 0);
+  const off = (c: Float64Array, k: number) => c[k]! - (usual[k] ?? 0);
   const rows = right.length;
   let positives = 0;
   for (let row = 0; row < rows; row++) if (right[row]) positives++;
@@ -43,8 +43,8 @@ export function fitLogistic({ inputs, values, right, usual = [] }: Answers): Log
     let sum = 0;
     for (let k = 0; k < inputs; k++) sum += (ridge / 2) * off(c, k) ** 2;
     for (let row = 0, place = 0; row < rows; row++) {
-      let z = c[inputs] as number;
-      for (let k = 0; k < inputs; k++) z += (c[k] as number) * (values[place++] as number);
+      let z = c[inputs]!;
+      for (let k = 0; k < inputs; k++) z += c[k]! * values[place++]!;
       sums[row] = z;
       sum += Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z))) - (right[row] ? high : low) * z;
     }
@@ -60,21 +60,20 @@ export function fitLogistic({ inputs, values, right, usual = [] }: Answers): Log
       curve[k * size + k] = k < inputs ? ridge : 1e-9;
     }
     for (let row = 0, place = 0; row < rows; row++) {
-      for (let k = 0; k < inputs; k++) x[k] = values[place++] as number;
-      const p = sigmoid(sums[row] as number);
+      for (let k = 0; k < inputs; k++) x[k] = values[place++]!;
+      const p = sigmoid(sums[row]!);
       const missed = p - (right[row] ? high : low);
       const weight = p * (1 - p);
       for (let j = 0; j < size; j++) {
-        const wx = weight * (x[j] as number);
-        slope[j] = (slope[j] as number) + missed * (x[j] as number);
-        for (let k = 0; k <= j; k++)
-          curve[j * size + k] = (curve[j * size + k] as number) + wx * (x[k] as number);
+        const wx = weight * x[j]!;
+        slope[j]! += missed * x[j]!;
+        for (let k = 0; k <= j; k++) curve[j * size + k]! += wx * x[k]!;
       }
     }
     const step = solveSymmetric(curve, slope);
     let moved = false;
     for (let scale = 1; scale > 1e-6 && !moved; scale /= 2) {
-      const next = at.map((c, k) => c - scale * (step[k] as number));
+      const next = at.map((c, k) => c - scale * step[k]!);
       const lower = loss(next);
       if (lower >= value) continue;
       moved = value - lower > 1e-7 * value;
@@ -84,14 +83,14 @@ export function fitLogistic({ inputs, values, right, usual = [] }: Answers): Log
     }
     if (!moved) break;
   }
-  return { factors: [...at.subarray(0, inputs)], offset: at[inputs] as number };
+  return { factors: [...at.subarray(0, inputs)], offset: at[inputs]! };
 }
 
 /** Solves A x = b for a symmetric positive definite A of which the lower half is given (Cholesky). */
 function solveSymmetric(lower: Float64Array, b: Float64Array): Float64Array {
   const n = b.length;
   const l = lower.slice();
-  const at = (i: number, j: number) => l[i * n + j] as number;
+  const at = (i: number, j: number) => l[i * n + j]!;
   for (let j = 0; j < n; j++) {
     let d = at(j, j);
     for (let k = 0; k < j; k++) d -= at(j, k) ** 2;
@@ -105,12 +104,12 @@ function solveSymmetric(lower: Float64Array, b: Float64Array): Float64Array {
   }
   const x = b.slice();
   for (let i = 0; i < n; i++) {
-    for (let k = 0; k < i; k++) x[i] = (x[i] as number) - at(i, k) * (x[k] as number);
-    x[i] = (x[i] as number) / at(i, i);
+    for (let k = 0; k < i; k++) x[i]! -= at(i, k) * x[k]!;
+    x[i] = x[i]! / at(i, i);
   }
   for (let i = n - 1; i >= 0; i--) {
-    for (let k = i + 1; k < n; k++) x[i] = (x[i] as number) - at(k, i) * (x[k] as number);
-    x[i] = (x[i] as number) / at(i, i);
+    for (let k = i + 1; k < n; k++) x[i]! -= at(k, i) * x[k]!;
+    x[i] = x[i]! / at(i, i);
   }
   return x;
 }

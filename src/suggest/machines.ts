@@ -23,7 +23,7 @@ export interface CodedRows {
 
 export function codedRows(examples: readonly Labelled[]): CodedRows {
   const starts = new Int32Array(examples.length + 1);
-  for (const [i, { codes }] of examples.entries()) starts[i + 1] = (starts[i] as number) + codes.length;
+  for (const [i, { codes }] of examples.entries()) starts[i + 1] = starts[i]! + codes.length;
   return { starts, codes: Int32Array.from(examples.flatMap(({ codes }) => codes)) };
 }
 
@@ -144,8 +144,8 @@ function thin(signs: Int8Array, gram: Gram, most: number): void {
     positives++;
     if (positives > 100) continue;
     const own = gramRow(gram, i);
-    for (let j = 0; j < n; j++) likeness[j] = (likeness[j] as number) + (own[j] as number);
+    for (let j = 0; j < n; j++) likeness[j]! += own[j]!;
   }
-  rest.sort((a, b) => (likeness[b] as number) - (likeness[a] as number) || a - b);
+  rest.sort((a, b) => likeness[b]! - likeness[a]! || a - b);
   for (const i of rest.slice(Math.max(100, most - positives))) signs[i] = 0;
 }

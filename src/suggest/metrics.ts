@@ -65,13 +65,13 @@ export function measure(
     three += ranked.slice(0, 3).filter(({ code }) => right.has(code)).length / Math.min(3, right.size);
     const at = ranked.findIndex(({ code }) => right.has(code));
     if (at >= 0) reciprocal += 1 / (at + 1);
-    for (const code of right) (perCode[code] as PerCode).right++;
+    for (const code of right) perCode[code]!.right++;
     let offered = false;
     for (const [i, { code, probability }] of ranked.entries()) {
       const hit = right.has(code);
       if ((decision.always && i === 0) || (probability ?? -1) >= decision.threshold) {
-        (perCode[code] as PerCode).suggested++;
-        if (hit) (perCode[code] as PerCode).hits++;
+        perCode[code]!.suggested++;
+        if (hit) perCode[code]!.hits++;
       }
       if (probability === null) continue;
       if (cut !== null && probability >= cut.threshold) {
@@ -80,7 +80,7 @@ export function measure(
         if (hit) cutOff.hits++;
       }
       pairs++;
-      const bin = bins[Math.min(9, Math.floor(probability * 10))] as { sum: number; right: number };
+      const bin = bins[Math.min(9, Math.floor(probability * 10))]!;
       bin.sum += probability;
       if (hit) bin.right++;
     }

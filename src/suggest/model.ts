@@ -95,7 +95,7 @@ export class Model {
     const rows = learned.slice(code * stride, (code + 1) * stride);
     const { text, first, second } = nearestRows(this.#ask(passage).values, ground, () => true);
     const add = (row: number | undefined, weight = 0) => {
-      if (row !== undefined && row >= 0) rows[row] = (rows[row] as number) + weight;
+      if (row !== undefined && row >= 0) rows[row]! += weight;
     };
     add(text[code], weights[likeCodebook]);
     add(first[code], (weights[likePassages] ?? 0) / 2);

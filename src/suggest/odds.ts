@@ -19,14 +19,13 @@ export function logOdds(
   for (const [i, { codes: own, question }] of examples.entries()) {
     if (!use(i)) continue;
     const among = guide(question);
-    for (let code = 0; code < codes; code++)
-      if (among === null || among.has(code)) asked[code] = (asked[code] as number) + 1;
-    for (const code of own) having[code] = (having[code] as number) + 1;
+    for (let code = 0; code < codes; code++) if (among === null || among.has(code)) asked[code]! += 1;
+    for (const code of own) having[code]! += 1;
   }
   const sum = (values: Float64Array) => values.reduce((a, b) => a + b, 0);
   const mean = (sum(having) + 1) / (sum(asked) + 2);
   return having.map((n, code) => {
-    const rate = (n + imagined * mean) / (Math.max(asked[code] as number, n) + imagined);
+    const rate = (n + imagined * mean) / (Math.max(asked[code]!, n) + imagined);
     return Math.log(rate / (1 - Math.min(rate, 0.999)));
   });
 }

@@ -19,19 +19,18 @@ export class Postings {
   constructor(vectors: readonly Vector[], features: number) {
     this.size = vectors.length;
     const starts = new Int32Array(features + 1);
-    for (const { ids } of vectors) for (const id of ids) starts[id + 1] = (starts[id + 1] as number) + 1;
-    for (let id = 0; id < features; id++)
-      starts[id + 1] = (starts[id + 1] as number) + (starts[id] as number);
+    for (const { ids } of vectors) for (const id of ids) starts[id + 1]! += 1;
+    for (let id = 0; id < features; id++) starts[id + 1]! += starts[id]!;
     const next = starts.slice(0, features);
-    this.#rows = new Int32Array(starts[features] as number);
+    this.#rows = new Int32Array(starts[features]!);
     this.#values = new Float32Array(this.#rows.length);
     for (const [row, { ids, values }] of vectors.entries())
       for (let k = 0; k < ids.length; k++) {
-        const id = ids[k] as number;
-        const at = next[id] as number;
+        const id = ids[k]!;
+        const at = next[id]!;
         next[id] = at + 1;
         this.#rows[at] = row;
-        this.#values[at] = values[k] as number;
+        this.#values[at] = values[k]!;
       }
     this.#starts = starts;
     this.#common = this.size < fewest ? null : this.#gather(features);
@@ -45,22 +44,20 @@ export class Postings {
     const kept = this.#common;
     kept?.sums.values.fill(0);
     for (let k = 0; k < ids.length; k++) {
-      const id = ids[k] as number;
+      const id = ids[k]!;
       const to = starts[id + 1];
       if (to === undefined) continue;
-      const value = values[k] as number;
-      const place = kept === null ? -1 : (kept.places[id] as number);
+      const value = values[k]!;
+      const place = kept === null ? -1 : kept.places[id]!;
       if (kept !== null && place >= 0)
         kept.floats.add(kept.sums, kept.block, place * kept.stride, kept.stride, value);
       else
-        for (let at = starts[id] as number; at < to; at++) {
-          const row = rows[at] as number;
-          into[row] = (into[row] as number) + value * (weights[at] as number);
+        for (let at = starts[id]!; at < to; at++) {
+          const row = rows[at]!;
+          into[row]! += value * weights[at]!;
         }
     }
-    if (kept !== null)
-      for (let row = 0; row < this.size; row++)
-        into[row] = (into[row] as number) + (kept.sums.values[row] as number);
+    if (kept !== null) for (let row = 0; row < this.size; row++) into[row]! += kept.sums.values[row]!;
   }
 
   /** What one feature adds to a score: the sum over examples of its weight there times their multipliers from a place on. */
@@ -68,15 +65,15 @@ export class Postings {
     const to = this.#starts[id + 1];
     if (to === undefined) return 0;
     let sum = 0;
-    for (let at = this.#starts[id] as number; at < to; at++)
-      sum += (this.#values[at] as number) * (multipliers[from + (this.#rows[at] as number)] as number);
+    for (let at = this.#starts[id]!; at < to; at++)
+      sum += this.#values[at]! * multipliers[from + this.#rows[at]!]!;
     return sum;
   }
 
   /** The commonest features, each with its weight in all examples side by side: sums then take four examples at a time. */
   #gather(features: number): Common {
     const stride = rowLength(this.size);
-    const uses = (id: number) => (this.#starts[id + 1] as number) - (this.#starts[id] as number);
+    const uses = (id: number) => this.#starts[id + 1]! - this.#starts[id]!;
     const chosen: number[] = [];
     for (let id = 0; id < features; id++) if (uses(id) * common >= this.size) chosen.push(id);
     chosen.sort((a, b) => uses(b) - uses(a) || a - b).splice(Math.floor(room / stride));
@@ -86,8 +83,8 @@ export class Postings {
     const places = new Int32Array(features).fill(-1);
     for (const [place, id] of chosen.entries()) {
       places[id] = place;
-      for (let at = this.#starts[id] as number; at < (this.#starts[id + 1] as number); at++)
-        block.values[place * stride + (this.#rows[at] as number)] = this.#values[at] as number;
+      for (let at = this.#starts[id]!; at < this.#starts[id + 1]!; at++)
+        block.values[place * stride + this.#rows[at]!] = this.#values[at]!;
     }
     return { floats, sums, block, stride, places };
   }

@@ -31,8 +31,7 @@ export class SentenceRows {
     const stride = this.#stride;
     this.#asked.values.set(vector);
     for (let row = 0; row < rows; row++)
-      into[row] =
-        (into[row] as number) + factor * this.#floats.dot(this.#asked, 0, this.#rows, row * stride, stride);
+      into[row] = into[row]! + factor * this.#floats.dot(this.#asked, 0, this.#rows, row * stride, stride);
   }
 }
 

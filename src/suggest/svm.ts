@@ -40,22 +40,22 @@ export function solve(gram: Gram, scores: Block, problem: Problem, options = usu
   for (let round = 0; round < options.rounds; round++) {
     let worst = 0;
     for (let a = 0; a < used.length; a++) {
-      const i = used[a] as number;
-      const sign = signs[i] as number;
-      const slack = 0.5 / (costs[i] as number);
-      const old = alpha[i] as number;
-      const gradient = sign * (scores.values[i] as number) - 1 + slack * old;
+      const i = used[a]!;
+      const sign = signs[i]!;
+      const slack = 0.5 / costs[i]!;
+      const old = alpha[i]!;
+      const gradient = sign * scores.values[i]! - 1 + slack * old;
       const missed = Math.abs(old === 0 ? Math.min(gradient, 0) : gradient);
       // What is nearly right is left as it is: a step there costs as much as one that matters.
       if (missed < options.tolerance / 4) continue;
       worst = Math.max(worst, missed);
       const row = i * stride;
-      const fresh = Math.max(0, old - gradient / ((block.values[row + i] as number) + slack));
+      const fresh = Math.max(0, old - gradient / (block.values[row + i]! + slack));
       if (fresh === old) continue;
       alpha[i] = fresh;
       floats.add(scores, block, row, stride, (fresh - old) * sign);
     }
     if (worst <= options.tolerance) break;
   }
-  return alpha.map((value, i) => value * (signs[i] as number));
+  return alpha.map((value, i) => value * signs[i]!);
 }

@@ -109,8 +109,7 @@ function mix(
   book: Float32Array,
   [codedWeight, bookWeight]: readonly [number, number],
 ): Float32Array {
-  for (let i = 0; i < learned.length; i++)
-    learned[i] = codedWeight * (learned[i] as number) + bookWeight * (book[i] as number);
+  for (let i = 0; i < learned.length; i++) learned[i] = codedWeight * learned[i]! + bookWeight * book[i]!;
   return learned;
 }
 
@@ -196,7 +195,7 @@ function outOfFold(ground: Ground, rooms: Rooms): Trial {
   for (const one of judged)
     for (let code = 0; code < codes.length; code++) {
       if (one.among?.has(code) === false) continue;
-      for (let k = 0; k < inputs; k++) values[asked * inputs + k] = one.evidence[code * inputs + k] as number;
+      for (let k = 0; k < inputs; k++) values[asked * inputs + k] = one.evidence[code * inputs + k]!;
       right[asked++] = one.right.has(code) ? 1 : 0;
     }
   return new Trial(
@@ -218,7 +217,7 @@ function vectorGramOf(floats: Floats, vectors: readonly (Float32Array | undefine
     if (vector === undefined) continue;
     const own = gramRow(gram, i);
     rows.products(vector, 1, own, i + 1);
-    for (let j = 0; j < i; j++) gram.block.values[j * gram.stride + i] = own[j] as number;
+    for (let j = 0; j < i; j++) gram.block.values[j * gram.stride + i] = own[j]!;
   }
   return gram;
 }

@@ -36,11 +36,11 @@ export class Weigher {
     let count = 0;
     for (const { ids } of bags) {
       count++;
-      for (const id of ids) df[id] = (df[id] as number) + 1;
+      for (const id of ids) df[id]! += 1;
     }
     for (const { ids } of background) {
       count++;
-      for (const id of ids) if ((df[id] ?? 0) > 0) df[id] = (df[id] as number) + 1;
+      for (const id of ids) if ((df[id] ?? 0) > 0) df[id]! += 1;
     }
     this.#idf = df.map((n) => Math.sqrt(1 + Math.log((1 + count) / (1 + n))));
     this.#unseen = Math.sqrt(1 + Math.log(1 + count));
@@ -48,7 +48,7 @@ export class Weigher {
 
   /** A passage's features. */
   passage(bag: Bag): PassageVector {
-    const stems = (bag.starts[stemBlock + 1] as number) - (bag.starts[stemBlock] as number);
+    const stems = bag.starts[stemBlock + 1]! - bag.starts[stemBlock]!;
     const length = Math.max(1, stems);
     return { ...this.text(bag, Math.sqrt(length / (length + fewStems))), stems };
   }
@@ -58,19 +58,19 @@ export class Weigher {
     const values = new Float32Array(ids.length);
     let norm = 0;
     for (let block = 0; block < blocks.length; block++) {
-      const from = starts[block] as number;
-      const to = starts[block + 1] as number;
+      const from = starts[block]!;
+      const to = starts[block + 1]!;
       let sum = 0;
       for (let k = from; k < to; k++) {
-        const idf = this.#idf[ids[k] as number] ?? this.#unseen;
-        const value = (1 + Math.log(counts[k] as number)) * idf;
+        const idf = this.#idf[ids[k]!] ?? this.#unseen;
+        const value = (1 + Math.log(counts[k]!)) * idf;
         values[k] = value;
         sum += value * value;
       }
       if (sum === 0) continue;
-      const weight = length * (blockWeights[block] as number);
+      const weight = length * blockWeights[block]!;
       const scale = weight / Math.sqrt(sum);
-      for (let k = from; k < to; k++) values[k] = (values[k] as number) * scale;
+      for (let k = from; k < to; k++) values[k] = values[k]! * scale;
       norm += weight * weight;
     }
     return { ids, values, norm };

@@ -29,9 +29,9 @@ export function passageParts(talk: Talk, span: Span): PassagePart[] {
   const parts: PassagePart[] = [];
   const { bodyStart, bodyEnd } = talk;
   for (let turn = firstTurn(talk, span.start); turn < bodyEnd.length; turn++) {
-    const start = Math.max(span.start, bodyStart[turn] as number);
-    const end = Math.min(span.end, bodyEnd[turn] as number);
-    if ((bodyStart[turn] as number) >= span.end) break;
+    const start = Math.max(span.start, bodyStart[turn]!);
+    const end = Math.min(span.end, bodyEnd[turn]!);
+    if (bodyStart[turn]! >= span.end) break;
     if (start < end) parts.push({ turn, start, end });
   }
   const ofParticipants = parts.filter(({ turn }) => talk.participant[turn] !== 0);
@@ -77,7 +77,7 @@ export function firstTurn({ bodyEnd }: Pick<Talk, "bodyEnd">, position: number):
   let high = bodyEnd.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((bodyEnd[middle] as number) > position) high = middle;
+    if (bodyEnd[middle]! > position) high = middle;
     else low = middle + 1;
   }
   return low;
@@ -102,6 +102,6 @@ export function turnsPassage(text: SourceText, talk: Talk, from: number, to: num
 }
 
 const bodyOf = (talk: Talk, turn: number): Span => ({
-  start: talk.bodyStart[turn] as number,
-  end: talk.bodyEnd[turn] as number,
+  start: talk.bodyStart[turn]!,
+  end: talk.bodyEnd[turn]!,
 });

@@ -74,7 +74,7 @@ export class JoinedQuote {
     const wanted = this.#pieces[piece];
     if (wanted === undefined) return new Set(crossed ? [at] : []);
     const sign = this.#signs[piece - 1] ?? "line";
-    const here = bodies[body] as Stretch;
+    const here = bodies[body]!;
     const ends = new Set<number>();
     const go = (from: number, next: number) => {
       const then = {
@@ -93,7 +93,7 @@ export class JoinedQuote {
       go(at + between.length, body);
     if (at !== here.end) return ends;
     for (const next of nextTurns(bodies, participant, body, sign === "gap")) {
-      const { start } = bodies[next] as Stretch;
+      const { start } = bodies[next]!;
       if (plain.string.startsWith(wanted, start)) go(start, next);
     }
     return ends;
@@ -121,8 +121,8 @@ function nextTurns(
   body: number,
   over: boolean,
 ): number[] {
-  const who = participant[body] as number;
-  const said = (turn: number) => (bodies[turn] as Stretch).start < (bodies[turn] as Stretch).end;
+  const who = participant[body]!;
+  const said = (turn: number) => bodies[turn]!.start < bodies[turn]!.end;
   let next = body + 1;
   const skipped = (turn: number) => !said(turn) || (who !== 0 && participant[turn] === 0);
   while (next < bodies.length && skipped(next)) next++;

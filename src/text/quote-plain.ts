@@ -50,12 +50,12 @@ export class PlainText {
 
   /** UTF-16 position in the text where a plain position begins. */
   startOf(position: number): Utf16 {
-    return this.#from[position] as number;
+    return this.#from[position]!;
   }
 
   /** UTF-16 position in the text behind the character before a plain position. */
   endOf(position: number): Utf16 {
-    return this.#to[position - 1] as number;
+    return this.#to[position - 1]!;
   }
 
   /** Every place of a plain form, from left to right; with `words` only where it begins and ends at a word's border. */
@@ -73,8 +73,8 @@ export class PlainText {
 
   /** The stretch of a body, by its index, without outer space. */
   bodyAt(body: number): { readonly start: number; readonly end: number } {
-    let start = body === 0 ? 0 : (this.#ends[body - 1] as number) + border.length;
-    let end = this.#ends[body] as number;
+    let start = body === 0 ? 0 : this.#ends[body - 1]! + border.length;
+    let end = this.#ends[body]!;
     while (start < end && this.string.charAt(start) === " ") start++;
     while (end > start && this.string.charAt(end - 1) === " ") end--;
     return { start, end };

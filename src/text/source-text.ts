@@ -30,7 +30,7 @@ export class SourceText {
     let high = this.#astral.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((this.#astral[middle] as number) - middle < position) low = middle + 1;
+      if (this.#astral[middle]! - middle < position) low = middle + 1;
       else high = middle;
     }
     return (position as number) + low;
@@ -43,7 +43,7 @@ export class SourceText {
     let high = this.#astral.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((this.#astral[middle] as number) < position) low = middle + 1;
+      if (this.#astral[middle]! < position) low = middle + 1;
       else high = middle;
     }
 

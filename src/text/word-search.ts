@@ -109,11 +109,7 @@ export function inOneTurn(
   return (start, end) => {
     const from = text.toCodePoint(start);
     const turn = firstTurn({ bodyEnd }, from);
-    return (
-      turn < bodyEnd.length &&
-      (bodyStart[turn] as number) <= from &&
-      text.toCodePoint(end) <= (bodyEnd[turn] as number)
-    );
+    return turn < bodyEnd.length && bodyStart[turn]! <= from && text.toCodePoint(end) <= bodyEnd[turn]!;
   };
 }
 

@@ -27,13 +27,12 @@ export function uncodedTurns(
     let high = bodyEnd.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((bodyEnd[middle] as number) > start) high = middle;
+      if (bodyEnd[middle]! > start) high = middle;
       else low = middle + 1;
     }
-    for (let turn = low; turn < bodyStart.length && (bodyStart[turn] as number) < end; turn++)
-      coded.add(turn);
+    for (let turn = low; turn < bodyStart.length && bodyStart[turn]! < end; turn++) coded.add(turn);
   }
   return speaking.flatMap(({ participant }, turn) =>
-    participant && (bodyStart[turn] as number) < (bodyEnd[turn] as number) && !coded.has(turn) ? [turn] : [],
+    participant && bodyStart[turn]! < bodyEnd[turn]! && !coded.has(turn) ? [turn] : [],
   );
 }

@@ -124,37 +124,39 @@ describe("a codebook in YAML", () => {
 });
 
 const shared = process.env.THEMATA_SHARED;
-describe.skipIf(!shared)("hostile files", () => {
+it.skipIf(!shared)("hostile codebooks are refused or read as text, and pollute nothing", () => {
   const folder = path.join(shared ?? "", "hostile");
   const read = (file: string) => readCodebookYaml(fs.readFileSync(path.join(folder, file), "utf8"));
-
-  it.each([
+  for (const [file, code] of [
     ["codebook-bomb.yaml", "not-a-codebook"],
     ["codebook-cycle.yaml", "codebook-cycle"],
     ["codebook-deep.json", "too-deep"],
-  ])("%s is refused as %s", (file, code) => {
+  ] as const) {
     const { entries, messages } = read(`synthetic/${file}`);
-    expect(entries).toEqual([]);
-    expect(messages.map((message) => message.code)).toContain(code);
-  });
-
-  it("prototype keys are passed over with a warning and pollute nothing", () => {
-    for (const file of ["codebook-proto.json", "codebook-proto.yaml"]) {
-      const { entries, messages } = read(`synthetic/${file}`);
-      expect(entries).toEqual([entry({ name: "a" })]);
-      expect(messages.every(({ code }) => code === "unknown-key")).toBe(true);
-    }
-    expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
-  });
-
-  it("tags make no objects", () => {
-    const { entries } = read("synthetic/codebook-tags.yaml");
-    expect(entries.every(({ definition }) => typeof definition === "string")).toBe(true);
-  });
-
-  it("no file of the YAML test suite makes the reader throw", () => {
-    const files = fs.readdirSync(path.join(folder, "yaml"));
-    expect(files.length).toBeGreaterThan(100);
-    for (const file of files) expect(Array.isArray(read(`yaml/${file}`).entries)).toBe(true);
-  });
+    expect.soft(entries, file).toEqual([]);
+    expect
+      .soft(
+        messages.map((message) => message.code),
+        file,
+      )
+      .toContain(code);
+  }
+  for (const file of ["codebook-proto.json", "codebook-proto.yaml"]) {
+    const { entries, messages } = read(`synthetic/${file}`);
+    expect.soft(entries, file).toEqual([entry({ name: "a" })]);
+    expect
+      .soft(
+        messages.every(({ code }) => code === "unknown-key"),
+        file,
+      )
+      .toBe(true);
+  }
+  expect.soft(({} as { polluted?: unknown }).polluted).toBeUndefined();
+  const tagged = read("synthetic/codebook-tags.yaml").entries;
+  expect.soft(tagged.every(({ definition }) => typeof definition === "string")).toBe(true);
+  // No file of the YAML test suite makes the reader throw.
+  const files = fs.readdirSync(path.join(folder, "yaml"));
+  expect(files.length).toBeGreaterThan(100);
+  for (const file of files)
+    expect.soft(() => expect(read(`yaml/${file}`).entries).toBeInstanceOf(Array), file).not.toThrow();
 });

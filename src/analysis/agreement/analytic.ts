@@ -26,14 +26,14 @@ export function patternsOf({ units, coders, values, weight }: Ratings, layout: L
     let key: number | string = small ? 0 : values.subarray(at, at + coders).join(" ");
     let judged = false;
     for (let i = 0; i < coders; i++) {
-      const value = values[at + i] as number;
+      const value = values[at + i]!;
       if (value !== missing) judged = true;
       if (small) key = (key as number) * base + value + 1;
     }
     if (!judged) continue;
-    const count = weight === null ? 1 : (weight[unit] as number);
+    const count = weight === null ? 1 : weight[unit]!;
     const known = first.get(key);
-    if (known !== undefined) counts[known] = (counts[known] as number) + count;
+    if (known !== undefined) counts[known]! += count;
     else {
       first.set(key, counts.length);
       counts.push(count);
@@ -72,7 +72,7 @@ export function analyticEstimate(
   const bare = (reason: string): Estimate => ({ value, ci: null, method: null, reason });
   const join = (reason: string) => (why === null ? reason : `${why} ${reason}`);
   if (patterns === null) return bare(join("Too many different judgements for an analytic interval."));
-  const units = tally.cells[0] as number;
+  const units = tally.cells[0]!;
   if (units < fewestUnits)
     return bare(join(`An analytic interval is not estimable from ${units} units; it takes ${fewestUnits}.`));
   const error = standardError(coefficient, tally, patterns);
@@ -90,18 +90,17 @@ export function analyticEstimate(
 /** Linearised standard error over units. */
 export function standardError(coefficient: Coefficient, tally: Tally, { rows, counts }: Patterns): number {
   const { layout, cells } = tally;
-  const units = cells[0] as number;
+  const units = cells[0]!;
   const moved: Tally = { layout, cells: new Float64Array(layout.size) };
   const at = (pattern: number, by: number): number => {
     const from = pattern * layout.size;
-    for (let cell = 0; cell < layout.size; cell++)
-      moved.cells[cell] = (cells[cell] as number) + by * (rows[from + cell] as number);
+    for (let cell = 0; cell < layout.size; cell++) moved.cells[cell]! += by * rows[from + cell]!;
     return coefficientValue(coefficient, moved);
   };
   let squares = 0;
   for (let pattern = 0; pattern < counts.length; pattern++) {
     const influence = (at(pattern, step) - at(pattern, -step)) / (2 * step);
-    squares += (counts[pattern] as number) * influence * influence;
+    squares += counts[pattern]! * influence * influence;
   }
   return Math.sqrt((units / (units - 1)) * squares);
 }

@@ -16,7 +16,7 @@ export function resample(
     drawn.fill(0);
     for (let i = 0; i < sources; i++) {
       const source = below(sources);
-      drawn[source] = (drawn[source] as number) + 1;
+      drawn[source]! += 1;
     }
     visit(drawn, replicate);
   }
@@ -45,7 +45,7 @@ export function percentileEstimate(value: number, values: Float64Array, options:
 /** Quantile of sorted values, type 7. */
 export function quantile(sorted: Float64Array, p: number): number {
   const at = (sorted.length - 1) * p;
-  const below = sorted[Math.floor(at)] as number;
-  const above = sorted[Math.ceil(at)] as number;
+  const below = sorted[Math.floor(at)]!;
+  const above = sorted[Math.ceil(at)]!;
   return below + (at - Math.floor(at)) * (above - below);
 }

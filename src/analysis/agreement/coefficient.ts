@@ -23,7 +23,7 @@ const scratch = new Float64Array(2);
 /** The coefficient's value; NaN where it cannot be estimated. */
 export function coefficientValue(coefficient: Coefficient, tally: Tally, parts = scratch): number {
   coefficient.parts(tally, parts);
-  return ratioValue(parts[0] as number, parts[1] as number);
+  return ratioValue(parts[0]!, parts[1]!);
 }
 
 /** 1 - observed/expected; NaN where nothing is expected. */

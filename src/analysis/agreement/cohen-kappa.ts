@@ -5,20 +5,20 @@ import { identityWeights, type Weights } from "./weights.js";
 
 /** Disagreement expected if each of two coders gave values at random, in their own proportions. */
 function expectedDisagreement({ layout, cells }: Tally, weights: Weights): number {
-  const units = cells[1] as number;
+  const units = cells[1]!;
   if (units === 0) return 0;
   const { categories, both } = layout;
   let sum = 0;
   if (weights === identityWeights) {
     for (let value = 0; value < categories; value++)
-      sum += (cells[both + value] as number) * (cells[both + categories + value] as number);
+      sum += cells[both + value]! * cells[both + categories + value]!;
     return 1 - sum / units ** 2;
   }
   for (let a = 0; a < categories; a++) {
-    const first = cells[both + a] as number;
+    const first = cells[both + a]!;
     if (first === 0) continue;
     for (let b = 0; b < categories; b++) {
-      const second = cells[both + categories + b] as number;
+      const second = cells[both + categories + b]!;
       if (second !== 0) sum += first * second * (1 - weights(a, b));
     }
   }

@@ -43,7 +43,7 @@ export function compareCodes(decisions: readonly CodeDecisions[], options: Compa
         units: pairedUnits(tally),
         applied: Array.from(
           { length: layout.coders },
-          (_, coder) => cells[layout.given + coder * layout.categories + applied] as number,
+          (_, coder) => cells[layout.given + coder * layout.categories + applied]!,
         ),
         coefficients: new Map([
           ...estimates,
@@ -52,7 +52,7 @@ export function compareCodes(decisions: readonly CodeDecisions[], options: Compa
         ]),
       };
     }),
-    summary: new Map(codeCoefficients.map(({ key }, c) => [key, summary[c] as Summary])),
+    summary: new Map(codeCoefficients.map(({ key }, c) => [key, summary[c]!])),
   };
 }
 

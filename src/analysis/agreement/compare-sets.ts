@@ -27,7 +27,7 @@ export interface SetRatings {
 export const setAlpha = (sets: readonly CodeSet[], name: SetDistanceName, key: string) => {
   const distance = setDistances[name];
   return krippendorffAlpha(
-    fixedMetric((a, b) => (a === b ? 0 : distance(sets[a] as CodeSet, sets[b] as CodeSet))),
+    fixedMetric((a, b) => (a === b ? 0 : distance(sets[a]!, sets[b]!))),
     key,
   );
 };

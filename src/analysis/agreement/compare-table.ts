@@ -89,7 +89,7 @@ export function compareTable(rows: RatingRows, options: TableOptions): TableAgre
     : new Set<string>();
   const light = coefficients.filter(({ key }) => !heavy.has(key));
   const estimates = compare([ratings], light, options).each[0] ?? [];
-  const found = new Map(light.map(({ key }, i) => [key, estimates[i] as Estimate]));
+  const found = new Map(light.map(({ key }, i) => [key, estimates[i]!]));
   return {
     ...describe(rows, ratings),
     values: scale.labels,
@@ -142,8 +142,8 @@ function specificOf(ratings: Ratings, labels: readonly string[]): ReadonlyMap<st
   const { layout, cells } = tally;
   return new Map(
     labels.map((label, i) => {
-      const all = given[i] as number;
-      const value = ratioValue(all - (cells[layout.coincidence + layout.pair(i, i)] as number), all);
+      const all = given[i]!;
+      const value = ratioValue(all - cells[layout.coincidence + layout.pair(i, i)]!, all);
       return [label, Number.isNaN(value) ? null : value];
     }),
   );
@@ -171,8 +171,8 @@ function pairsOf(ratings: Ratings, names: readonly string[]): CoderPair[] {
 export function twoOf(ratings: Ratings, a: number, b: number): Ratings {
   const values = new Int32Array(ratings.units * 2);
   for (let unit = 0; unit < ratings.units; unit++) {
-    values[2 * unit] = ratings.values[unit * ratings.coders + a] as number;
-    values[2 * unit + 1] = ratings.values[unit * ratings.coders + b] as number;
+    values[2 * unit] = ratings.values[unit * ratings.coders + a]!;
+    values[2 * unit + 1] = ratings.values[unit * ratings.coders + b]!;
   }
   return { ...ratings, coders: 2, values };
 }

@@ -50,14 +50,14 @@ export function compare(
   const tallies = tables.map((ratings) => tallyOf(ratings));
   const drawn = resampled(tables, coefficients, options);
   const each = tables.map((ratings, t) => {
-    const tally = tallies[t] as Tally;
+    const tally = tallies[t]!;
     const wide = drawn?.each[t];
     if (wide !== undefined && wide !== null)
       return coefficients.map((coefficient, c) => {
         const value = coefficientValue(coefficient, tally);
         return Number.isNaN(value)
           ? notEstimable(coefficient.reason(tally))
-          : percentileEstimate(value, wide[c] as Float64Array, options);
+          : percentileEstimate(value, wide[c]!, options);
       });
     return overUnits(ratings, tally, coefficients, options);
   });
@@ -89,8 +89,8 @@ function pooledValue(tallies: readonly Tally[], coefficient: Coefficient): numbe
   let expected = 0;
   for (const tally of tallies) {
     coefficient.parts(tally, parts);
-    observed += parts[0] as number;
-    expected += parts[1] as number;
+    observed += parts[0]!;
+    expected += parts[1]!;
   }
   return ratioValue(observed, expected);
 }
@@ -138,19 +138,19 @@ function resampled(
     for (const [t, bag] of bags.entries()) {
       const tally = bag.draw(drawn);
       for (let c = 0; c < coefficients.length; c++) {
-        (coefficients[c] as Coefficient).parts(tally, parts);
-        const [observed, expected] = [parts[0] as number, parts[1] as number];
+        coefficients[c]!.parts(tally, parts);
+        const [observed, expected] = [parts[0]!, parts[1]!];
         const sum = sums[c] as Float64Array;
-        sum[0] = (sum[0] as number) + observed;
-        sum[1] = (sum[1] as number) + expected;
+        sum[0]! += observed;
+        sum[1]! += expected;
         const value = ratioValue(observed, expected);
-        ((each[t] as Float64Array[])[c] as Float64Array)[replicate] = value;
+        (each[t] as Float64Array[])[c]![replicate] = value;
         (across[c] as Float64Array)[t] = value;
       }
     }
     for (let c = 0; c < coefficients.length; c++) {
       const sum = sums[c] as Float64Array;
-      (pooled[c] as Float64Array)[replicate] = ratioValue(sum[0] as number, sum[1] as number);
+      (pooled[c] as Float64Array)[replicate] = ratioValue(sum[0]!, sum[1]!);
       (medians[c] as Float64Array)[replicate] =
         median((across[c] as Float64Array).filter((value) => !Number.isNaN(value))) ?? Number.NaN;
     }
@@ -196,8 +196,8 @@ function whyNotSources(ratings: Ratings): string {
   const { units, coders, values, cluster } = ratings;
   for (let unit = 0; unit < units; unit++) {
     let judged = 0;
-    for (let i = 0; i < coders; i++) if ((values[unit * coders + i] as number) >= 0) judged++;
-    if (judged > 1) paired.add(cluster[unit] as number);
+    for (let i = 0; i < coders; i++) if (values[unit * coders + i]! >= 0) judged++;
+    if (judged > 1) paired.add(cluster[unit]!);
   }
   return `Interval over sources not estimable: ${paired.size} double-coded ${paired.size === 1 ? "source" : "sources"}, and it takes ${fewestSources}.`;
 }

@@ -24,8 +24,7 @@ function expectedAgreement({ layout, cells }: Tally): number {
   const totals: number[] = [];
   for (let coder = 0; coder < coders; coder++) {
     let total = 0;
-    for (let value = 0; value < categories; value++)
-      total += cells[given + coder * categories + value] as number;
+    for (let value = 0; value < categories; value++) total += cells[given + coder * categories + value]!;
     totals.push(total);
   }
   const judging = totals.filter((total) => total > 0).length;
@@ -34,9 +33,9 @@ function expectedAgreement({ layout, cells }: Tally): number {
     let shares = 0;
     let squares = 0;
     for (let coder = 0; coder < coders; coder++) {
-      const total = totals[coder] as number;
+      const total = totals[coder]!;
       if (total === 0) continue;
-      const share = (cells[given + coder * categories + value] as number) / total;
+      const share = cells[given + coder * categories + value]! / total;
       shares += share;
       squares += share * share;
     }

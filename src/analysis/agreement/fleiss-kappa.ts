@@ -17,9 +17,8 @@ export const fleissKappa: Coefficient = {
     if (pairedUnits(tally) === 0) return write(out, 0, 0);
     let same = 0;
     const { layout, cells } = tally;
-    for (let value = 0; value < layout.categories; value++)
-      same += (cells[layout.share + value] as number) ** 2;
-    write(out, observedDisagreement(tally), 1 - same / (cells[0] as number) ** 2);
+    for (let value = 0; value < layout.categories; value++) same += cells[layout.share + value]! ** 2;
+    write(out, observedDisagreement(tally), 1 - same / cells[0]! ** 2);
   },
   reason: usualReason,
 };

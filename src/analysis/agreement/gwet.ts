@@ -6,10 +6,10 @@ import { identityWeights, type Weights } from "./weights.js";
 /** Chance agreement after Gwet: T/(q(q-1)) times the sum of p(1-p), T the sum of all weights. */
 function chance({ layout, cells }: Tally, weights: Weights): number {
   const { categories, share } = layout;
-  const units = cells[0] as number;
+  const units = cells[0]!;
   let spread = 0;
   for (let value = 0; value < categories; value++) {
-    const p = (cells[share + value] as number) / units;
+    const p = cells[share + value]! / units;
     spread += p * (1 - p);
   }
   return (totalWeight(weights, categories) / (categories * (categories - 1))) * spread;

@@ -24,9 +24,8 @@ export const krippendorffAlpha = (
     const { squared, expected } = metric.prepare(counts);
     let observed = 0;
     for (let pair = 0; pair < layout.pairs; pair++) {
-      const count = cells[layout.coincidence + pair] as number;
-      if (count !== 0)
-        observed += count * squared(layout.pairFirst[pair] as number, layout.pairSecond[pair] as number);
+      const count = cells[layout.coincidence + pair]!;
+      if (count !== 0) observed += count * squared(layout.pairFirst[pair]!, layout.pairSecond[pair]!);
     }
     write(out, observed / values, expected() / (values * (values - 1)));
   },

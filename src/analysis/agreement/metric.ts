@@ -51,8 +51,8 @@ export const ordinalMetric: Metric = {
 /** Squared ratio of difference and sum; values must not be below 0. */
 export const ratioMetric = (numbers: ArrayLike<number>): Metric =>
   fixedMetric((a, b) => {
-    const x = numbers[a] as number;
-    const y = numbers[b] as number;
+    const x = numbers[a]!;
+    const y = numbers[b]!;
     return x === y ? 0 : ((x - y) / (x + y)) ** 2;
   });
 
@@ -68,8 +68,8 @@ export const fixedMetric = (squared: (a: number, b: number) => number): Metric =
       let sum = 0;
       for (let i = 0; i < used.length; i++)
         for (let j = i + 1; j < used.length; j++) {
-          const [a, b] = [used[i] as number, used[j] as number];
-          sum += 2 * (counts[a] as number) * (counts[b] as number) * squared(a, b);
+          const [a, b] = [used[i]!, used[j]!];
+          sum += 2 * counts[a]! * counts[b]! * squared(a, b);
         }
       return sum;
     },
@@ -79,18 +79,18 @@ export const fixedMetric = (squared: (a: number, b: number) => number): Metric =
 /** Squared differences of positions; their expected sum by moments about the mean. */
 function between(positions: ArrayLike<number>, counts: Float64Array) {
   return {
-    squared: (a: number, b: number) => ((positions[a] as number) - (positions[b] as number)) ** 2,
+    squared: (a: number, b: number) => (positions[a]! - positions[b]!) ** 2,
     expected: () => {
       let all = 0;
       let sum = 0;
       counts.forEach((count, value) => {
         all += count;
-        sum += count * (positions[value] as number);
+        sum += count * positions[value]!;
       });
       const mean = all === 0 ? 0 : sum / all;
       let squares = 0;
       counts.forEach((count, value) => {
-        squares += count * ((positions[value] as number) - mean) ** 2;
+        squares += count * (positions[value]! - mean) ** 2;
       });
       return 2 * all * squares;
     },

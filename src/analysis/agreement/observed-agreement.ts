@@ -7,13 +7,12 @@ import { identityWeights, type Weights } from "./weights.js";
  * over the units that two coders or more judged (with weights: how far they differ). 0 to 1.
  */
 export function observedDisagreement({ layout, cells }: Tally, weights: Weights = identityWeights): number {
-  const units = cells[1] as number;
+  const units = cells[1]!;
   if (units === 0) return 0;
   let sum = 0;
   for (let pair = 0; pair < layout.pairs; pair++) {
-    const share = cells[layout.split + pair] as number;
-    if (share !== 0)
-      sum += share * (1 - weights(layout.pairFirst[pair] as number, layout.pairSecond[pair] as number));
+    const share = cells[layout.split + pair]!;
+    if (share !== 0) sum += share * (1 - weights(layout.pairFirst[pair]!, layout.pairSecond[pair]!));
   }
   return sum / units;
 }

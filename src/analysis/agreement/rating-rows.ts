@@ -88,10 +88,10 @@ export function ratingsOf(rows: RatingRows, categories: number, placeOf: Int32Ar
   const values = new Int32Array(rows.units.length * coders).fill(missing);
   const cluster = rows.source === null ? null : new Int32Array(rows.units.length).fill(missing);
   for (let row = 0; row < rows.count; row++) {
-    const unit = rows.unit[row] as number;
-    const value = rows.value[row] as number;
+    const unit = rows.unit[row]!;
+    const value = rows.value[row]!;
     if (cluster !== null && rows.source !== null) {
-      const source = rows.source[row] as number;
+      const source = rows.source[row]!;
       if (cluster[unit] !== missing && cluster[unit] !== source)
         throw dataError(
           "two-sources",
@@ -101,12 +101,12 @@ export function ratingsOf(rows: RatingRows, categories: number, placeOf: Int32Ar
       cluster[unit] = source;
     }
     if (value === missing) continue;
-    const cell = unit * coders + (rows.coder[row] as number);
-    const place = placeOf[value] as number;
+    const cell = unit * coders + rows.coder[row]!;
+    const place = placeOf[value]!;
     if (values[cell] !== missing && values[cell] !== place)
       throw dataError(
         "judged-twice",
-        `Line ${rows.line[row]}: the coder "${rows.coders[rows.coder[row] as number]}" gave the unit "${rows.units[unit]}" another value before.`,
+        `Line ${rows.line[row]}: the coder "${rows.coders[rows.coder[row]!]}" gave the unit "${rows.units[unit]}" another value before.`,
         "Each coder gives each unit one value; several codes go into one cell, with --set-delimiter.",
       );
     values[cell] = place;

@@ -19,7 +19,7 @@ export class ResampledTally {
     let paired = 0;
     for (let cluster = 0; cluster < ratings.clusters; cluster++) {
       const row = all.subarray(cluster * size, (cluster + 1) * size);
-      if ((row[1] as number) > 0) paired++;
+      if (row[1]! > 0) paired++;
       const key = row.join(" ");
       let place = known.get(key);
       if (place === undefined) {
@@ -43,18 +43,16 @@ export class ResampledTally {
     const counts = this.#drawn.fill(0);
     const rowOf = this.#rowOf;
     for (let source = 0; source < rowOf.length; source++) {
-      const row = rowOf[source] as number;
-      counts[row] = (counts[row] as number) + (drawn[source] as number);
+      const row = rowOf[source]!;
+      counts[row]! += drawn[source]!;
     }
     const { cells } = this.tally;
     const rows = this.#rows;
     cells.fill(0);
     for (let row = 0, at = 0; row < counts.length; row++) {
-      const count = counts[row] as number;
+      const count = counts[row]!;
       if (count === 0) at += cells.length;
-      else
-        for (let cell = 0; cell < cells.length; cell++, at++)
-          cells[cell] = (cells[cell] as number) + count * (rows[at] as number);
+      else for (let cell = 0; cell < cells.length; cell++, at++) cells[cell]! += count * rows[at]!;
     }
     return this.tally;
   }

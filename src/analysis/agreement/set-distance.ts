@@ -7,8 +7,8 @@ export type SetDistance = (a: CodeSet, b: CodeSet) => number;
 function shared(a: CodeSet, b: CodeSet): number {
   let count = 0;
   for (let i = 0, j = 0; i < a.length && j < b.length; ) {
-    const x = a[i] as number;
-    const y = b[j] as number;
+    const x = a[i]!;
+    const y = b[j]!;
     if (x === y) count++;
     if (x <= y) i++;
     if (y <= x) j++;

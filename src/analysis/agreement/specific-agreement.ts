@@ -14,7 +14,7 @@ export const specificAgreement = (value: number, key: string, name: string, reas
   parts: (tally, out) => {
     const given = pairableValues(tally)[value] ?? 0;
     const { layout, cells } = tally;
-    write(out, given - (cells[layout.coincidence + layout.pair(value, value)] as number), given);
+    write(out, given - cells[layout.coincidence + layout.pair(value, value)]!, given);
   },
   reason: (tally) => (pairedUnits(tally) === 0 ? noPairs : reason),
 });
@@ -60,8 +60,8 @@ export function biasIndex(tally: Tally): number {
   const { layout, cells } = tally;
   const units = pairedUnits(tally);
   if (layout.coders !== 2 || units === 0) return Number.NaN;
-  const first = cells[layout.both + applied] as number;
-  const second = cells[layout.both + layout.categories + applied] as number;
+  const first = cells[layout.both + applied]!;
+  const second = cells[layout.both + layout.categories + applied]!;
   return Math.abs(first - second) / units;
 }
 

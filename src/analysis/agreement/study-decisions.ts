@@ -48,9 +48,7 @@ export function decisionsOnUnits(
     const values = new Int32Array(units.length * coders);
     for (let unit = 0; unit < units.length; unit++)
       for (let coder = 0; coder < coders; coder++)
-        values[unit * coders + coder] = decides(coded, c, cluster[unit] as number, coder)
-          ? notApplied
-          : missing;
+        values[unit * coders + coder] = decides(coded, c, cluster[unit]!, coder) ? notApplied : missing;
     const mark = (coding: PlacedCoding, value: number) => {
       if (!decides(coded, c, coding.source, coding.coder)) return;
       for (const unit of indexes[coding.source]?.touched(coding.start, coding.end) ?? [])

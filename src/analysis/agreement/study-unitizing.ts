@@ -89,8 +89,8 @@ function placed(coding: Span, spans: readonly Span[], offsets: readonly number[]
     const from = Math.max(span.start, coding.start);
     const to = Math.min(span.end, coding.end);
     if (from >= to) continue;
-    start = Math.min(start, from + (offsets[i] as number));
-    end = Math.max(end, to + (offsets[i] as number));
+    start = Math.min(start, from + offsets[i]!);
+    end = Math.max(end, to + offsets[i]!);
   }
   return [start, end];
 }

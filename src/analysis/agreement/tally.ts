@@ -64,8 +64,8 @@ function pairsIn({ units, coders, categories, values }: Ratings): number[] {
   for (let at = 0; at < units * coders; at += coders)
     for (let i = 0; i < coders; i++)
       for (let j = i + 1; j < coders; j++) {
-        const a = values[at + i] as number;
-        const b = values[at + j] as number;
+        const a = values[at + i]!;
+        const b = values[at + j]!;
         if (a !== missing && b !== missing) keys.add(Math.min(a, b) * categories + Math.max(a, b));
       }
   return [...keys];
@@ -82,7 +82,7 @@ export function tallyOf(ratings: Ratings, layout = new Layout(ratings)): Tally {
   const tally = { layout, cells: new Float64Array(layout.size) };
   const { units, coders, values, weight } = ratings;
   for (let unit = 0; unit < units; unit++)
-    addUnit(tally, 0, values, unit * coders, weight === null ? 1 : (weight[unit] as number));
+    addUnit(tally, 0, values, unit * coders, weight === null ? 1 : weight[unit]!);
   return tally;
 }
 
@@ -91,8 +91,8 @@ export function tallyClusters(ratings: Ratings, layout: Layout): Float64Array {
   const tallies = { layout, cells: new Float64Array(layout.size * ratings.clusters) };
   const { units, coders, values, weight, cluster } = ratings;
   for (let unit = 0; unit < units; unit++) {
-    const at = (cluster === null ? unit : (cluster[unit] as number)) * layout.size;
-    addUnit(tallies, at, values, unit * coders, weight === null ? 1 : (weight[unit] as number));
+    const at = (cluster === null ? unit : cluster[unit]!) * layout.size;
+    addUnit(tallies, at, values, unit * coders, weight === null ? 1 : weight[unit]!);
   }
   return tallies.cells;
 }
@@ -111,7 +111,7 @@ export function addUnit(
   if (judged === 0) return;
   add(cells, at, weight);
   for (let i = 0; i < coders; i++) {
-    const value = values[from + i] as number;
+    const value = values[from + i]!;
     if (value === missing) continue;
     add(cells, at + layout.share + value, weight / judged);
     add(cells, at + layout.given + i * categories + value, weight);
@@ -120,11 +120,11 @@ export function addUnit(
   add(cells, at + 1, weight);
   const coincidence = (2 * weight) / (judged - 1);
   for (let i = 0; i < coders; i++) {
-    const value = values[from + i] as number;
+    const value = values[from + i]!;
     if (value === missing) continue;
     if (coders === 2) add(cells, at + layout.both + i * categories + value, weight);
     for (let j = i + 1; j < coders; j++) {
-      const other = values[from + j] as number;
+      const other = values[from + j]!;
       if (other === missing) continue;
       const pair = layout.pair(value, other);
       add(cells, at + layout.split + pair, coincidence / judged);
@@ -134,21 +134,21 @@ export function addUnit(
 }
 
 function add(cells: Float64Array, at: number, amount: number): void {
-  cells[at] = (cells[at] as number) + amount;
+  cells[at]! += amount;
 }
 
 /** Units judged by at least one coder. */
-export const judgedUnits = ({ cells }: Tally): number => cells[0] as number;
+export const judgedUnits = ({ cells }: Tally): number => cells[0]!;
 /** Units judged by at least two coders: those on which there can be agreement. */
-export const pairedUnits = ({ cells }: Tally): number => cells[1] as number;
+export const pairedUnits = ({ cells }: Tally): number => cells[1]!;
 
 /** How often each value was given to units that two coders or more judged (Krippendorff's n sub c). */
 export function pairableValues({ layout, cells }: Tally): Float64Array {
   const counts = new Float64Array(layout.categories);
   for (let pair = 0; pair < layout.pairs; pair++) {
-    const half = (cells[layout.coincidence + pair] as number) / 2;
-    add(counts, layout.pairFirst[pair] as number, half);
-    add(counts, layout.pairSecond[pair] as number, half);
+    const half = cells[layout.coincidence + pair]! / 2;
+    add(counts, layout.pairFirst[pair]!, half);
+    add(counts, layout.pairSecond[pair]!, half);
   }
   return counts;
 }

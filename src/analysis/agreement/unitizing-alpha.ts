@@ -36,13 +36,13 @@ export function unitizingParts(
     .sort((a, b) => a.length - b.length)
     .map((gap) => gap.length);
   const longer = new Float64Array(gaps.length + 1);
-  for (let i = gaps.length - 1; i >= 0; i--) longer[i] = (longer[i + 1] as number) + (gaps[i] as number);
+  for (let i = gaps.length - 1; i >= 0; i--) longer[i] = longer[i + 1]! + gaps[i]!;
   const units = coders.flat();
   let sum = 0;
   let within = 0;
   for (const { length: l } of units) {
     const from = firstAtLeast(gaps, l);
-    const room = (longer[from] as number) - (gaps.length - from) * (l - 1);
+    const room = longer[from]! - (gaps.length - from) * (l - 1);
     sum += ((units.length - 1) / 3) * (2 * l ** 3 - 3 * l ** 2 + l) + l ** 2 * room;
     within += l * (l - 1);
   }
@@ -63,9 +63,9 @@ function difference(
   let sum = 0;
   let near = 0;
   for (const a of one) {
-    while (near < other.length && endOf(other[near] as Section) <= a.start) near++;
+    while (near < other.length && endOf(other[near]!) <= a.start) near++;
     for (let k = near; k < other.length; k++) {
-      const b = other[k] as Section;
+      const b = other[k]!;
       if (b.start >= endOf(a)) break;
       sum += (a.start - b.start) ** 2 + (endOf(a) - endOf(b)) ** 2;
     }
@@ -79,7 +79,7 @@ function lost(one: readonly Section[], other: readonly Section[], begin: number,
   let sum = 0;
   let at = 0;
   for (const a of one) {
-    while (at < gaps.length && endOf(gaps[at] as Section) < endOf(a)) at++;
+    while (at < gaps.length && endOf(gaps[at]!) < endOf(a)) at++;
     const gap = gaps[at];
     if (gap !== undefined && gap.start <= a.start) sum += a.length ** 2;
   }
@@ -105,7 +105,7 @@ function firstAtLeast(sorted: readonly number[], wanted: number): number {
   let high = sorted.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((sorted[middle] as number) >= wanted) high = middle;
+    if (sorted[middle]! >= wanted) high = middle;
     else low = middle + 1;
   }
   return low;

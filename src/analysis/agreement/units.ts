@@ -30,10 +30,9 @@ export class UnitIndex {
     let high = this.#end.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((this.#end[middle] as number) > start) high = middle;
+      if (this.#end[middle]! > start) high = middle;
       else low = middle + 1;
     }
-    for (let i = low; i < this.#start.length && (this.#start[i] as number) < end; i++)
-      yield this.#unit[i] as number;
+    for (let i = low; i < this.#start.length && this.#start[i]! < end; i++) yield this.#unit[i]!;
   }
 }

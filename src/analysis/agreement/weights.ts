@@ -17,7 +17,7 @@ export const identityWeights: Weights = (a, b) => (a === b ? 1 : 0);
  * Worked example: places 1 to 3, values 1 and 2: linear .5, quadratic .75, ordinal .667.
  */
 export function weightsByName(name: WeightName, positions: ArrayLike<number>): Weights {
-  const at = (i: number) => positions[i] as number;
+  const at = (i: number) => positions[i]!;
   const last = positions.length - 1;
   if (name === "identity" || last < 1) return identityWeights;
   const [least, most] = span(positions);
@@ -39,8 +39,8 @@ function span(positions: ArrayLike<number>): [number, number] {
   let least = Number.POSITIVE_INFINITY;
   let most = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < positions.length; i++) {
-    least = Math.min(least, positions[i] as number);
-    most = Math.max(most, positions[i] as number);
+    least = Math.min(least, positions[i]!);
+    most = Math.max(most, positions[i]!);
   }
   return [least, most];
 }

@@ -29,15 +29,15 @@ export function codingTest(term: Term, study: QueryStudy, query: string): Coding
     }
     case "flag": {
       const bit = codingFlags[oneOf(term, flagNames, query)];
-      return (i) => ((codings.flags[i] as number) & bit) !== 0;
+      return (i) => (codings.flags[i]! & bit) !== 0;
     }
     case "state": {
       const proposed = oneOf(term, ["confirmed", "proposed"] as const, query) === "proposed";
-      return (i) => (((codings.flags[i] as number) & codingFlags.proposed) !== 0) === proposed;
+      return (i) => ((codings.flags[i]! & codingFlags.proposed) !== 0) === proposed;
     }
     case "memo": {
       const ids = study.codingsWithMemo(onlyEqual(term, query).value);
-      return (i) => ids.has(codings.id[i] as number);
+      return (i) => ids.has(codings.id[i]!);
     }
     default:
       if (!/^\d{1,9}$/.test(term.value)) throw queryError(query, term.valueAt, "An event is a number from 1");

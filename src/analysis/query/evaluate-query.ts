@@ -63,7 +63,7 @@ class Evaluation {
         const rest = node.parts.filter((_, place) => place !== first);
         const base =
           first >= 0
-            ? this.passages(node.parts[first] as QueryNode)
+            ? this.passages(node.parts[first]!)
             : this.#base(kinds.includes("coding") ? "coding" : "place");
         return this.#filtered(
           base,
@@ -85,7 +85,7 @@ class Evaluation {
         : this.#study.codesOfTheme(term.value),
     );
     const { code } = this.#study.codings;
-    return this.#codingsThat((i) => codes.has(code[i] as number));
+    return this.#codingsThat((i) => codes.has(code[i]!));
   }
 
   #test(node: QueryNode, relation: Relation): PassageTest {
@@ -137,7 +137,7 @@ class Evaluation {
     const turns: QueryPassage[] = [];
     this.#study.sources.forEach(({ turns: count, bodyStart, bodyEnd }, source) => {
       for (let turn = 0; turn < count; turn++) {
-        const passage = { start: bodyStart[turn] as number, end: bodyEnd[turn] as number };
+        const passage = { start: bodyStart[turn]!, end: bodyEnd[turn]! };
         if (passage.start < passage.end) turns.push({ source, ...passage, coding: -1 });
       }
     });
@@ -148,11 +148,11 @@ class Evaluation {
     const { codings, sources } = this.#study;
     const places: number[] = [];
     for (let i = 0; i < codings.count; i++)
-      if (this.#placeOfRevision.has(codings.revision[i] as number) && fits(i)) places.push(i);
+      if (this.#placeOfRevision.has(codings.revision[i]!) && fits(i)) places.push(i);
     return new PassageSet(sources, {
-      source: Int32Array.from(places, (i) => this.#placeOfRevision.get(codings.revision[i] as number) ?? 0),
-      start: Int32Array.from(places, (i) => codings.start[i] as number),
-      end: Int32Array.from(places, (i) => codings.end[i] as number),
+      source: Int32Array.from(places, (i) => this.#placeOfRevision.get(codings.revision[i]!) ?? 0),
+      start: Int32Array.from(places, (i) => codings.start[i]!),
+      end: Int32Array.from(places, (i) => codings.end[i]!),
       coding: Int32Array.from(places),
     });
   }

@@ -44,10 +44,10 @@ export class Nearness {
     if (columns === undefined || columns.turns === 0) return [start, end];
     const first = firstTurnAfter(columns, start);
     const last = Math.max(first, firstTurnAfter(columns, end - 1, first));
-    const touchesLast = last < columns.turns && (columns.bodyStart[last] as number) < end;
+    const touchesLast = last < columns.turns && columns.bodyStart[last]! < end;
     const from = Math.max(0, Math.min(first, columns.turns - 1) - most);
     const to = Math.min(columns.turns - 1, (touchesLast ? last : Math.max(first, last - 1)) + most);
-    return [Math.min(start, columns.bodyStart[from] as number), Math.max(end, columns.bodyEnd[to] as number)];
+    return [Math.min(start, columns.bodyStart[from]!), Math.max(end, columns.bodyEnd[to]!)];
   }
 
   /** The passage with so many words of talk on either side. */
@@ -68,8 +68,8 @@ export class Nearness {
       const columns = this.#study.sources[source];
       const text = this.#study.text(source);
       for (let turn = 0; columns !== undefined && turn < columns.turns; turn++) {
-        const from = text.toUtf16(columns.bodyStart[turn] as number);
-        const body = text.string.slice(from, text.toUtf16(columns.bodyEnd[turn] as number));
+        const from = text.toUtf16(columns.bodyStart[turn]!);
+        const body = text.string.slice(from, text.toUtf16(columns.bodyEnd[turn]!));
         for (const { word, index } of words(body)) {
           found.starts.push(text.toCodePoint(from + index));
           found.ends.push(text.toCodePoint(from + index + word.length));
@@ -87,7 +87,7 @@ function firstOver(sorted: readonly number[], limit: number): number {
   let high = sorted.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((sorted[middle] as number) > limit) high = middle;
+    if (sorted[middle]! > limit) high = middle;
     else low = middle + 1;
   }
   return low;

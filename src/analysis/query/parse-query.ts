@@ -42,7 +42,7 @@ class Parser {
   }
 
   get #next(): Token {
-    return this.#tokens[this.#place] as Token;
+    return this.#tokens[this.#place]!;
   }
 
   #take(): Token {
@@ -64,7 +64,7 @@ class Parser {
       this.#take();
       parts.push(this.#all());
     }
-    return parts.length === 1 ? (parts[0] as QueryNode) : { kind: "or", at, parts };
+    return parts.length === 1 ? parts[0]! : { kind: "or", at, parts };
   }
 
   #all(): QueryNode {
@@ -75,7 +75,7 @@ class Parser {
       parts.push(this.#related());
     }
     const relation = this.#distance();
-    if (parts.length === 1 && relation === null) return parts[0] as QueryNode;
+    if (parts.length === 1 && relation === null) return parts[0]!;
     return { kind: "and", at, parts, relation: relation ?? { kind: "overlap" } };
   }
 

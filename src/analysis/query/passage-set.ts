@@ -29,15 +29,14 @@ export class PassageSet {
   ) {
     this.count = columns.source.length;
     const order = sortedOrder(this.count, [columns.source, columns.start, columns.end]);
-    const sorted = (column: Int32Array) => Int32Array.from(order, (i) => column[i] as number);
+    const sorted = (column: Int32Array) => Int32Array.from(order, (i) => column[i]!);
     this.source = sorted(columns.source);
     this.start = sorted(columns.start);
     this.end = sorted(columns.end);
     this.coding = sorted(columns.coding);
     this.#from = new Int32Array(sources.length + 1);
-    for (let i = 0; i < this.count; i++) this.#from[(this.source[i] as number) + 1] = i + 1;
-    for (let s = 1; s <= sources.length; s++)
-      this.#from[s] = Math.max(this.#from[s] as number, this.#from[s - 1] as number);
+    for (let i = 0; i < this.count; i++) this.#from[this.source[i]! + 1] = i + 1;
+    for (let s = 1; s <= sources.length; s++) this.#from[s] = Math.max(this.#from[s]!, this.#from[s - 1]!);
   }
 
   static of(sources: readonly SourceColumns[], passages: readonly QueryPassage[]): PassageSet {
@@ -52,49 +51,49 @@ export class PassageSet {
 
   at(i: number): QueryPassage {
     return {
-      source: this.source[i] as number,
-      start: this.start[i] as number,
-      end: this.end[i] as number,
-      coding: this.coding[i] as number,
+      source: this.source[i]!,
+      start: this.start[i]!,
+      end: this.end[i]!,
+      coding: this.coding[i]!,
     };
   }
 
   /** Those of the passages whose coding (a place, or -1) fits. */
   only(fits: (coding: number) => boolean, sources: readonly SourceColumns[]): PassageSet {
     const kept: QueryPassage[] = [];
-    for (let i = 0; i < this.count; i++) if (fits(this.coding[i] as number)) kept.push(this.at(i));
+    for (let i = 0; i < this.count; i++) if (fits(this.coding[i]!)) kept.push(this.at(i));
     return PassageSet.of(sources, kept);
   }
 
   hasSource(source: number): boolean {
-    return (this.#from[source] as number) < (this.#from[source + 1] as number);
+    return this.#from[source]! < this.#from[source + 1]!;
   }
 
   /** Whether any passage shares a code point with a span. */
   overlaps(source: number, start: number, end: number): boolean {
     const last = this.#beginsBefore(source, end) - 1;
-    return last >= (this.#from[source] as number) && (this.#farthest()[last] as number) > start;
+    return last >= this.#from[source]! && this.#farthest()[last]! > start;
   }
 
   /** Whether any passage holds all of a span. */
   holds(source: number, start: number, end: number): boolean {
     const last = this.#beginsBefore(source, start + 1) - 1;
-    return last >= (this.#from[source] as number) && (this.#farthest()[last] as number) >= end;
+    return last >= this.#from[source]! && this.#farthest()[last]! >= end;
   }
 
   /** Whether a span holds all of any passage. */
   heldBy(source: number, start: number, end: number): boolean {
     const first = this.#beginsBefore(source, start);
-    return first < (this.#from[source + 1] as number) && (this.#closest()[first] as number) <= end;
+    return first < this.#from[source + 1]! && this.#closest()[first]! <= end;
   }
 
   /** Place of the first passage of a source that begins at a position or behind it. */
   #beginsBefore(source: number, position: number): number {
-    let low = this.#from[source] as number;
-    let high = this.#from[source + 1] as number;
+    let low = this.#from[source]!;
+    let high = this.#from[source + 1]!;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((this.start[middle] as number) < position) low = middle + 1;
+      if (this.start[middle]! < position) low = middle + 1;
       else high = middle;
     }
     return low;
@@ -105,7 +104,7 @@ export class PassageSet {
       this.#reach = new Int32Array(this.count);
       for (let i = 0; i < this.count; i++) {
         const goesOn = i > 0 && this.source[i - 1] === this.source[i];
-        this.#reach[i] = Math.max(this.end[i] as number, goesOn ? (this.#reach[i - 1] as number) : 0);
+        this.#reach[i] = Math.max(this.end[i]!, goesOn ? this.#reach[i - 1]! : 0);
       }
     }
     return this.#reach;
@@ -116,10 +115,7 @@ export class PassageSet {
       this.#nearest = new Int32Array(this.count);
       for (let i = this.count - 1; i >= 0; i--) {
         const goesOn = i + 1 < this.count && this.source[i + 1] === this.source[i];
-        this.#nearest[i] = Math.min(
-          this.end[i] as number,
-          goesOn ? (this.#nearest[i + 1] as number) : Number.MAX_SAFE_INTEGER,
-        );
+        this.#nearest[i] = Math.min(this.end[i]!, goesOn ? this.#nearest[i + 1]! : Number.MAX_SAFE_INTEGER);
       }
     }
     return this.#nearest;

@@ -27,8 +27,8 @@ export function patternMatches(study: QueryStudy, source: string, ignoreCase: bo
   study.sources.forEach((columns, place) => {
     const text = study.text(place);
     for (let turn = 0; turn < columns.turns; turn++) {
-      const from = text.toUtf16(columns.bodyStart[turn] as number);
-      const body = text.string.slice(from, text.toUtf16(columns.bodyEnd[turn] as number));
+      const from = text.toUtf16(columns.bodyStart[turn]!);
+      const body = text.string.slice(from, text.toUtf16(columns.bodyEnd[turn]!));
       for (const [start, end] of match(body))
         if (start < end)
           found.push({

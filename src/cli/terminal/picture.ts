@@ -21,7 +21,7 @@ export async function picture(
 
 async function warnOfMissing(svg: string, warn: (message: string) => void): Promise<void> {
   const { hasGlyph, notDrawn, wordsOf } = await import("../../report/glyphs.js");
-  const missing = notDrawn(wordsOf(svg), hasGlyph(fs.readFileSync(fonts[0] as string)));
+  const missing = notDrawn(wordsOf(svg), hasGlyph(fs.readFileSync(fonts[0]!)));
   if (missing.length === 0) return;
   const some = missing.slice(0, 12).join(" ");
   const more = missing.length > 12 ? ` and ${missing.length - 12} more` : "";

@@ -64,7 +64,7 @@ function recurringLines(pages: readonly PdfPage[]): Set<PdfLine> {
   const groups = new Map<string, OnPage[]>();
   for (const [page, { lines }] of pages.entries())
     for (const line of lines)
-      if (atEdge(line, pages[page] as PdfPage))
+      if (atEdge(line, pages[page]!))
         groups.set(keyOf(line), [...(groups.get(keyOf(line)) ?? []), { line, page }]);
   const found = new Set<PdfLine>();
   for (const [key, group] of groups) {

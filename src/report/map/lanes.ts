@@ -15,7 +15,7 @@ export function orderLanes<T>(passes: readonly Pass<T>[]): readonly Pass<T>[] {
   for (let round = 0, changed = true; changed && round < passes.length; round++) {
     changed = false;
     for (let i = 0; i + 1 < order.length; i++) {
-      const [a, b] = [order[i] as Pass<T>, order[i + 1] as Pass<T>];
+      const [a, b] = [order[i]!, order[i + 1]!];
       if (crossings(b, a) >= crossings(a, b)) continue;
       order[i] = b;
       order[i + 1] = a;

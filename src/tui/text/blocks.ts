@@ -21,8 +21,8 @@ export function blocksOf(text: SourceText, turns: TurnColumns): Block[] {
   const blocks: Block[] = [];
   let at = 0;
   for (let turn = 0; turn < turns.bodyStart.length; turn++) {
-    const start = turns.bodyStart[turn] as number;
-    const end = turns.bodyEnd[turn] as number;
+    const start = turns.bodyStart[turn]!;
+    const end = turns.bodyEnd[turn]!;
     const head = Math.min(start, turns.headStart[turn] ?? start);
     const headEnd = turns.headEnd[turn] ?? start;
     outside(text, at, headEnd > head ? head : start, blocks);

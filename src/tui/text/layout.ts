@@ -28,7 +28,7 @@ export class Layout {
 
   /** The paragraph at an index; the nearest where there is none. */
   block(index: number): Block {
-    return this.blocks[Math.max(0, Math.min(this.blocks.length - 1, index))] as Block;
+    return this.blocks[Math.max(0, Math.min(this.blocks.length - 1, index))]!;
   }
 
   rows(index: number): readonly Row[] {
@@ -64,7 +64,7 @@ export class Layout {
     let high = this.blocks.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if ((this.blocks[middle] as Block).start <= position) low = middle;
+      if (this.blocks[middle]!.start <= position) low = middle;
       else high = middle - 1;
     }
     return low;

@@ -17,14 +17,14 @@ export function wrap(cells: readonly ScreenCell[], width: number, start: CodePoi
   let used = 0;
   let breakAt = 0;
   for (let i = 0; i < cells.length; i++) {
-    const cell = cells[i] as ScreenCell;
+    const cell = cells[i]!;
     const space = cell.shown === " ";
     while (!space && used + cell.width > width && i > from) {
       const cut = breakAt > from ? breakAt : i;
       rows.push(row(cells, from, cut));
       from = cut;
       used = 0;
-      for (let k = cut; k < i; k++) used += (cells[k] as ScreenCell).width;
+      for (let k = cut; k < i; k++) used += cells[k]!.width;
     }
     used += cell.width;
     if (space || cell.shown === "-" || (cell.width > 1 && !cell.sign)) breakAt = i + 1;
@@ -35,5 +35,5 @@ export function wrap(cells: readonly ScreenCell[], width: number, start: CodePoi
 
 function row(cells: readonly ScreenCell[], from: number, to: number): Row {
   const part = cells.slice(from, to);
-  return { start: (part[0] as ScreenCell).start, end: (part.at(-1) as ScreenCell).end, cells: part };
+  return { start: part[0]!.start, end: (part.at(-1) as ScreenCell).end, cells: part };
 }

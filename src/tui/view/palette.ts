@@ -6,5 +6,5 @@ const colors = ["#4477aa", "#ee6677", "#228833", "#ccbb44", "#66ccee", "#aa3377"
 /** The colour of a code: its own, else one of the palette. */
 export function colorOf(code: NamedCode | undefined): string {
   if (code === undefined) return "#888888";
-  return /^#[0-9a-f]{6}$/i.test(code.color) ? code.color : (colors[code.id % colors.length] as string);
+  return /^#[0-9a-f]{6}$/i.test(code.color) ? code.color : colors[code.id % colors.length]!;
 }

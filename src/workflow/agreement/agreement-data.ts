@@ -77,7 +77,7 @@ export async function doubleCoded(store: StudyStore, scope: AgreementScope): Pro
   const columns = await store.codingColumns({ coderId: coders.map(({ id }) => id) });
   const codes = await allCodes(store);
   const rows = rowsOf(columns, round?.id ?? null, double, finished);
-  const used = new Set(rows.map((row) => columns.code[row] as number));
+  const used = new Set(rows.map((row) => columns.code[row]!));
   const chosen =
     scope.codes === undefined
       ? codes.filter(({ id }) => used.has(id))
@@ -151,10 +151,10 @@ function rowsOf(
   const revisions = new Set(sources.map(({ revision }) => revision.id));
   const rows: number[] = [];
   for (let row = 0; row < columns.count; row++) {
-    const revision = columns.revision[row] as number;
+    const revision = columns.revision[row]!;
     if (!revisions.has(revision) || columns.round[row] !== (roundId ?? 0)) continue;
-    if (((columns.flags[row] as number) & codingFlags.proposed) !== 0) continue;
-    if (finished.get(revision)?.has(columns.coder[row] as number)) rows.push(row);
+    if ((columns.flags[row]! & codingFlags.proposed) !== 0) continue;
+    if (finished.get(revision)?.has(columns.coder[row]!)) rows.push(row);
   }
   return rows;
 }
@@ -172,9 +172,9 @@ function placed(
   const code = placeOf(codes.map(({ id }) => id));
   return rows.flatMap((row) => {
     const place = {
-      source: source.get(columns.revision[row] as number),
-      code: code.get(columns.code[row] as number),
-      coder: coder.get(columns.coder[row] as number),
+      source: source.get(columns.revision[row]!),
+      code: code.get(columns.code[row]!),
+      coder: coder.get(columns.coder[row]!),
     };
     if (place.source === undefined || place.code === undefined || place.coder === undefined) return [];
     return [
@@ -182,8 +182,8 @@ function placed(
         source: place.source,
         code: place.code,
         coder: place.coder,
-        start: columns.start[row] as number,
-        end: columns.end[row] as number,
+        start: columns.start[row]!,
+        end: columns.end[row]!,
         human: isHumanCoding(columns.origin[row]),
         making: makingOf(columns.origin[row]),
       },

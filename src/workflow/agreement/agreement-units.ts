@@ -112,11 +112,11 @@ async function givenUnits(
     const spans = new Map<string, Span>();
     for (let row = 0; row < columns.count; row++)
       if (columns.revision[row] === source.revision.id) {
-        const span = { start: columns.start[row] as number, end: columns.end[row] as number };
+        const span = { start: columns.start[row]!, end: columns.end[row]! };
         spans.set(`${span.start} ${span.end}`, span);
       }
     const ordered = [...spans.values()].sort((a, b) => a.start - b.start || a.end - b.end);
-    const bad = ordered.findIndex((span, i) => i > 0 && overlaps(ordered[i - 1] as Span, span));
+    const bad = ordered.findIndex((span, i) => i > 0 && overlaps(ordered[i - 1]!, span));
     if (bad > 0)
       throw dataError(
         "segments-overlap",

@@ -86,7 +86,7 @@ function judged(
   const unanimous = (code: number) =>
     finished.every((coder) => !coded.knew(code, s, coder) || given.get(coder)?.has(code) === true);
   const named = (codes: readonly number[]) => codes.map((code) => coded.codes[code] ?? "");
-  const [first, last] = [spans[0] as Span, spans.at(-1) as Span];
+  const [first, last] = [spans[0]!, spans.at(-1) as Span];
   return {
     source: coded.sources[s]?.name ?? "",
     turn,

@@ -15,7 +15,7 @@ export function roundNamed(wanted: string, rounds: readonly StoredRecord<"round"
   const found = rounds.filter(
     ({ number, name }) => String(number) === key || (name !== "" && fold(name) === key),
   );
-  if (found.length === 1) return found[0] as StoredRecord<"round">;
+  if (found.length === 1) return found[0]!;
   throw usageError(
     "unknown-round",
     found.length === 0 ? `There is no round "${wanted}".` : `More than one round is called "${wanted}".`,

@@ -183,13 +183,13 @@ function codingsEvidence(columns: CountingInput, dateOf: ReadonlyMap<number, str
       continue;
     }
     const { at } = row;
-    const origin = codingOrigins[codings.origin[at] as number] ?? "manual";
+    const origin = codingOrigins[codings.origin[at]!] ?? "manual";
     origins[origin] = (origins[origin] ?? 0) + 1;
-    first = Math.min(first, codings.madeSeq[at] as number);
-    const [start, end] = [codings.start[at] as number, codings.end[at] as number];
+    first = Math.min(first, codings.madeSeq[at]!);
+    const [start, end] = [codings.start[at]!, codings.end[at]!];
     // A passage counts where an active participant says something in it, as in every table.
     if (eachSpoken(selection, row.source, start, end, () => undefined) === 0) continue;
-    const coder = codings.coder[at] as number;
+    const coder = codings.coder[at]!;
     const entry = perCoder.get(coder) ?? { sources: new Set<Id>(), passages: new Set<string>() };
     perCoder.set(coder, entry);
     const source = selection.sources[row.source]?.source;

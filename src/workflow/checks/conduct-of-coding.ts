@@ -110,8 +110,8 @@ async function codebookTiming(
   const first = new Map<Id, Seq>();
   for (let i = 0; i < columns.count; i++) {
     if (!byHand.has(columns.origin[i] ?? -1)) continue;
-    const revision = columns.revision[i] as number;
-    const seq = columns.madeSeq[i] as number;
+    const revision = columns.revision[i]!;
+    const seq = columns.madeSeq[i]!;
     first.set(revision, Math.min(seq, first.get(revision) ?? seq));
   }
   const changes = acts.filter(({ command }) => bookActs.has(command)).map(({ seq }) => seq);

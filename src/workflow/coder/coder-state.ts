@@ -58,16 +58,16 @@ export async function readCoderState(
     const columns = await store.codingColumns(others ? { revisionId } : { revisionId, coderId: me });
     const codings: CoderCoding[] = [];
     for (let i = 0; i < columns.count; i++) {
-      const flags = columns.flags[i] as number;
-      const coderId = columns.coder[i] as number;
+      const flags = columns.flags[i]!;
+      const coderId = columns.coder[i]!;
       codings.push({
-        id: columns.id[i] as number,
-        start: columns.start[i] as number,
-        end: columns.end[i] as number,
-        codeId: columns.code[i] as number,
+        id: columns.id[i]!,
+        start: columns.start[i]!,
+        end: columns.end[i]!,
+        codeId: columns.code[i]!,
         coderId,
         own: coderId === me,
-        origin: codingOrigins[columns.origin[i] as number] ?? "manual",
+        origin: codingOrigins[columns.origin[i]!] ?? "manual",
         proposed: (flags & codingFlags.proposed) !== 0,
         key: (flags & codingFlags.key) !== 0,
         revisit: (flags & codingFlags.revisit) !== 0,

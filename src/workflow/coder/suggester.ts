@@ -84,7 +84,7 @@ export async function openSuggester(
     return found.map(({ span, passage }, i) => {
       const all = (ranked[i] ?? []).map((standing) => ({
         ...standing,
-        known: trained.data.codes[standing.code] as NamedCode,
+        known: trained.data.codes[standing.code]!,
       }));
       const own = has(span);
       const open = all.filter(

@@ -68,7 +68,7 @@ export async function codedSource(
   let next = 0;
   const turns = speaker.map((id, turn) => {
     const body = { start: bodyStart[turn] ?? 0, end: bodyEnd[turn] ?? 0 };
-    for (; (codings[next]?.start ?? body.end) < body.end; next++) open.push(codings[next] as PlacedCoding);
+    for (; (codings[next]?.start ?? body.end) < body.end; next++) open.push(codings[next]!);
     open = open.filter(({ end }) => end > body.start);
     const here = open.filter((coding) => overlaps(coding, body));
     const margin = here.filter(({ number }) => !shown.has(number));
@@ -134,21 +134,21 @@ async function placedCodings(
   const timesUsed = new Map<Id, number>();
   const found: { readonly place: number; readonly coding: Omit<PlacedCoding, "number"> }[] = [];
   for (let i = 0; i < columns.count; i++) {
-    const flags = columns.flags[i] as number;
+    const flags = columns.flags[i]!;
     if ((flags & codingFlags.proposed) !== 0) continue;
-    const id = columns.code[i] as number;
+    const id = columns.code[i]!;
     const code = known.get(id);
     timesUsed.set(id, (timesUsed.get(id) ?? 0) + 1);
     found.push({
       place: code?.place ?? codes.length,
       coding: {
-        start: columns.start[i] as number,
-        end: columns.end[i] as number,
+        start: columns.start[i]!,
+        end: columns.end[i]!,
         code: code?.path ?? "",
         color: code?.color ?? "",
-        coder: several ? (names.get(columns.coder[i] as number) ?? "") : "",
+        coder: several ? (names.get(columns.coder[i]!) ?? "") : "",
         key: (flags & codingFlags.key) !== 0,
-        memo: (memos.get(columns.id[i] as number) ?? []).join("\n"),
+        memo: (memos.get(columns.id[i]!) ?? []).join("\n"),
       },
     });
   }
@@ -158,7 +158,7 @@ async function placedCodings(
 
 /** The colour the researcher gave a code, else one of ours. */
 const colorOf = ({ color, id }: NamedCode): string =>
-  /^#[0-9a-f]{6}$/i.test(color) ? color : (palette[id % palette.length] as string);
+  /^#[0-9a-f]{6}$/i.test(color) ? color : palette[id % palette.length]!;
 
 /** A body cut wherever a coding begins or ends. */
 function cutAtCodings(body: Span, codings: readonly Span[]): Span[] {

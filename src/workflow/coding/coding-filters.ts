@@ -70,13 +70,13 @@ export async function selectCodings(store: StudyStore, filters: CodingFilters): 
   const rows: number[] = [];
   let outdated = 0;
   for (let i = 0; i < columns.count; i++) {
-    const flags = columns.flags[i] as number;
-    if (older !== null && !older.has(columns.id[i] as number)) continue;
+    const flags = columns.flags[i]!;
+    if (older !== null && !older.has(columns.id[i]!)) continue;
     if (filters.key && (flags & codingFlags.key) === 0) continue;
     if (filters.proposed && (flags & codingFlags.proposed) === 0) continue;
-    if (filters.fromEvent !== undefined && (columns.fromSeq[i] as number) < filters.fromEvent) continue;
-    const source = sourceOf.get(columns.revision[i] as number);
-    if (fitting !== null && source !== undefined && !fitting.has(columns.id[i] as number)) continue;
+    if (filters.fromEvent !== undefined && columns.fromSeq[i]! < filters.fromEvent) continue;
+    const source = sourceOf.get(columns.revision[i]!);
+    if (fitting !== null && source !== undefined && !fitting.has(columns.id[i]!)) continue;
     if (source === undefined) {
       outdated++;
       continue;
@@ -89,7 +89,7 @@ export async function selectCodings(store: StudyStore, filters: CodingFilters): 
     rows.push(i);
   }
   const order = new Map(sources.map(({ revision }, i) => [revision.id, i]));
-  const orderOf = (i: number) => order.get(columns.revision[i] as number) ?? 0;
+  const orderOf = (i: number) => order.get(columns.revision[i]!) ?? 0;
   rows.sort((a, b) => orderOf(a) - orderOf(b) || a - b);
   const coders = new Map((await store.current("coder")).map((coder) => [coder.id, coder]));
   return { columns, rows, outdated, sourceOf, codes: new Map(codes.map((c) => [c.id, c])), coders, opener };
@@ -97,8 +97,8 @@ export async function selectCodings(store: StudyStore, filters: CodingFilters): 
 
 /** The passage of a coding. */
 export const spanAt = (columns: CodingColumns, i: number) => ({
-  start: columns.start[i] as number,
-  end: columns.end[i] as number,
+  start: columns.start[i]!,
+  end: columns.end[i]!,
 });
 
 /** Whether any filter is set that narrows what is meant (a roll-up alone does not). */

@@ -41,8 +41,8 @@ export async function findTargets(store: StudyStore, wanted: CodingTargets, code
 
 async function filtered(store: StudyStore, filters: CodingFilters): Promise<StoredRecord<"coding">[]> {
   const { rows, columns } = await selectCodings(store, filters);
-  const ids = new Set(rows.map((i) => columns.id[i] as number));
-  const revisionId = [...new Set(rows.map((i) => columns.revision[i] as number))];
+  const ids = new Set(rows.map((i) => columns.id[i]!));
+  const revisionId = [...new Set(rows.map((i) => columns.revision[i]!))];
   return (await store.current("coding", { revisionId })).filter(({ id }) => ids.has(id));
 }
 

@@ -167,11 +167,9 @@ async function describe(
   const touching = spans.map(({ source, start, end, codings: own }) =>
     own.length > 0
       ? own
-      : (bySource.get(source) ?? []).filter(
-          (i) => (codings.start[i] as number) < end && start < (codings.end[i] as number),
-        ),
+      : (bySource.get(source) ?? []).filter((i) => codings.start[i]! < end && start < codings.end[i]!),
   );
-  const uids = await store.uids([...new Set(touching.flat().map((i) => codings.id[i] as number))]);
+  const uids = await store.uids([...new Set(touching.flat().map((i) => codings.id[i]!))]);
   const described: FoundPassage[] = [];
   let text = new SourceText("");
   let read = -1;
@@ -183,8 +181,8 @@ async function describe(
     const turns = [...turnsTouched(source, { start, end })];
     const first = turns[0];
     const last = turns.at(-1) ?? first;
-    const from = first === undefined ? start : Math.min(start, source.bodyStart[first] as number);
-    const to = last === undefined ? end : Math.max(end, source.bodyEnd[last] as number);
+    const from = first === undefined ? start : Math.min(start, source.bodyStart[first]!);
+    const to = last === undefined ? end : Math.max(end, source.bodyEnd[last]!);
     const people = speakersIn(source, start, end);
     described.push({
       source: source.name,
@@ -197,9 +195,9 @@ async function describe(
       speakers: people.flatMap(({ name }) => name || []),
       participants: [...new Set(people.flatMap(({ participant }) => participant?.label ?? []))],
       codings: (touching[place] ?? []).map((i) => ({
-        id: uids.get(codings.id[i] as number) ?? "",
-        path: names.codes.get(codings.code[i] as number)?.path ?? "",
-        coder: names.coders.get(codings.coder[i] as number) ?? "",
+        id: uids.get(codings.id[i]!) ?? "",
+        path: names.codes.get(codings.code[i]!)?.path ?? "",
+        coder: names.coders.get(codings.coder[i]!) ?? "",
       })),
     });
   }
@@ -221,6 +219,6 @@ function codingsBySource(
     wanted.set(revision, list);
     found.set(source, list);
   }
-  for (let i = 0; i < codings.count; i++) wanted.get(codings.revision[i] as number)?.push(i);
+  for (let i = 0; i < codings.count; i++) wanted.get(codings.revision[i]!)?.push(i);
   return found;
 }

@@ -47,8 +47,8 @@ export async function keyWordInContext(work: Work, question: KwicQuestion): Prom
       if (speaker === notActive) continue;
       if (person === undefined && !question.everyone) continue;
       if (admitted.get(source.revision)?.[turn] !== 1) continue;
-      const from = text.toUtf16(source.bodyStart[turn] as number);
-      const body = text.string.slice(from, text.toUtf16(source.bodyEnd[turn] as number));
+      const from = text.toUtf16(source.bodyStart[turn]!);
+      const body = text.string.slice(from, text.toUtf16(source.bodyEnd[turn]!));
       const places = own.map(([start, end]) => [start - from, end - from] as const);
       for (const { begin, end, left, right } of withNeighbours(body, places, question.window)) {
         const span = text.span(from + begin, from + end);

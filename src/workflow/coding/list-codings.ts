@@ -80,23 +80,23 @@ export async function describeCodings(
   rows: readonly number[],
 ): Promise<ListedCoding[]> {
   const { columns, sourceOf, codes, coders, opener } = selected;
-  const ids = rows.map((i) => columns.id[i] as number);
+  const ids = rows.map((i) => columns.id[i]!);
   const uids = await store.uids(ids);
-  const times = await timesOf(store, new Set(rows.map((i) => columns.madeSeq[i] as number)));
+  const times = await timesOf(store, new Set(rows.map((i) => columns.madeSeq[i]!)));
   const memos = await memosOn(store, new Set(ids));
   const rounds = new Map((await store.current("round")).map(({ id, number }) => [id, number]));
   const evidence = await evidenceOn(store);
   const listed: ListedCoding[] = [];
   for (const i of rows) {
-    const current = sourceOf.get(columns.revision[i] as number);
-    const code = codes.get(columns.code[i] as number);
+    const current = sourceOf.get(columns.revision[i]!);
+    const code = codes.get(columns.code[i]!);
     if (current === undefined || code === undefined) continue;
     const source = await opener.open(current);
     const span = spanAt(columns, i);
     const turns = turnsTouchedBy(source, span);
     const people = speakersOf(source, turns);
-    const id = columns.id[i] as number;
-    const flags = columns.flags[i] as number;
+    const id = columns.id[i]!;
+    const flags = columns.flags[i]!;
     listed.push({
       id: uids.get(id) ?? "",
       source: source.source.name,
@@ -105,16 +105,16 @@ export async function describeCodings(
       quote: wordsOf(source, span),
       code: code.name,
       path: code.path,
-      coder: coders.get(columns.coder[i] as number)?.name ?? "",
+      coder: coders.get(columns.coder[i]!)?.name ?? "",
       speakers: people.flatMap(({ speaker }) => speaker.name || []),
       participants: [...new Set(people.flatMap(({ participant }) => participant?.label ?? []))],
       turn: turns[0] === undefined ? null : turns[0] + 1,
-      at: times.get(columns.madeSeq[i] as number) ?? "",
-      origin: codingOrigins[columns.origin[i] as number] ?? "manual",
+      at: times.get(columns.madeSeq[i]!) ?? "",
+      origin: codingOrigins[columns.origin[i]!] ?? "manual",
       state: (flags & codingFlags.proposed) === 0 ? "confirmed" : "proposed",
       key: (flags & codingFlags.key) !== 0,
       revisit: (flags & codingFlags.revisit) !== 0,
-      round: rounds.get(columns.round[i] as number) ?? null,
+      round: rounds.get(columns.round[i]!) ?? null,
       codeId: code.uid,
       evidenceFor: evidence(id, "for"),
       evidenceAgainst: evidence(id, "against"),

@@ -140,8 +140,6 @@ async function codedTurns(
   const coded = selection.sources.map(() => new Set<number>());
   for (const { at, source, proposed } of codingRows(codings, selection))
     if (!proposed)
-      eachSpoken(selection, source, codings.start[at] as number, codings.end[at] as number, (turn) =>
-        coded[source]?.add(turn),
-      );
+      eachSpoken(selection, source, codings.start[at]!, codings.end[at]!, (turn) => coded[source]?.add(turn));
   return coded;
 }

@@ -147,7 +147,7 @@ function reviewRow(
 export async function versionsOf(store: StudyStore): Promise<Map<string, Seq>> {
   const columns = await store.codingColumns();
   const uids = await store.uids([...columns.id]);
-  return new Map([...columns.id].map((id, i) => [uids.get(id) ?? "", columns.fromSeq[i] as number]));
+  return new Map([...columns.id].map((id, i) => [uids.get(id) ?? "", columns.fromSeq[i]!]));
 }
 
 type ByUid = ReadonlyMap<string, StoredRecord<"coding">>;

@@ -11,7 +11,7 @@ export class StandingCodings {
     const found = new StandingCodings();
     const columns = await store.codingColumns({ coderId });
     for (let i = 0; i < columns.count; i++)
-      found.note(columns.revision[i] as number, columns.code[i] as number, spanAt(columns, i));
+      found.note(columns.revision[i]!, columns.code[i]!, spanAt(columns, i));
     return found;
   }
 

@@ -53,21 +53,21 @@ export async function framework(
   const { codings } = columns;
   const chosen = new Set(counted.ids);
   for (let i = 0; i < codings.count; i++) {
-    const source = bySource.get(codings.revision[i] as number);
-    if (source === undefined || !chosen.has(codings.coder[i] as number)) continue;
-    if (((codings.flags[i] as number) & codingFlags.proposed) !== 0) continue;
-    const rows = themesOf.get(codings.code[i] as number) ?? [];
+    const source = bySource.get(codings.revision[i]!);
+    if (source === undefined || !chosen.has(codings.coder[i]!)) continue;
+    if ((codings.flags[i]! & codingFlags.proposed) !== 0) continue;
+    const rows = themesOf.get(codings.code[i]!) ?? [];
     if (rows.length === 0) continue;
     const people = participantsTouched(source, {
-      start: codings.start[i] as number,
-      end: codings.end[i] as number,
+      start: codings.start[i]!,
+      end: codings.end[i]!,
     });
     for (const person of people)
       for (const row of rows) {
         const key = `${person} ${tree.rows[row]?.id}`;
         const list = found.get(key);
-        if (list === undefined) found.set(key, [codings.id[i] as number]);
-        else list.push(codings.id[i] as number);
+        if (list === undefined) found.set(key, [codings.id[i]!]);
+        else list.push(codings.id[i]!);
       }
   }
   const heard = new Set(columns.sources.flatMap(({ participant }) => [...participant]));

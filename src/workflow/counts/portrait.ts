@@ -23,11 +23,9 @@ export function portraitOf(
   const coded = new Map(columns.sources.map(({ revision }) => [revision, [] as [number, number, number][]]));
   const { codings } = columns;
   for (let i = 0; i < codings.count; i++) {
-    if (!counted.has(codings.coder[i] as number) || ((codings.flags[i] as number) & 1) !== 0) continue;
-    for (const family of familiesOf.get(codings.code[i] as number) ?? [])
-      coded
-        .get(codings.revision[i] as number)
-        ?.push([codings.start[i] as number, codings.end[i] as number, family]);
+    if (!counted.has(codings.coder[i]!) || (codings.flags[i]! & 1) !== 0) continue;
+    for (const family of familiesOf.get(codings.code[i]!) ?? [])
+      coded.get(codings.revision[i]!)?.push([codings.start[i]!, codings.end[i]!, family]);
   }
   return {
     families,
@@ -35,7 +33,7 @@ export function portraitOf(
       name: source.name,
       length: lengths.get(source.revision) ?? 0,
       spoken: [...source.participant].flatMap((person, turn) =>
-        person === 0 ? [] : [[source.bodyStart[turn] as number, source.bodyEnd[turn] as number] as const],
+        person === 0 ? [] : [[source.bodyStart[turn]!, source.bodyEnd[turn]!] as const],
       ),
       coded: coded.get(source.revision) ?? [],
     })),

@@ -187,25 +187,25 @@ async function readCandidates(
   const found: FoundCandidate[] = [];
   let open: { readonly revision: Id; readonly text: SourceText } | undefined;
   for (let i = 0; i < codings.count; i++) {
-    const revision = codings.revision[i] as number;
-    const code = codings.code[i] as number;
+    const revision = codings.revision[i]!;
+    const code = codings.code[i]!;
     const source = sources.get(revision);
-    const flags = codings.flags[i] as number;
+    const flags = codings.flags[i]!;
     const isKey = (flags & codingFlags.key) !== 0;
     if (source === undefined || flags & codingFlags.proposed || !inThemes.has(code)) continue;
-    if (!isKey && !coders.has(codings.coder[i] as number)) continue;
-    const span = { start: codings.start[i] as number, end: codings.end[i] as number };
-    const first = [...turnsTouched(source, span)].find((t) => quotable.has(source.participant[t] as number));
+    if (!isKey && !coders.has(codings.coder[i]!)) continue;
+    const span = { start: codings.start[i]!, end: codings.end[i]! };
+    const first = [...turnsTouched(source, span)].find((t) => quotable.has(source.participant[t]!));
     if (first === undefined) continue;
     if (open === undefined || open.revision !== revision)
       open = { revision, text: new SourceText(await store.text(revision)) };
-    const participant = source.participant[first] as number;
+    const participant = source.participant[first]!;
     const words = saidBy(source, open.text, span, participant);
     found.push({
       code,
       order: found.length,
       candidate: {
-        coding: codings.id[i] as number,
+        coding: codings.id[i]!,
         participant,
         label: quotable.get(participant)?.label ?? "",
         source: source.source,

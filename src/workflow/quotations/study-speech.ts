@@ -43,8 +43,8 @@ function speechOf(
       const who = people.get(id);
       const role = who?.speaker.role ?? "other";
       return {
-        start: text.toUtf16(bodyStart[turn] as number),
-        end: text.toUtf16(bodyEnd[turn] as number),
+        start: text.toUtf16(bodyStart[turn]!),
+        end: text.toUtf16(bodyEnd[turn]!),
         role,
         participant: role === "participant" ? (who?.participant?.id ?? null) : null,
       };
@@ -66,14 +66,14 @@ function codedPassages({ codings, themes }: CountingInput, coders: ReadonlySet<I
     for (const code of codeIds) themesOf.set(code, [...(themesOf.get(code) ?? []), id]);
   const found = new Map<Id, CodedPassage[]>();
   for (let i = 0; i < codings.count; i++) {
-    const flags = codings.flags[i] as number;
-    const quoted = coders.has(codings.coder[i] as number) || (flags & codingFlags.key) !== 0;
+    const flags = codings.flags[i]!;
+    const quoted = coders.has(codings.coder[i]!) || (flags & codingFlags.key) !== 0;
     if (!quoted || flags & codingFlags.proposed) continue;
-    const revision = codings.revision[i] as number;
+    const revision = codings.revision[i]!;
     const passage = {
-      start: codings.start[i] as number,
-      end: codings.end[i] as number,
-      themes: themesOf.get(codings.code[i] as number) ?? [],
+      start: codings.start[i]!,
+      end: codings.end[i]!,
+      themes: themesOf.get(codings.code[i]!) ?? [],
     };
     const own = found.get(revision);
     if (own === undefined) found.set(revision, [passage]);

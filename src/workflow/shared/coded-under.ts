@@ -15,11 +15,11 @@ export async function definitionsCodedUnder(
   for (const id of codes) versions.set(id, await store.versions("code", id));
   const found = new Map<Id, number>();
   for (let i = 0; i < columns.count; i++) {
-    const code = columns.code[i] as number;
+    const code = columns.code[i]!;
     const records = versions.get(code);
     if (records === undefined) continue;
-    const id = columns.id[i] as number;
-    const made = columns.madeSeq[i] as number;
+    const id = columns.id[i]!;
+    const made = columns.madeSeq[i]!;
     const at = columns.fromSeq[i] === made ? made : await codedAt(store, id, code);
     found.set(id, inForce(records, at));
   }
@@ -33,9 +33,9 @@ export async function codedUnderOlder(store: StudyStore, columns: CodingColumns)
   const under = await definitionsCodedUnder(store, columns, new Set(present.keys()));
   const older = new Set<Id>();
   for (let i = 0; i < columns.count; i++) {
-    const id = columns.id[i] as number;
+    const id = columns.id[i]!;
     const version = under.get(id);
-    if (version !== undefined && version < (present.get(columns.code[i] as number) ?? 0)) older.add(id);
+    if (version !== undefined && version < (present.get(columns.code[i]!) ?? 0)) older.add(id);
   }
   return older;
 }

@@ -70,12 +70,11 @@ function touched(starts: readonly number[], ends: readonly number[], span: Span)
   let high = ends.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((ends[middle] as number) > span.start) high = middle;
+    if (ends[middle]! > span.start) high = middle;
     else low = middle + 1;
   }
   const found: number[] = [];
-  for (let i = low; i < ends.length && (starts[i] as number) < span.end; i++)
-    if ((starts[i] as number) < (ends[i] as number)) found.push(i);
+  for (let i = low; i < ends.length && starts[i]! < span.end; i++) if (starts[i]! < ends[i]!) found.push(i);
   return found;
 }
 

@@ -140,7 +140,7 @@ export const placeKey = (revision: Id, start: number, end: number, code: Id, cod
 
 function placesOf(columns: CodingColumns): Map<string, Existing> {
   const places = new Map<string, Existing>();
-  const n = (column: Int32Array, i: number) => column[i] as number;
+  const n = (column: Int32Array, i: number) => column[i]!;
   for (let i = 0; i < columns.count; i++) {
     const place = placeKey(
       n(columns.revision, i),
@@ -151,7 +151,7 @@ function placesOf(columns: CodingColumns): Map<string, Existing> {
     );
     places.set(`${place} ${n(columns.round, i)}`, {
       id: n(columns.id, i),
-      flags: columns.flags[i] as number,
+      flags: columns.flags[i]!,
     });
   }
   return places;

@@ -25,7 +25,7 @@ export function countCodings(
 ): (id: number) => CodingCount {
   const counts = new Map<number, { codings: number; proposed: number; made: ReturnType<typeof noMakings> }>();
   for (const { at, proposed } of codingRows(codings, selection)) {
-    const id = codings[column][at] as number;
+    const id = codings[column][at]!;
     const count = counts.get(id) ?? { codings: 0, proposed: 0, made: noMakings() };
     counts.set(id, count);
     if (proposed) count.proposed++;

@@ -65,7 +65,7 @@ export function countedCodings(codings: CodingColumns, { settled, ids }: Counted
   if (settled === null || ids.length < 2) return codings;
   const places: number[] = [];
   for (let i = 0; i < codings.count; i++)
-    if (codings.coder[i] === settled.consensus || !settled.revisions.has(codings.revision[i] as number))
+    if (codings.coder[i] === settled.consensus || !settled.revisions.has(codings.revision[i]!))
       places.push(i);
   return places.length === codings.count ? codings : pickCodings(codings, places);
 }

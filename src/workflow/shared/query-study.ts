@@ -83,13 +83,13 @@ const none = Promise.resolve([]);
  */
 function withoutWithdrawn(source: SourceColumns, active: ReadonlySet<Id>): SourceColumns {
   const gone = (turn: number) => {
-    const id = source.participant[turn] as number;
+    const id = source.participant[turn]!;
     return id !== 0 && !active.has(id);
   };
   if (!source.participant.some((_, turn) => gone(turn))) return source;
   return {
     ...source,
-    bodyEnd: source.bodyEnd.map((end, turn) => (gone(turn) ? (source.bodyStart[turn] as number) : end)),
+    bodyEnd: source.bodyEnd.map((end, turn) => (gone(turn) ? source.bodyStart[turn]! : end)),
   };
 }
 

@@ -141,7 +141,7 @@ function first<T extends Named>(
 ): T | null {
   for (const fits of tries) {
     const found = things.filter(fits);
-    if (found.length === 1) return found[0] as T;
+    if (found.length === 1) return found[0]!;
     if (found.length > 1) throw ambiguous(wanted, found, kind);
   }
   return null;

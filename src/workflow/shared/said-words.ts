@@ -38,8 +38,8 @@ export async function countSaidWords(
       if (person < 0) return;
       const group = groups.groupOf(person, at, turn);
       if (group < 0) return;
-      const start = source.bodyStart[turn] as number;
-      const said = text.slice({ start, end: source.bodyEnd[turn] as number }).replace(marks, " ");
+      const start = source.bodyStart[turn]!;
+      const said = text.slice({ start, end: source.bodyEnd[turn]! }).replace(marks, " ");
       for (const run of wordsIn(said)) {
         const words = counted.of(run);
         if (typeof words === "number") tally.add(words, group, person);
@@ -69,7 +69,7 @@ class CountedWords {
     let found = this.#known.get(run);
     if (found === undefined) {
       const words = writtenWords(run).flatMap((word) => this.#number(word) ?? []);
-      found = words.length === 1 ? (words[0] as number) : words;
+      found = words.length === 1 ? words[0]! : words;
       this.#known.set(run, found);
     }
     return found;

@@ -186,16 +186,15 @@ export function revisionsCutThrough(sources: readonly SourceColumns[], codings: 
   const byRevision = new Map(sources.map((source) => [source.revision, source]));
   const found = new Set<Id>();
   for (let i = 0; i < codings.count; i++) {
-    const revision = codings.revision[i] as number;
+    const revision = codings.revision[i]!;
     const source = byRevision.get(revision);
     if (source === undefined || found.has(revision)) continue;
-    if (cutsBody(source, codings.start[i] as number) || cutsBody(source, codings.end[i] as number))
-      found.add(revision);
+    if (cutsBody(source, codings.start[i]!) || cutsBody(source, codings.end[i]!)) found.add(revision);
   }
   return found;
 }
 
 function cutsBody(source: SourceColumns, position: number): boolean {
   const turn = firstTurnAfter(source, position);
-  return turn < source.turns && (source.bodyStart[turn] as number) < position;
+  return turn < source.turns && source.bodyStart[turn]! < position;
 }

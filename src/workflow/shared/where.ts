@@ -190,7 +190,7 @@ export function candidates(
   const asksProposed = asksForProposed(query.root);
   const places: number[] = [];
   for (const { at, proposed } of codingRows(codings, selectSources(spoken)))
-    if (coders.has(codings.coder[at] as number) && (asksProposed || !proposed)) places.push(at);
+    if (coders.has(codings.coder[at]!) && (asksProposed || !proposed)) places.push(at);
   return places.length === codings.count ? codings : pickCodings(codings, places);
 }
 
@@ -210,7 +210,7 @@ function codingsOf(answer: PassageSet, codings: CodingColumns, { sources }: Load
   const kept = new Uint8Array(codings.count);
   let others = false;
   for (let i = 0; i < answer.count; i++) {
-    const coding = answer.coding[i] as number;
+    const coding = answer.coding[i]!;
     if (coding >= 0) kept[coding] = 1;
     else others = true;
   }
@@ -225,9 +225,8 @@ function codingsOf(answer: PassageSet, codings: CodingColumns, { sources }: Load
   const found: number[] = [];
   const said = answer.only((coding) => coding < 0, sources);
   for (let i = 0; i < codings.count; i++) {
-    const source = place.get(codings.revision[i] as number);
-    const touched =
-      source !== undefined && said.overlaps(source, codings.start[i] as number, codings.end[i] as number);
+    const source = place.get(codings.revision[i]!);
+    const touched = source !== undefined && said.overlaps(source, codings.start[i]!, codings.end[i]!);
     if (touched || kept[i] === 1) found.push(i);
   }
   return found;
@@ -249,5 +248,5 @@ export async function idsWhere(store: StudyStore, text: string): Promise<Readonl
   const codings = candidates(columns.codings, columns, new Set(columns.coders.map(({ id }) => id)), query);
   const study = await queryStudy(store, {}, columns, codings, query);
   const kept = codingsOf(evaluateQuery(query, study, "codings"), codings, columns);
-  return new Set(kept.map((i) => codings.id[i] as number));
+  return new Set(kept.map((i) => codings.id[i]!));
 }

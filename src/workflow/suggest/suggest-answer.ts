@@ -38,11 +38,11 @@ export async function answerProposed(
       const columns = await store.codingColumns({ state: "proposed", coderId: draft.coder });
       const own = new Map<Id, number>();
       for (let i = 0; i < columns.count; i++)
-        if (((columns.flags[i] as number) & codingFlags.proposed) !== 0) own.set(columns.id[i] as number, i);
+        if ((columns.flags[i]! & codingFlags.proposed) !== 0) own.set(columns.id[i]!, i);
       const chosen = all ? [...own.keys()] : await Promise.all(ids.map((id) => find(work, id, own)));
       for (const id of new Set(chosen)) {
         const i = own.get(id) as number;
-        const n = (column: Int32Array) => column[i] as number;
+        const n = (column: Int32Array) => column[i]!;
         answered.push({
           id,
           place: placeKey(

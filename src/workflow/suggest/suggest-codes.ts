@@ -87,7 +87,7 @@ export async function suggestCodes(work: Work, order: SuggestOrder): Promise<Sug
     standings.map(({ code, score, probability }, i) => ({
       revisionId: passage.source.revision.id,
       ...passage.segment.span,
-      codeId: (data.codes[code] as NamedCode).id,
+      codeId: data.codes[code]!.id,
       engine,
       rank: i + 1,
       score: rounded(score),
@@ -109,7 +109,7 @@ export async function suggestCodes(work: Work, order: SuggestOrder): Promise<Sug
       const why = reasons[i]?.[k] ?? { words: [], against: [], neighbours: [] };
       return {
         id: ids?.[next++] ?? null,
-        code: data.codes[code] as NamedCode,
+        code: data.codes[code]!,
         rank: k + 1,
         score: rounded(score),
         probability: probability === null ? null : rounded(probability),
@@ -186,7 +186,7 @@ async function rankStudy(work: Work, order: SuggestOrder): Promise<Ranking> {
     if (order.uncoded && has.size > 0) continue;
     const { start, end } = passage.segment.span;
     const open = ({ code }: Standing) => {
-      const { id } = data.codes[code] as NamedCode;
+      const { id } = data.codes[code]!;
       return (
         (wanted?.has(id) ?? true) && !has.has(id) && !rejected.has(placeKey(revision.id, start, end, id, 0))
       );

@@ -38,7 +38,7 @@ export class HeldCodes {
   readonly #byRevision = new Map<Id, (Span & { readonly code: Id })[]>();
 
   constructor(codings: CodingColumns, coders: ReadonlySet<Id>) {
-    const n = (column: Int32Array, i: number) => column[i] as number;
+    const n = (column: Int32Array, i: number) => column[i]!;
     for (let i = 0; i < codings.count; i++) {
       if (!coders.has(n(codings.coder, i))) continue;
       const held = { start: n(codings.start, i), end: n(codings.end, i), code: n(codings.code, i) };

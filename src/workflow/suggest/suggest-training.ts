@@ -117,19 +117,19 @@ function sweep<P extends Span>(places: readonly P[]): (span: Span) => P[] {
   let next = 0;
   let open: P[] = [];
   return (span) => {
-    for (; next < sorted.length && (sorted[next] as P).start < span.end; next++) open.push(sorted[next] as P);
+    for (; next < sorted.length && sorted[next]!.start < span.end; next++) open.push(sorted[next]!);
     open = open.filter(({ end }) => end > span.start);
     return open.filter((place) => overlaps(place, span));
   };
 }
 
 function placesOf(codings: CodingColumns, order: TrainingOrder): (CodedSpan & { readonly revision: Id })[] {
-  const n = (column: Int32Array, i: number) => column[i] as number;
+  const n = (column: Int32Array, i: number) => column[i]!;
   const found: (CodedSpan & { readonly revision: Id })[] = [];
   for (let i = 0; i < codings.count; i++) {
     const code = order.places.get(n(codings.code, i));
     if (code === undefined || !order.coders.has(n(codings.coder, i))) continue;
-    const proposed = ((codings.flags[i] as number) & codingFlags.proposed) !== 0;
+    const proposed = (codings.flags[i]! & codingFlags.proposed) !== 0;
     found.push({
       id: n(codings.id, i),
       revision: n(codings.revision, i),

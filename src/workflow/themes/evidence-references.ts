@@ -32,7 +32,7 @@ export async function references(
   for (const { checklist, item, fromSeq } of await store.current("answer"))
     put(`answer ${checklist.toLowerCase()} ${item}`, fromSeq);
   const codings = await store.codingColumns();
-  for (let i = 0; i < codings.count; i++) put("codings", codings.fromSeq[i] as number);
+  for (let i = 0; i < codings.count; i++) put("codings", codings.fromSeq[i]!);
   const last = events.at(-1);
   if (last !== undefined) put("history", last.seq);
   return found;

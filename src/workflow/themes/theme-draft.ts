@@ -64,7 +64,7 @@ export async function draftThemes(work: Work, order: ThemeDraftOrder): Promise<T
     .slice(0, mostCodes)
     .sort((a, b) => a.place - b.place);
   const described = (k: number): DraftCode => {
-    const { code, use, themes } = used[k] as (typeof used)[number];
+    const { code, use, themes } = used[k]!;
     const own = [...use.passages].map((i) => data.training.passages[i]);
     return {
       code: code.name,

@@ -37,7 +37,7 @@ export async function askSplit(
   try {
     let at = 0;
     walk: while (at < codings.length) {
-      const coding = codings[at] as ListedCoding;
+      const coding = codings[at]!;
       say(passage(coding, at, codings.length, give.get(coding.id)));
       for (;;) {
         const answer = await ask();

@@ -12,7 +12,7 @@ export interface Input {
 export async function run(input: Input, context: Context): Promise<Result> {
   const { themes, counted } = await listThemes(await context.reading());
   const named = themes.map((theme, place) => ({ ...theme, uid: theme.id, id: place }));
-  const found = themes[livingFirst(named)(input.theme).id] as (typeof themes)[number];
+  const found = themes[livingFirst(named)(input.theme).id]!;
   const line = (label: string, text: string) => (text === "" ? [] : [`${paint("dim", label)} ${text}`]);
   return {
     schema: "theme",
