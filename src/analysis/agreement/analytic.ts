@@ -94,7 +94,7 @@ export function standardError(coefficient: Coefficient, tally: Tally, { rows, co
   const moved: Tally = { layout, cells: new Float64Array(layout.size) };
   const at = (pattern: number, by: number): number => {
     const from = pattern * layout.size;
-    for (let cell = 0; cell < layout.size; cell++) moved.cells[cell]! += by * rows[from + cell]!;
+    for (let cell = 0; cell < layout.size; cell++) moved.cells[cell] = cells[cell]! + by * rows[from + cell]!;
     return coefficientValue(coefficient, moved);
   };
   let squares = 0;
