@@ -39,7 +39,7 @@ export interface Saturation extends SaturationRule {
  * than base and run together, or where the base has no code.
  *
  * Source: Guest, Namey and Chen 2020, A simple method to assess and report thematic saturation in qualitative
- * research, PLoS ONE 15(5) e0232076. Worked example (run 2, base 4, threshold 5 %): 4, 3, 2, 1, 1, 0, 0, 0
+ * research, PLoS ONE 15(5) e0232076. Worked example (run 2, base 4, threshold 5%): 4, 3, 2, 1, 1, 0, 0, 0
  * has base 10 and runs .10, .00: "5+2". 4, 4, 4, 4, 4, 4 does not reach it.
  */
 export function saturation(newCodes: readonly number[], rule: SaturationRule): Saturation {

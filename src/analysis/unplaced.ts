@@ -1,3 +1,4 @@
+import { percentText } from "../core/share.js";
 import type { Note } from "./notes.js";
 import type { Selection } from "./selection.js";
 import type { StudyQuestion } from "./study-columns.js";
@@ -37,7 +38,7 @@ export const shareOf = (turns: number, of: number): Unplaced => ({
 
 /** The same in words, for under a table. */
 export function unplacedNote({ turns, of, percent }: Unplaced): Note {
-  const share = percent === null || turns === 0 ? "" : ` (${Math.round(percent)} %)`;
+  const share = percent === null || turns === 0 ? "" : ` (${percentText(Math.round(percent))})`;
   return {
     code: "unplaced-turns",
     message: `Unplaced: ${turns} of ${of} turns of participants${share} are under no question of the guide.`,

@@ -1,3 +1,4 @@
+import { percentText } from "../core/share.js";
 import type { StudyFigures } from "./figures.js";
 import type { PaperFinding } from "./finding.js";
 import { ofLiterature } from "./numbers/context.js";
@@ -91,9 +92,9 @@ export function judgeClaimWords(sentences: readonly PaperSentence[], figures: St
   );
 }
 
-/** A range in words: "50 to 100 %". */
+/** A range in words: "50 to 100%". */
 export const meaning = ({ least, most }: ClaimWord): string =>
-  least === most ? `${100 * least} %` : `${100 * least} to ${100 * most} %`;
+  least === most ? percentText(100 * least) : `${100 * least} to ${percentText(100 * most)}`;
 
 /** A word beyond every convention is wrong; one outside the map only asks for a look. */
 export const claimWordFindings = (words: readonly JudgedWord[]): PaperFinding[] =>

@@ -43,7 +43,7 @@ const tested = 0.3;
 const firstOnly: Decision = { threshold: 2, always: true };
 
 /**
- * The engine against what it has not seen: 30 % of documents are kept for testing, the machines learn from the first
+ * The engine against what it has not seen: 30% of documents are kept for testing, the machines learn from the first
  * n coded passages of the others (documents in random order; of very many an even part, as in a study), and the mean over the seeds counts. Thresholds and
  * cuts come from the training part alone.
  */
@@ -99,7 +99,7 @@ interface Run {
   readonly vectorWeight: number;
 }
 
-/** Documents in the order of a seed: the first 30 % for testing, the rest to learn from. */
+/** Documents in the order of a seed: the first 30% for testing, the rest to learn from. */
 export function split(examples: readonly Example[], seed: number): { pool: Example[]; test: Example[] } {
   const documents = shuffled([...new Set(examples.map(({ group }) => group))], seed);
   const place = new Map(documents.map((group, i) => [group, i]));

@@ -16,7 +16,7 @@ const foreseen = 0.95;
 /**
  * Learns whether codes belong to questions. A code belongs to the questions its codebook entry names, or else
  * to those it was used with. The second is believed only where the data bear it out: of codings whose code
- * was also used in another passage, at least 95 % (and at least 30 in number) fall under a question the code
+ * was also used in another passage, at least 95% (and at least 30 in number) fall under a question the code
  * was seen with there. A code never used, and belonging nowhere, comes into question everywhere.
  */
 export function learnGuide(codes: readonly CodeText[], examples: readonly Asked[]): Guide {

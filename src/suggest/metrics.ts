@@ -17,7 +17,7 @@ export interface Metrics {
   readonly recallAt3: number | null;
   /** Mean reciprocal rank of the first right code. */
   readonly mrr: number | null;
-  /** Share of passages with a suggestion when 80 % precision is asked for; null: too little data. */
+  /** Share of passages with a suggestion when 80% precision is asked for; null: too little data. */
   readonly coverageAtPrecision80: number | null;
   /** The precision those suggestions have. */
   readonly precisionReached: number | null;

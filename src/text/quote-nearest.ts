@@ -10,7 +10,7 @@ const tolerance = 0.4;
 /**
  * The passage most like a quotation that stands nowhere, at the borders of words: an offer for an
  * error, never an answer. Null where nothing is near. Bounded: the quotation's first 160 characters
- * are looked for, with at most 40 % of them changed.
+ * are looked for, with at most 40% of them changed.
  */
 export function nearestPassage(finder: QuoteFinder, quotation: string): QuotePlace | null {
   const wanted = plainForm(quotation).toLowerCase().slice(0, longest);

@@ -1,3 +1,4 @@
+import { percentOf } from "../core/share.js";
 import type { CoderScreen } from "./coder-screen.js";
 import { offeredHere } from "./offers.js";
 import { codingsAt, focused } from "./state.js";
@@ -44,7 +45,7 @@ export function spokenCodings({ state, context }: View): string[] {
     for (const { rank, code, probability, words } of offeredHere(state, context) ?? [])
       lines.push(
         clean(
-          `Suggestion ${rank}: ${study.codes.get(code)?.path ?? "?"}${probability === null ? "" : `, ${Math.round(100 * probability)} percent`}${words.length === 0 ? "" : `, because of ${words.join(", ")}`}`,
+          `Suggestion ${rank}: ${study.codes.get(code)?.path ?? "?"}${probability === null ? "" : `, ${percentOf(probability, 1)}`}${words.length === 0 ? "" : `, because of ${words.join(", ")}`}`,
         ),
       );
   return lines;

@@ -222,7 +222,7 @@ describe("groups that are crossed", () => {
     expect(unplacedTurns(selection, [])).toEqual({ turns: 4, of: 4, percent: 100 });
     expect(shareOf(1, 3)).toEqual({ turns: 1, of: 3, percent: 33.3 });
     expect(shareOf(0, 0).percent).toBeNull();
-    expect(unplacedNote(shareOf(1, 3)).message).toContain("1 of 3 turns of participants (33 %)");
+    expect(unplacedNote(shareOf(1, 3)).message).toContain("1 of 3 turns of participants (33%)");
     expect(unplacedNote(shareOf(0, 3)).message).not.toContain("%");
     expect(unplacedNote(shareOf(0, 0)).message).not.toContain("%");
   });

@@ -383,7 +383,7 @@ describe("an import of one file a convention", () => {
     expect(found.get(file)).toEqual(turns);
   });
 
-  test("gives 98 % of all turns to the right speaker", () => {
+  test("gives 98% of all turns to the right speaker", () => {
     let right = 0;
     let all = 0;
     for (const { file, turns } of conventions) {

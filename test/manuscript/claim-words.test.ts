@@ -52,7 +52,7 @@ describe("a word that stands for a number is held against the theme or code that
   it("and says what the word stands for", () => {
     expect(judged("# Results", "Most mentors have “Trust is slow”.")[0]).toMatchObject({
       place: { heading: "Results", paragraph: 2 },
-      how: '"most" stands for 75 to 100 %; participants with a passage under the theme "Trust is slow"',
+      how: '"most" stands for 75 to 100%; participants with a passage under the theme "Trust is slow"',
     });
   });
 
@@ -73,15 +73,15 @@ it("each word stands for one range of shares, within the one beyond which it is 
   expect(
     claimWordMap.map((one) => `${one.words.split("|")[0]}: ${meaning(one)}; ${one.never.join(" to ")}`),
   ).toEqual([
-    "all: 100 %; 1 to 1",
-    "none: 0 %; 0 to 0",
-    "almost all: 85 to 100 %; 0.75 to 1",
-    "the majority: 50 to 100 %; 0.5 to 1",
-    "most: 75 to 100 %; 0.5 to 1",
-    "many: 50 to 100 %; 0.25 to 1",
-    "half: 40 to 60 %; 0.3 to 0.7",
-    "several: 25 to 75 %; 0.01 to 1",
-    "a few: 1 to 25 %; 0.01 to 0.5",
+    "all: 100%; 1 to 1",
+    "none: 0%; 0 to 0",
+    "almost all: 85 to 100%; 0.75 to 1",
+    "the majority: 50 to 100%; 0.5 to 1",
+    "most: 75 to 100%; 0.5 to 1",
+    "many: 50 to 100%; 0.25 to 1",
+    "half: 40 to 60%; 0.3 to 0.7",
+    "several: 25 to 75%; 0.01 to 1",
+    "a few: 1 to 25%; 0.01 to 0.5",
   ]);
 });
 
@@ -95,7 +95,7 @@ it("a word beyond every convention is an error, one outside the map a warning, a
   );
   expect(words.map(({ status }) => status)).toEqual(["wrong", "doubtful", "right", "unknown"]);
   expect(claimWordFindings(words).map(({ level, code, message }) => `${level} ${code} ${message}`)).toEqual([
-    'error claim-word "All participants": the study has 12 of 15 ("all" stands for 100 %; participants with a passage under the theme "Trust is slow").',
-    'warning claim-word "Most mentors": the study has 5 of 7 ("most" stands for 75 to 100 %; participants with a passage under the theme "Trust is slow").',
+    'error claim-word "All participants": the study has 12 of 15 ("all" stands for 100%; participants with a passage under the theme "Trust is slow").',
+    'warning claim-word "Most mentors": the study has 5 of 7 ("most" stands for 75 to 100%; participants with a passage under the theme "Trust is slow").',
   ]);
 });

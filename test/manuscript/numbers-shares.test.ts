@@ -107,13 +107,13 @@ describe("a percentage beside n of N is that share as it is rounded", () => {
     ["12 of 15 participants (80 %) agreed.", "unknown 12 of 15 participants (80 %"],
     [
       "12 of 15 participants (81%) agreed.",
-      "wrong 12 of 15 participants (81% = 80.0 %",
+      "wrong 12 of 15 participants (81% = 80.0%",
       "unknown 12 of 15 participants (81%",
     ],
     ["4 of 15 participants (26.7 per cent) agreed.", "unknown 4 of 15 participants (26.7 per cent"],
     [
       "4 of 15 participants (26.66 %) agreed.",
-      "wrong 4 of 15 participants (26.66 % = 26.67 %",
+      "wrong 4 of 15 participants (26.66 % = 26.67%",
       "unknown 4 of 15 participants (26.66 %",
     ],
     ["It was so in 1/8 (12.5 %).", "unknown 1/8 (12.5 %"],
@@ -127,20 +127,20 @@ describe("a percentage beside n of N is that share as it is rounded", () => {
 
 describe("a percentage of participants or transcripts is held against the study", () => {
   it.each<Row>([
-    ["The theme “Trust is slow” reached 80% of participants.", "right 80% of participants = 80 % (12 of 15)"],
+    ["The theme “Trust is slow” reached 80% of participants.", "right 80% of participants = 80% (12 of 15)"],
     [
       "The theme “Trust is slow” reached 70% of the participants.",
-      "wrong 70% of the participants = 80 % (12 of 15)",
+      "wrong 70% of the participants = 80% (12 of 15)",
     ],
-    ["The theme “Trust is slow” reached 71.4 % of mentors.", "right 71.4 % of mentors = 71.4 % (5 of 7)"],
+    ["The theme “Trust is slow” reached 71.4 % of mentors.", "right 71.4 % of mentors = 71.4% (5 of 7)"],
     [
       "The theme “Trust is slow” reached 72 % of our 7 mentors.",
-      "wrong 72 % of our 7 mentors = 71 % (5 of 7)",
+      "wrong 72 % of our 7 mentors = 71% (5 of 7)",
     ],
-    ["60 % of participants were women.", "right 60 % of participants = 60 % (9 of 15)"],
-    ["50 per cent of the sample were female.", "wrong 50 per cent of the sample = 60 % (9 of 15)"],
-    ["40 % of transcripts were double coded.", "right 40 % of transcripts = 40 %"],
-    ["Two coders read 45 % of the interviews.", "unknown Two coders", "wrong 45 % of the interviews = 40 %"],
+    ["60 % of participants were women.", "right 60 % of participants = 60% (9 of 15)"],
+    ["50 per cent of the sample were female.", "wrong 50 per cent of the sample = 60% (9 of 15)"],
+    ["40 % of transcripts were double coded.", "right 40 % of transcripts = 40%"],
+    ["Two coders read 45 % of the interviews.", "unknown Two coders", "wrong 45 % of the interviews = 40%"],
     ["70 % of participants agreed.", "wrong 70 % of participants"],
     ["66 % of participants agreed.", "wrong 66 % of participants"],
     ["67 % of participants agreed.", "unknown 67 % of participants"],
@@ -154,13 +154,13 @@ describe("a percentage of participants or transcripts is held against the study"
 
   it("and says why no whole number of people makes it", () => {
     expect(numbersIn("Results", "70 % of participants agreed.")[0]?.how).toBe(
-      "no whole number of 15 participants makes 70 %",
+      "no whole number of 15 participants makes 70%",
     );
     expect(numbersIn("Results", "70 % of transcripts were long.")[0]?.how).toBe(
-      "no whole number of 15 transcripts makes 70 %",
+      "no whole number of 15 transcripts makes 70%",
     );
     expect(numbersIn("Results", "60 % of mentors agreed.")[0]?.how).toBe(
-      "no whole number of 7 mentors makes 60 %",
+      "no whole number of 7 mentors makes 60%",
     );
   });
 });
@@ -177,10 +177,10 @@ describe("shares of transcripts coded by two are held against the log", () => {
 
 describe("a response rate is participants out of the people approached", () => {
   it.each<Row>([
-    ["This gave a response rate of 60 %.", "right response rate of 60 % = 60.0 % (15 of 25)"],
-    ["The response rate was about 62%.", "wrong response rate was about 62% = 60.0 % (15 of 25)"],
-    ["We had a 60.0 % participation rate.", "right 60.0 % participation rate = 60.0 % (15 of 25)"],
-    ["The recruitment rate (60.04 %) was good.", "wrong recruitment rate (60.04 % = 60.00 % (15 of 25)"],
+    ["This gave a response rate of 60 %.", "right response rate of 60 % = 60.0% (15 of 25)"],
+    ["The response rate was about 62%.", "wrong response rate was about 62% = 60.0% (15 of 25)"],
+    ["We had a 60.0 % participation rate.", "right 60.0 % participation rate = 60.0% (15 of 25)"],
+    ["The recruitment rate (60.04 %) was good.", "wrong recruitment rate (60.04 % = 60.00% (15 of 25)"],
     ["In the pilot the response rate was 50 %.", "unknown response rate was 50 %"],
   ])("%s", (sentence, ...claims) => {
     expect(judged(sentence)).toEqual(claims);
@@ -189,7 +189,7 @@ describe("a response rate is participants out of the people approached", () => {
   it("and is not judged where nobody recorded whom they approached", () => {
     const without = { ...figures, recruitment: null };
     expect(numbersIn("Results", "The response rate was 60 %.", without)).toMatchObject([
-      { status: "unknown", stated: "60 %", how: "recruitment is not recorded in the study" },
+      { status: "unknown", stated: "60%", how: "recruitment is not recorded in the study" },
     ]);
   });
 });
@@ -206,19 +206,19 @@ describe("in a table the first cell of the row names what is counted", () => {
       "a share beside it",
       "| Trust is slow | 12 of 15 | 80 %",
       "right 12 of 15 = 12 of 15",
-      "right 80 % = 80.0 % (12 of 15)",
+      "right 80 % = 80.0% (12 of 15)",
     ],
     [
       "a wrong share beside it",
       "| Trust is slow | 12 of 15 | (82 %)",
       "right 12 of 15 = 12 of 15",
-      "wrong (82 %) = 80.0 % (12 of 15)",
+      "wrong (82 %) = 80.0% (12 of 15)",
     ],
     [
       "a code's own share",
       "| asking for help | 9/15 | 60%",
       "right 9/15 = 9 of 15",
-      "right 60% = 60.0 % (9 of 15)",
+      "right 60% = 60.0% (9 of 15)",
     ],
     ["a share that is not the row's", "| Slow trust | 11/15 | 75 %", "unknown 11/15", "wrong 75 %"],
     ["a share that is", "| Slow trust | 12/15 | 80 %", "unknown 12/15", "right 80 %"],
@@ -233,7 +233,7 @@ describe("in a table the first cell of the row names what is counted", () => {
 
   it("and says what the same row makes of a share", () => {
     const found = judgeNumbers(sentencesOf("| Slow trust | 11/15 | 75 %"), figures);
-    expect(found.at(-1)?.how).toBe("11 of 15 in the same row is 73.3 % (11 of 15)");
+    expect(found.at(-1)?.how).toBe("11 of 15 in the same row is 73.3% (11 of 15)");
   });
 });
 

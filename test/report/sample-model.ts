@@ -105,7 +105,7 @@ export async function sampleModel(): Promise<ReportModel> {
     sampleSize: {
       paragraphs: [
         "11 participants with data in 11 sources.",
-        "Saturation of codes, by base 4, run 2 and threshold 5 %. Reached at 6+2 of 11 sources.",
+        "Saturation of codes, by base 4, run 2 and threshold 5%. Reached at 6+2 of 11 sources.",
       ],
       figures: [
         {

@@ -183,7 +183,7 @@ describe("the metrics", () => {
 });
 
 describe("evaluation", () => {
-  it("never has a document on both sides, and keeps 30 % of documents for testing", () => {
+  it("never has a document on both sides, and keeps 30% of documents for testing", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1000 }), (seed) => {
         const { pool, test } = split(madeUp(60, 1), seed);

@@ -53,7 +53,7 @@ const fewestUnits = 5;
 const step = 1e-3;
 
 /**
- * The estimate with an analytic 95 % interval: linearised variance over units (infinitesimal jackknife,
+ * The estimate with an analytic 95% interval: linearised variance over units (infinitesimal jackknife,
  * n/(n-1) times the sum of squared influences), Student's t with n - 1 degrees of freedom, cut at 1.
  * Without missing values it is Gwet's. It takes units as independent, so units of few sources make it
  * too narrow. Source: Gwet 2008, Br J Math Stat Psychol 61:29-48; Efron 1982, The Jackknife, ch. 6.

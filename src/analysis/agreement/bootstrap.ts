@@ -1,3 +1,4 @@
+import { percentOf } from "../../core/share.js";
 import { bootstrapMethod, type Estimate, type IntervalOptions, mostUndefined } from "./estimate.js";
 import { randomBelow } from "./random.js";
 
@@ -23,9 +24,9 @@ export function resample(
 }
 
 /**
- * The estimate with its percentile interval (2.5 % to 97.5 %, quantiles of type 7 after Hyndman and Fan
+ * The estimate with its percentile interval (2.5% to 97.5%, quantiles of type 7 after Hyndman and Fan
  * 1996). Source: Efron and Tibshirani 1993, An Introduction to the Bootstrap, ch. 13. NaN among `values`
- * is a resample in which the coefficient has no value; with more than 5 % of them there is no interval.
+ * is a resample in which the coefficient has no value; with more than 5% of them there is no interval.
  */
 export function percentileEstimate(value: number, values: Float64Array, options: IntervalOptions): Estimate {
   const defined = values.filter((each) => !Number.isNaN(each)).sort();
@@ -33,7 +34,7 @@ export function percentileEstimate(value: number, values: Float64Array, options:
   const share = 1 - defined.length / values.length;
   if (share > mostUndefined)
     return bare(
-      `Interval not estimable: in ${Math.round(100 * share)} % of the resamples of sources the coefficient has no value.`,
+      `Interval not estimable: in ${percentOf(share, 1)} of the resamples of sources the coefficient has no value.`,
     );
   const low = quantile(defined, 0.025);
   const high = quantile(defined, 0.975);

@@ -2,7 +2,7 @@
 export interface Estimate {
   /** Null where it cannot be estimated. */
   readonly value: number | null;
-  /** Limits of the 95 % interval; null where there is none. */
+  /** Limits of the 95% interval; null where there is none. */
   readonly ci: readonly [number, number] | null;
   /** How the interval was found; null where there is none. */
   readonly method: string | null;

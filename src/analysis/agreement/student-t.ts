@@ -1,7 +1,7 @@
 /**
  * Two-sided quantile of Student's t: the value that |t| exceeds with probability `outside`.
  * Accurate to six digits from 3 degrees of freedom on; exact for 1 and 2.
- * Source: Hill 1970, Algorithm 396, Commun ACM 13:619-620. Worked example: 5 % of t with 11 degrees of
+ * Source: Hill 1970, Algorithm 396, Commun ACM 13:619-620. Worked example: 5% of t with 11 degrees of
  * freedom: 2.20099.
  */
 export function studentT(outside: number, degrees: number): number {

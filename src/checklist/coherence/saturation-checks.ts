@@ -14,7 +14,7 @@ export const saturationClaims = (evidence: Evidence): readonly Claim[] =>
 export const saturationInReflexive: CoherenceCheck = (evidence) =>
   approachOf(evidence) === "reflexive" ? fromClaims(saturationClaims(evidence)) : [];
 
-/** COH-19: a claim that the tool's default rule (base 4, run 2, 5 %, by date) does not bear out. */
+/** COH-19: a claim that the tool's default rule (base 4, run 2, 5%, by date) does not bear out. */
 export const saturationNotShown: CoherenceCheck = (evidence) => {
   const claims = saturationClaims(evidence);
   if (claims.length === 0) return [];
@@ -27,7 +27,7 @@ export const saturationNotShown: CoherenceCheck = (evidence) => {
     const who = group === null ? "All interviews" : `Role “${group}”`;
     if (abstains === "too-few") return `${who}: ${n} are too few to judge (base 4 and run 2 take 6)`;
     if (abstains === "empty-base") return `${who}: no code in the first four of ${n}`;
-    return `${who}: not reached in ${n} (base 4, run 2, threshold 5 %, by date)`;
+    return `${who}: not reached in ${n} (base 4, run 2, threshold 5%, by date)`;
   });
   return [...fromClaims(claims), ...facts.map((text) => fact("codings", text))];
 };

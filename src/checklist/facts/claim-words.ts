@@ -18,7 +18,7 @@ export const claimMap = Object.freeze([
 
 /** The map in words, for the line under a table. */
 export const claimMapText =
-  "all 100 %, most from 75 %, many from 50 %, some from 25 %, a few under 25 % and at least two people";
+  "all 100%, most from 75%, many from 50%, some from 25%, a few under 25% and at least two people";
 
 /** A word that says how many, in a text on a theme, with the count it can be held against. */
 export interface ClaimWord {

@@ -1,4 +1,5 @@
 import type { Id } from "../../core/records.js";
+import { percentOf } from "../../core/share.js";
 import { hint, warning, when } from "../draft.js";
 import type { Evidence } from "../evidence.js";
 import type { ItemFinding } from "../item.js";
@@ -98,7 +99,7 @@ export function overlapFindings(evidence: Evidence): readonly ItemFinding[] {
     .map(({ a, b, segments, jaccard }) =>
       hint(
         "themes-overlap",
-        `“${names.get(a)}” and “${names.get(b)}” share ${segments} passages, ${Math.round(100 * jaccard)} % of those in either: are they really two?`,
+        `“${names.get(a)}” and “${names.get(b)}” share ${segments} passages, ${percentOf(jaccard, 1)} of those in either: are they really two?`,
       ),
     );
 }

@@ -1,3 +1,4 @@
+import { percentOf } from "../../core/share.js";
 import { runCoherence } from "../coherence/run-coherence.js";
 import { facts } from "../combine.js";
 import { hint, missing, note, setting, stated, warning, when } from "../draft.js";
@@ -41,7 +42,7 @@ export const distinctThemes: Rule = (evidence) => {
     [
       most === undefined
         ? `No two of ${themes} themes share a passage`
-        : `The two themes that overlap most share ${count(most.segments, "passage")}, ${Math.round(100 * most.jaccard)} % of those in either`,
+        : `The two themes that overlap most share ${count(most.segments, "passage")}, ${percentOf(most.jaccard, 1)} of those in either`,
     ],
     findings,
   );

@@ -1,3 +1,4 @@
+import { percentText } from "../../core/share.js";
 import type { StudyFigures } from "../figures.js";
 import type { PaperSentence } from "../sentence.js";
 import { type NumberClaim, unknown, whole } from "./claim.js";
@@ -19,8 +20,8 @@ function judged(
   const fits = Math.abs(share - Number(stated)) <= 0.5 / 10 ** digits + 1e-9;
   return {
     ...place,
-    stated: `${stated} %`,
-    computed: `${share.toFixed(Math.max(1, digits))} % (${n} of ${N})`,
+    stated: percentText(stated),
+    computed: `${percentText(share.toFixed(Math.max(1, digits)))} (${n} of ${N})`,
     status: fits ? "right" : "wrong",
     how,
   };
@@ -58,7 +59,7 @@ export function cellShare(sentence: PaperSentence, study: StudyFigures): NumberC
   return [{ ...own, computed: null, how: `${n} of ${N} in the same row is ${own.computed ?? ""}` }];
 }
 
-/** "a response rate of 44 %": participants out of the people approached. */
+/** "a response rate of 44%": participants out of the people approached. */
 export function responseRate({ text }: PaperSentence, study: StudyFigures): NumberClaim[] {
   const pattern = new RegExp(
     `\\b(?:response|participation|recruitment) rate\\s*(?:of|was|=|:|,|\\()\\s*(?:about\\s+|approximately\\s+)?${percent}|${percent}\\s+(?:response|participation) rate`,
@@ -68,8 +69,8 @@ export function responseRate({ text }: PaperSentence, study: StudyFigures): Numb
     const place = whole(match);
     const stated = match[1] ?? match[3] ?? "";
     const N = study.recruitment?.approached ?? 0;
-    if (N === 0) return unknown(place, `${stated} %`, "recruitment is not recorded in the study");
-    if (ofPart(text)) return unknown(place, `${stated} %`, "it may be about a part");
+    if (N === 0) return unknown(place, percentText(stated), "recruitment is not recorded in the study");
+    if (ofPart(text)) return unknown(place, percentText(stated), "it may be about a part");
     return judged(place, stated, study.participants.value, N, "participants of the people approached");
   });
 }

@@ -1,3 +1,4 @@
+import { exactPercentOf, percentText } from "../../core/share.js";
 import type { Reach, StudyFigures } from "../figures.js";
 import { numberOf, numberPattern } from "../number-words.js";
 import type { PaperSentence } from "../sentence.js";
@@ -7,7 +8,7 @@ import { groupNamed, groupNouns, pluralish } from "./groups.js";
 import { cellShare, responseRate } from "./rates.js";
 import { subjectOf } from "./subject.js";
 
-/** Shares: "12 of the 15 participants", "5/7", "(80%)", "60 % of mentors". */
+/** Shares: "12 of the 15 participants", "5/7", "(80%)", "60% of mentors". */
 export function sharesRule(sentence: PaperSentence, figures: StudyFigures): NumberClaim[] {
   if (ofLiterature(sentence)) return [];
   return [
@@ -45,10 +46,10 @@ function ofWhole(sentence: PaperSentence, figures: StudyFigures): NumberClaim[] 
       if (off)
         found.push({
           ...place,
-          stated: `${match[4]} %`,
-          computed: `${share.toFixed(Math.max(1, digits))} %`,
+          stated: percentText(match[4]),
+          computed: percentText(share.toFixed(Math.max(1, digits))),
           status: "wrong",
-          how: `${n} of ${N} is ${share.toFixed(Math.max(1, digits))} %`,
+          how: `${n} of ${N} is ${percentText(share.toFixed(Math.max(1, digits)))}`,
         });
     }
     found.push(shareClaim(sentence, place, { n, N, noun, stated }, figures));
@@ -134,7 +135,7 @@ function percentages(sentence: PaperSentence, figures: StudyFigures): NumberClai
     const group = isText ? null : groupNamed(noun === "sample" ? "participants" : noun, figures);
     const N = isText ? figures.transcripts.value : group?.figure.value;
     if (N === undefined || N === 0 || ofPart(text)) {
-      found.push(unknown(place, `${stated} %`, "it may be about a part"));
+      found.push(unknown(place, percentText(stated), "it may be about a part"));
       continue;
     }
     const digits = (match[1] ?? "").split(".")[1]?.length ?? 0;
@@ -150,8 +151,8 @@ function percentages(sentence: PaperSentence, figures: StudyFigures): NumberClai
       const share = (100 * n) / N;
       found.push({
         ...place,
-        stated: `${stated} %`,
-        computed: `${share.toFixed(digits)} %`,
+        stated: percentText(stated),
+        computed: percentText(share.toFixed(digits)),
         status: fits(n, N) ? "right" : "wrong",
         how: `${n} of ${N} transcripts were coded or finished by two people or more`,
       });
@@ -177,20 +178,20 @@ function percentages(sentence: PaperSentence, figures: StudyFigures): NumberClai
     if (known !== null)
       found.push({
         ...place,
-        stated: `${stated} %`,
-        computed: `${((100 * known.n) / N).toFixed(digits)} % (${known.n} of ${N})`,
+        stated: percentText(stated),
+        computed: `${exactPercentOf(known.n, N, digits)} (${known.n} of ${N})`,
         status: fits(known.n, N) ? "right" : "wrong",
         how: known.how,
       });
     else if (!Array.from({ length: N + 1 }, (_, n) => n).some((n) => fits(n, N)))
       found.push({
         ...place,
-        stated: `${stated} %`,
+        stated: percentText(stated),
         computed: null,
         status: "wrong",
-        how: `no whole number of ${N} ${isText ? "transcripts" : pluralish(group?.name ?? "participant")} makes ${stated} %`,
+        how: `no whole number of ${N} ${isText ? "transcripts" : pluralish(group?.name ?? "participant")} makes ${percentText(stated)}`,
       });
-    else found.push(unknown(place, `${stated} %`, "it names no theme or code to count"));
+    else found.push(unknown(place, percentText(stated), "it names no theme or code to count"));
   }
   return found;
 }

@@ -46,7 +46,7 @@ export function agreementSection(facts: AgreementFacts | null): DataSection | nu
           `#${capital(unit)}s`,
           `#Applied by ${coders.join(" / ")}`,
           ...keys.map((key) => `#${names[key]}`),
-          "#Alpha, 95 % interval",
+          "#Alpha, 95% interval",
         ],
         codes.codes.map(({ code, units, applied, coefficients }) => [
           code,
@@ -61,7 +61,7 @@ export function agreementSection(facts: AgreementFacts | null): DataSection | nu
     ],
     notes: [
       "A dash: not estimable, which is neither 0 nor 1. Read positive agreement beside the others where a code is rare.",
-      ...new Set(estimates.flatMap(({ method }) => (method === null ? [] : [`95 % intervals: ${method}.`]))),
+      ...new Set(estimates.flatMap(({ method }) => (method === null ? [] : [`95% intervals: ${method}.`]))),
       ...new Set(
         estimates.flatMap(({ value: known, reason }) => (known === null || reason === null ? [] : [reason])),
       ),
@@ -72,7 +72,7 @@ export function agreementSection(facts: AgreementFacts | null): DataSection | nu
 const summaryTable = (codes: AgreementFacts["codes"], keys: readonly string[], basis: string) =>
   flatTable(
     `Agreement over codes (${basis})`,
-    ["Coefficient", "#Median", "#Range", "#Pooled", "#Pooled, 95 % interval", "#Codes"],
+    ["Coefficient", "#Median", "#Range", "#Pooled", "#Pooled, 95% interval", "#Codes"],
     keys.map((key) => {
       const summary = codes.summary.get(key);
       const range = summary?.range ?? null;

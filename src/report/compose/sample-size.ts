@@ -1,8 +1,8 @@
+import { percentOf } from "../../core/share.js";
 import { discoveryCurve } from "../charts/discovery-curve.js";
 import type { DataSection } from "../model/section.js";
 import { countText, numberText } from "../wording/counts.js";
 import {
-  percentText,
   saturationCaution,
   saturationSource,
   saturationVerdict,
@@ -46,7 +46,7 @@ function saturated(found: SaturationFacts, paragraphs: readonly string[], counte
   return section({
     paragraphs: [
       ...paragraphs,
-      `Saturation of ${noun}, by base ${rule.base}, run ${rule.run} and threshold ${percentText(rule.threshold)} (${saturationSource}). ${verdicts.map(capital).join(" ")}`,
+      `Saturation of ${noun}, by base ${rule.base}, run ${rule.run} and threshold ${percentOf(rule.threshold, 1, 1)} (${saturationSource}). ${verdicts.map(capital).join(" ")}`,
     ],
     figures: [
       {
@@ -77,7 +77,7 @@ function saturated(found: SaturationFacts, paragraphs: readonly string[], counte
               rule.runs.map(({ after, newCodes, ratio }) => [
                 `sources ${after + 1} to ${after + rule.run}`,
                 newCodes,
-                percentText(ratio),
+                percentOf(ratio, 1, 1),
               ]),
             ),
           ]),

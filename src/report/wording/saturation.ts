@@ -7,9 +7,6 @@ export const saturationSource = "Guest, Namey and Chen 2020, doi 10.1371/journal
 /** What no curve of codes can tell. */
 export const saturationCaution = "Software sees only code saturation, not whether meaning is understood.";
 
-/** A share with at most one decimal: "12.5 %". */
-export const percentText = (share: number): string => `${Math.round(1000 * share) / 10} %`;
-
 /** What is said of sources left out because nobody counted has read them; nothing where there are none. */
 export const unreadNotes = (names: readonly string[]): string[] =>
   names.length === 0

@@ -1,4 +1,5 @@
 import type { Id } from "../../core/records.js";
+import { percentOf } from "../../core/share.js";
 import type { CoderCoding } from "../../workflow/coder/coder-state.js";
 import type { NamedCode } from "../../workflow/shared/resolve.js";
 import { type FrameRow, piece } from "../frame.js";
@@ -117,7 +118,7 @@ function suggestions(state: State, context: CoderContext, width: number): FrameR
     rows.push([
       piece(`${rank} `),
       piece(pathTo(known?.path ?? "?", width - 8), { color: colorOf(known), bold: true }),
-      ...(probability === null ? [] : [piece(` ${Math.round(100 * probability)} %`)]),
+      ...(probability === null ? [] : [piece(` ${percentOf(probability, 1)}`)]),
     ]);
     if (words.length > 0)
       rows.push(...wrapped(`because of: ${words.join(", ")}`, width, { dim: true }, "  "));

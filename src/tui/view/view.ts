@@ -1,3 +1,4 @@
+import { percentText } from "../../core/share.js";
 import type { Span } from "../../core/span.js";
 import { countWords } from "../../text/words.js";
 import type { OpenTranscript } from "../../workflow/shared/open-transcript.js";
@@ -75,7 +76,7 @@ function progress(state: State, { source, layout, uncoded, speaking, study, size
   const share = (part: number, whole: number) => (whole === 0 ? 0 : Math.floor((100 * part) / whole));
   const parts = [
     turn < 0 ? "outside any turn" : `turn ${turn + 1}/${count}`,
-    `opened ${share(state.seen.size, count)} %`,
+    `opened ${percentText(share(state.seen.size, count))}`,
     `coded ${talked - uncoded.length} of ${talked} turns`,
     `${study.used.size} ${study.used.size === 1 ? "code" : "codes"}`,
     `${Math.floor(state.worked / 3_600_000)}:${String(Math.floor(state.worked / 60_000) % 60).padStart(2, "0")} today`,

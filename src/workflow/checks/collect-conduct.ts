@@ -84,7 +84,7 @@ function phases(acts: readonly LedgerEvent[], dayOf: (at: number) => string): Ph
   });
 }
 
-/** The tool's default rule (Guest, Namey and Chen 2020): base 4, run 2, threshold 5 %, by date of the session. */
+/** The tool's default rule (Guest, Namey and Chen 2020): base 4, run 2, threshold 5%, by date of the session. */
 const rule = { base: 4, run: 2, threshold: 0.05 };
 
 async function saturations(

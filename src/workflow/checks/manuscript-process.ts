@@ -51,7 +51,7 @@ async function saturationOf(work: Work): Promise<{ saturated: boolean | null; sa
     const result = found.kind === "saturation" ? found.groups[0]?.saturation : undefined;
     if (result === undefined || result.abstains !== null)
       return { saturated: null, saturationHow: "there are too few coded interviews to compute it" };
-    const details = "new codes in runs of 2 interviews after a base of 4, threshold 5 %, by session date";
+    const details = "new codes in runs of 2 interviews after a base of 4, threshold 5%, by session date";
     return result.reached === null
       ? { saturated: false, saturationHow: `never reached by ${details}` }
       : { saturated: true, saturationHow: `reached at ${result.reached} by ${details}` };

@@ -1,3 +1,4 @@
+import { percentOf } from "../../core/share.js";
 import type { CodeText } from "../../suggest/codes.js";
 import type { Model } from "../../suggest/model.js";
 import type { NamedCode } from "../shared/resolve.js";
@@ -64,7 +65,7 @@ export const tooLittleData = (precision: number | undefined): SuggestNote =>
     "too-little-data",
     precision === undefined
       ? "Too little data: there are no probabilities yet, so suggestions cannot be selected by one."
-      : `Too little data to promise that ${Math.round(precision * 100)} % of suggestions will be right, so none is made.`,
+      : `Too little data to promise that ${percentOf(precision, 1)} of suggestions will be right, so none is made.`,
   );
 
 export const noParticipants = (source: string | null): SuggestNote =>

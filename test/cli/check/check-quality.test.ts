@@ -87,7 +87,7 @@ describe("check quality", () => {
     expect((await quality(folder)).claims).toEqual([]);
     await ok(folder, "study", "set", "limitations", "Most participants were tired.");
     expect((await quality(folder)).claims[0].verdict).toBe("unknown");
-    expect((await ok(folder, "check", "quality")).stdout).toContain("most from 75 %");
+    expect((await ok(folder, "check", "quality")).stdout).toContain("most from 75%");
   });
 
   test("counts of the uncoded are those of `coverage`", async () => {

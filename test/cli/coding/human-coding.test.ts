@@ -59,7 +59,7 @@ describe("codings that no person chose are told apart from those of people", () 
       { name: "two", codings: 2, passages: 2, wordsCoded: 10, wordsCodedByPeople: 4 },
     ]);
     expect((await ok(study, "coverage")).stdout).toContain(
-      "Codings: 4, 1 by hand, 1 imported, 2 autocoded. Without those autocoded or accepted from suggestions 19 % of the words are coded, with them 56 %.",
+      "Codings: 4, 1 by hand, 1 imported, 2 autocoded. Without those autocoded or accepted from suggestions 19% of the words are coded, with them 56%.",
     );
   });
 
@@ -76,7 +76,7 @@ describe("codings that no person chose are told apart from those of people", () 
     expect(observed(found.humanOnly)).toBe(1);
     expect((await json("agreement", "--without-suggested")).codes).toEqual(found.humanOnly.codes);
     expect((await ok(study, "agreement")).stdout).toContain(
-      "Codings compared: 4, 3 by hand, 1 autocoded. Without decisions that rest on the 1 autocoded or accepted from suggestions (25.0 %) alone: pooled alpha",
+      "Codings compared: 4, 3 by hand, 1 autocoded. Without decisions that rest on the 1 autocoded or accepted from suggestions (25.0%) alone: pooled alpha",
     );
   });
 

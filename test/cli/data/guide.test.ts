@@ -264,7 +264,7 @@ describe("a table by question", () => {
     await ok(dir, "codebook", "add", "trust");
     await ok(dir, "code", "a", "trust", "--turn", "2");
     const unplaced = { turns: 1, of: 4, percent: 25 };
-    const answer = "Unplaced: 1 of 4 turns of participants (25 %) are under no question of the guide.";
+    const answer = "Unplaced: 1 of 4 turns of participants (25%) are under no question of the guide.";
     const shown = await ok(dir, "guide", "show", "--json");
     expect(shown.json).toMatchObject({ share: unplaced, unplaced: [{ source: "a", turn: 6 }] });
     expect((await ok(dir, "guide")).stdout).toContain(answer);

@@ -18,7 +18,7 @@ const reading = [
 
 /** What makes no sense of nothing: ranges and shares of it, lists without members, one of several. */
 const nonsense = [
-  /from 0 %/,
+  /from 0%/,
   /0 of 0/,
   /N is 0, below/,
   /: \./,

@@ -69,7 +69,7 @@ describe("suggestions for a study with codings", () => {
     const { suggestions, notes } = await json("suggest", "talk3", "--precision", "0.8");
     expect(suggestions).toEqual([]);
     expect(notes.at(-1)).toMatchObject({ code: "too-little-data" });
-    expect(notes.at(-1).message).toContain("80 %");
+    expect(notes.at(-1).message).toContain("80%");
   });
 
   it("become proposed codings that count for nothing until they are confirmed", async () => {

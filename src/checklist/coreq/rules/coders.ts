@@ -7,7 +7,7 @@ import { offersSentences, suggestedSentence, suggestionsUsed } from "../../facts
 import type { Draft, ItemFinding } from "../../item.js";
 import { count, list, ofWhole, paragraph, some } from "../../phrase.js";
 
-/** Where reliability is claimed, 10 to 25 % of the sources are usually coded twice; less asks for a reason. Ours. */
+/** Where reliability is claimed, 10 to 25% of the sources are usually coded twice; less asks for a reason. Ours. */
 const LEAST_DOUBLE_CODED = 0.1;
 
 /** COREQ 24: how many people coded and who coded what. More coders are not rated as better. */

@@ -57,7 +57,7 @@ export function stopping(evidence: Evidence): Draft {
       ...when(claimed && unsupported.length > 0, () =>
         warning(
           "saturation-not-shown",
-          `By base 4, run 2 and 5 %, saturation is not shown for ${list(unsupported)}: state your own rule, or run 'themata saturation'.`,
+          `By base 4, run 2 and 5%, saturation is not shown for ${list(unsupported)}: state your own rule, or run 'themata saturation'.`,
         ),
       ),
       ...when(byGroup && small.length > 0, () =>

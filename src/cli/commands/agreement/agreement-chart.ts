@@ -26,7 +26,7 @@ export function drawAgreement(found: StudyAgreement, coefficient: string): strin
     rows,
     thresholds: conventionalThresholds[coefficient] ?? [],
     notes: [
-      ...[...methods].map((method) => `95 % intervals: ${method}.`),
+      ...[...methods].map((method) => `95% intervals: ${method}.`),
       ...(conventionalThresholds[coefficient] === undefined
         ? []
         : ["Thresholds are conventions, not tests."]),

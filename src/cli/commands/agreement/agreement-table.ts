@@ -63,7 +63,7 @@ function humanText(found: TableResult): string {
     `${found.units} units, ${found.paired} of them judged by two coders or more; ${found.coders.length} coders; ${found.judgements} judgements; ${found.distance === undefined ? found.level : `sets of codes (${found.distance})`}.`,
     "",
     table(
-      [{ title: "coefficient" }, { title: "value", align: "right" }, { title: "95 % interval" }],
+      [{ title: "coefficient" }, { title: "value", align: "right" }, { title: "95% interval" }],
       shown.map(([name, estimate]) => [name, coefficientText(estimate.value), intervalText(estimate)]),
     ),
     ...codesText(found),

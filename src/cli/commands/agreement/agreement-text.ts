@@ -2,6 +2,7 @@ import type { Summary } from "../../../analysis/agreement/compare.js";
 import type { Estimate } from "../../../analysis/agreement/estimate.js";
 import { unplacedNote } from "../../../analysis/unplaced.js";
 import { makingsPhrase } from "../../../core/coding-making.js";
+import { exactPercentOf } from "../../../core/share.js";
 import { whyNotReflexive } from "../../../workflow/agreement/agreement-rationale.js";
 import type { AgreementFigures, StudyAgreement } from "../../../workflow/agreement/agreement-study.js";
 import { roundName } from "../../../workflow/agreement/rounds.js";
@@ -106,7 +107,7 @@ export function agreementText(found: StudyAgreement, rationale: string | null, w
         { title: "n", align: "right" },
         { title: data.coders.map(({ name }) => name).join("/"), align: "right" },
         ...keys.map((key) => ({ title: shortNames[key] ?? key, align: "right" as const })),
-        { title: "alpha, 95 % interval" },
+        { title: "alpha, 95% interval" },
       ],
       codes.codes.map(({ code, units, applied, coefficients }) => [
         code,
@@ -123,7 +124,7 @@ export function agreementText(found: StudyAgreement, rationale: string | null, w
         { title: "median", align: "right" },
         { title: "range" },
         { title: "pooled", align: "right" },
-        { title: "95 % interval of pooled" },
+        { title: "95% interval of pooled" },
         { title: "codes", align: "right" },
       ],
       keys.map((key) => summaryRow(key, codes.summary.get(key) as Summary)),
@@ -200,7 +201,7 @@ function madeText({ data, humanOnly }: StudyAgreement, without: boolean): string
   if (all === 0) return ["No codings were compared."];
   const summary = `Codings compared: ${all.toLocaleString("en")}, ${makingsPhrase(made)}.`;
   if (human === all) return [summary];
-  const others = `the ${all - human} autocoded or accepted from suggestions (${((100 * (all - human)) / all).toFixed(1)} %)`;
+  const others = `the ${all - human} autocoded or accepted from suggestions (${exactPercentOf(all - human, all, 1)})`;
   if (without) return [`${summary} Decisions that rest on ${others} alone are left out.`];
   const alpha = humanOnly?.codes.summary.get("krippendorffAlpha");
   return [

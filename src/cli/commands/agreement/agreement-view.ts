@@ -53,5 +53,5 @@ export function reasons(estimates: Iterable<readonly [string, Estimate]>): strin
 export function methods(estimates: Iterable<Estimate>): string[] {
   const found = new Set<string>();
   for (const { method } of estimates) if (method !== null) found.add(method);
-  return [...found].map((method) => paint("dim", `95 % intervals: ${method}.`));
+  return [...found].map((method) => paint("dim", `95% intervals: ${method}.`));
 }

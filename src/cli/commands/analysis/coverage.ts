@@ -1,5 +1,6 @@
 import type { SourceCoverage } from "../../../analysis/coverage.js";
 import { codingMakings, type Makings, makingsPhrase, noMakings } from "../../../core/coding-making.js";
+import { percentOf, percentText } from "../../../core/share.js";
 import { countCoverage } from "../../../workflow/counts/count-tables.js";
 import type { Context } from "../../context.js";
 import type { Result } from "../../result.js";
@@ -25,7 +26,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
     ...(evenness === null
       ? []
       : [
-          `The source with most passages has ${Math.round(100 * evenness.largest)} % of them; evenness (1/Σp²): ${(Math.round(10 * evenness.effective) / 10).toFixed(1)} of ${table.sources.length}.`,
+          `The source with most passages has ${percentOf(evenness.largest, 1)} of them; evenness (1/Σp²): ${(Math.round(10 * evenness.effective) / 10).toFixed(1)} of ${table.sources.length}.`,
         ]),
     ...madeNotes(table.sources),
     ...(uncoded.length > 0 ? [`Without codings: ${uncoded.map(({ name }) => name).join(", ")}.`] : []),
@@ -107,7 +108,7 @@ function madeNotes(sources: Covered): string[] {
   const summary = `Codings: ${codings.toLocaleString("en")}, ${makingsPhrase(made)}.`;
   if (made.autocoded + made.suggested === 0) return [summary];
   const words = total((source) => source.words);
-  const percent = (part: number) => `${words === 0 ? 0 : Math.round((100 * part) / words)} %`;
+  const percent = (part: number) => (words === 0 ? percentText(0) : percentOf(part, words));
   return [
     `${summary} Without those autocoded or accepted from suggestions ${percent(total((s) => s.wordsCodedByPeople))} of the words are coded, with them ${percent(total((s) => s.wordsCoded))}.`,
   ];

@@ -1,8 +1,8 @@
 import { usageError } from "../../../core/errors.js";
+import { percentOf } from "../../../core/share.js";
 import type { Sheet } from "../../../exchange/sheet.js";
 import { countText } from "../../../report/wording/counts.js";
 import {
-  percentText,
   saturationCaution,
   saturationSource,
   saturationVerdict,
@@ -154,7 +154,7 @@ function notesOf(found: SaturationFound, whole: GroupSaturation): string[] {
     ...(discovery.steps.length === 0
       ? []
       : found.groups.map((group) => verdict(group, found.groups.length > 1))),
-    `Rule: base ${saturation.base}, run ${saturation.run}, threshold ${percentText(saturation.threshold)} (${saturationSource}); level: ${noun}.`,
+    `Rule: base ${saturation.base}, run ${saturation.run}, threshold ${percentOf(saturation.threshold, 1, 1)} (${saturationSource}); level: ${noun}.`,
     `Order: ${found.order}${found.undated > 0 ? `; ${found.undated} without a date, placed last` : ""}. New: ${meaning[discovery.newBy]}.`,
     ...(whole.band === null || (discovery.steps.at(-1)?.total ?? 0) === 0
       ? []
@@ -207,7 +207,7 @@ const runsTable = (saturation: GroupSaturation["saturation"]): string =>
       `sources ${after + 1} to ${after + saturation.run}`,
       newCodes,
       saturation.baseCodes,
-      percentText(ratio),
+      percentOf(ratio, 1, 1),
     ]),
   );
 

@@ -1,5 +1,6 @@
 import { ofWhole } from "../../../checklist/phrase.js";
 import { type QualityResult, runQuality } from "../../../checklist/quality/run-quality.js";
+import { percentOf } from "../../../core/share.js";
 import type { Context } from "../../context.js";
 import type { Result } from "../../result.js";
 import { paint } from "../../terminal/paint.js";
@@ -74,7 +75,7 @@ function quotations(result: QualityResult): string {
     ...(largest === null || effective === null
       ? []
       : [
-          `Largest share of one person: ${Math.round(100 * largest)} %; evenness (1/Σp²): ${(Math.round(10 * effective) / 10).toFixed(1)} of ${N}`,
+          `Largest share of one person: ${percentOf(largest, 1)}; evenness (1/Σp²): ${(Math.round(10 * effective) / 10).toFixed(1)} of ${N}`,
         ]),
   ]);
 }

@@ -1,4 +1,5 @@
 import { codesText } from "../../../core/headings.js";
+import { percentOf, percentText } from "../../../core/share.js";
 import { type StudyStatus, studyStatus } from "../../../workflow/study/study-status.js";
 import type { Context } from "../../context.js";
 import type { Result } from "../../result.js";
@@ -19,7 +20,7 @@ export function statusText(s: StudyStatus): string {
       ? ""
       : s.wordsCoded === 0
         ? ", none coded yet"
-        : ` (${Math.round((100 * s.wordsCoded) / s.words)} % of participants' words coded)`;
+        : ` (${percentOf(s.wordsCoded, s.words)} of participants' words coded)`;
   const roles = Object.entries(s.byRole).map(([role, n]) =>
     role === "role not stated" ? `${n} without a role` : `${n} ${role}`,
   );
@@ -61,7 +62,9 @@ function coverageLines({ coverage, sources, wordsCoded }: StudyStatus): string[]
   const { least, most, uncoded } = coverage;
   return [
     ...(wordsCoded > 0
-      ? [`from ${least.percent} % of ${least.source} to ${most.percent} % of ${most.source}`]
+      ? [
+          `from ${percentText(least.percent)} of ${least.source} to ${percentText(most.percent)} of ${most.source}`,
+        ]
       : []),
     ...(uncoded.length > 0
       ? [

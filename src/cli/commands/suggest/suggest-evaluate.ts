@@ -116,7 +116,7 @@ function summaryOf(found: Evaluated): string {
     ),
     "",
     `Two coders agree with each other at ${found.ceiling === null ? "– (nobody else coded these segments)" : `${figure(found.ceiling)} micro-F1`}.`,
-    `"covered" and "reached": 80 % precision requested; – means too little data to promise it.`,
+    `"covered" and "reached": 80% precision requested; – means too little data to promise it.`,
     `Training ${found.trainMs.toFixed(0)} ms, ranking ${found.msPerSegment.toFixed(2)} ms per segment.`,
     "",
     table(
