@@ -1,37 +1,31 @@
 import { alone } from "../../declare/group.js";
 import type { Declare } from "../../declare/shared.js";
-import { importTranscripts, sources } from "./declare-data.js";
-import { guideGroup, guideImport, guideLink, guideShow, guideUnlink } from "./declare-guide.js";
-import {
-  sourceGroup,
-  sourceRemove,
-  sourceRename,
-  sourceSet,
-  sourceShow,
-  sourceTurns,
-} from "./declare-source.js";
+import * as transcripts from "./declare-data.js";
+import * as guides from "./declare-guide.js";
+import * as sources from "./declare-source.js";
 
+/** Transcripts: importing and listing them. */
 export const dataCommands: Declare = (program, go) => {
-  importTranscripts(program, go, () => import("./import.js"));
-  sources(program, go, () => import("./sources.js"));
+  transcripts.importTranscripts(program, go, () => import("./import.js"));
+  transcripts.sources(program, go, () => import("./sources.js"));
 };
 
 /** The interview guide: its questions, and which turns answer them. */
 export const guideCommands: Declare = (program, go) => {
-  const guide = guideGroup(program);
-  guideLink(guide, go, () => import("./guide-link.js"));
-  guideUnlink(guide, go, () => import("./guide-link.js"));
+  const guide = guides.guideGroup(program);
+  guides.guideLink(guide, go, () => import("./guide-link.js"));
+  guides.guideUnlink(guide, go, () => import("./guide-link.js"));
   alone(guide, go, () => import("./guide-show.js"));
-  guideShow(guide, go, () => import("./guide-show.js"));
-  guideImport(guide, go, () => import("./guide-import.js"));
+  guides.guideShow(guide, go, () => import("./guide-show.js"));
+  guides.guideImport(guide, go, () => import("./guide-import.js"));
 };
 
 /** One source: look at it, name it, say who speaks in it, remove it. */
 export const sourceCommands: Declare = (program, go) => {
-  const source = sourceGroup(program);
-  sourceShow(source, go, () => import("./source-show.js"));
-  sourceTurns(source, go, () => import("./source-turns.js"));
-  sourceSet(source, go, () => import("./source-set.js"));
-  sourceRename(source, go, () => import("./source-rename.js"));
-  sourceRemove(source, go, () => import("./source-remove.js"));
+  const source = sources.sourceGroup(program);
+  sources.sourceShow(source, go, () => import("./source-show.js"));
+  sources.sourceTurns(source, go, () => import("./source-turns.js"));
+  sources.sourceSet(source, go, () => import("./source-set.js"));
+  sources.sourceRename(source, go, () => import("./source-rename.js"));
+  sources.sourceRemove(source, go, () => import("./source-remove.js"));
 };
