@@ -1,3 +1,4 @@
+import { countText } from "../../../core/count-text.js";
 import { usageError } from "../../../core/errors.js";
 import {
   type Adjudicated,
@@ -7,7 +8,7 @@ import {
 } from "../../../workflow/agreement/adjudicate.js";
 import type { Context, WriteOptions } from "../../context.js";
 import type { Result } from "../../result.js";
-import { counted, written } from "../../written.js";
+import { written } from "../../written.js";
 import { type Input as Scope, scopeOf, shown } from "./disagreements.js";
 import { walkDisagreements } from "./walk-disagreements.js";
 
@@ -56,7 +57,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
   return {
     schema: "adjudicate",
     json: { decisions, open },
-    text: `${counted(decisions, "decision")} recorded; ${open} still open.`,
+    text: `${countText(decisions, "decision")} recorded; ${open} still open.`,
   };
 }
 
@@ -71,7 +72,7 @@ function decided(done: Adjudicated, dryRun: boolean): Result {
     json: { event, dryRun, id, source, kept, added, ended, open },
     text: written(
       { event, dryRun },
-      `${what}. ${counted(added, "coding")} of the consensus made, ${ended} ended; ${counted(open, "disagreement")} open.`,
+      `${what}. ${countText(added, "coding")} of the consensus made, ${ended} ended; ${countText(open, "disagreement")} open.`,
     ),
     hint:
       event === null || open > 0

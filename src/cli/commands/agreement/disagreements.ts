@@ -1,3 +1,4 @@
+import { countText } from "../../../core/count-text.js";
 import {
   type AdjudicationScope,
   type Disagreement,
@@ -8,7 +9,6 @@ import { agreementRationale, requireRationale } from "../../../workflow/agreemen
 import type { Context } from "../../context.js";
 import type { Result } from "../../result.js";
 import { paint } from "../../terminal/paint.js";
-import { counted } from "../../written.js";
 import { commaNames, namesOf } from "./agreement.js";
 
 export interface Input extends Omit<AdjudicationScope, "coders" | "everybody"> {
@@ -55,7 +55,7 @@ export function shown({ data, units, disputed }: Disagreements): Pick<Result, "j
         ? "The coders agree on every unit they compared."
         : [
             ...disputed.map(sideBySide),
-            `${counted(disputed.length, "unit")} with disagreement, ${open} open.`,
+            `${countText(disputed.length, "unit")} with disagreement, ${open} open.`,
           ].join("\n\n"),
     plain: {
       header: [

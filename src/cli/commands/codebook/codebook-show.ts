@@ -1,3 +1,4 @@
+import { countText } from "../../../core/count-text.js";
 import { codesText } from "../../../core/headings.js";
 import {
   type CodeDetails,
@@ -9,7 +10,6 @@ import type { Context } from "../../context.js";
 import type { Result } from "../../result.js";
 import { paint } from "../../terminal/paint.js";
 import { table } from "../../terminal/table.js";
-import { counted } from "../../written.js";
 
 export interface Input {
   readonly code?: string | undefined;
@@ -96,7 +96,7 @@ function versionsText({ versions, codedWith, definitionVersion }: CodeDetails): 
   return first
     .map(({ definitionVersion: version, date, coder }) => {
       const codings = codedWith.find((each) => each.version === version)?.codings ?? 0;
-      return `\n${version}: ${date}, ${coder}, ${counted(codings, "coding")}`;
+      return `\n${version}: ${date}, ${coder}, ${countText(codings, "coding")}`;
     })
     .join("");
 }

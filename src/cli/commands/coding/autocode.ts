@@ -1,10 +1,11 @@
+import { countText } from "../../../core/count-text.js";
 import { usageError } from "../../../core/errors.js";
 import { type AutocodeUnit, autocode } from "../../../workflow/coding/autocode.js";
 import { shortened } from "../../../workflow/shared/find-passage.js";
 import type { Context, WriteOptions } from "../../context.js";
 import type { Result } from "../../result.js";
 import { table } from "../../terminal/table.js";
-import { counted, written } from "../../written.js";
+import { written } from "../../written.js";
 
 export interface Input extends WriteOptions {
   readonly code: readonly string[];
@@ -52,8 +53,8 @@ export async function run(input: Input, context: Context): Promise<Result> {
     rows,
   );
   const more = passages.length > shown ? `\n… and ${passages.length - shown} more` : "";
-  const there = unchanged > 0 ? `; ${counted(unchanged, "coding")} there already` : "";
-  const summary = `${work.dryRun ? "Would add" : "Added"} ${counted(added, "coding")}${there}.`;
+  const there = unchanged > 0 ? `; ${countText(unchanged, "coding")} there already` : "";
+  const summary = `${work.dryRun ? "Would add" : "Added"} ${countText(added, "coding")}${there}.`;
   return {
     schema: "autocode",
     json: { event, dryRun: work.dryRun, added, unchanged, passages },

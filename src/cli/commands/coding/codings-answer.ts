@@ -1,3 +1,4 @@
+import { countText } from "../../../core/count-text.js";
 import { answerProposed } from "../../../workflow/suggest/suggest-answer.js";
 import type { Context, WriteOptions } from "../../context.js";
 import type { Result } from "../../result.js";
@@ -12,7 +13,7 @@ export interface Input extends WriteOptions {
 export async function run(input: Input, context: Context): Promise<Result> {
   const work = await context.writing(input);
   const { event, codings } = await answerProposed(work, input.codings, input.all ?? false, input.answer);
-  const count = `${codings.length} proposed ${codings.length === 1 ? "coding" : "codings"}`;
+  const count = countText(codings.length, "proposed coding");
   const done = input.answer === "confirm" ? ["Would confirm", "Confirmed"] : ["Would reject", "Rejected"];
   return {
     schema: `codings-${input.answer}`,

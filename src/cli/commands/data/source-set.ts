@@ -1,4 +1,5 @@
 import path from "node:path";
+import { countText } from "../../../core/count-text.js";
 import { usageError } from "../../../core/errors.js";
 import { readSourceOrder } from "../../../workflow/sources/source-order.js";
 import { type SourceSet, setSources } from "../../../workflow/sources/source-set.js";
@@ -6,7 +7,7 @@ import { setSourcesFrom } from "../../../workflow/sources/source-set-table.js";
 import type { Context, WriteOptions } from "../../context.js";
 import { readInput } from "../../input.js";
 import type { Result } from "../../result.js";
-import { counted, written } from "../../written.js";
+import { written } from "../../written.js";
 
 export interface Input extends WriteOptions {
   /** Sources, and behind them KEY=VALUE. */
@@ -56,7 +57,7 @@ async function fromTable(input: Input, from: string, context: Context): Promise<
   return result(
     set,
     work.dryRun,
-    `Updated ${counted(set.sources.length, "source")}: ${set.sources.join(", ")}`,
+    `Updated ${countText(set.sources.length, "source")}: ${set.sources.join(", ")}`,
   );
 }
 

@@ -1,3 +1,4 @@
+import { countText } from "../../../core/count-text.js";
 import { usageError } from "../../../core/errors.js";
 import type { Sheet } from "../../../exchange/sheet.js";
 import {
@@ -8,7 +9,6 @@ import {
 import type { Context } from "../../context.js";
 import type { Result } from "../../result.js";
 import { writeOutput } from "../../terminal/output.js";
-import { counted } from "../../written.js";
 import { type FilterOptions, filtersOf } from "../coding/codings-filters.js";
 
 export interface Input extends FilterOptions {
@@ -38,7 +38,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
   return {
     schema: "export",
     json: { codings: length, format, ...(file === "-" ? {} : { file }) },
-    text: file === "-" ? "" : `Wrote ${counted(length, "coding")} to ${file}.`,
+    text: file === "-" ? "" : `Wrote ${countText(length, "coding")} to ${file}.`,
   };
 }
 

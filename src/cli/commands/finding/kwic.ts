@@ -1,9 +1,9 @@
+import { countText } from "../../../core/count-text.js";
 import { keyWordInContext } from "../../../workflow/coding/key-word.js";
 import { describeFilter } from "../../../workflow/shared/where.js";
 import type { Context } from "../../context.js";
 import type { Result } from "../../result.js";
 import { type TableOutputOptions, writeTable } from "../../terminal/table-output.js";
-import { counted } from "../../written.js";
 import { countOf } from "../coding/codings-filters.js";
 
 export interface Input extends TableOutputOptions {
@@ -41,7 +41,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
       ],
       rows: hits.map((h) => [`${h.source}:${h.turn}`, h.participant ?? "", one(h.left), h.hit, one(h.right)]),
       notes: [
-        `${counted(hits.length, "time")}, by ${counted(people.size, "participant")} in ${counted(sources.size, "source")}; ${
+        `${countText(hits.length, "time")}, by ${countText(people.size, "participant")} in ${countText(sources.size, "source")}; ${
           input.everyone ? "everybody's words" : "words of active participants"
         }.`,
         ...describeFilter({ where: input.where, sources: input.source }, "turns"),

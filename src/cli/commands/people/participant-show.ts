@@ -1,8 +1,8 @@
+import { countText } from "../../../core/count-text.js";
 import { showParticipant } from "../../../workflow/shared/participants.js";
 import type { Context } from "../../context.js";
 import type { Result } from "../../result.js";
 import { paint } from "../../terminal/paint.js";
-import { counted } from "../../written.js";
 
 export interface Input {
   readonly participant: string;
@@ -20,7 +20,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
     ...p.ties.map(({ from, relation, to }): [string, string] => ["link", `${from} ${relation} ${to}`]),
     ...p.sources.map((s): [string, string] => [
       "source",
-      `${s.name} (as ${s.speaker || "unnamed speaker"}): ${counted(s.turns, "turn")}, ${counted(s.words, "word")}`,
+      `${s.name} (as ${s.speaker || "unnamed speaker"}): ${countText(s.turns, "turn")}, ${countText(s.words, "word")}`,
     ]),
     ...(p.memos > 0 ? [["memos", String(p.memos)] as [string, string]] : []),
   ];

@@ -1,7 +1,8 @@
+import { countText } from "../../../core/count-text.js";
 import { takeSnapshot } from "../../../workflow/themes/map-snapshots.js";
 import type { Context, WriteOptions } from "../../context.js";
 import type { Result } from "../../result.js";
-import { counted, written } from "../../written.js";
+import { written } from "../../written.js";
 
 export interface Input extends WriteOptions {
   readonly stage: string;
@@ -20,7 +21,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
     json: { dryRun: work.dryRun, ...taken },
     text: written(
       { dryRun: work.dryRun, event: taken.event },
-      `Kept ${what} with its ${counted(taken.themes, "theme")} as "${taken.stage}" (as of event ${taken.names}).`,
+      `Kept ${what} with its ${countText(taken.themes, "theme")} as "${taken.stage}" (as of event ${taken.names}).`,
     ),
     hint: `Draw it: themata map${taken.map === null ? "" : ` "${taken.map}"`} --at ${taken.stage} -o ${taken.stage}.svg`,
   };

@@ -1,3 +1,4 @@
+import { countText } from "../../../core/count-text.js";
 import { usageError } from "../../../core/errors.js";
 import { toDot } from "../../../report/map/dot.js";
 import { drawMap } from "../../../report/map/draw-map.js";
@@ -10,7 +11,6 @@ import type { Context } from "../../context.js";
 import type { Result } from "../../result.js";
 import { writeOutput } from "../../terminal/output.js";
 import { picture } from "../../terminal/picture.js";
-import { counted as howMany } from "../../written.js";
 
 export interface Input {
   readonly map?: string | undefined;
@@ -69,7 +69,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
   return {
     schema: "map",
     json: { ...json, file, smallestPt },
-    text: `Drew ${howMany(themes, "theme")} and ${howMany(json.codes, "code")} to ${file}.`,
+    text: `Drew ${countText(themes, "theme")} and ${countText(json.codes, "code")} to ${file}.`,
   };
 }
 
