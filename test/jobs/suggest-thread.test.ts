@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { engineThread } from "../../src/jobs/suggest-thread.js";
 import { type Engine, type EngineInput, LocalEngine } from "../../src/suggest/engine.js";
-import { emptyFolder } from "../support/study.js";
 import { madeUp, threeCodes } from "../suggest/talk.js";
+import { emptyFolder } from "../support/study.js";
 
 const lesson: EngineInput = {
   codes: threeCodes,
@@ -69,7 +69,9 @@ describe("a thread for suggestions", () => {
   it("hands on an error of the work, and answers what is asked next", async () => {
     const engine = inThread();
     const faulty = { ...lesson, codes: null } as unknown as EngineInput;
-    const reason = await new LocalEngine(async () => null).learn(faulty).catch((error: Error) => error.message);
+    const reason = await new LocalEngine(async () => null)
+      .learn(faulty)
+      .catch((error: Error) => error.message);
     await expect(engine.learn(faulty)).rejects.toThrow(reason as string);
     await engine.learn(lesson);
     expect((await engine.rank(passages, 1))[0]).toHaveLength(1);

@@ -6,19 +6,15 @@ import {
   decide,
   listDisagreements,
 } from "../../../workflow/agreement/adjudicate.js";
-import type { Context, WriteOptions } from "../../context.js";
+import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { written } from "../../written.js";
-import { type Input as Scope, scopeOf, shown } from "./disagreements.js";
+import type * as declared from "./declare-agreement.js";
+import { scopeOf, shown } from "./disagreements.js";
 import { walkDisagreements } from "./walk-disagreements.js";
 
-export interface Input extends Omit<Scope, "rationale" | "source">, WriteOptions {
-  /** A source, or the id of a disagreement. */
-  readonly what?: string | undefined;
-  readonly list?: boolean | undefined;
-  readonly agreed?: boolean | undefined;
-  readonly keep?: readonly string[] | undefined;
-}
+type Input = InputOf<typeof declared.adjudicate>;
 
 /** Lists disagreements, decides one, or walks through those of a source on a terminal. */
 export async function run(input: Input, context: Context): Promise<Result> {

@@ -4,13 +4,12 @@ import { numberText } from "../../../core/count-text.js";
 import { percentOf, percentText } from "../../../core/share.js";
 import { countCoverage } from "../../../workflow/counts/count-tables.js";
 import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
-import { type TableOutputOptions, writeTable } from "../../terminal/table-output.js";
+import { writeTable } from "../../terminal/table-output.js";
+import type * as declared from "./declare-analysis.js";
 
-export interface Input extends TableOutputOptions {
-  readonly where?: string | undefined;
-  readonly source?: readonly string[] | undefined;
-}
+type Input = InputOf<typeof declared.coverage>;
 
 /** What is coded, by whom, which passes are finished, how evenly. */
 export async function run(input: Input, context: Context): Promise<Result> {

@@ -4,21 +4,14 @@ import { leastForPercent, percentOf } from "../../../core/share.js";
 import { type CountedFrequency, countFrequency } from "../../../workflow/counts/count-frequency.js";
 import { describeRows } from "../../../workflow/shared/counted-of.js";
 import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import type { Column } from "../../terminal/table.js";
-import { type TableOutputOptions, writeTable } from "../../terminal/table-output.js";
+import { writeTable } from "../../terminal/table-output.js";
 import { rowsInUse } from "./charts.js";
+import type * as declared from "./declare-analysis.js";
 
-export interface Input extends TableOutputOptions {
-  readonly of: string;
-  readonly by?: readonly string[] | undefined;
-  readonly rollup?: boolean | undefined;
-  readonly own?: boolean | undefined;
-  readonly each?: boolean | undefined;
-  readonly percent?: boolean | undefined;
-  readonly where?: string | undefined;
-  readonly source?: readonly string[] | undefined;
-}
+type Input = InputOf<typeof declared.frequency>;
 
 /** Frequencies of codes or themes: n of N participants first, then sources, segments, words. */
 export async function run(input: Input, context: Context): Promise<Result> {

@@ -3,15 +3,15 @@ import { type QualityResult, runQuality } from "../../../checklist/quality/run-q
 import { countText } from "../../../core/count-text.js";
 import { percentOf } from "../../../core/share.js";
 import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { paint } from "../../terminal/paint.js";
 import { table } from "../../terminal/table.js";
-import { type TableOutputOptions, writeTable } from "../../terminal/table-output.js";
+import { writeTable } from "../../terminal/table-output.js";
 import { findingLine, studyForChecks, verdict } from "./check-answers.js";
+import type * as declared from "./declare-check.js";
 
-export interface Input extends TableOutputOptions {
-  readonly strict?: boolean | undefined;
-}
+type Input = InputOf<typeof declared.checkQuality>;
 
 /** Quotation spread, support of themes, claim words, deviant cases, uncoded material; 1 with --strict on a warning. */
 export async function run(input: Input, context: Context): Promise<Result> {

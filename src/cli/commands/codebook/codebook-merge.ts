@@ -1,13 +1,12 @@
 import { countText } from "../../../core/count-text.js";
 import { mergeCodes } from "../../../workflow/codebook/code-merge.js";
-import type { Context, WriteOptions } from "../../context.js";
+import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { written } from "../../written.js";
+import type * as declared from "./declare-codebook.js";
 
-export interface Input extends WriteOptions {
-  readonly codes: readonly string[];
-  readonly into: string;
-}
+type Input = InputOf<typeof declared.codebookMerge>;
 
 /** Merges codes into one, with all that belongs to them. */
 export async function run(input: Input, context: Context): Promise<Result> {

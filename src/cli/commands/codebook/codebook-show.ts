@@ -7,14 +7,13 @@ import {
   showCodebook,
 } from "../../../workflow/codebook/codebook-show.js";
 import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { paint } from "../../terminal/paint.js";
 import { table } from "../../terminal/table.js";
+import type * as declared from "./declare-codebook.js";
 
-export interface Input {
-  readonly code?: string | undefined;
-  readonly all?: boolean | undefined;
-}
+type Input = InputOf<typeof declared.codebookShow>;
 
 /** Shows the codebook as a tree, or one code in full. */
 export async function run(input: Input, context: Context): Promise<Result> {

@@ -3,17 +3,14 @@ import { usageError } from "../../../core/errors.js";
 import { splitCode } from "../../../workflow/codebook/code-split.js";
 import { listCodings } from "../../../workflow/coding/list-codings.js";
 import type { Work } from "../../../workflow/shared/work.js";
-import type { Context, WriteOptions } from "../../context.js";
+import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { written } from "../../written.js";
 import { askSplit, type SplitAnswers } from "./ask-split.js";
+import type * as declared from "./declare-codebook.js";
 
-export interface Input extends WriteOptions {
-  readonly code: string;
-  readonly into: readonly string[];
-  readonly give?: readonly string[] | undefined;
-  readonly retire?: boolean | undefined;
-}
+type Input = InputOf<typeof declared.codebookSplit>;
 
 /** Splits a code: its passages go one by one to other codes, told by --give or asked for on the terminal. */
 export async function run(input: Input, context: Context): Promise<Result> {

@@ -2,14 +2,13 @@ import path from "node:path";
 import { countText, numberText } from "../../../core/count-text.js";
 import { type AppliedCodings, applyCodings, BadRows } from "../../../workflow/coding/apply-codings.js";
 import { readCodingTable } from "../../../workflow/coding/coding-table.js";
-import type { Context, WriteOptions } from "../../context.js";
+import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import { readInput } from "../../input.js";
 import type { Result } from "../../result.js";
+import type * as declared from "./declare-coding.js";
 
-export interface Input extends WriteOptions {
-  readonly file: string;
-  readonly createCodes?: boolean | undefined;
-}
+type Input = InputOf<typeof declared.apply>;
 
 /** Warnings that are printed one by one. */
 const shownWarnings = 5;

@@ -2,22 +2,14 @@ import { countText } from "../../../core/count-text.js";
 import { usageError } from "../../../core/errors.js";
 import { type AutocodeUnit, autocode } from "../../../workflow/coding/autocode.js";
 import { shortened } from "../../../workflow/shared/find-passage.js";
-import type { Context, WriteOptions } from "../../context.js";
+import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { table } from "../../terminal/table.js";
 import { written } from "../../written.js";
+import type * as declared from "./declare-coding.js";
 
-export interface Input extends WriteOptions {
-  readonly code: readonly string[];
-  readonly text?: string | undefined;
-  readonly pattern?: string | undefined;
-  readonly speaker?: string | undefined;
-  readonly question?: string | undefined;
-  readonly attribute?: string | undefined;
-  readonly source?: readonly string[] | undefined;
-  readonly unit?: string | undefined;
-  readonly context?: string | undefined;
-}
+type Input = InputOf<typeof declared.autocode>;
 
 const units: readonly AutocodeUnit[] = ["match", "sentence", "turn"];
 /** Passages shown to people; `--json` and `--plain` have all. */

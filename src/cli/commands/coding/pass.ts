@@ -1,12 +1,11 @@
 import { countText } from "../../../core/count-text.js";
 import { type MarkedPass, markPass } from "../../../workflow/coding/passes.js";
-import type { Context, WriteOptions } from "../../context.js";
+import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
+import type * as declared from "./declare-coding.js";
 
-export interface Input extends WriteOptions {
-  readonly source: string;
-  readonly state: "started" | "finished";
-}
+type Input = InputOf<typeof declared.passStart> | InputOf<typeof declared.passFinish>;
 
 /** Notes that a coder begins or has finished a source. */
 export async function run(input: Input, context: Context): Promise<Result> {

@@ -1,15 +1,13 @@
 import { createInterface } from "node:readline/promises";
 import { countText } from "../../../core/count-text.js";
 import { countTargets, type Uncoded, uncode } from "../../../workflow/coding/uncode.js";
-import type { Context, WriteOptions } from "../../context.js";
+import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
-import { type FilterOptions, filtersOf } from "./codings-filters.js";
+import { filtersOf } from "./codings-filters.js";
+import type * as declared from "./declare-coding.js";
 
-export interface Input extends WriteOptions, FilterOptions {
-  readonly codings: readonly string[];
-  readonly others?: boolean | undefined;
-  readonly yes?: boolean | undefined;
-}
+type Input = InputOf<typeof declared.uncode>;
 
 /** Removes codings, by id or by filters. */
 export async function run(input: Input, context: Context): Promise<Result> {

@@ -3,15 +3,15 @@ import { countText } from "../../../core/count-text.js";
 import { readGuide } from "../../../workflow/sources/guide-file.js";
 import { type GuideImported, importGuide } from "../../../workflow/sources/guide-import.js";
 import { wordingFloor } from "../../../workflow/sources/guide-match.js";
-import type { Context, WriteOptions } from "../../context.js";
+import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import { readInput } from "../../input.js";
 import type { Result } from "../../result.js";
 import { table } from "../../terminal/table.js";
 import { written } from "../../written.js";
+import type * as declared from "./declare-guide.js";
 
-export interface Input extends WriteOptions {
-  readonly file: string;
-}
+type Input = InputOf<typeof declared.guideImport>;
 
 /** Takes over an interview guide and links the turns of all sources to its questions. */
 export async function run(input: Input, context: Context): Promise<Result> {

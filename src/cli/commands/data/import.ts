@@ -5,27 +5,16 @@ import { formatNames } from "../../../workflow/sources/import-formats.js";
 import type { ImportedSource } from "../../../workflow/sources/import-source.js";
 import { speakerMap } from "../../../workflow/sources/import-speakers.js";
 import { type ImportReport, importTranscripts } from "../../../workflow/sources/import-transcripts.js";
-import type { Context, WriteOptions } from "../../context.js";
+import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import { Interrupted } from "../../errors.js";
 import type { Result } from "../../result.js";
 import { paint } from "../../terminal/paint.js";
 import { cut, table } from "../../terminal/table.js";
+import type * as declared from "./declare-data.js";
 import { inputFiles } from "./import-files.js";
 
-export interface Input extends WriteOptions {
-  readonly files: readonly string[];
-  readonly as?: string | undefined;
-  readonly kind?: string | undefined;
-  readonly speaker?: readonly string[] | undefined;
-  readonly interviewer?: readonly string[] | undefined;
-  readonly splitOn?: string | undefined;
-  readonly textColumn?: readonly string[] | undefined;
-  readonly idColumn?: string | undefined;
-  readonly codeColumn?: string | undefined;
-  readonly codeDelimiter?: string | undefined;
-  readonly encoding?: string | undefined;
-  readonly originals: boolean;
-}
+type Input = InputOf<typeof declared.importTranscripts>;
 
 const kinds: readonly string[] = ["interview", "focus-group", "survey", "notes"];
 

@@ -1,13 +1,12 @@
 import { countText } from "../../../core/count-text.js";
 import { removeSource } from "../../../workflow/sources/source-remove.js";
-import type { Context, WriteOptions } from "../../context.js";
+import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { written } from "../../written.js";
+import type * as declared from "./declare-source.js";
 
-export interface Input extends WriteOptions {
-  readonly source: string;
-  readonly cascade?: boolean | undefined;
-}
+type Input = InputOf<typeof declared.sourceRemove>;
 
 /** Takes a source out of the study. */
 export async function run(input: Input, context: Context): Promise<Result> {

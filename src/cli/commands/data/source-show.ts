@@ -1,13 +1,13 @@
 import { countText } from "../../../core/count-text.js";
 import { showSource } from "../../../workflow/sources/source-show.js";
 import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { paint } from "../../terminal/paint.js";
 import { table } from "../../terminal/table.js";
+import type * as declared from "./declare-source.js";
 
-export interface Input {
-  readonly source: string;
-}
+type Input = InputOf<typeof declared.sourceShow>;
 
 /** Shows one source: its session, its speakers, what its file said of itself. */
 export async function run(input: Input, context: Context): Promise<Result> {

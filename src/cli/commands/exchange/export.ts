@@ -7,14 +7,13 @@ import {
   exportCodings,
 } from "../../../workflow/coding/export-codings.js";
 import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { writeOutput } from "../../terminal/output.js";
-import { type FilterOptions, filtersOf } from "../coding/codings-filters.js";
+import { filtersOf } from "../coding/codings-filters.js";
+import type * as declared from "./declare-exchange.js";
 
-export interface Input extends FilterOptions {
-  readonly file: string;
-  readonly force?: boolean | undefined;
-}
+type Input = InputOf<typeof declared.exportCodings>;
 
 const formats = ["csv", "xlsx", "jsonl", "json"] as const;
 type Format = (typeof formats)[number];

@@ -1,18 +1,14 @@
 import { countText } from "../../../core/count-text.js";
 import { type Found, type FoundPassage, findByQuery } from "../../../workflow/coding/find-by-query.js";
 import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { paint } from "../../terminal/paint.js";
-import { type TableOutputOptions, writeTable } from "../../terminal/table-output.js";
+import { writeTable } from "../../terminal/table-output.js";
 import { countOf } from "../coding/codings-filters.js";
+import type * as declared from "./declare-finding.js";
 
-export interface Input extends TableOutputOptions {
-  readonly query: readonly string[];
-  readonly limit?: string | undefined;
-  readonly count?: boolean | undefined;
-  readonly csv?: boolean | undefined;
-  readonly context: string;
-}
+type Input = InputOf<typeof declared.find>;
 
 /** Prints the passages that fit a query, each with what stands around it. */
 export async function run(input: Input, context: Context): Promise<Result> {

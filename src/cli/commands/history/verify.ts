@@ -1,12 +1,12 @@
 import { countText } from "../../../core/count-text.js";
 import { verifyStudy } from "../../../workflow/study/verify-study.js";
 import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { paint } from "../../terminal/paint.js";
+import type * as declared from "./declare-history.js";
 
-export interface Input {
-  readonly deep?: boolean | undefined;
-}
+type Input = InputOf<typeof declared.verify>;
 
 /** Checks chain, hashes, texts and codings; 1 if anything is wrong. */
 export async function run(input: Input, context: Context): Promise<Result> {

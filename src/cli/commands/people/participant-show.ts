@@ -1,12 +1,12 @@
 import { countText } from "../../../core/count-text.js";
 import { showParticipant } from "../../../workflow/shared/participants.js";
 import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { paint } from "../../terminal/paint.js";
+import type * as declared from "./declare-participants.js";
 
-export interface Input {
-  readonly participant: string;
-}
+type Input = InputOf<typeof declared.participantShow>;
 
 /** Shows one participant with everything recorded about them. */
 export async function run(input: Input, context: Context): Promise<Result> {

@@ -5,19 +5,15 @@ import {
   type QuotationList,
 } from "../../../workflow/quotations/list-quotations.js";
 import { pickQuotations } from "../../../workflow/quotations/pick-quotations.js";
-import type { Context, WriteOptions } from "../../context.js";
+import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { paint } from "../../terminal/paint.js";
 import { cut } from "../../terminal/table.js";
 import { written } from "../../written.js";
+import type * as declared from "./declare-report.js";
 
-export interface Input extends WriteOptions {
-  readonly theme?: string | undefined;
-  readonly all?: boolean | undefined;
-  readonly pick?: readonly string[] | undefined;
-  readonly unpick?: readonly string[] | undefined;
-  readonly others?: boolean | undefined;
-}
+type Input = InputOf<typeof declared.quotes>;
 
 /** Lists the quotations of the report, or what could be quoted; picks key quotations. */
 export async function run(input: Input, context: Context): Promise<Result> {

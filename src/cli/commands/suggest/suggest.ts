@@ -9,26 +9,14 @@ import {
   type Suggestions,
   suggestCodes,
 } from "../../../workflow/suggest/suggest-codes.js";
-import type { Context, WriteOptions } from "../../context.js";
+import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { paint } from "../../terminal/paint.js";
 import { cut, table } from "../../terminal/table.js";
+import type * as declared from "./declare-suggest.js";
 
-export interface Input extends WriteOptions {
-  readonly source?: string | undefined;
-  readonly code?: readonly string[] | undefined;
-  readonly top: string;
-  readonly unit: string;
-  readonly uncoded?: boolean | undefined;
-  readonly limit: string;
-  readonly minScore?: string | undefined;
-  readonly precision?: string | undefined;
-  readonly forLearning?: boolean | undefined;
-  readonly learnFromSuggested?: boolean | undefined;
-  readonly accept?: readonly string[] | undefined;
-  readonly acceptAbove?: string | undefined;
-  readonly reject?: readonly string[] | undefined;
-}
+type Input = InputOf<typeof declared.suggest>;
 
 /** Suggests codes, or answers suggestions. */
 export async function run(input: Input, context: Context): Promise<Result> {

@@ -1,15 +1,12 @@
 import { countText } from "../../../core/count-text.js";
 import { takeSnapshot } from "../../../workflow/themes/map-snapshots.js";
-import type { Context, WriteOptions } from "../../context.js";
+import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { written } from "../../written.js";
+import type * as declared from "./declare-maps.js";
 
-export interface Input extends WriteOptions {
-  readonly stage: string;
-  readonly map?: string | undefined;
-  readonly note?: string | undefined;
-  readonly replace?: boolean | undefined;
-}
+type Input = InputOf<typeof declared.mapSnapshot>;
 
 /** Keeps the map as it stands under the name of a stage. */
 export async function run(input: Input, context: Context): Promise<Result> {

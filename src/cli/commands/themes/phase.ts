@@ -3,13 +3,13 @@ import { usageError } from "../../../core/errors.js";
 import { phaseEntries } from "../../../report/compose/phases.js";
 import { type PhaseJournal, phaseJournal } from "../../../workflow/study/phase-journal.js";
 import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { paint } from "../../terminal/paint.js";
 import { cut } from "../../terminal/table.js";
+import type * as declared from "./declare-maps.js";
 
-export interface Input {
-  readonly phase?: string | undefined;
-}
+type Input = InputOf<typeof declared.phase>;
 
 type Phase = ReturnType<typeof phasesOf>[number];
 

@@ -1,5 +1,4 @@
 import { countText } from "../../../core/count-text.js";
-import type { ThemeFields } from "../../../workflow/shared/theme-records.js";
 import type { Work } from "../../../workflow/shared/work.js";
 import {
   addTheme,
@@ -12,20 +11,22 @@ import {
   unassignCodes,
   unlinkThemes,
 } from "../../../workflow/themes/change-themes.js";
-import type { Context, WriteOptions } from "../../context.js";
+import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
+import type * as maps from "./declare-maps.js";
+import type * as declared from "./declare-themes.js";
 
-/** One change to themes: what is done, and what it is done to. */
-export type Input = WriteOptions &
-  (
-    | ({ act: "add"; name: string } & ThemeFields)
-    | ({ act: "edit"; theme: string; name?: string | undefined; top?: boolean | undefined } & ThemeFields)
-    | { act: "assign" | "unassign"; theme: string; codes: readonly string[] }
-    | { act: "link"; from: string; to: string; as: string }
-    | { act: "unlink"; from: string; to: string }
-    | { act: "status"; theme: string; status: string }
-    | { act: "map"; name: string; themes: readonly string[] }
-  );
+type Input =
+  | InputOf<typeof declared.themeAdd>
+  | InputOf<typeof declared.themeEdit>
+  | InputOf<typeof declared.themeAssign>
+  | InputOf<typeof declared.themeUnassign>
+  | InputOf<typeof declared.themeLink>
+  | InputOf<typeof declared.themeUnlink>
+  | InputOf<typeof declared.themeStatus>
+  | InputOf<typeof declared.themeDrop>
+  | InputOf<typeof maps.mapSet>;
 
 /** Changes themes, their codes and relations. */
 export async function run(input: Input, context: Context): Promise<Result> {

@@ -2,13 +2,12 @@ import { countText } from "../../../core/count-text.js";
 import { checkCount } from "../../../workflow/shared/check-fields.js";
 import { type DraftCode, draftThemes, type ThemeDraft } from "../../../workflow/themes/theme-draft.js";
 import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { paint } from "../../terminal/paint.js";
+import type * as declared from "./declare-themes.js";
 
-export interface Input {
-  readonly groups?: string | undefined;
-  readonly unassigned?: boolean | undefined;
-}
+type Input = InputOf<typeof declared.themeDraft>;
 
 /** Proposes groupings of codes to argue with. */
 export async function run(input: Input, context: Context): Promise<Result> {

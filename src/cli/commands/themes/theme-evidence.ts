@@ -1,21 +1,15 @@
 import { countText } from "../../../core/count-text.js";
 import { usageError } from "../../../core/errors.js";
 import { listEvidence, setEvidence } from "../../../workflow/themes/theme-evidence-set.js";
-import type { Context, WriteOptions } from "../../context.js";
+import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { paint } from "../../terminal/paint.js";
 import { cut, table } from "../../terminal/table.js";
 import { written } from "../../written.js";
+import type * as declared from "./declare-theme-life.js";
 
-export interface Input extends WriteOptions {
-  readonly theme?: string | undefined;
-  readonly codings: readonly string[];
-  readonly for?: boolean | undefined;
-  readonly against?: boolean | undefined;
-  readonly remove?: boolean | undefined;
-  readonly where?: string | undefined;
-  readonly note?: string | undefined;
-}
+type Input = InputOf<typeof declared.themeEvidence>;
 
 /** Lists the passages that speak for themes and against them, or notes such passages. */
 export async function run(input: Input, context: Context): Promise<Result> {

@@ -7,13 +7,13 @@ import {
 } from "../../../workflow/themes/review-themes.js";
 import { themeThresholds } from "../../../workflow/themes/theme-points.js";
 import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { paint } from "../../terminal/paint.js";
 import { cut, table } from "../../terminal/table.js";
+import type * as declared from "./declare-theme-life.js";
 
-export interface Input {
-  readonly theme?: string | undefined;
-}
+type Input = InputOf<typeof declared.themeReview>;
 
 /** Points out what to consider about themes. It ends with 0 whatever it finds: none of it is a verdict. */
 export async function run(input: Input, context: Context): Promise<Result> {

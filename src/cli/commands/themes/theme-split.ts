@@ -1,16 +1,12 @@
 import { countText } from "../../../core/count-text.js";
 import { splitTheme } from "../../../workflow/themes/theme-split.js";
-import type { Context, WriteOptions } from "../../context.js";
+import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { written } from "../../written.js";
+import type * as declared from "./declare-theme-life.js";
 
-export interface Input extends WriteOptions {
-  readonly theme: string;
-  readonly into: readonly string[];
-  readonly give: readonly string[];
-  readonly evidence?: readonly string[] | undefined;
-  readonly drop?: boolean | undefined;
-}
+type Input = InputOf<typeof declared.themeSplit>;
 
 /** Splits a theme: its codes and their evidence go to other themes. */
 export async function run(input: Input, context: Context): Promise<Result> {
