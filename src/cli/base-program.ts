@@ -3,7 +3,7 @@ import type { Context, Globals } from "./context.js";
 import type { Result } from "./result.js";
 
 export interface CommandModule<Input> {
-  run(input: Input, context: Context): Promise<Result>;
+  readonly run: (input: Input, context: Context) => Promise<Result>;
 }
 
 /** Loads a command only when it is called, runs it and prints its result. */

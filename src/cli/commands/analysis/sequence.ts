@@ -1,17 +1,13 @@
 import { countSequence } from "../../../workflow/counts/count-tables.js";
 import { describeRows } from "../../../workflow/shared/counted-of.js";
 import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
-import { type TableOutputOptions, writeTable } from "../../terminal/table-output.js";
+import { writeTable } from "../../terminal/table-output.js";
 import { countOf } from "../coding/codings-filters.js";
+import type * as declared from "./declare-analysis.js";
 
-export interface Input extends TableOutputOptions {
-  readonly of: string;
-  readonly own?: boolean | undefined;
-  readonly where?: string | undefined;
-  readonly source?: readonly string[] | undefined;
-  readonly top?: string | undefined;
-}
+type Input = InputOf<typeof declared.sequence>;
 
 /** What follows what within a source. */
 export async function run(input: Input, context: Context): Promise<Result> {

@@ -1,13 +1,11 @@
 import { listMemos } from "../../../workflow/coding/memos.js";
 import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { table } from "../../terminal/table.js";
+import type * as declared from "./declare-memos.js";
 
-export interface Input {
-  readonly on?: string | undefined;
-  readonly kind?: string | undefined;
-  readonly text?: string | undefined;
-}
+type Input = InputOf<typeof declared.memoList>;
 
 /** Lists memos, oldest first. */
 export async function run(input: Input, context: Context): Promise<Result> {

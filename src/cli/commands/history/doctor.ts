@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
+import { countText } from "../../../core/count-text.js";
 import { ThemataError } from "../../../core/errors.js";
-import { countText } from "../../../report/wording/counts.js";
 import { sqliteInUse } from "../../../store/sqlite/drivers.js";
 import { verifyStudy } from "../../../workflow/study/verify-study.js";
 import type { Context } from "../../context.js";
@@ -82,7 +82,7 @@ async function studyChecks(directory: string, context: Context): Promise<Check[]
   return checks;
 }
 
-/** Files of a study are for their owner alone. */
+/** Files of a study are for their owner only. */
 function permissions(directory: string): Check {
   const open: string[] = [];
   const visit = (file: string) => {

@@ -2,13 +2,11 @@ import { usageError } from "../../../core/errors.js";
 import { redoActs, undoActs } from "../../../workflow/shared/undo-acts.js";
 import { coderOf } from "../../../workflow/shared/work.js";
 import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
+import type * as declared from "./declare-history.js";
 
-export interface Input {
-  readonly n: string;
-  readonly cascade?: boolean | undefined;
-  readonly redo: boolean;
-}
+type Input = InputOf<typeof declared.undo> | InputOf<typeof declared.redo>;
 
 /** Takes back the coder's newest acts, or does again what they took back. */
 export async function run(input: Input, context: Context): Promise<Result> {
