@@ -84,7 +84,7 @@ describe("the schema's steps", () => {
   it("are taken back where the database finds a single fault in what they made", async () => {
     const study = await makeSqliteStudy();
     await study.store.close();
-    const { connection } = openSqlite(databaseFile(study.folder));
+    const { connection } = await openSqlite(databaseFile(study.folder));
     const keeper = {
       read: async () => newest,
       write: async () => {},

@@ -4,6 +4,7 @@ import path from "node:path";
 import Database from "better-sqlite3";
 import { afterEach, describe, expect, it } from "vitest";
 import { copyWhole } from "../../src/store/sqlite/copy.js";
+import { sqliteDriver } from "../../src/store/sqlite/drivers.js";
 import {
   createStudyFolder,
   databaseFile,
@@ -215,9 +216,9 @@ describe("a backup", () => {
     await store.close();
   });
 
-  it("that fails half-way leaves no file", () => {
+  it("that fails half-way leaves no file", async () => {
     const target = path.join(folder(), "copy.db");
-    const database = new Database(":memory:");
+    const database = (await sqliteDriver()).openMemory();
     database.exec("create table shelf (book text); begin");
     expect(() => copyWhole(database, target)).toThrow("VACUUM");
     expect(fs.existsSync(target)).toBe(false);
