@@ -118,6 +118,18 @@ describe("restoring a study", () => {
     expect(fs.statSync(file).mode & 0o777).toBe(0o600);
   });
 
+  it("leaves a damaged study as it is where it cannot be put aside", async () => {
+    const { folder, backup, file } = await backedUp();
+    fs.writeFileSync(file, "no database any more ".repeat(500));
+    const aside = path.join(backupFolder(folder), `damaged-${options.stamp}.db`);
+    fs.writeFileSync(aside, "kept before");
+    await expect(restoreStudyFolder(folder, backup, options)).rejects.toThrow("EEXIST");
+    expect(fs.readFileSync(file, "utf8")).toContain("no database any more");
+    expect(fs.readdirSync(backupFolder(folder))).toEqual([path.basename(aside)]);
+    expect(fs.readFileSync(aside, "utf8")).toBe("kept before");
+    expect(leftovers(folder)).toEqual([]);
+  });
+
   it("does not begin a study where there is none", async () => {
     const { folder, backup } = await backedUp();
     const elsewhere = path.join(folder, "elsewhere");

@@ -48,6 +48,13 @@ export function createSqlite(file: string): Connection {
   return sqliteConnection(database, false, file);
 }
 
+/** A new database in memory, with the settings of one in a file. It goes when it is closed. */
+export function createSqliteInMemory(): Connection {
+  const database = new Database(":memory:");
+  harden(database);
+  return sqliteConnection(database, false, ":memory:");
+}
+
 /** Settings that hold for writing: durable commits, readers beside one writer. */
 export async function prepareForWriting(connection: Connection): Promise<void> {
   await pragma(connection, "journal_mode = wal");

@@ -1,8 +1,8 @@
 import { type CodingColumns, codingFlags } from "../../core/columns.js";
+import { groupBy } from "../../core/group-by.js";
 import type { CodingOrigin, CodingState, Id } from "../../core/records.js";
 import type { Span } from "../../core/span.js";
 import type { Draft, StudyStore } from "../../store/port.js";
-import { groupBy } from "./study-sources.js";
 
 /** A coding about to be made, by whom and where. */
 export interface NewCoding {

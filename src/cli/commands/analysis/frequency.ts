@@ -1,4 +1,5 @@
 import type { FrequencyRow, FrequencyTable } from "../../../analysis/frequency-table.js";
+import { countText } from "../../../core/count-text.js";
 import { leastForPercent, percentOf } from "../../../core/share.js";
 import { type CountedFrequency, countFrequency } from "../../../workflow/counts/count-frequency.js";
 import { describeRows } from "../../../workflow/shared/counted-of.js";
@@ -7,7 +8,6 @@ import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import type { Column } from "../../terminal/table.js";
 import { writeTable } from "../../terminal/table-output.js";
-import { counted as howMany } from "../../written.js";
 import { rowsInUse } from "./charts.js";
 import type * as declared from "./declare-analysis.js";
 
@@ -120,7 +120,7 @@ function notesOf({ table: counts, counted, filterLines }: CountedFrequency): str
   // A passage can be in several themes, and in a theme and its subtheme: a sum over themes would count it more than once.
   const ofCodes = counts.of === "codes";
   return [
-    `N = ${howMany(totals.N, "participant")} with data; ${totals.participants} coded, in ${howMany(totals.sources, "source")}${ofCodes ? `; ${howMany(totals.segments, "segment")}` : ""}.`,
+    `N = ${countText(totals.N, "participant")} with data; ${totals.participants} coded, in ${countText(totals.sources, "source")}${ofCodes ? `; ${countText(totals.segments, "segment")}` : ""}.`,
     `Counted: ${counted.description}. A segment is a distinct passage under one ${ofCodes ? "code" : "theme"}${describeRows(counts.of, counts.rollup)}.`,
     ...filterLines,
     ...(counts.withoutData.length > 0

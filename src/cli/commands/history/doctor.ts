@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
+import { countText } from "../../../core/count-text.js";
 import { ThemataError } from "../../../core/errors.js";
-import { countText } from "../../../report/wording/counts.js";
 import { verifyStudy } from "../../../workflow/study/verify-study.js";
 import type { Context } from "../../context.js";
 import { asInstallError } from "../../install-error.js";
