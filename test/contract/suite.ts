@@ -5,6 +5,7 @@ import { describeCompany } from "./company.js";
 import { describeConflicts } from "./conflicts.js";
 import { describeKeys } from "./keys.js";
 import { describeKinds } from "./kinds.js";
+import { describeLargeActs } from "./large-acts.js";
 import { describeReads } from "./reads.js";
 import { describeReferences } from "./references.js";
 import type { MakeStore } from "./store-under-test.js";
@@ -17,6 +18,7 @@ import { describeVerify } from "./verify.js";
 export function describeStore(name: string, make: MakeStore): void {
   describe(name, () => {
     describeActs(make);
+    describeLargeActs(make);
     describeTurns(make);
     describeReads(make);
     describeKinds(make);

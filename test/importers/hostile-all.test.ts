@@ -109,11 +109,9 @@ describe.skipIf(!process.env.THEMATA_SHARED)("every hostile file, offered to imp
 
   async function endingOf(directory: string, name: string): Promise<string> {
     const bytes = readFileSync(join(folder(directory), name));
-    const begun = performance.now();
     const { format, messages, transcripts } = await readFile({ name, bytes }, { limits }, (...args) =>
       pool.read(...args),
     );
-    expect(performance.now() - begun, name).toBeLessThan(30_000);
     const error = messages.find(({ level }) => level === "error");
     expect(transcripts.length > 0, name).toBe(error === undefined);
     for (const { speakers } of transcripts)

@@ -52,12 +52,11 @@ describe("words that look like names", () => {
     expect(withoutCapitals("She went")).toBe(false);
   });
 
-  test("long texts are searched in linear time", () => {
-    const text = "we then asked Tariq Van Der ".repeat(20_000);
-    const before = performance.now();
-    findNames(text, vocabulary);
-    findIdentifiers(text);
-    expect(performance.now() - before).toBeLessThan(4000);
+  // Work that grows with the square of the text would not end within the time a test is given.
+  test("a text of millions of words is searched to its end", () => {
+    const text = `${"we then asked Tariq Van Der ".repeat(200_000)} or write to a@b.example.org`;
+    expect(findNames(text, vocabulary).filter(({ name }) => name.startsWith("Tariq"))).toHaveLength(200_000);
+    expect(findIdentifiers(text)).toHaveLength(1);
   });
 });
 

@@ -80,6 +80,25 @@ describe("the schema's steps", () => {
     await study.remove();
   });
 
+  it("are taken back where the database finds a single fault in what they made", async () => {
+    const study = await makeSqliteStudy();
+    await study.store.close();
+    const { connection } = openSqlite(databaseFile(study.folder));
+    const keeper = {
+      read: async () => newest,
+      write: async () => {},
+      check: async () => ["a record of shelf refers to nothing"],
+    };
+    await expect(migrate(connection, keeper, [...migrations, next], async () => {})).rejects.toMatchObject({
+      kind: "data",
+      code: "migration-failed",
+    });
+    await connection.close();
+    const tables = "select count(*) as n from sqlite_schema where name = 'shelf'";
+    expect(look(databaseFile(study.folder), (db) => db.prepare(tables).get())).toEqual({ n: 0 });
+    await study.remove();
+  });
+
   it("are taken once when two processes open an older study together", async () => {
     const study = await makeSqliteStudy();
     await study.store.close();

@@ -50,6 +50,14 @@ describe("restoring a study", () => {
     expect(leftovers(folder)).toEqual([]);
   });
 
+  it("keeps what was there in a folder for its owner alone, also where that has gone", async () => {
+    const { folder, backup } = await backedUp();
+    fs.rmSync(backupFolder(folder), { recursive: true });
+    const { keptAs } = await restoreStudyFolder(folder, backup, options);
+    expect(path.dirname(keptAs)).toBe(backupFolder(folder));
+    expect(fs.statSync(backupFolder(folder)).mode & 0o777).toBe(0o700);
+  });
+
   it("goes on from the history restored", async () => {
     const { folder, backup } = await backedUp();
     await restoreStudyFolder(folder, backup, options);

@@ -11,11 +11,11 @@ export interface NewCoding {
   readonly codeId: Id;
   readonly coderId: Id;
   readonly origin: CodingOrigin;
-  /** `confirmed` unless told. */
+  /** `confirmed` by default. */
   readonly state?: CodingState | undefined;
   readonly key?: boolean | undefined;
   readonly revisit?: boolean | undefined;
-  /** The round it belongs to; the open one, or none, unless told. */
+  /** The round it belongs to; the open one, or none, by default. */
   readonly roundId?: Id | null | undefined;
   /** Asked for only where the coding is new. */
   readonly quoteDigest: () => string;

@@ -136,7 +136,7 @@ async function loadParticipants(store: StudyStore, state: AsOf): Promise<StudyPa
   }));
 }
 
-/** Themes that stand; a dropped one is no part of the analysis, and its subthemes move to the top. */
+/** Themes that stand; a dropped one is not part of the analysis, and its subthemes move to the top. */
 async function loadThemes(store: StudyStore, state: AsOf): Promise<StudyTheme[]> {
   const codesOf = new Map<Id, Id[]>();
   for (const { themeId, codeId } of await store.current("theme_code", {}, state)) {

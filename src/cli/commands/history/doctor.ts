@@ -84,7 +84,7 @@ async function studyChecks(directory: string, context: Context): Promise<Check[]
   return checks;
 }
 
-/** Files of a study are for their owner alone. */
+/** Files of a study are for their owner only. */
 function permissions(directory: string): Check {
   const open: string[] = [];
   const visit = (file: string) => {
