@@ -15,6 +15,8 @@ import { startCommands } from "./commands/start/actions.js";
 import { codersCommands, conductCommands, studyCommands, teamCommands } from "./commands/study/actions.js";
 import { suggestCommands } from "./commands/suggest/actions.js";
 import { mapsCommands, themesCommands } from "./commands/themes/actions.js";
+import { arrange } from "./declare/front-page.js";
+import { declareHelp } from "./declare/help.js";
 import { onlyOnce } from "./once.js";
 
 /** Every group of commands, in the order of the help. */
@@ -49,6 +51,8 @@ const groups = [
 export function buildProgram(go: Go, options: ProgramOptions) {
   const program = baseProgram(options);
   for (const declare of groups) declare(program, go);
+  declareHelp(program, options.out);
+  arrange(program);
   onlyOnce(program);
   return program;
 }

@@ -1,6 +1,7 @@
 import type { Command, OptionValues } from "@commander-js/extra-typings";
 import { similarNames } from "../../core/similar.js";
 import type { CommandModule, Go } from "../base-program.js";
+import { actFor, commandsFor } from "./other-words.js";
 import { globalsOf } from "./shared.js";
 
 /**
@@ -20,8 +21,14 @@ export function alone<A extends unknown[], O extends OptionValues, G extends Opt
       const [word] = group.args;
       if (word === undefined) return go(load, group.opts(), globalsOf(group));
       const names = group.commands.map((sub) => sub.name());
-      const near = similarNames(word, names, 1);
-      const offer = near.length > 0 ? `did you mean ${near[0]}?` : `there are: ${names.join(", ")}${more}`;
+      const elsewhere = commandsFor(`${group.name()} ${word}`);
+      const near = actFor(word, names) ?? similarNames(word, names, 1)[0];
+      const offer =
+        elsewhere !== null
+          ? `for that: ${elsewhere}`
+          : near !== undefined
+            ? `did you mean ${near}?`
+            : `there are: ${names.join(", ")}${more}`;
       group.error(`error: ${group.name()} has no command '${word}'; ${offer}`, {
         code: "commander.unknownCommand",
       });

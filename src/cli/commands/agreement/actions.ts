@@ -3,10 +3,11 @@ import * as declared from "./declare-agreement.js";
 
 /** Agreement between coders, in the study or in anybody's table; rounds; adjudication. */
 export const agreementCommands: Declare = (program, go) => {
-  declared.agreement(program, go, ({ table, disagreements }) => {
+  const agreement = declared.agreement(program, go, ({ table, disagreements }) => {
     if (table !== undefined) return import("./agreement-table.js");
     return disagreements ? import("./disagreements.js") : import("./agreement.js");
   });
+  declared.agreementTable(agreement, go, () => import("./agreement-table.js"));
   declared.adjudicate(program, go, () => import("./adjudicate.js"));
   const round = declared.roundGroup(program);
   declared.roundStatus(round, go, () => import("./round-status.js"));

@@ -7,7 +7,7 @@ import { table } from "../../terminal/table.js";
 import { coefficientName, coefficientText, intervalText, methods, reasons } from "./agreement-view.js";
 import type * as declared from "./declare-agreement.js";
 
-type Input = InputOf<typeof declared.agreement>;
+type Input = InputOf<typeof declared.agreement> | InputOf<typeof declared.agreementTable>;
 
 /** Agreement in anybody's table of judgements. */
 export async function run(input: Input, context: Context): Promise<Result> {

@@ -33,7 +33,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
   requireRationale(kept.reflexive, rationale);
   const found = await studyAgreement(work, {
     ...input,
-    coders: namesOf(input.coders ?? commaNames(context.globals.coder)),
+    coders: namesOf(input.coders ?? commaNames(context.named)),
     everybody: input.everybody ?? false,
     humanOnly: input.withoutSuggested ?? false,
   });

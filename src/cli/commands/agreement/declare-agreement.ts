@@ -1,4 +1,4 @@
-import type { Command, OptionValues } from "@commander-js/extra-typings";
+import { type Command, Option, type OptionValues } from "@commander-js/extra-typings";
 import { declared } from "../../declare/declared.js";
 import { writes } from "../../declare/shared.js";
 
@@ -16,10 +16,7 @@ const scope = <A extends unknown[], O extends OptionValues, G extends OptionValu
 export const agreement = declared(
   (program: Command) =>
     scope(
-      program
-        .command("agreement")
-        .helpGroup("Analysis:")
-        .description("how far coders agree, by code and overall, with intervals"),
+      program.command("agreement").description("how far coders agree, by code and overall, with intervals"),
     )
       .option("--codes <code...>", "only these codes")
       .option("--disagreements", "show where they disagree, side by side")
@@ -29,22 +26,37 @@ export const agreement = declared(
       .option("--chart <file>", "draw a coefficient by code, with intervals: .svg, .png or .html")
       .option("--coefficient <key>", "the one to draw", "krippendorffAlpha")
       .option("--force", "overwrite the chart")
-      .option("--table <file>", "on a table with the columns unit,coder,value (and source), not on the study")
-      .option("--level <level>", "with --table: nominal, ordinal, interval or ratio")
-      .option(
-        "--values <list>",
-        "with --table: all values of the scale from low to high, separated by commas",
-      )
-      .option("--weights <name>", "with --table: linear, quadratic, ordinal, radical, ratio or identity")
-      .option("--set-delimiter <text>", "with --table: cells hold several codes, separated by this")
-      .option("--distance <name>", "with sets: masi, jaccard or partial")
+      .addOption(new Option("--table <file>").hideHelp())
+      .addOption(new Option("--level <level>").hideHelp())
+      .addOption(new Option("--values <list>").hideHelp())
+      .addOption(new Option("--weights <name>").hideHelp())
+      .addOption(new Option("--set-delimiter <text>").hideHelp())
+      .addOption(new Option("--distance <name>").hideHelp())
       .option("--seed <n>", "seed of the resampling (default: 1)")
       .option("--resamples <n>", "how many resamples of sources (default: 2000)")
       .addHelpText(
         "after",
-        "\nExample:\n  themata agreement --coders ann,ben --chart agreement.svg\n  themata agreement --table ratings.csv --level ordinal",
+        "\nExample:\n  themata agreement --coders ann,ben --chart agreement.svg\n  themata agreement table ratings.csv --level ordinal",
       ),
   (options) => options,
+);
+
+export const agreementTable = declared(
+  (agreement: Command) =>
+    agreement
+      .command("table")
+      .description("the same of any table of judgements, without a study")
+      .argument("<file>", "columns unit, coder and value (and source); - reads standard input")
+      .option("--level <level>", "nominal, ordinal, interval or ratio")
+      .option("--values <list>", "all values of the scale from low to high, separated by commas")
+      .option("--weights <name>", "linear, quadratic, ordinal, radical, ratio or identity")
+      .option("--set-delimiter <text>", "cells hold several codes, separated by this")
+      .option("--distance <name>", "with sets: masi, jaccard or partial")
+      .option("--seed <n>", "seed of the resampling (default: 1)")
+      .option("--resamples <n>", "how many resamples of sources (default: 2000)")
+      .addHelpText("after", "\nExample:\n  themata agreement table ratings.csv --level ordinal"),
+  // The older `agreement --table FILE` takes the same options, and so takes them wherever they stand.
+  (table, options, command) => ({ ...options, ...(command.optsWithGlobals() as typeof options), table }),
 );
 
 export const adjudicate = declared(
@@ -53,7 +65,6 @@ export const adjudicate = declared(
       scope(
         program
           .command("adjudicate")
-          .helpGroup("Coding:")
           .description("resolve what coders disagree on; the consensus becomes a coder of its own")
           .argument("[what]", "a source to walk through, or a disagreement: its id, or SOURCE:TURN"),
       )
@@ -68,15 +79,13 @@ export const adjudicate = declared(
 );
 
 export const roundGroup = (program: Command) =>
-  program
-    .command("round")
-    .helpGroup("Coding:")
-    .description("rounds of coding: independent before discussion, negotiated after");
+  program.command("round").description("rounds of coding: independent before discussion, negotiated after");
 
 export const roundStatus = declared(
   (round: Command) =>
     round
       .command("status", { isDefault: true })
+      .alias("list")
       .description("the rounds, with who has finished what")
       .addHelpText("after", "\nExample:\n  themata round"),
   () => ({}),

@@ -32,7 +32,7 @@ export const scopeOf = (input: Scope, context: Context): AdjudicationScope => ({
   codes: input.codes,
   givenBy: input.givenBy,
   everybody: input.everybody ?? false,
-  coders: namesOf(input.coders ?? commaNames(context.globals.coder)),
+  coders: namesOf(input.coders ?? commaNames(context.named)),
 });
 
 /** Disagreements as JSON, for people, and as a flat table. */

@@ -6,7 +6,9 @@ import * as declared from "./declare-analysis.js";
 export const analysisCommands: Declare = (program, go) => {
   declared.frequency(program, go, () => import("./frequency.js"));
   declared.matrix(program, go, () => import("./matrix.js"));
-  declared.cooccurrence(program, go, () => import("./cooccurrence.js"));
+  declared.cooccurrence(program, go, ({ ordered }) =>
+    ordered ? import("./sequence.js") : import("./cooccurrence.js"),
+  );
   declared.sequence(program, go, () => import("./sequence.js"));
   declared.saturation(program, go, () => import("./saturation.js"));
   declared.coverage(program, go, () => import("./coverage.js"));

@@ -22,7 +22,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
   const within = input.within === "0" ? 0 : (countOf(input.within, "--within") ?? 1);
   const found = await countCooccurrence(await context.reading(), {
     of: input.of,
-    unit: input.within !== undefined ? "near" : input.unit,
+    unit: input.within !== undefined ? "near" : (input.unit ?? "overlap"),
     within,
     rollup: input.rollup,
     own: input.own,
@@ -50,7 +50,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
         { title: "jaccard", align: "right" },
         ...(table.units === null ? [] : [{ title: "expected", align: "right" as const }]),
       ],
-      rows: rowsOf(table, names, countOf(input.top, "--top")),
+      rows: rowsOf(table, names, countOf(input.limit, "--limit")),
       notes,
     },
     empty: "No codes or themes occur together.",

@@ -14,7 +14,7 @@ type Input = InputOf<typeof declared.coverage>;
 /** What is coded, by whom, which passes are finished, how evenly. */
 export async function run(input: Input, context: Context): Promise<Result> {
   const { table, counted, filterLines, finished, portrait } = await countCoverage(await context.reading(), {
-    coders: context.globals.coder ?? context.io.env.THEMATA_CODER,
+    coders: context.whose,
     where: input.where,
     sources: input.source,
   });

@@ -1,13 +1,13 @@
 import type { Command, OptionValues } from "@commander-js/extra-typings";
 import { collect } from "../../base-program.js";
 import { declared } from "../../declare/declared.js";
-import { drawn, tableOptions, writes } from "../../declare/shared.js";
+import { drawn, limited, ofCoder, tableOptions, writes } from "../../declare/shared.js";
 
 /** The options of tables that can be narrowed to some codings and the people, sources and turns they can be of. */
 const narrowed = <A extends unknown[], O extends OptionValues, G extends OptionValues>(
   command: Command<A, O, G>,
 ) =>
-  command
+  ofCoder(command)
     .option(
       "--where <query>",
       "only codings that match a query, as in 'themata find', and the people it admits",
@@ -30,7 +30,6 @@ export const frequency = declared(
       counts(
         program
           .command("frequency")
-          .helpGroup("Analysis:")
           .description("how many participants, sources and segments each code or theme reaches")
           .option(
             "--by <attribute>",
@@ -38,12 +37,12 @@ export const frequency = declared(
             collect,
           )
           .option("--rollup", "codes count the codes below them, too")
-          .option("--each", "with --coder A,B: each coder separately as well")
+          .option("--each", "with --of-coder A,B: each coder separately as well")
           .option("--percent", "percentages, also where N is below 20"),
       ),
     ).addHelpText(
       "after",
-      "\nExample:\n  themata frequency --by role --rollup\n  themata frequency --of themes --by role --chart bars.svg\n  themata frequency --coder ann,ben --each",
+      "\nExample:\n  themata frequency --by role --rollup\n  themata frequency --of themes --by role --chart bars.svg\n  themata frequency --of-coder ann,ben --each",
     ),
   (options) => options,
 );
@@ -54,7 +53,6 @@ export const matrix = declared(
       counts(
         program
           .command("matrix")
-          .helpGroup("Analysis:")
           .description("codes or themes × sources, participants, groups or guide questions")
           .option(
             "--by <columns>",
@@ -75,36 +73,36 @@ export const matrix = declared(
 export const cooccurrence = declared(
   (program: Command) =>
     drawn(
-      counts(
-        program
-          .command("cooccurrence")
-          .helpGroup("Analysis:")
-          .description("which codes or themes occur together")
-          .option("--unit <unit>", "what they share: overlap, turn or source", "overlap")
-          .option("--within <turns>", "instead: at most this many turns apart")
-          .option("--rollup", "codes count the codes below them, too")
-          .option("--code <name>", "compare only these codes, or themes (repeat)", collect)
-          .option("--top <n>", "show at most this many pairs"),
+      limited(
+        counts(
+          program
+            .command("cooccurrence")
+            .description("which codes or themes occur together, or follow each other")
+            .option("--unit <unit>", "what they share: overlap, turn or source (default: overlap)")
+            .option("--within <turns>", "instead: at most this many turns apart")
+            .option("--ordered", "instead: what follows what within a source")
+            .option("--rollup", "codes count the codes below them, too")
+            .option("--code <name>", "compare only these codes, or themes (repeat)", collect),
+        ),
       ),
     ).addHelpText(
       "after",
-      "\nExample:\n  themata cooccurrence --unit turn --top 20\n  themata cooccurrence --of themes --within 2 --chart network.svg",
+      "\nExample:\n  themata cooccurrence --unit turn --limit 20\n  themata cooccurrence --of themes --within 2 --chart network.svg\n  themata cooccurrence --ordered --of themes",
     ),
-  (options) => options,
+  ({ top, limit, ...options }) => ({ ...options, limit: limit ?? top, top }),
 );
 
+/** The older name of `cooccurrence --ordered`. */
 export const sequence = declared(
   (program: Command) =>
     tableOptions(
-      counts(
-        program
-          .command("sequence")
-          .helpGroup("Analysis:")
-          .description("what follows what within a source")
-          .option("--top <n>", "show at most this many pairs"),
+      limited(
+        counts(
+          program.command("sequence", { hidden: true }).description("the same as cooccurrence --ordered"),
+        ),
       ),
-    ).addHelpText("after", "\nExample:\n  themata sequence --of themes --top 20"),
-  (options) => options,
+    ),
+  ({ top, limit, ...options }) => ({ ...options, limit: limit ?? top, top }),
 );
 
 export const saturation = declared(
@@ -113,7 +111,6 @@ export const saturation = declared(
       counts(
         program
           .command("saturation")
-          .helpGroup("Analysis:")
           .description("new codes by base, run and threshold; in a reflexive study: information power"),
       ),
     )
@@ -136,7 +133,6 @@ export const coverage = declared(
       narrowed(
         program
           .command("coverage")
-          .helpGroup("Analysis:")
           .description("what is coded, by whom, which passes are finished, and how evenly"),
       ),
     ).addHelpText("after", "\nExample:\n  themata coverage --chart portrait.svg"),
@@ -148,7 +144,6 @@ export const frameworkGroup = (program: Command) =>
     narrowed(
       program
         .command("framework")
-        .helpGroup("Analysis:")
         .description("the framework matrix: cases × themes with written summaries")
         .option("--passages", "in files: with the ids of the codings behind each cell")
         .option("--own", "themes with their own codes only, without their subthemes"),

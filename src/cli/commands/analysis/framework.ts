@@ -16,7 +16,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
     description: message,
     filter,
   } = await framework(await context.reading(), {
-    coders: context.globals.coder ?? context.io.env.THEMATA_CODER,
+    coders: context.whose,
     where: input.where,
     sources: input.source,
     own: input.own,

@@ -36,7 +36,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
     rollup: input.rollup,
     own: input.own,
     each: false,
-    coders: context.globals.coder ?? context.io.env.THEMATA_CODER,
+    coders: context.whose,
     sources: input.source,
     where: input.where,
   });

@@ -50,7 +50,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
       newBy: input.newBy,
       order: input.order,
       by: input.by,
-      coders: context.globals.coder ?? context.io.env.THEMATA_CODER,
+      coders: context.whose,
       where: input.where,
       sources: input.source,
       permutations: zeroOr(input.permutations, "--permutations"),

@@ -14,13 +14,13 @@ export async function run(input: Input, context: Context): Promise<Result> {
   const { table, counted, filterLines } = await countSequence(await context.reading(), {
     of: input.of,
     own: input.own,
-    coders: context.globals.coder ?? context.io.env.THEMATA_CODER,
+    coders: context.whose,
     where: input.where,
     sources: input.source,
   });
   const rowOf = (place: number) => table.rows[place];
   const sorted = [...table.pairs].sort((x, y) => y.participants - x.participants || y.next - x.next);
-  const shown = sorted.slice(0, countOf(input.top, "--top"));
+  const shown = sorted.slice(0, countOf(input.limit, "--limit"));
   return writeTable(context, input, {
     schema: "sequence",
     json: {

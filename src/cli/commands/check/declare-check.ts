@@ -8,7 +8,6 @@ export const check = declared(
     tableOptions(
       program
         .command("check")
-        .helpGroup("Report and review:")
         .description("check the study against a checklist, its approach, and what it discloses")
         .argument("[file]", "a checklist of your own (.yaml or .json)")
         .option("--strict", "exit with 1 on missing items and warnings as well")

@@ -16,10 +16,7 @@ export const checkManuscript = declared(
 );
 
 export const bundleGroup = (program: Command) =>
-  program
-    .command("bundle")
-    .helpGroup("Report and review:")
-    .description("what a reviewer needs without the transcripts");
+  program.command("bundle").description("what a reviewer needs without the transcripts");
 
 export const bundleCreate = declared(
   (bundle: Command) =>

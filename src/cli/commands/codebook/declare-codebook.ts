@@ -18,7 +18,7 @@ const described = <A extends unknown[], O extends OptionValues, G extends Option
 export const codebookGroup = (program: Command) =>
   program
     .command("codebook")
-    .helpGroup("Codebook:")
+    .alias("codes")
     .description("the codes, their tree and definitions")
     .option("--all", "include codes that were merged into others")
     .addHelpText("after", "\nExample:\n  themata codebook --json");
@@ -27,6 +27,7 @@ export const codebookShow = declared(
   (codebook: Command) =>
     codebook
       .command("show")
+      .alias("list")
       .description("show the codebook, or one code in full")
       .argument("[code]", "the code's name, path or id")
       .addHelpText("after", '\nExample:\n  themata codebook show "Trust"'),

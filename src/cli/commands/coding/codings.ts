@@ -16,7 +16,7 @@ type Input = InputOf<typeof declared.codings>;
 /** Lists codings. */
 export async function run(input: Input, context: Context): Promise<Result> {
   const limit = countOf(input.limit, "--limit");
-  const coder = context.globals.coder?.split(",").map((name) => name.trim());
+  const coder = context.named?.split(",").map((name) => name.trim());
   const filters = { ...filtersOf(input), coder };
   const { store } = await context.reading();
   const listed = await listCodings(store, filters, limit);

@@ -1,13 +1,13 @@
 import type { Command, OptionValues } from "@commander-js/extra-typings";
 import { collect } from "../../base-program.js";
 import { declared } from "../../declare/declared.js";
-import { writes } from "../../declare/shared.js";
+import { ofCoder, writes } from "../../declare/shared.js";
 
 /** The options by which commands say which codings they mean. */
 export const filters = <A extends unknown[], O extends OptionValues, G extends OptionValues>(
   command: Command<A, O, G>,
 ) =>
-  command
+  ofCoder(command)
     .option("--source <name>", "of this source (repeat)", collect)
     .option("--code <name>", "with this code (repeat)", collect)
     .option("--rollup", "with the codes below it, too")
@@ -31,7 +31,6 @@ export const code = declared(
     writes(
       program
         .command("code")
-        .helpGroup("Coding:")
         .description("open the coder on a source, or code one passage of it")
         .argument("<source>", "the source")
         .argument("[codes...]", "the codes")
@@ -61,7 +60,6 @@ export const apply = declared(
     writes(
       program
         .command("apply")
-        .helpGroup("Coding:")
         .description("apply a table of codings: all rows, or none")
         .argument(
           "<file>",
@@ -77,8 +75,7 @@ export const codings = declared(
     filters(
       program
         .command("codings")
-        .helpGroup("Coding:")
-        .description("list codings, or write them to a file for review; --coder A,B: only theirs")
+        .description("list codings, or write them to a file for review")
         .option("--limit <n>", "at most this many")
         .option(
           "-o, --output <file>",
@@ -127,7 +124,6 @@ export const uncode = declared(
       filters(
         program
           .command("uncode")
-          .helpGroup("Coding:")
           .description("remove codings of yours, by id or by filters")
           .argument("[codings...]", "ids, or their first digits")
           .option("--others", "others' codings as well")
@@ -143,7 +139,6 @@ export const recode = declared(
       filters(
         program
           .command("recode")
-          .helpGroup("Coding:")
           .description("give codings of yours another code")
           .argument("[codings...]", "ids, or their first digits")
           .requiredOption("--to <code>", "the other code")
@@ -154,15 +149,14 @@ export const recode = declared(
 );
 
 export const passGroup = (program: Command) =>
-  program.command("pass").helpGroup("Coding:").description("who has started or finished which source");
+  program.command("pass").description("who has started or finished which source");
 
 export const passList = declared(
   (pass: Command) =>
-    pass
-      .command("list", { isDefault: true })
+    ofCoder(pass.command("list", { isDefault: true }))
       .description("list the passes with what is left uncoded")
-      .addHelpText("after", "\nExample:\n  themata pass --coder ann"),
-  () => ({}),
+      .addHelpText("after", "\nExample:\n  themata pass --of-coder ann"),
+  (options) => options,
 );
 
 const passState = (name: string, state: "started" | "finished", description: string) =>
@@ -187,7 +181,6 @@ export const autocode = declared(
     writes(
       program
         .command("autocode")
-        .helpGroup("Coding:")
         .description("code by rule: words, a pattern, a speaker, a guide question or an attribute")
         .requiredOption("--code <name>", "the code (repeat)", collect)
         .option(
@@ -212,7 +205,6 @@ export const transcript = declared(
   (program: Command) =>
     program
       .command("transcript")
-      .helpGroup("Report and review:")
       .description("write a coded transcript, codes in the margin")
       .argument("<source>", "the source")
       .requiredOption("-o, --output <file>", "where to (.html, .docx, or - for HTML on standard output)")

@@ -1,24 +1,23 @@
 import type { Command } from "@commander-js/extra-typings";
 import { declared } from "../../declare/declared.js";
-import { writes } from "../../declare/shared.js";
+import { limited, writes } from "../../declare/shared.js";
 
 const kinds = "reflexive, familiarisation, field-note, code, theme, method, passage, or a word of your own";
 
 const targets = "study, source:NAME, code:NAME, theme:NAME, participant:LABEL, coding:ID, or a plain name";
 
 export const memoGroup = (program: Command) =>
-  program.command("memo").helpGroup("Coding:").description("notes on anything: list, add, show, edit");
+  program.command("memo").alias("memos").description("notes on anything: list, add, show, edit");
 
 export const memoList = declared(
   (memo: Command) =>
-    memo
-      .command("list")
+    limited(memo.command("list"))
       .description("list memos, oldest first")
       .option("--on <target>", targets)
       .option("--kind <kind>", "only memos of this kind")
       .option("--text <word>", "only memos that have this in their title or text")
       .addHelpText("after", "\nExample:\n  themata memo list --kind reflexive"),
-  (options) => options,
+  ({ top, limit, ...options }) => ({ ...options, limit: limit ?? top, top }),
 );
 
 export const memoShow = declared(

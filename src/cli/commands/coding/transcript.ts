@@ -31,7 +31,7 @@ export async function run({ source, output, force }: Input, context: Context): P
       `A coded transcript is written as .html or .docx, not "${path.extname(output) || output}".`,
     );
   const work = await context.reading();
-  const coded = await codedSource(work, source, context.globals.coder);
+  const coded = await codedSource(work, source, context.named);
   const date = await context.today();
   const file = await writeOutput(context, output, await write({ ...coded, date }), {
     force: force ?? false,

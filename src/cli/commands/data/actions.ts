@@ -4,10 +4,9 @@ import * as transcripts from "./declare-data.js";
 import * as guides from "./declare-guide.js";
 import * as sources from "./declare-source.js";
 
-/** Transcripts: importing and listing them. */
+/** Importing transcripts. */
 export const dataCommands: Declare = (program, go) => {
   transcripts.importTranscripts(program, go, () => import("./import.js"));
-  transcripts.sources(program, go, () => import("./sources.js"));
 };
 
 /** The interview guide: its questions, and which turns answer them. */
@@ -20,9 +19,11 @@ export const guideCommands: Declare = (program, go) => {
   guides.guideImport(guide, go, () => import("./guide-import.js"));
 };
 
-/** One source: look at it, name it, say who speaks in it, remove it. */
+/** Sources: list them, look at one, name it, say who speaks in it, remove it. */
 export const sourceCommands: Declare = (program, go) => {
   const source = sources.sourceGroup(program);
+  alone(source, go, () => import("./sources.js"));
+  sources.sourceList(source, go, () => import("./sources.js"));
   sources.sourceShow(source, go, () => import("./source-show.js"));
   sources.sourceTurns(source, go, () => import("./source-turns.js"));
   sources.sourceSet(source, go, () => import("./source-set.js"));

@@ -8,7 +8,6 @@ export const importTranscripts = declared(
     writes(
       program
         .command("import")
-        .helpGroup("Data:")
         .description("import transcripts; the format is found by content")
         .argument("<files...>", "transcripts; - reads standard input")
         .option("--as <format>", "read as this format, regardless of content")
@@ -27,14 +26,4 @@ export const importTranscripts = declared(
       '\nExample:\n  themata import interviews/*.docx --interviewer Ruth --speaker P1="Mentor 1"',
     ),
   (files, options) => ({ ...options, files }),
-);
-
-export const sources = declared(
-  (program: Command) =>
-    program
-      .command("sources")
-      .helpGroup("Data:")
-      .description("list the sources")
-      .addHelpText("after", "\nExample:\n  themata sources --json"),
-  () => ({}),
 );

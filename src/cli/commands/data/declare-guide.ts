@@ -5,7 +5,6 @@ import { writes } from "../../declare/shared.js";
 export const guideGroup = (program: Command) =>
   program
     .command("guide")
-    .helpGroup("Data:")
     .description("the interview guide: show it, import it, link turns to its questions");
 
 export const guideLink = declared(
@@ -41,6 +40,7 @@ export const guideShow = declared(
   (guide: Command) =>
     guide
       .command("show")
+      .alias("list")
       .description("the questions, and how often each was asked and answered")
       .addHelpText("after", "\nExample:\n  themata guide show --plain"),
   () => ({}),

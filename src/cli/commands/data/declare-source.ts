@@ -4,7 +4,20 @@ import { declared } from "../../declare/declared.js";
 import { writes } from "../../declare/shared.js";
 
 export const sourceGroup = (program: Command) =>
-  program.command("source").helpGroup("Data:").description("one source: show, turns, set, rename, remove");
+  program
+    .command("source")
+    .alias("sources")
+    .description("the sources: list, show, turns, set, rename, remove")
+    .addHelpText("after", "\nExample:\n  themata source --json");
+
+export const sourceList = declared(
+  (source: Command) =>
+    source
+      .command("list")
+      .description("list the sources")
+      .addHelpText("after", "\nExample:\n  themata source list --json"),
+  () => ({}),
+);
 
 export const sourceShow = declared(
   (source: Command) =>

@@ -7,7 +7,6 @@ export const exportCodings = declared(
     filters(
       program
         .command("export")
-        .helpGroup("Exchange:")
         .description(
           "write codings for other programs: one row per coding, with its people and their attributes",
         )

@@ -22,7 +22,7 @@ type Format = (typeof formats)[number];
 export async function run(input: Input, context: Context): Promise<Result> {
   const format = formatOf(input.file);
   const { store } = await context.reading();
-  const coder = context.globals.coder?.split(",").map((name) => name.trim());
+  const coder = context.named?.split(",").map((name) => name.trim());
   const exported = await exportCodings(store, { ...filtersOf(input), coder });
   if (exported.withdrawn > 0)
     context.note(

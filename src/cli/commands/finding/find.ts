@@ -14,7 +14,7 @@ type Input = InputOf<typeof declared.find>;
 export async function run(input: Input, context: Context): Promise<Result> {
   const work = await context.reading();
   const found = await findByQuery(work, input.query.join(" "), {
-    coders: context.globals.coder ?? context.io.env.THEMATA_CODER,
+    coders: context.whose,
     limit: input.count ? 0 : countOf(input.limit, "--limit"),
     context: countOf(input.context === "0" ? undefined : input.context, "--context") ?? 0,
   });

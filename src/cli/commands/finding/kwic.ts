@@ -12,7 +12,7 @@ type Input = InputOf<typeof declared.kwic>;
 
 /** Key word in context: every place where a word is said, with the words around it. */
 export async function run(input: Input, context: Context): Promise<Result> {
-  const term = input.term.join(" ");
+  const term = input.query.join(" ");
   const hits = await keyWordInContext(await context.reading(), {
     term,
     window: countOf(input.window, "--window") ?? 6,
@@ -35,7 +35,9 @@ export async function run(input: Input, context: Context): Promise<Result> {
         { title: "hit" },
         { title: "right" },
       ],
-      rows: hits.map((h) => [`${h.source}:${h.turn}`, h.participant ?? "", one(h.left), h.hit, one(h.right)]),
+      rows: hits
+        .slice(0, countOf(input.limit, "--limit"))
+        .map((h) => [`${h.source}:${h.turn}`, h.participant ?? "", one(h.left), h.hit, one(h.right)]),
       notes: [
         `${countText(hits.length, "time")}, by ${countText(people.size, "participant")} in ${countText(sources.size, "source")}; ${
           input.everyone ? "everybody's words" : "words of active participants"

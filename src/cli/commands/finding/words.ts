@@ -25,7 +25,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
     throw usageError("unknown-group", `There is no group "${input.key}".`, `Groups: ${groups.join(", ")}.`);
   const ranked =
     key === undefined ? counts.rows : [...counts.rows].sort((a, b) => b.of(key).keyness - a.of(key).keyness);
-  const rows = ranked.slice(0, countOf(input.top, "--top"));
+  const rows = ranked.slice(0, countOf(input.limit, "--limit"));
   const round = (value: number) => Math.round(value * 100) / 100;
   return writeTable(context, input, {
     schema: "words",

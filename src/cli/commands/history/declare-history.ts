@@ -5,7 +5,6 @@ export const log = declared(
   (program: Command) =>
     program
       .command("log")
-      .helpGroup("History:")
       .description("the study's history, newest first")
       .option("--limit <n>", "at most this many events", "30")
       .option("--all", "every event")
@@ -17,7 +16,6 @@ export const showEvent = declared(
   (program: Command) =>
     program
       .command("show")
-      .helpGroup("History:")
       .description("one event: who, when, why, and what it changed")
       .argument("<event>", "its number in the log")
       .addHelpText("after", "\nExample:\n  themata show 12"),
@@ -28,10 +26,10 @@ export const undo = declared(
   (program: Command) =>
     program
       .command("undo")
-      .helpGroup("History:")
       .description("undo your latest change (an import of many files is one)")
       .argument("[n]", "how many changes", "1")
       .option("--cascade", "undo later changes that build on it, too")
+      .option("--dry-run", "show what would happen, write nothing")
       .addHelpText("after", "\nExample:\n  themata undo\n  themata undo 3"),
   (n, options) => ({ ...options, n, redo: false }),
 );
@@ -40,18 +38,17 @@ export const redo = declared(
   (program: Command) =>
     program
       .command("redo")
-      .helpGroup("History:")
       .description("redo what you undid")
       .argument("[n]", "how many changes", "1")
+      .option("--dry-run", "show what would happen, write nothing")
       .addHelpText("after", "\nExample:\n  themata redo"),
-  (n) => ({ n, redo: true }),
+  (n, options) => ({ ...options, n, redo: true }),
 );
 
 export const verify = declared(
   (program: Command) =>
     program
       .command("verify")
-      .helpGroup("History:")
       .description("check that nothing was changed outside the history")
       .option("--deep", "check the database file as well")
       .addHelpText("after", "\nExample:\n  themata verify --deep"),
@@ -62,7 +59,6 @@ export const backup = declared(
   (program: Command) =>
     program
       .command("backup")
-      .helpGroup("History:")
       .description("copy the study's database to a file (by default among its own backups)")
       .argument("[file]", "the backup")
       .addHelpText("after", "\nExample:\n  themata backup ~/safe/mentoring.db"),
@@ -73,7 +69,6 @@ export const restore = declared(
   (program: Command) =>
     program
       .command("restore")
-      .helpGroup("History:")
       .description("replace the study with a backup; the current state is backed up first")
       .argument("<file>", "the backup")
       .option("--force", "even if the backup is of another study")
@@ -85,7 +80,6 @@ export const doctor = declared(
   (program: Command) =>
     program
       .command("doctor")
-      .helpGroup("Start:")
       .description("check the installation and the study")
       .addHelpText("after", "\nExample:\n  themata doctor"),
   () => ({}),

@@ -4,11 +4,10 @@ import * as declared from "./declare-participants.js";
 
 /** Participants: who they are, and who belongs to whom. */
 export const participantsCommands: Declare = (program, go) => {
-  const participants = declared.participantsGroup(program);
-  alone(participants, go, () => import("./participants.js"));
-  declared.participantsList(participants, go, () => import("./participants.js"));
-  declared.participantsImport(participants, go, () => import("./participants-import.js"));
   const participant = declared.participantGroup(program);
+  alone(participant, go, () => import("./participants.js"));
+  declared.participantsList(participant, go, () => import("./participants.js"));
+  declared.participantsImport(participant, go, () => import("./participants-import.js"));
   declared.participantShow(participant, go, () => import("./participant-show.js"));
   declared.participantSet(participant, go, () => import("./participant-set.js"));
   declared.participantLink(participant, go, () => import("./participant-link.js"));

@@ -2,37 +2,34 @@ import type { Command } from "@commander-js/extra-typings";
 import { declared } from "../../declare/declared.js";
 import { writes } from "../../declare/shared.js";
 
-export const participantsGroup = (program: Command) =>
+export const participantGroup = (program: Command) =>
   program
-    .command("participants")
-    .helpGroup("Data:")
-    .description("list the participants, or import them from a table");
+    .command("participant")
+    .alias("participants")
+    .description("the participants: list, import, show, set, link");
 
 export const participantsList = declared(
-  (participants: Command) =>
-    participants
+  (participant: Command) =>
+    participant
       .command("list")
       .description("list the participants with their turns and words")
-      .addHelpText("after", "\nExample:\n  themata participants --plain"),
+      .addHelpText("after", "\nExample:\n  themata participant --plain"),
   () => ({}),
 );
 
 export const participantsImport = declared(
-  (participants: Command) =>
+  (participant: Command) =>
     writes(
-      participants
+      participant
         .command("import")
         .description("add and describe participants from a CSV table; an empty cell clears nothing")
         .argument(
           "<file>",
           "columns: label, role, status, consent, note, source, speaker; others are attributes",
         ),
-    ).addHelpText("after", "\nExample:\n  themata participants import participants.csv"),
+    ).addHelpText("after", "\nExample:\n  themata participant import participants.csv"),
   (file, options) => ({ ...options, file }),
 );
-
-export const participantGroup = (program: Command) =>
-  program.command("participant").helpGroup("Data:").description("one participant: show, set, link");
 
 export const participantShow = declared(
   (participant: Command) =>

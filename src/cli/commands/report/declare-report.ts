@@ -7,7 +7,6 @@ export const report = declared(
   (program: Command) =>
     program
       .command("report")
-      .helpGroup("Report and review:")
       .description("write the report: HTML, Word, PDF, Markdown, LaTeX or JSON")
       .option(
         "-o, --output <file>",
@@ -37,7 +36,7 @@ export const quotes = declared(
     writes(
       program
         .command("quotes")
-        .helpGroup("Report and review:")
+        .alias("quotations")
         .description("list the quotations of the report, and pick key quotations")
         .argument("[theme]", "only of this theme and its subthemes")
         .option("--all", "every passage that could be quoted, not only those in the report")

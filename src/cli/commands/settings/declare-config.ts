@@ -2,12 +2,13 @@ import type { Command } from "@commander-js/extra-typings";
 import { declared } from "../../declare/declared.js";
 
 export const configGroup = (program: Command) =>
-  program.command("config").helpGroup("Other:").description("settings: keys of the coder and more");
+  program.command("config").description("settings: keys of the coder and more");
 
 export const configShow = declared(
   (config: Command) =>
     config
       .command("show", { isDefault: true })
+      .alias("list")
       .description("show every setting")
       .option("--origin", "with the file each comes from")
       .addHelpText("after", "\nExample:\n  themata config show --origin"),
@@ -41,7 +42,6 @@ export const completion = declared(
   (program: Command) =>
     program
       .command("completion")
-      .helpGroup("Other:")
       .description("the script that makes your shell complete commands, codes, sources and participants")
       .argument("<shell>", "bash, zsh, fish or powershell")
       .addHelpText(

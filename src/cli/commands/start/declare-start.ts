@@ -5,7 +5,6 @@ export const init = declared(
   (program: Command) =>
     program
       .command("init")
-      .helpGroup("Start:")
       .description("create a study in a folder (default: this one)")
       .argument("[dir]", "the study's folder")
       .requiredOption(
@@ -24,7 +23,6 @@ export const status = declared(
   (program: Command) =>
     program
       .command("status")
-      .helpGroup("Start:")
       .description("where the study stands: data, passes, coverage, phases and what comes next")
       .addHelpText("after", "\nExample:\n  themata status"),
   () => ({}),
@@ -34,7 +32,6 @@ export const demo = declared(
   (program: Command) =>
     program
       .command("demo")
-      .helpGroup("Start:")
       .description("create a worked, synthetic study, from transcripts to report")
       .argument("[name]", "faculty, hiv, near-peer or feedback", "faculty")
       .argument("[dir]", "where to", "themata-demo")

@@ -14,7 +14,9 @@ export const conductCommands: Declare = (program, go) => {
   alone(activity, go, () => import("./activity-list.js"));
   conduct.activityList(activity, go, () => import("./activity-list.js"));
   conduct.activityAdd(activity, go, () => import("./activity-add.js"));
-  conduct.milestone(program, go, () => import("./milestone.js"));
+  const milestone = conduct.milestoneGroup(program);
+  conduct.milestoneList(milestone, go, () => import("./milestone.js"));
+  conduct.milestoneAdd(milestone, go, () => import("./milestone.js"));
 };
 
 /** The study's particulars: what COREQ asks about design and team. */

@@ -3,10 +3,7 @@ import { declared } from "../../declare/declared.js";
 import { writes } from "../../declare/shared.js";
 
 export const recruitmentGroup = (program: Command) =>
-  program
-    .command("recruitment")
-    .helpGroup("Start:")
-    .description("who was invited to take part, and who refused: list, add");
+  program.command("recruitment").description("who was invited to take part, and who refused: list, add");
 
 export const recruitmentList = declared(
   (recruitment: Command) =>
@@ -41,10 +38,7 @@ export const recruitmentAdd = declared(
 );
 
 export const activityGroup = (program: Command) =>
-  program
-    .command("activity")
-    .helpGroup("Start:")
-    .description("what the team did: member checks, debriefs, meetings: list, add");
+  program.command("activity").description("what the team did: member checks, debriefs, meetings: list, add");
 
 export const activityList = declared(
   (activity: Command) =>
@@ -72,18 +66,29 @@ export const activityAdd = declared(
   (kind, options) => ({ ...options, kind }),
 );
 
-export const milestone = declared(
-  (program: Command) =>
+export const milestoneGroup = (program: Command) =>
+  program.command("milestone").alias("milestones").description("names for states of the study: list, add");
+
+export const milestoneList = declared(
+  (milestone: Command) =>
+    milestone
+      .command("list")
+      .description("list the milestones")
+      .addHelpText("after", "\nExample:\n  themata milestone list"),
+  () => ({}),
+);
+
+export const milestoneAdd = declared(
+  (milestone: Command) =>
     writes(
-      program
-        .command("milestone")
-        .helpGroup("Start:")
+      milestone
+        .command("add", { isDefault: true })
         .description("name the study's newest event; without a name, list the milestones")
         .argument("[name]")
         .option("--note <text>", "what was reached"),
     ).addHelpText(
       "after",
-      '\nExample:\n  themata milestone "codebook settled" --note "after the second meeting"',
+      '\nExample:\n  themata milestone add "codebook settled" --note "after the second meeting"',
     ),
   (name, options) => ({ ...options, name }),
 );

@@ -3,10 +3,7 @@ import { declared } from "../../declare/declared.js";
 import { writes } from "../../declare/shared.js";
 
 export const studyGroup = (program: Command) =>
-  program
-    .command("study")
-    .helpGroup("Start:")
-    .description("the study's details: title, question, sampling… (what COREQ asks)");
+  program.command("study").description("the study's details: title, question, sampling… (what COREQ asks)");
 
 export const studyShow = declared(
   (study: Command) =>

@@ -3,7 +3,7 @@ import { declared } from "../../declare/declared.js";
 import { writes } from "../../declare/shared.js";
 
 export const teamGroup = (program: Command) =>
-  program.command("team").helpGroup("Start:").description("the research team: list, add, edit");
+  program.command("team").description("the research team: list, add, edit");
 
 export const teamList = declared(
   (team: Command) =>
@@ -57,7 +57,7 @@ export const teamEdit = declared(
 );
 
 export const coderGroup = (program: Command) =>
-  program.command("coder").helpGroup("Teams:").description("the coders: list, add, lead");
+  program.command("coder").alias("coders").description("the coders: list, add, lead");
 
 export const coderList = declared(
   (coder: Command) =>

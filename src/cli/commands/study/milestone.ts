@@ -6,7 +6,7 @@ import { table } from "../../terminal/table.js";
 import { written } from "../../written.js";
 import type * as declared from "./declare-conduct.js";
 
-type Input = InputOf<typeof declared.milestone>;
+type Input = Partial<InputOf<typeof declared.milestoneAdd>>;
 
 /** Names the newest event, or lists the names given. */
 export async function run(input: Input, context: Context): Promise<Result> {

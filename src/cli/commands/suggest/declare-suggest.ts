@@ -14,7 +14,6 @@ export const suggest = declared(
     writes(
       program
         .command("suggest")
-        .helpGroup("Coding:")
         .description("suggest codes, learned from your codings and the codebook")
         .argument("[source]", "the source to suggest for (default: all)")
         .option("--code <code>", "rank only this code (repeat)", collect)

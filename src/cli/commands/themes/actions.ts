@@ -1,3 +1,4 @@
+import { alone } from "../../declare/group.js";
 import type { Declare } from "../../declare/shared.js";
 import * as maps from "./declare-maps.js";
 import * as life from "./declare-theme-life.js";
@@ -5,7 +6,8 @@ import * as themes from "./declare-themes.js";
 
 /** Themes: what they are made of, and what becomes of them. */
 export const themesCommands: Declare = (program, go) => {
-  const theme = themes.theme(program, go, () => import("./theme-list.js"));
+  const theme = themes.themeGroup(program);
+  alone(theme, go, () => import("./theme-list.js"));
   themes.themeList(theme, go, () => import("./theme-list.js"));
   themes.themeShow(theme, go, () => import("./theme-show.js"));
   themes.themeDraft(theme, go, () => import("./theme-draft.js"));

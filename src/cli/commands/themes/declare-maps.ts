@@ -6,7 +6,6 @@ export const map = declared(
   (program: Command) =>
     program
       .command("map")
-      .helpGroup("Themes:")
       .description("the thematic map, as a picture, a page or DOT")
       .argument("[map]", "a named map (default: all themes)")
       .option("-o, --output <file>", "where to (.svg, .png, .html or .dot; - prints DOT)", "-")
@@ -73,7 +72,6 @@ export const phase = declared(
   (program: Command) =>
     program
       .command("phase")
-      .helpGroup("Themes:")
       .description("the journal of the six phases, from what was done and recorded")
       .argument("[phase]", "1 to 6 (default: all, in brief)")
       .addHelpText("after", "\nExample:\n  themata phase 4"),

@@ -3,14 +3,12 @@ import { collect } from "../../base-program.js";
 import { declared } from "../../declare/declared.js";
 import { writes } from "../../declare/shared.js";
 
-export const theme = declared(
-  (program: Command) =>
-    program
-      .command("theme")
-      .helpGroup("Themes:")
-      .description("themes: arguments about the data, made from codes"),
-  () => ({}),
-);
+export const themeGroup = (program: Command) =>
+  program
+    .command("theme")
+    .alias("themes")
+    .description("themes: arguments about the data, made from codes")
+    .addHelpText("after", "\nExample:\n  themata theme --json");
 
 export const themeList = declared(
   (theme: Command) =>
