@@ -1,5 +1,5 @@
+import { countText } from "../../core/count-text.js";
 import type { ChecklistRow, ChecklistSection } from "../model/checklist.js";
-import { countText } from "../wording/counts.js";
 import { itemStatusNames } from "../wording/phrases.js";
 
 /** A checklist with its rows under their headings and a sentence that sums it up. */

@@ -44,7 +44,12 @@ export async function createStudyFolder(directory: string, options: OpenOptions)
     made = fs.mkdirSync(directory, { recursive: true, mode: 0o700 });
     fs.mkdirSync(draft, { mode: 0o700 });
     for (const name of ["backups", "originals"]) fs.mkdirSync(path.join(draft, name), { mode: 0o700 });
-    await fillDatabase(path.join(draft, databaseName), options);
+    const connection = await createSqlite(path.join(draft, databaseName));
+    try {
+      await fillDatabase(connection, options);
+    } finally {
+      await connection.close();
+    }
     flush(draft);
     fs.renameSync(draft, target);
     flush(directory);
@@ -56,19 +61,18 @@ export async function createStudyFolder(directory: string, options: OpenOptions)
   return openStudyFolder(directory, options);
 }
 
-async function fillDatabase(file: string, options: OpenOptions): Promise<void> {
-  const connection = createSqlite(file);
-  try {
-    await pragma(connection, `application_id = ${applicationId}`);
-    await migrate(connection, keeper, options.migrations ?? ourMigrations, async () => {});
-    await connection.insert(
-      "meta",
-      ["key", "value"],
-      ["study_uid", "replica_uid", "secret"].map((key) => [key, randomBytes(key === "secret" ? 32 : 16)]),
-    );
-  } finally {
-    await connection.close();
-  }
+/** Makes an empty database that of a new study. */
+export async function fillDatabase(
+  connection: Connection,
+  options: Pick<OpenOptions, "migrations"> = {},
+): Promise<void> {
+  await pragma(connection, `application_id = ${applicationId}`);
+  await migrate(connection, keeper, options.migrations ?? ourMigrations, async () => {});
+  await connection.insert(
+    "meta",
+    ["key", "value"],
+    ["study_uid", "replica_uid", "secret"].map((key) => [key, randomBytes(key === "secret" ? 32 : 16)]),
+  );
 }
 
 /** Removes folders that were made on the way, from the innermost up to `outermost`, if nothing is in them. */
@@ -89,7 +93,7 @@ export async function openStudyFolder(directory: string, options: OpenOptions): 
   if (!fs.existsSync(file)) {
     throw dataError("not-a-study", `No study here: ${directory}`, "Make one with 'themata init'.");
   }
-  const { connection, stamp } = openSqlite(
+  const { connection, stamp } = await openSqlite(
     file,
     options.busyTimeoutMs === undefined ? {} : { busyTimeoutMs: options.busyTimeoutMs },
   );

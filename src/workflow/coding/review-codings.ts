@@ -1,4 +1,5 @@
 import { conflictError, dataError, ThemataError } from "../../core/errors.js";
+import { groupBy } from "../../core/group-by.js";
 import type { Coding, Id, Seq, StoredRecord } from "../../core/records.js";
 import { fold } from "../../core/similar.js";
 import type { ReadSheet } from "../../exchange/sheet-read.js";
@@ -40,7 +41,7 @@ export interface Reviewed {
 /**
  * Takes back a table of codings that went out for review, by their ids, as one event: another code, another
  * state, key or revisit, a new memo. Other columns and rows that are gone change nothing. A coding that was changed
- * since the table was written, and in the table too, is a conflict.
+ * since the table was written, and in the table too, is a conflict; a memo that is there already is not written again.
  */
 export async function importReview(work: Work, sheet: ReadSheet, others: boolean): Promise<Reviewed> {
   const { store } = work;
@@ -61,10 +62,11 @@ export async function importReview(work: Work, sheet: ReadSheet, others: boolean
       const pathOf = new Map(codes.map(({ id, path }) => [id, path]));
       const all = await codingsByUid(work);
       const seen = new Set<Id>();
+      const memos = await memosOn(store);
       const counts = { rows: sheet.rows.length, changed: 0, memos: 0, unchanged: 0 };
       const date = await today(work);
       for (const row of sheet.rows)
-        reviewRow({ draft, others, place, find, pathOf, all, seen, counts, date }, row);
+        reviewRow({ draft, others, place, find, pathOf, all, seen, memos, counts, date }, row);
       return counts;
     },
   );
@@ -82,6 +84,8 @@ interface ReviewGround {
   readonly pathOf: ReadonlyMap<Id, string>;
   readonly all: Awaited<ReturnType<typeof codingsByUid>>;
   readonly seen: Set<Id>;
+  /** The words of the memos on each coding. */
+  readonly memos: ReadonlyMap<Id | null, ReadonlySet<string>>;
   readonly counts: { changed: number; memos: number; unchanged: number };
   /** Today, for new memos. */
   readonly date: string;
@@ -89,7 +93,7 @@ interface ReviewGround {
 
 /** Takes one row back into the draft. */
 function reviewRow(
-  { draft, others, place, find, pathOf, all, seen, counts, date }: ReviewGround,
+  { draft, others, place, find, pathOf, all, seen, memos, counts, date }: ReviewGround,
   { line, cells }: ReadSheet["rows"][number],
 ): void {
   const cell = (name: string) => {
@@ -109,7 +113,9 @@ function reviewRow(
     ...at(line, () => flags(cell("state"), cell("key"), cell("revisit"))),
   };
   const differs = (Object.keys(fields) as (keyof Coding)[]).some((name) => fields[name] !== coding[name]);
-  const memo = cell("new memo") ?? "";
+  const body = (cell("new memo") ?? "").replace(/\r\n?/g, "\n");
+  // The same table a second time writes no memo twice.
+  const memo = memos.get(coding.id)?.has(body) ? "" : body;
   const version = cell("version");
   if (differs && coding.coderId !== draft.coder && !others)
     throw conflictError(
@@ -137,7 +143,7 @@ function reviewRow(
       start: null,
       end: null,
       title: "",
-      body: memo.replace(/\r\n?/g, "\n"),
+      body: memo,
     });
     counts.memos++;
   }
@@ -148,6 +154,11 @@ export async function versionsOf(store: StudyStore): Promise<Map<string, Seq>> {
   const columns = await store.codingColumns();
   const uids = await store.uids([...columns.id]);
   return new Map([...columns.id].map((id, i) => [uids.get(id) ?? "", columns.fromSeq[i]!]));
+}
+
+async function memosOn(store: StudyStore): Promise<Map<Id | null, Set<string>>> {
+  const memos = groupBy(await store.current("memo"), ({ targetId }) => targetId);
+  return new Map([...memos].map(([target, own]) => [target, new Set(own.map(({ body }) => body))]));
 }
 
 type ByUid = ReadonlyMap<string, StoredRecord<"coding">>;

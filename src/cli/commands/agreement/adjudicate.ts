@@ -1,3 +1,4 @@
+import { countText } from "../../../core/count-text.js";
 import { usageError } from "../../../core/errors.js";
 import {
   type Adjudicated,
@@ -8,7 +9,7 @@ import {
 import type { Context } from "../../context.js";
 import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
-import { counted, written } from "../../written.js";
+import { written } from "../../written.js";
 import type * as declared from "./declare-agreement.js";
 import { scopeOf, shown } from "./disagreements.js";
 import { walkDisagreements } from "./walk-disagreements.js";
@@ -52,7 +53,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
   return {
     schema: "adjudicate",
     json: { decisions, open },
-    text: `${counted(decisions, "decision")} recorded; ${open} still open.`,
+    text: `${countText(decisions, "decision")} recorded; ${open} still open.`,
   };
 }
 
@@ -67,7 +68,7 @@ function decided(done: Adjudicated, dryRun: boolean): Result {
     json: { event, dryRun, id, source, kept, added, ended, open },
     text: written(
       { event, dryRun },
-      `${what}. ${counted(added, "coding")} of the consensus made, ${ended} ended; ${counted(open, "disagreement")} open.`,
+      `${what}. ${countText(added, "coding")} of the consensus made, ${ended} ended; ${countText(open, "disagreement")} open.`,
     ),
     hint:
       event === null || open > 0

@@ -1,3 +1,4 @@
+import { countText } from "../../../core/count-text.js";
 import {
   type AdjudicationScope,
   type Disagreement,
@@ -9,7 +10,6 @@ import type { Context } from "../../context.js";
 import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { paint } from "../../terminal/paint.js";
-import { counted } from "../../written.js";
 import { commaNames, namesOf } from "./agreement.js";
 import type * as declared from "./declare-agreement.js";
 
@@ -52,7 +52,7 @@ export function shown({ data, units, disputed }: Disagreements): Pick<Result, "j
         ? "The coders agree on every unit they compared."
         : [
             ...disputed.map(sideBySide),
-            `${counted(disputed.length, "unit")} with disagreement, ${open} open.`,
+            `${countText(disputed.length, "unit")} with disagreement, ${open} open.`,
           ].join("\n\n"),
     plain: {
       header: [

@@ -1,28 +1,19 @@
 import { alone } from "../../declare/group.js";
 import type { Declare } from "../../declare/shared.js";
-import {
-  cooccurrence,
-  coverage,
-  frameworkGroup,
-  frameworkImport,
-  frameworkSet,
-  frequency,
-  matrix,
-  saturation,
-  sequence,
-} from "./declare-analysis.js";
+import * as declared from "./declare-analysis.js";
 
+/** Tables and charts of codings. */
 export const analysisCommands: Declare = (program, go) => {
-  frequency(program, go, () => import("./frequency.js"));
-  matrix(program, go, () => import("./matrix.js"));
-  cooccurrence(program, go, ({ ordered }) =>
+  declared.frequency(program, go, () => import("./frequency.js"));
+  declared.matrix(program, go, () => import("./matrix.js"));
+  declared.cooccurrence(program, go, ({ ordered }) =>
     ordered ? import("./sequence.js") : import("./cooccurrence.js"),
   );
-  sequence(program, go, () => import("./sequence.js"));
-  saturation(program, go, () => import("./saturation.js"));
-  coverage(program, go, () => import("./coverage.js"));
-  const framework = frameworkGroup(program);
+  declared.sequence(program, go, () => import("./sequence.js"));
+  declared.saturation(program, go, () => import("./saturation.js"));
+  declared.coverage(program, go, () => import("./coverage.js"));
+  const framework = declared.frameworkGroup(program);
   alone(framework, go, () => import("./framework.js"));
-  frameworkSet(framework, go, () => import("./framework-write.js"));
-  frameworkImport(framework, go, () => import("./framework-write.js"));
+  declared.frameworkSet(framework, go, () => import("./framework-write.js"));
+  declared.frameworkImport(framework, go, () => import("./framework-write.js"));
 };

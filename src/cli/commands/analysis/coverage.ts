@@ -1,5 +1,6 @@
 import type { SourceCoverage } from "../../../analysis/coverage.js";
 import { codingMakings, type Makings, makingsPhrase, noMakings } from "../../../core/coding-making.js";
+import { numberText } from "../../../core/count-text.js";
 import { percentOf, percentText } from "../../../core/share.js";
 import { countCoverage } from "../../../workflow/counts/count-tables.js";
 import type { Context } from "../../context.js";
@@ -104,7 +105,7 @@ function madeNotes(sources: Covered): string[] {
   const made = madeIn(sources);
   const codings = total((source) => source.codings);
   if (codings === 0) return [];
-  const summary = `Codings: ${codings.toLocaleString("en")}, ${makingsPhrase(made)}.`;
+  const summary = `Codings: ${numberText(codings)}, ${makingsPhrase(made)}.`;
   if (made.autocoded + made.suggested === 0) return [summary];
   const words = total((source) => source.words);
   const percent = (part: number) => (words === 0 ? percentText(0) : percentOf(part, words));

@@ -1,3 +1,4 @@
+import { countText } from "../../../core/count-text.js";
 import { ThemataError } from "../../../core/errors.js";
 import { type CellsWritten, cellNow, cellsOf, writeCells } from "../../../workflow/counts/framework.js";
 import { readSheet } from "../../../workflow/shared/read-sheet.js";
@@ -7,7 +8,7 @@ import type { InputOf } from "../../declare/declared.js";
 import { readInput } from "../../input.js";
 import type { Result } from "../../result.js";
 import { abandonEdit, editText, savedHint } from "../../terminal/editor.js";
-import { counted, written } from "../../written.js";
+import { written } from "../../written.js";
 import type * as declared from "./declare-analysis.js";
 
 type Input = InputOf<typeof declared.frameworkSet> | InputOf<typeof declared.frameworkImport>;
@@ -57,7 +58,7 @@ const heading = (participant: string, theme: string) =>
 
 function resultOf({ dryRun }: Work, done: CellsWritten): Result {
   const parts = [
-    `${dryRun ? "Would write" : "Wrote"} ${counted(done.written, "summary", "summaries")}`,
+    `${dryRun ? "Would write" : "Wrote"} ${countText(done.written, "summary")}`,
     ...(done.removed > 0 ? [`removed ${done.removed}`] : []),
   ];
   return {

@@ -1,8 +1,8 @@
 import type { FrequencyTable } from "../../../analysis/frequency-table.js";
 import { testedGroups } from "../../../analysis/group-test.js";
+import { countText } from "../../../core/count-text.js";
 import type { CountedFrequency } from "../../../workflow/counts/count-frequency.js";
 import { describeRows } from "../../../workflow/shared/counted-of.js";
-import { counted as howMany } from "../../written.js";
 import { summaryText } from "./frequency-shown.js";
 
 /** What was asked of the rows, as the options have it. */
@@ -23,7 +23,7 @@ export function sheetNotes(made: CountedFrequency, asked: AskedRows): string[] {
   const ofCodes = table.of === "codes";
   const rows = rowNotes(made, asked);
   return [
-    `N = ${howMany(totals.N, "participant")} with data; ${totals.participants} coded, in ${howMany(totals.sources, "source")}${ofCodes ? `; ${howMany(totals.segments, "segment")}` : ""}${rows.length > 0 ? `: of all ${table.of}` : ""}.`,
+    `N = ${countText(totals.N, "participant")} with data; ${totals.participants} coded, in ${countText(totals.sources, "source")}${ofCodes ? `; ${countText(totals.segments, "segment")}` : ""}${rows.length > 0 ? `: of all ${table.of}` : ""}.`,
     ...rows,
     `Counted: ${counted.description}. A segment is a distinct passage under one ${nounOf(table)}${describeRows(table.of, table.rollup)}.`,
     ...filterLines,
@@ -39,8 +39,8 @@ export function sheetNotes(made: CountedFrequency, asked: AskedRows): string[] {
 /** What is not shown because nothing was found in it. */
 export function hiddenNotes({ table, picked }: CountedFrequency): string[] {
   const hidden = [
-    ...(picked.headings > 0 ? [howMany(picked.headings, "heading")] : []),
-    ...(picked.unused > 0 ? [howMany(picked.unused, nounOf(table))] : []),
+    ...(picked.headings > 0 ? [countText(picked.headings, "heading")] : []),
+    ...(picked.unused > 0 ? [countText(picked.unused, nounOf(table))] : []),
   ];
   if (hidden.length === 0) return [];
   const them = picked.headings + picked.unused === 1 ? "it" : "them";
@@ -57,11 +57,11 @@ function rowNotes(
     ...(under === undefined ? [] : [`Only ${table.of} below ${under}.`]),
     ...(picked.belowMin === 0
       ? []
-      : [`Left out: ${howMany(picked.belowMin, nounOf(table))} of fewer than ${min} participants.`]),
+      : [`Left out: ${countText(picked.belowMin, nounOf(table))} of fewer than ${min} participants.`]),
     ...(picked.afterLimit === 0
       ? []
       : [
-          `Left out: ${howMany(picked.afterLimit, nounOf(table))} after the first ${picked.shown.length}${order === undefined ? "" : `, those with most ${order}`}.`,
+          `Left out: ${countText(picked.afterLimit, nounOf(table))} after the first ${picked.shown.length}${order === undefined ? "" : `, those with most ${order}`}.`,
         ]),
   ];
 }
@@ -69,7 +69,7 @@ function rowNotes(
 function summaryNotes({ table, summaries }: CountedFrequency): string[] {
   return summaries.map(({ key, overall }) => {
     const without = table.totals.N - overall.count;
-    return `${key}: mean (median; range) of the participants reached; of all ${overall.count}: ${summaryText(overall)}.${without > 0 ? ` Without a number, and in none of these: ${howMany(without, "participant")}.` : ""}`;
+    return `${key}: mean (median; range) of the participants reached; of all ${overall.count}: ${summaryText(overall)}.${without > 0 ? ` Without a number, and in none of these: ${countText(without, "participant")}.` : ""}`;
   });
 }
 
@@ -89,7 +89,7 @@ function testNotes({ table, tests }: CountedFrequency): string[] {
   return [
     `Test: participants reached or not, by group; in brackets how many would be reached if groups did not differ. Pearson's chi-square where every expected count is 5 or more, else ${exact}, two-sided.`,
     ...(left > 0
-      ? [`Not in the test: ${howMany(left, "participant")} in ${out.map(([name]) => name).join(", ")}.`]
+      ? [`Not in the test: ${countText(left, "participant")} in ${out.map(([name]) => name).join(", ")}.`]
       : []),
     ...(rough.length > 0
       ? [

@@ -32,7 +32,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
   const kind = cellKindOf(input.cells);
   const { table, counted, filterLines } = await countFrequency(await context.reading(), {
     of: input.of,
-    by: input.by ?? (input.bands === undefined ? ["source"] : undefined),
+    by: input.by ?? (input.bands ? [] : ["source"]),
     bands: input.bands,
     rollup: input.rollup,
     own: input.own,
@@ -46,6 +46,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
   const columns = [...table.groups.keys()];
   const noun = table.of === "themes" ? "theme" : "code";
   const value = (row: FrequencyTable["rows"][number], name: string) => valueIn(row.by.get(name), of);
+  const valuesOf = (row: FrequencyTable["rows"][number]) => columns.map((name) => value(row, name));
   const right = (title: string) => ({ title, align: "right" as const });
   const notes = [
     `Cells: ${meaning}. N = ${table.totals.N} participants; counted: ${counted.description}${describeRows(table.of, table.rollup)}.`,
@@ -68,7 +69,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
         [noun]: row.name,
         path: row.path,
         depth: row.depth,
-        values: columns.map((name) => value(row, name)),
+        values: valuesOf(row),
       })),
       notes: table.notes,
     },
@@ -82,7 +83,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
       : {
           title,
           columns: [{ title: noun }, ...columns.map(right)],
-          rows: table.rows.map((row) => [row.path, ...columns.map((name) => value(row, name))]),
+          rows: table.rows.map((row) => [row.path, ...valuesOf(row)]),
           notes,
         },
     shown: input.transpose
@@ -91,7 +92,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
           columns: [{ title: noun, max: 60 }, ...columns.map((name) => ({ ...right(name), max: 18 }))],
           rows: table.rows.map((row) => [
             `${"  ".repeat(row.depth)}${row.name}`,
-            ...columns.map((name) => value(row, name) || "·"),
+            ...valuesOf(row).map((count) => count || "·"),
           ]),
         },
     empty: `The study has no ${table.of} yet.`,

@@ -1,7 +1,7 @@
+import { countText } from "../../../core/count-text.js";
 import { usageError } from "../../../core/errors.js";
 import { percentOf } from "../../../core/share.js";
 import type { Sheet } from "../../../exchange/sheet.js";
-import { countText } from "../../../report/wording/counts.js";
 import {
   saturationCaution,
   saturationSource,

@@ -1,3 +1,4 @@
+import { countText } from "../../../core/count-text.js";
 import { ThemataError, usageError } from "../../../core/errors.js";
 import { bundleProblems, manifestOf, quotationsIn } from "../../../workflow/bundle/bundle.js";
 import { type AgainstStudy, verifyAgainstStudy } from "../../../workflow/bundle/bundle-verify.js";
@@ -53,7 +54,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
       ...all.map(({ code, message }) => `${paint("red", code)}: ${message}`),
       ok
         ? `${paint("green", "Whole and unchanged")}: ${files.length} files.`
-        : `${all.length} ${all.length === 1 ? "problem" : "problems"}.`,
+        : `${countText(all.length, "problem")}.`,
       held,
       `Made ${manifest.created} with ${manifest.tool} of "${manifest.title}", event ${manifest.head.seq}, head ${manifest.head.hash}`,
       `Seal ${manifest.seal}`,

@@ -1,5 +1,6 @@
 import { ofWhole } from "../../../checklist/phrase.js";
 import { type QualityResult, runQuality } from "../../../checklist/quality/run-quality.js";
+import { countText } from "../../../core/count-text.js";
 import { percentOf } from "../../../core/share.js";
 import type { Context } from "../../context.js";
 import type { InputOf } from "../../declare/declared.js";
@@ -71,7 +72,7 @@ function quotations(result: QualityResult): string {
   return section(result, "quotations", [
     N === 0
       ? "There are no participants with data yet"
-      : `${count} different ${count === 1 ? "quotation" : "quotations"} from ${ofWhole(quoted, N)} participants`,
+      : `${countText(count, "different quotation")} from ${ofWhole(quoted, N)} participants`,
     ...(largest === null || effective === null
       ? []
       : [
@@ -116,7 +117,7 @@ function claims(result: QualityResult): string {
     `Thresholds: ${result.claimMap}`,
     result.claims.length === 0
       ? "No quantity word about participants in what you wrote in the study."
-      : `${result.claims.length} quantity ${result.claims.length === 1 ? "word" : "words"} about participants; ${ofWhole(known.length, result.claims.length)} stand in a text on one theme and were compared with its count`,
+      : `${countText(result.claims.length, "quantity word")} about participants; ${ofWhole(known.length, result.claims.length)} stand in a text on one theme and were compared with its count`,
     ...result.claims
       .slice(0, 12)
       .map(({ written, group, where, n, N, verdict: judged }) =>

@@ -1,46 +1,32 @@
 import { alone } from "../../declare/group.js";
 import type { Declare } from "../../declare/shared.js";
-import {
-  apply,
-  autocode,
-  code,
-  codings,
-  codingsConfirm,
-  codingsImport,
-  codingsReject,
-  passFinish,
-  passGroup,
-  passList,
-  passStart,
-  recode,
-  transcript,
-  uncode,
-} from "./declare-coding.js";
-import { memoAdd, memoEdit, memoGroup, memoList, memoShow } from "./declare-memos.js";
+import * as coding from "./declare-coding.js";
+import * as memos from "./declare-memos.js";
 
+/** Coding: codings, passes, coding by rule, coded transcripts. */
 export const codingCommands: Declare = (program, go) => {
-  code(program, go, () => import("./code.js"));
-  apply(program, go, () => import("./apply.js"));
-  const group = codings(program, go, () => import("./codings.js"));
-  codingsConfirm(group, go, () => import("./codings-answer.js"));
-  codingsReject(group, go, () => import("./codings-answer.js"));
-  codingsImport(group, go, () => import("./codings-import.js"));
-  uncode(program, go, () => import("./uncode.js"));
-  recode(program, go, () => import("./recode.js"));
-  const pass = passGroup(program);
-  passList(pass, go, () => import("./pass-list.js"));
-  passStart(pass, go, () => import("./pass.js"));
-  passFinish(pass, go, () => import("./pass.js"));
-  autocode(program, go, () => import("./autocode.js"));
-  transcript(program, go, () => import("./transcript.js"));
+  coding.code(program, go, () => import("./code.js"));
+  coding.apply(program, go, () => import("./apply.js"));
+  const codings = coding.codings(program, go, () => import("./codings.js"));
+  coding.codingsConfirm(codings, go, () => import("./codings-answer.js"));
+  coding.codingsReject(codings, go, () => import("./codings-answer.js"));
+  coding.codingsImport(codings, go, () => import("./codings-import.js"));
+  coding.uncode(program, go, () => import("./uncode.js"));
+  coding.recode(program, go, () => import("./recode.js"));
+  const pass = coding.passGroup(program);
+  coding.passList(pass, go, () => import("./pass-list.js"));
+  coding.passStart(pass, go, () => import("./pass.js"));
+  coding.passFinish(pass, go, () => import("./pass.js"));
+  coding.autocode(program, go, () => import("./autocode.js"));
+  coding.transcript(program, go, () => import("./transcript.js"));
 };
 
 /** Memos: notes on anything. */
 export const memoCommands: Declare = (program, go) => {
-  const memo = memoGroup(program);
+  const memo = memos.memoGroup(program);
   alone(memo, go, () => import("./memo-list.js"));
-  memoList(memo, go, () => import("./memo-list.js"));
-  memoShow(memo, go, () => import("./memo-show.js"));
-  memoAdd(memo, go, () => import("./memo-write.js"));
-  memoEdit(memo, go, () => import("./memo-write.js"));
+  memos.memoList(memo, go, () => import("./memo-list.js"));
+  memos.memoShow(memo, go, () => import("./memo-show.js"));
+  memos.memoAdd(memo, go, () => import("./memo-write.js"));
+  memos.memoEdit(memo, go, () => import("./memo-write.js"));
 };

@@ -1,3 +1,4 @@
+import { countText } from "../../../core/count-text.js";
 import { answerProposed } from "../../../workflow/suggest/suggest-answer.js";
 import type { Context } from "../../context.js";
 import type { InputOf } from "../../declare/declared.js";
@@ -10,7 +11,7 @@ type Input = InputOf<typeof declared.codingsConfirm> | InputOf<typeof declared.c
 export async function run(input: Input, context: Context): Promise<Result> {
   const work = await context.writing(input);
   const { event, codings } = await answerProposed(work, input.codings, input.all ?? false, input.answer);
-  const count = `${codings.length} proposed ${codings.length === 1 ? "coding" : "codings"}`;
+  const count = countText(codings.length, "proposed coding");
   const done = input.answer === "confirm" ? ["Would confirm", "Confirmed"] : ["Would reject", "Rejected"];
   return {
     schema: `codings-${input.answer}`,

@@ -1,3 +1,4 @@
+import { countText, numberText } from "../../../core/count-text.js";
 import type { Sheet } from "../../../exchange/sheet.js";
 import { type ListedCoding, type ListedCodings, listCodings } from "../../../workflow/coding/list-codings.js";
 import { reviewColumns, versionsOf } from "../../../workflow/coding/review-codings.js";
@@ -91,9 +92,8 @@ function humanText({ codings, total }: ListedCodings, columns: number): string {
     ],
     codings.map((coding) => rowOf(coding, width)),
   );
-  const count = `${total.toLocaleString("en")} ${total === 1 ? "coding" : "codings"}`;
-  const shown =
-    codings.length < total ? `the first ${codings.length.toLocaleString("en")} of ${count}` : count;
+  const count = countText(total, "coding");
+  const shown = codings.length < total ? `the first ${numberText(codings.length)} of ${count}` : count;
   return `${list}\n\n${paint("dim", shown)}`;
 }
 

@@ -1,3 +1,4 @@
+import { countText } from "../../../core/count-text.js";
 import { type MarkedPass, markPass } from "../../../workflow/coding/passes.js";
 import type { Context } from "../../context.js";
 import type { InputOf } from "../../declare/declared.js";
@@ -29,7 +30,6 @@ function humanText({ event, coder, source, state, uncoded }: MarkedPass, dryRun:
   if (state === "started") return head;
   const turns = uncoded.slice(0, 12).join(", ") + (uncoded.length > 12 ? ", …" : "");
   if (uncoded.length === 0) return `${head} Every turn of a participant is coded.`;
-  const count =
-    uncoded.length === 1 ? "1 turn of a participant is" : `${uncoded.length} turns of participants are`;
+  const count = countText(uncoded.length, "turn of a participant is", "turns of participants are");
   return `${head} ${count} not coded: ${turns}.`;
 }

@@ -1,3 +1,4 @@
+import { countText, numberText } from "../../../core/count-text.js";
 import { usageError } from "../../../core/errors.js";
 import type { SourceKind } from "../../../core/records.js";
 import { formatNames } from "../../../workflow/sources/import-formats.js";
@@ -111,7 +112,7 @@ function humanText(report: ImportReport, dryRun: boolean): string {
   );
   const count = report.sources.length;
   const verb = dryRun ? "Would import" : "Imported";
-  const head = `${verb} ${count} ${count === 1 ? "source" : "sources"}, ${words.toLocaleString("en")} words.`;
+  const head = `${verb} ${countText(count, "source")}, ${numberText(words)} words.`;
   return [list, ...(dryRun ? report.sources.map(preview) : []), "", head].join("\n");
 }
 

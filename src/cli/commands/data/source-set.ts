@@ -1,4 +1,5 @@
 import path from "node:path";
+import { countText } from "../../../core/count-text.js";
 import { usageError } from "../../../core/errors.js";
 import { readSourceOrder } from "../../../workflow/sources/source-order.js";
 import { type SourceSet, setSources } from "../../../workflow/sources/source-set.js";
@@ -7,7 +8,7 @@ import type { Context } from "../../context.js";
 import type { InputOf } from "../../declare/declared.js";
 import { readInput } from "../../input.js";
 import type { Result } from "../../result.js";
-import { counted, written } from "../../written.js";
+import { written } from "../../written.js";
 import type * as declared from "./declare-source.js";
 
 type Input = InputOf<typeof declared.sourceSet>;
@@ -51,7 +52,7 @@ async function fromTable(input: Input, from: string, context: Context): Promise<
   return result(
     set,
     work.dryRun,
-    `Updated ${counted(set.sources.length, "source")}: ${set.sources.join(", ")}`,
+    `Updated ${countText(set.sources.length, "source")}: ${set.sources.join(", ")}`,
   );
 }
 

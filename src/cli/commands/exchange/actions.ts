@@ -1,6 +1,7 @@
 import type { Declare } from "../../declare/shared.js";
-import { exportCodings } from "./declare-exchange.js";
+import * as declared from "./declare-exchange.js";
 
+/** Codings for other programs. */
 export const exchangeCommands: Declare = (program, go) => {
-  exportCodings(program, go, () => import("./export.js"));
+  declared.exportCodings(program, go, () => import("./export.js"));
 };

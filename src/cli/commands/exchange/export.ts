@@ -1,3 +1,4 @@
+import { countText } from "../../../core/count-text.js";
 import { usageError } from "../../../core/errors.js";
 import type { Sheet } from "../../../exchange/sheet.js";
 import {
@@ -9,7 +10,6 @@ import type { Context } from "../../context.js";
 import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { writeOutput } from "../../terminal/output.js";
-import { counted } from "../../written.js";
 import { filtersOf } from "../coding/codings-filters.js";
 import type * as declared from "./declare-exchange.js";
 
@@ -37,7 +37,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
   return {
     schema: "export",
     json: { codings: length, format, ...(file === "-" ? {} : { file }) },
-    text: file === "-" ? "" : `Wrote ${counted(length, "coding")} to ${file}.`,
+    text: file === "-" ? "" : `Wrote ${countText(length, "coding")} to ${file}.`,
   };
 }
 

@@ -1,8 +1,9 @@
 import type { Declare } from "../../declare/shared.js";
-import { find, kwic, words } from "./declare-finding.js";
+import * as declared from "./declare-finding.js";
 
+/** Finding passages and words. */
 export const findingCommands: Declare = (program, go) => {
-  find(program, go, ({ kwic }) => (kwic ? import("./kwic.js") : import("./find.js")));
-  kwic(program, go, () => import("./kwic.js"));
-  words(program, go, () => import("./words.js"));
+  declared.find(program, go, ({ kwic }) => (kwic ? import("./kwic.js") : import("./find.js")));
+  declared.kwic(program, go, () => import("./kwic.js"));
+  declared.words(program, go, () => import("./words.js"));
 };

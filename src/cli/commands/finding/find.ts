@@ -1,10 +1,10 @@
+import { countText } from "../../../core/count-text.js";
 import { type Found, type FoundPassage, findByQuery } from "../../../workflow/coding/find-by-query.js";
 import type { Context } from "../../context.js";
 import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { paint } from "../../terminal/paint.js";
 import { writeTable } from "../../terminal/table-output.js";
-import { counted } from "../../written.js";
 import { countOf } from "../coding/codings-filters.js";
 import type * as declared from "./declare-finding.js";
 
@@ -90,6 +90,8 @@ function summaryOf(found: Found): string {
   const apart = others === 0 ? "" : `; ${others} of them only by interviewers and others`;
   const state = asOf === null ? "" : `, as of event ${asOf}`;
   const silent =
-    elsewhere === 0 ? "" : ` Not among them: ${counted(elsewhere, "passage")} without a participant's words.`;
-  return `${first}${counted(total, "passage")} in ${counted(sources, "source")}, of ${counted(participants, "participant")}${apart}. Codings counted: ${summary}${state}.${silent}`;
+    elsewhere === 0
+      ? ""
+      : ` Not among them: ${countText(elsewhere, "passage")} without a participant's words.`;
+  return `${first}${countText(total, "passage")} in ${countText(sources, "source")}, of ${countText(participants, "participant")}${apart}. Codings counted: ${summary}${state}.${silent}`;
 }

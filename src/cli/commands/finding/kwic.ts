@@ -1,10 +1,10 @@
+import { countText } from "../../../core/count-text.js";
 import { keyWordInContext } from "../../../workflow/coding/key-word.js";
 import { describeFilter } from "../../../workflow/shared/where.js";
 import type { Context } from "../../context.js";
 import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { writeTable } from "../../terminal/table-output.js";
-import { counted } from "../../written.js";
 import { countOf } from "../coding/codings-filters.js";
 import type * as declared from "./declare-finding.js";
 
@@ -39,7 +39,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
         .slice(0, countOf(input.limit, "--limit"))
         .map((h) => [`${h.source}:${h.turn}`, h.participant ?? "", one(h.left), h.hit, one(h.right)]),
       notes: [
-        `${counted(hits.length, "time")}, by ${counted(people.size, "participant")} in ${counted(sources.size, "source")}; ${
+        `${countText(hits.length, "time")}, by ${countText(people.size, "participant")} in ${countText(sources.size, "source")}; ${
           input.everyone ? "everybody's words" : "words of active participants"
         }.`,
         ...describeFilter({ where: input.where, sources: input.source }, "turns"),

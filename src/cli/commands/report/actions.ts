@@ -1,7 +1,8 @@
 import type { Declare } from "../../declare/shared.js";
-import { quotes, report } from "./declare-report.js";
+import * as declared from "./declare-report.js";
 
+/** The report and its quotations. */
 export const reportCommands: Declare = (program, go) => {
-  report(program, go, () => import("./report.js"));
-  quotes(program, go, () => import("./quotes.js"));
+  declared.report(program, go, () => import("./report.js"));
+  declared.quotes(program, go, () => import("./quotes.js"));
 };

@@ -25,7 +25,7 @@ export const report = declared(
         "\nExample:\n  themata report -o report.html --force\n  themata report -o themes.md --section themes,codebook",
       ),
   (options, command) => {
-    // A pair of --x and --no-x is true unless told; here the approach decides unless told.
+    // A pair of --x and --no-x is true by default; here the approach decides.
     const given = command.getOptionValueSource("counts") === "cli";
     return { ...options, counts: given ? options.counts : undefined };
   },

@@ -1,4 +1,5 @@
 import path from "node:path";
+import { countText } from "../../../core/count-text.js";
 import { usageError } from "../../../core/errors.js";
 import { buildModel } from "../../../report/compose/build-model.js";
 import type { ReportModel } from "../../../report/model/report-model.js";
@@ -65,7 +66,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
     hint:
       warnings.length === 0
         ? undefined
-        : `${warnings.length} ${warnings.length === 1 ? "warning" : "warnings"}: see the beginning of the report, or 'themata check coreq'.`,
+        : `${countText(warnings.length, "warning")}: see the beginning of the report, or 'themata check coreq'.`,
   };
 }
 

@@ -1,18 +1,12 @@
 import type { Declare } from "../../declare/shared.js";
-import {
-  suggest,
-  suggestCodes,
-  suggestDoubt,
-  suggestEvaluate,
-  suggestGroups,
-  suggestStats,
-} from "./declare-suggest.js";
+import * as declared from "./declare-suggest.js";
 
+/** Suggestions, and what became of them. */
 export const suggestCommands: Declare = (program, go) => {
-  const group = suggest(program, go, () => import("./suggest.js"));
-  suggestEvaluate(group, go, () => import("./suggest-evaluate.js"));
-  suggestStats(group, go, () => import("./suggest-stats.js"));
-  suggestDoubt(group, go, () => import("./suggest-doubt.js"));
-  suggestCodes(group, go, () => import("./suggest-initial.js"));
-  suggestGroups(group, go, () => import("./suggest-initial.js"));
+  const suggest = declared.suggest(program, go, () => import("./suggest.js"));
+  declared.suggestEvaluate(suggest, go, () => import("./suggest-evaluate.js"));
+  declared.suggestStats(suggest, go, () => import("./suggest-stats.js"));
+  declared.suggestDoubt(suggest, go, () => import("./suggest-doubt.js"));
+  declared.suggestCodes(suggest, go, () => import("./suggest-initial.js"));
+  declared.suggestGroups(suggest, go, () => import("./suggest-initial.js"));
 };

@@ -1,49 +1,37 @@
 import { alone } from "../../declare/group.js";
 import type { Declare } from "../../declare/shared.js";
-import { map, mapDiff, mapList, mapSet, mapSnapshot, phase } from "./declare-maps.js";
-import { themeContrast, themeEvidence, themeMerge, themeReview, themeSplit } from "./declare-theme-life.js";
-import {
-  themeAdd,
-  themeAssign,
-  themeDraft,
-  themeDrop,
-  themeEdit,
-  themeGroup,
-  themeLink,
-  themeList,
-  themeShow,
-  themeStatus,
-  themeUnassign,
-  themeUnlink,
-} from "./declare-themes.js";
+import * as maps from "./declare-maps.js";
+import * as life from "./declare-theme-life.js";
+import * as themes from "./declare-themes.js";
 
+/** Themes: what they are made of, and what becomes of them. */
 export const themesCommands: Declare = (program, go) => {
-  const group = themeGroup(program);
-  alone(group, go, () => import("./theme-list.js"));
-  themeList(group, go, () => import("./theme-list.js"));
-  themeShow(group, go, () => import("./theme-show.js"));
-  themeDraft(group, go, () => import("./theme-draft.js"));
-  themeAdd(group, go, () => import("./theme-change.js"));
-  themeEdit(group, go, () => import("./theme-change.js"));
-  themeAssign(group, go, () => import("./theme-change.js"));
-  themeUnassign(group, go, () => import("./theme-change.js"));
-  themeLink(group, go, () => import("./theme-change.js"));
-  themeUnlink(group, go, () => import("./theme-change.js"));
-  themeStatus(group, go, () => import("./theme-change.js"));
-  themeDrop(group, go, () => import("./theme-change.js"));
-  themeMerge(group, go, () => import("./theme-merge.js"));
-  themeSplit(group, go, () => import("./theme-split.js"));
-  themeEvidence(group, go, () => import("./theme-evidence.js"));
-  themeReview(group, go, () => import("./theme-review.js"));
-  themeContrast(group, go, () => import("./theme-contrast.js"));
+  const theme = themes.themeGroup(program);
+  alone(theme, go, () => import("./theme-list.js"));
+  themes.themeList(theme, go, () => import("./theme-list.js"));
+  themes.themeShow(theme, go, () => import("./theme-show.js"));
+  themes.themeDraft(theme, go, () => import("./theme-draft.js"));
+  themes.themeAdd(theme, go, () => import("./theme-change.js"));
+  themes.themeEdit(theme, go, () => import("./theme-change.js"));
+  themes.themeAssign(theme, go, () => import("./theme-change.js"));
+  themes.themeUnassign(theme, go, () => import("./theme-change.js"));
+  themes.themeLink(theme, go, () => import("./theme-change.js"));
+  themes.themeUnlink(theme, go, () => import("./theme-change.js"));
+  themes.themeStatus(theme, go, () => import("./theme-change.js"));
+  themes.themeDrop(theme, go, () => import("./theme-change.js"));
+  life.themeMerge(theme, go, () => import("./theme-merge.js"));
+  life.themeSplit(theme, go, () => import("./theme-split.js"));
+  life.themeEvidence(theme, go, () => import("./theme-evidence.js"));
+  life.themeReview(theme, go, () => import("./theme-review.js"));
+  life.themeContrast(theme, go, () => import("./theme-contrast.js"));
 };
 
 /** The thematic map: drawing it, naming maps, keeping and comparing its states; and the six phases. */
 export const mapsCommands: Declare = (program, go) => {
-  const group = map(program, go, () => import("./map.js"));
-  mapSet(group, go, () => import("./theme-change.js"));
-  mapList(group, go, () => import("./map-list.js"));
-  mapSnapshot(group, go, () => import("./map-snapshot.js"));
-  mapDiff(group, go, () => import("./map-diff.js"));
-  phase(program, go, () => import("./phase.js"));
+  const map = maps.map(program, go, () => import("./map.js"));
+  maps.mapSet(map, go, () => import("./theme-change.js"));
+  maps.mapList(map, go, () => import("./map-list.js"));
+  maps.mapSnapshot(map, go, () => import("./map-snapshot.js"));
+  maps.mapDiff(map, go, () => import("./map-diff.js"));
+  maps.phase(program, go, () => import("./phase.js"));
 };

@@ -1,3 +1,4 @@
+import { countText } from "../../../core/count-text.js";
 import { usageError } from "../../../core/errors.js";
 import { toDot } from "../../../report/map/dot.js";
 import { drawMap } from "../../../report/map/draw-map.js";
@@ -11,7 +12,6 @@ import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { writeOutput } from "../../terminal/output.js";
 import { picture } from "../../terminal/picture.js";
-import { counted as howMany } from "../../written.js";
 import type * as declared from "./declare-maps.js";
 
 type Input = InputOf<typeof declared.map>;
@@ -61,7 +61,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
   return {
     schema: "map",
     json: { ...json, file, smallestPt },
-    text: `Drew ${howMany(themes, "theme")} and ${howMany(json.codes, "code")} to ${file}.`,
+    text: `Drew ${countText(themes, "theme")} and ${countText(json.codes, "code")} to ${file}.`,
   };
 }
 

@@ -1,3 +1,4 @@
+import { countText } from "../../../core/count-text.js";
 import type { Work } from "../../../workflow/shared/work.js";
 import {
   addTheme,
@@ -62,7 +63,7 @@ function perform(work: Work, input: Input): Promise<ThemeChange> {
 function sentence(input: Input, change: ThemeChange, dryRun: boolean): string {
   if (dryRun) return "Dry run: nothing was written.";
   if (change.event === null) return "Nothing to change: it already is.";
-  const codes = (n: number) => `${n} ${n === 1 ? "code" : "codes"}`;
+  const codes = (n: number) => countText(n, "code");
   switch (input.act) {
     case "add":
       return `Added the theme "${change.theme}"${change.added > 0 ? ` with ${codes(change.added)}` : ""}.`;
@@ -83,6 +84,6 @@ function sentence(input: Input, change: ThemeChange, dryRun: boolean): string {
     case "map":
       return input.themes.length === 0
         ? `The map "${change.theme}" is gone.`
-        : `The map "${change.theme}" shows ${input.themes.length} ${input.themes.length === 1 ? "theme" : "themes"}.`;
+        : `The map "${change.theme}" shows ${countText(input.themes.length, "theme")}.`;
   }
 }

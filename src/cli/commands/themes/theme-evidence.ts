@@ -1,3 +1,4 @@
+import { countText } from "../../../core/count-text.js";
 import { usageError } from "../../../core/errors.js";
 import { listEvidence, setEvidence } from "../../../workflow/themes/theme-evidence-set.js";
 import type { Context } from "../../context.js";
@@ -5,7 +6,7 @@ import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { paint } from "../../terminal/paint.js";
 import { cut, table } from "../../terminal/table.js";
-import { counted, written } from "../../written.js";
+import { written } from "../../written.js";
 import type * as declared from "./declare-theme-life.js";
 
 type Input = InputOf<typeof declared.themeEvidence>;
@@ -25,10 +26,10 @@ async function note(input: Input, theme: string, context: Context): Promise<Resu
   const stance = input.remove ? null : input.against ? "against" : "for";
   const done = await setEvidence(work, { ...input, theme, stance });
   const parts = [
-    ...(done.added > 0 ? [`${counted(done.added, "passage")} noted ${stance} it`] : []),
+    ...(done.added > 0 ? [`${countText(done.added, "passage")} noted ${stance} it`] : []),
     ...(done.turned > 0 ? [`${done.turned} moved to the other side`] : []),
-    ...(done.noted > 0 ? [counted(done.noted, "note rewritten", "notes rewritten")] : []),
-    ...(done.removed > 0 ? [`${counted(done.removed, "passage")} removed`] : []),
+    ...(done.noted > 0 ? [countText(done.noted, "note rewritten", "notes rewritten")] : []),
+    ...(done.removed > 0 ? [`${countText(done.removed, "passage")} removed`] : []),
     ...(done.unchanged > 0 ? [`${done.unchanged} as before`] : []),
   ];
   return {
