@@ -19,16 +19,14 @@ function wrapText(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = text.slice(0, indent);
   let begun = false;
-  for (const word of text.trim().split(/ +/)) {
-    if (begun && displayWidth(line) + 1 + displayWidth(word) <= width) {
-      line += ` ${word}`;
-      continue;
-    }
-    if (begun) {
+  // A line may end at a space, or behind the stroke of a path.
+  for (const part of text.trim().match(/ *[^ /]*\/?/g) ?? []) {
+    if (begun && displayWidth(line + part) > width) {
       lines.push(line);
       line = hanging;
+      begun = false;
     }
-    line += word;
+    line += begun ? part : part.trimStart();
     begun = true;
     for (; displayWidth(line) > width; line = hanging + line.slice(head(line, width).length))
       lines.push(head(line, width));

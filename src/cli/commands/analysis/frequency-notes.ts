@@ -36,13 +36,13 @@ export function sheetNotes(made: CountedFrequency, asked: AskedRows): string[] {
   ];
 }
 
-/** What is not shown because nothing was found in it. */
+/** What is not shown because nothing was found in it; a limit leaves out that and more. */
 export function hiddenNotes({ table, picked }: CountedFrequency): string[] {
   const hidden = [
     ...(picked.headings > 0 ? [countText(picked.headings, "heading")] : []),
     ...(picked.unused > 0 ? [countText(picked.unused, nounOf(table))] : []),
   ];
-  if (hidden.length === 0) return [];
+  if (hidden.length === 0 || picked.afterLimit > 0) return [];
   const them = picked.headings + picked.unused === 1 ? "it" : "them";
   return [`Not shown: ${hidden.join(" and ")} without codings here; --all shows ${them}.`];
 }
@@ -85,7 +85,6 @@ function testNotes({ table, tests }: CountedFrequency): string[] {
   const left = out.reduce((sum, [, { N }]) => sum + N, 0);
   const exact =
     groups.length > 2 ? "Fisher's exact test as extended by Freeman and Halton" : "Fisher's exact test";
-  const falsely = Math.round(0.05 * tested.length * 10) / 10;
   return [
     `Test: participants reached or not, by group; in brackets how many would be reached if groups did not differ. Pearson's chi-square where every expected count is 5 or more, else ${exact}, two-sided.`,
     ...(left > 0
@@ -96,8 +95,6 @@ function testNotes({ table, tests }: CountedFrequency): string[] {
           `Expected counts below 5, and too many tables for the exact test; p is rough: ${rough.map(([{ name }]) => name).join(", ")}.`,
         ]
       : []),
-    tested.length > 1
-      ? `Caution: ${tested.length} ${table.of} are tested and p is not corrected: if no groups differed, about ${falsely} of them would still have p below 0.05 (Bonferroni: look for p below ${(0.05 / tested.length).toPrecision(2)}). p supposes a random sample; of a purposive one it describes, and proves nothing about others.`
-      : "Caution: p supposes a random sample; of a purposive one it describes, and proves nothing about others.",
+    `Caution: ${tested.length > 1 ? `p is not corrected for the ${tested.length} ${table.of} tested (Bonferroni: below ${(0.05 / tested.length).toPrecision(2)} instead of 0.05), and` : "p"} supposes a random sample; of a purposive one it describes, and proves nothing about others.`,
   ];
 }
