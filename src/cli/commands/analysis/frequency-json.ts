@@ -13,7 +13,11 @@ export function frequencyJson(made: CountedFrequency, percents: (N: number) => b
     filter: filterLines,
     totals: table.totals,
     elsewhere: table.elsewhere,
-    ...(table.by !== null && { groups: Object.fromEntries(table.groups) }),
+    ...(table.by !== null && {
+      groups: Object.fromEntries(table.groups),
+      // An object does not keep the order of names such as "4".
+      groupNames: [...table.groups.keys()],
+    }),
     ...(table.margins.size > 0 && { margins: nested(table.margins) }),
     ...(bands.size > 0 && {
       bands: Object.fromEntries([...bands].map(([key, own]) => [key, own.map(({ name }) => name)])),
