@@ -19,7 +19,7 @@ interface Running {
 
 /**
  * One long-lived child process that reads files one after the other. A file that makes it crash,
- * overrun its memory or its time costs that process alone: it is killed, the file is answered with an error,
+ * overrun its memory or its time costs only that process: it is killed, the file is answered with an error,
  * and the next file gets a fresh one. While it waits it does not keep the program running.
  */
 export class ImportChild {
