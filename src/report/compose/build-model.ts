@@ -1,3 +1,4 @@
+import type { ChecklistSection } from "../model/checklist.js";
 import type { ReportModel } from "../model/report-model.js";
 import { type SectionId, sectionIds } from "../model/section-id.js";
 import { countText, showsCounts } from "../wording/counts.js";
@@ -8,9 +9,10 @@ import type { BuildOptions, ReportFacts } from "./facts.js";
 import { frameworkSection } from "./framework.js";
 import { frequencySection } from "./frequency.js";
 import { guideSection } from "./guide.js";
-import { mapFigures } from "./maps.js";
+import { mapFigures, overviewMap } from "./maps.js";
 import { reportNotes } from "./notes.js";
 import { participantTable } from "./participants.js";
+import { peopleSentence } from "./people.js";
 import { phaseEntries } from "./phases.js";
 import { quotationUse } from "./quotation-use.js";
 import { rigour } from "./rigour.js";
@@ -64,6 +66,7 @@ export async function buildModel(facts: ReportFacts, options: BuildOptions): Pro
       authors: facts.evidence.team.map(({ name }) => name),
       settings: ownSettings(facts),
     },
+    people: peopleSentence(facts),
     recruitment: recruitmentSentence(facts.evidence),
     participants: participantTable(facts.evidence),
     sessions: sessionSentences(coreq),
@@ -73,25 +76,12 @@ export async function buildModel(facts: ReportFacts, options: BuildOptions): Pro
     themes: themeEntries(facts),
     droppedThemes: droppedThemes(facts),
     maps: await mapFigures(facts, showCounts),
+    overview: overviewMap(facts, showCounts),
     quotationUse: quotationUse(facts),
     ...parts,
     codingTree: codingTree(facts, codebook, showCounts),
     codebook,
-    checklists: facts.checklists.map(({ result, title, source }) => ({
-      name: result.checklist,
-      title,
-      source,
-      items: result.items.map((item) => ({
-        number: String(item.number),
-        domain: item.domain,
-        heading: item.heading,
-        item: item.item,
-        status: item.status,
-        answer: item.answer ?? "",
-        location: item.location ?? "",
-        filledBy: item.filledBy,
-      })),
-    })),
+    checklists: facts.checklists.map(checklistSection),
     software: softwareUse(facts),
     trail: auditTrail(facts),
     notes: reportNotes(facts),
@@ -104,4 +94,22 @@ function ownSettings({ settings }: ReportFacts): { label: string; text: string }
   return settings.flatMap(({ key, label, text }) =>
     elsewhere.has(key) || text.trim() === "" ? [] : [{ label, text }],
   );
+}
+
+function checklistSection({ result, title, source }: ReportFacts["checklists"][number]): ChecklistSection {
+  return {
+    name: result.checklist,
+    title,
+    source,
+    items: result.items.map((item) => ({
+      number: String(item.number),
+      domain: item.domain,
+      heading: item.heading,
+      item: item.item,
+      status: item.status,
+      answer: item.answer ?? "",
+      location: item.location ?? "",
+      filledBy: item.filledBy,
+    })),
+  };
 }

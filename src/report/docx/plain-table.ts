@@ -4,18 +4,27 @@ import { type Turned, textWidth } from "./page.js";
 import { paragraph } from "./paragraph.js";
 import { table } from "./table.js";
 
+interface PlainOptions {
+  /** How far the first cell of each row is indented. */
+  readonly depths?: readonly number[];
+  /** The last row is a sum. */
+  readonly totals?: boolean;
+  /** Set in smaller letters. */
+  readonly small?: boolean;
+}
+
 /** A table whose columns are as wide as their words want: long texts get room, numbers get little. */
 export function plainTable(
   columns: readonly DataColumn[],
   rows: readonly (readonly string[])[],
   turned: Turned,
-  depths: readonly number[] = [],
-  totals = false,
+  { depths = [], totals = false, small = false }: PlainOptions = {},
 ): Table {
   const shares = columns.map(({ title }, i) => share([title, ...rows.map((row) => row[i] ?? "")]));
   return table({
     width: textWidth[turned],
     totals,
+    small,
     columns: columns.map(({ title, align }, i) => ({
       title,
       share: shares[i] ?? 1,
@@ -27,7 +36,9 @@ export function plainTable(
       return {
         splits: row.some((text) => text.length > 1200),
         cells: [
-          depth === 0 ? first : [paragraph(first, "TableText", { indent: { left: 170 * depth } })],
+          depth === 0
+            ? first
+            : [paragraph(first, small ? "TableSmall" : "TableText", { indent: { left: 170 * depth } })],
           ...rest,
         ],
       };
