@@ -484,7 +484,7 @@ export async function sampleModel(): Promise<ReportModel> {
       {
         level: "warning",
         kind: "checklist",
-        text: "COREQ 16: 9 of 11 participants are the only ones with their combination of role and hospital.",
+        text: "COREQ 16: Some participants are the only ones with their combination of role and hospital.",
       },
       {
         level: "note",
@@ -511,6 +511,7 @@ export async function reflexiveModel(): Promise<ReportModel> {
     sampleSize: emptySection,
     rigour: emptySection,
     quotationUse: emptySection,
+    overview: null,
     maps: [
       {
         name: "Thematic map",

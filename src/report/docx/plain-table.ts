@@ -20,7 +20,12 @@ export function plainTable(
   turned: Turned,
   { depths = [], totals = false, small = false }: PlainOptions = {},
 ): Table {
-  const shares = columns.map(({ title }, i) => share([title, ...rows.map((row) => row[i] ?? "")]));
+  const texts = columns.map(({ title }, i) => [title, ...rows.map((row) => row[i] ?? "")]);
+  // A name beside nothing but numbers is best read on one line.
+  const numbers = texts.slice(1).every((column) => Math.max(...column.slice(1).map((t) => t.length)) <= 16);
+  const shares = texts.map((column, i) =>
+    Math.max(share(column), i === 0 && numbers ? nameShare(column) : 0),
+  );
   return table({
     width: textWidth[turned],
     totals,
@@ -45,6 +50,8 @@ export function plainTable(
     }),
   });
 }
+
+const nameShare = (texts: readonly string[]) => Math.min(60, Math.max(...texts.map(({ length }) => length)));
 
 /** How much room a column wants: its longest word at least, its longest text at most, in letters. */
 function share(texts: readonly string[]): number {

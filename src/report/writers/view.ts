@@ -99,11 +99,13 @@ function numbering() {
 /** A section as data with its head, and with numbers for its figures and tables; null where it is left out. */
 function dataPart(head: SectionHead | null, part: DataSection | null, count: ReturnType<typeof numbering>) {
   if (head === null || part === null) return null;
+  // What is wide has pages of its own, so that it stands last.
+  const tables = [...part.tables.filter(({ wide }) => !wide), ...part.tables.filter(({ wide }) => wide)];
   return {
     ...part,
     head,
     figures: part.figures.map((figure) => ({ ...figure, figure: count.figure() })),
-    tables: part.tables.map((table) => tableView(table, count)),
+    tables: tables.map((table) => tableView(table, count)),
   };
 }
 
