@@ -1,4 +1,3 @@
-import type { Seq } from "../../core/records.js";
 import type { UndoOptions, UndoResult } from "../../store/port.js";
 import { noteFate } from "./suggest-fate.js";
 import { coderOf, type Work } from "./work.js";
