@@ -1,9 +1,10 @@
 // Plants small faults in a room, one at a time, and counts how many its tests notice.
 //
-//   node bench/mutants.mjs analysis [--n 400] [--seed 1] [--tests test/analysis] [--survivors]
+//   node bench/mutants.mjs analysis [--n 400] [--seed 1] [--tests test/analysis] [--runs 5] [--part 1/2] [--only 3,17] [--survivors]
 //
-// Every fault is compiled in at once behind a switch, so that nothing is compiled again for each; a first run notes which test
-// files reach which fault, and only those are run for it.
+// Every fault is compiled in at once behind a switch, so that nothing is compiled again for each; a first run notes which tests
+// reach which fault, and only those are run for it. `--runs` holds properties to so many runs, which can only lower the score;
+// `--part` does one part of the faults, for several processes, and `--only` those of these numbers.
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -18,6 +19,8 @@ const { values: options, positionals } = parseArgs({
     seed: { type: "string", default: "1" },
     tests: { type: "string", multiple: true },
     only: { type: "string" },
+    runs: { type: "string" },
+    part: { type: "string", default: "1/1" },
     survivors: { type: "boolean", default: false },
   },
 });
@@ -85,7 +88,7 @@ function faultsAt(node, text) {
   if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)) {
     const { expression, name } = node.expression;
     const args = node.arguments.map(text).join(", ");
-    if (calls[name.text]) return [`${text(expression)}.${calls[name.text]}(${args})`];
+    if (Object.hasOwn(calls, name.text)) return [`${text(expression)}.${calls[name.text]}(${args})`];
     if (name.text === "filter" && !node.questionDotToken) return [text(expression)];
     if (name.text === "sort" || name.text === "toSorted") return [text(expression)];
   }
@@ -184,22 +187,30 @@ const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "mutants-"));
 process.on("exit", () => fs.rmSync(scratch, { recursive: true, force: true }));
 const activeFile = path.join(scratch, "active");
 const setup = path.join(scratch, "setup.mjs");
-fs.writeFileSync(activeFile, "-1");
+fs.writeFileSync(activeFile, "{}");
 fs.writeFileSync(
   setup,
   `
 import fs from "node:fs";
-import { afterAll, expect } from "vitest";
-const active = Number(fs.readFileSync(${JSON.stringify(activeFile)}, "utf8"));
-const reached = new Set();
+import { afterAll, beforeEach, expect } from "vitest";
+// \`only\`: the tests of each file that reach the fault; all of them where it is not named.
+const { active = -1, only = {} } = JSON.parse(fs.readFileSync(${JSON.stringify(activeFile)}, "utf8"));
+const reached = new Map();
 let steps = 0;
+let now = "";
 globalThis.__fault = (id) => {
-  reached.add(id);
-  if (active >= 0 && ++steps > 3e7) throw new Error("runaway");
+  if (active < 0) reached.set(id, (reached.get(id) ?? new Set()).add(now));
+  else if (++steps > 3e7) throw new Error("runaway");
   return id === active;
 };
+beforeEach(({ task, skip }) => {
+  now = task.id;
+  const wanted = only[task.file.filepath];
+  if (wanted && !wanted.includes(now)) skip();
+});
 afterAll(() => {
-  if (active < 0) fs.appendFileSync(${JSON.stringify(path.join(scratch, "reached"))}, JSON.stringify([expect.getState().testPath, [...reached]]) + "\\n");
+  if (active < 0)
+    fs.appendFileSync(${JSON.stringify(path.join(scratch, "reached"))}, JSON.stringify([expect.getState().testPath, [...reached].map(([id, tests]) => [id, [...tests]])]) + "\\n");
 });
 `,
 );
@@ -222,8 +233,13 @@ const vitest = await createVitest(
       {
         name: "faults",
         enforce: "pre",
-        transform(_code, id) {
+        transform(code, id) {
           const file = id.split("?")[0];
+          if (options.runs && file.startsWith(path.join(root, "test")))
+            return {
+              code: code.replace(/numRuns: (\d+)/g, (_, n) => `numRuns: ${Math.min(n, options.runs)}`),
+              map: null,
+            };
           return byFile.get(file)?.length ? { code: planted(file), map: null } : undefined;
         },
       },
@@ -245,15 +261,32 @@ if (failed.length > 0) {
 const reach = new Map();
 for (const line of fs.readFileSync(path.join(scratch, "reached"), "utf8").trim().split("\n")) {
   const [file, ids] = JSON.parse(line);
-  for (const id of ids) reach.set(id, [...(reach.get(id) ?? []), file]);
+  // Reached while the file was loaded, or by one test alone that may have filled a cache for others: all its tests are run.
+  for (const [id, tests] of ids)
+    reach.set(
+      id,
+      (reach.get(id) ?? new Map()).set(file, tests.length < 2 || tests.includes("") ? null : tests),
+    );
 }
+/** A fault as a line: its number for `--only`, its place, and what would stand there. */
+function told({ id, file, pos, end, to }, reached) {
+  const source = parsed.get(file);
+  const line = source.getLineAndCharacterOfPosition(pos).line + 1;
+  const short = (text) => text.replace(/\s+/g, " ").slice(0, 90);
+  return `#${id} ${path.relative(root, file)}:${line}  ${reached ? "" : "(not reached) "}${short(source.text.slice(pos, end))}  ->  ${short(to)}`;
+}
+
 let killed = 0;
-const survivors = [];
-for (const place of options.only ? chosen.filter(({ id }) => id === Number(options.only)) : chosen) {
-  const files = new Set(reach.get(place.id) ?? []);
+let unnoticed = 0;
+const only = options.only?.split(",").map(Number);
+const [part, parts] = options.part.split("/").map(Number);
+const mine = chosen.filter(({ id }) => only?.includes(id) ?? id % parts === part - 1);
+for (const [at, place] of mine.entries()) {
+  const files = reach.get(place.id) ?? new Map();
   let caught = false;
   if (files.size > 0) {
-    fs.writeFileSync(activeFile, String(place.id));
+    const wanted = Object.fromEntries([...files].filter(([, tests]) => tests !== null));
+    fs.writeFileSync(activeFile, JSON.stringify({ active: place.id, only: wanted }));
     const { testModules, unhandledErrors } = await vitest.runTestSpecifications(
       all.filter((one) => files.has(one.moduleId)),
       false,
@@ -261,27 +294,19 @@ for (const place of options.only ? chosen.filter(({ id }) => id === Number(optio
     caught = unhandledErrors.length > 0 || testModules.some((one) => !one.ok());
   }
   if (caught) killed += 1;
-  else survivors.push({ ...place, reached: files.size > 0 });
-  if (process.stderr.isTTY)
-    process.stderr.write(`\r${place.id + 1} of ${chosen.length}, ${survivors.length} unnoticed `);
+  else {
+    unnoticed += 1;
+    if (options.survivors) console.log(told(place, files.size > 0));
+  }
+  if (process.stderr.isTTY) process.stderr.write(`\r${at + 1} of ${mine.length}, ${unnoticed} unnoticed `);
 }
 await vitest.close();
-const n = chosen.length;
+const n = mine.length;
 const p = killed / n;
 // Wilson's interval.
 const z = 1.96;
 const middle = (p + (z * z) / (2 * n)) / (1 + (z * z) / n);
 const half = (z * Math.sqrt((p * (1 - p)) / n + (z * z) / (4 * n * n))) / (1 + (z * z) / n);
-if (options.survivors)
-  for (const { file, pos, end, to, reached } of survivors.sort((a, b) =>
-    a.file < b.file ? -1 : a.file > b.file ? 1 : a.pos - b.pos,
-  )) {
-    const source = parsed.get(file);
-    const line = source.getLineAndCharacterOfPosition(pos).line + 1;
-    console.log(
-      `${path.relative(root, file)}:${line}  ${reached ? "" : "(not reached) "}${source.text.slice(pos, end).replace(/\s+/g, " ").slice(0, 90)}  ->  ${to.replace(/\s+/g, " ").slice(0, 90)}`,
-    );
-  }
 console.log(
   `${room}: ${killed} of ${n} faults noticed (${(100 * p).toFixed(1)} %, 95 % interval ${(100 * (middle - half)).toFixed(1)}-${(100 * (middle + half)).toFixed(1)}), seed ${options.seed}`,
 );

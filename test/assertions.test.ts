@@ -8,7 +8,11 @@ const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((f
 
 /** Every node of a kind in a file. */
 function nodesOf<T extends ts.Node>(file: string, is: (node: ts.Node) => node is T): [T, ts.SourceFile][] {
-  const source = ts.createSourceFile(file, readFileSync(path.join(root, file), "utf8"), ts.ScriptTarget.Latest);
+  const source = ts.createSourceFile(
+    file,
+    readFileSync(path.join(root, file), "utf8"),
+    ts.ScriptTarget.Latest,
+  );
   const found: [T, ts.SourceFile][] = [];
   const visit = (node: ts.Node): void => {
     if (is(node)) found.push([node, source]);

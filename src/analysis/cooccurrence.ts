@@ -23,7 +23,7 @@ export interface CooccurrenceOptions {
   readonly unit: SharedUnit;
   /** For `near`: how many turns apart at most; 0 is the same turn or one that both touch. */
   readonly within?: number | undefined;
-  /** Codes unless told. A theme holds the codings of its codes. */
+  /** Codes by default. A theme holds the codings of its codes. */
   readonly of?: Counted | undefined;
   /** Codes (or themes) to compare; all that have codings where absent. */
   readonly codes?: readonly Id[] | undefined;

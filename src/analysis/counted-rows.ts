@@ -1,3 +1,4 @@
+import { addTo } from "../core/group-by.js";
 import type { CodeStatus, Id } from "../core/records.js";
 import type { CountingInput } from "./study-columns.js";
 
@@ -73,9 +74,7 @@ interface Node {
 function tree<T extends Node>(nodes: readonly T[]) {
   const children = new Map<Id | null, T[]>();
   for (const node of nodes) {
-    const siblings = children.get(node.parentId);
-    if (siblings === undefined) children.set(node.parentId, [node]);
-    else siblings.push(node);
+    addTo(children, node.parentId, node);
   }
   const known = new Set(nodes.map((node) => node.id));
   const branches: { readonly node: T; readonly depth: number }[] = [];

@@ -1,10 +1,4 @@
-import {
-  type CodingMaking,
-  isHumanCoding,
-  type Makings,
-  makingOf,
-  noMakings,
-} from "../core/coding-making.js";
+import { isHumanCoding, type Makings, makingOf, noMakings } from "../core/coding-making.js";
 import type { SourceColumns } from "../core/columns.js";
 import type { Id } from "../core/records.js";
 import { sortedOrder } from "../core/sorted-order.js";

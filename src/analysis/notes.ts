@@ -1,3 +1,4 @@
+import { countText } from "../core/count-text.js";
 import type { Id } from "../core/records.js";
 import type { Selection } from "./selection.js";
 import type { StudyCoder } from "./study-columns.js";
@@ -15,7 +16,7 @@ export function countNote(
   message: (count: string) => string,
   noun: string,
 ): Note[] {
-  return count === 0 ? [] : [{ code, message: message(`${count} ${noun}${count === 1 ? "" : "s"}`) }];
+  return count === 0 ? [] : [{ code, message: message(countText(count, noun)) }];
 }
 
 /** What was found on the way to a table and is not in its numbers. */

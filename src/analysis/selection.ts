@@ -27,7 +27,7 @@ export interface Selection {
 
 /**
  * Selects sources (all where `sources` is undefined) and finds who speaks in them.
- * @throws usage error `unknown-source` for an id that is no source of the study.
+ * @throws usage error `unknown-source` for an id that is not a source of the study.
  */
 export function selectSources(
   input: Pick<CountingInput, "sources" | "participants">,

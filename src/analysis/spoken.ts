@@ -50,7 +50,7 @@ export interface SpokenSegments extends Voices {
   readonly lastTurn: Int32Array;
   /** How many segments hold none. */
   readonly elsewhere: number;
-  /** Of those, how many hold words of somebody who is no active participant. */
+  /** Of those, how many hold words of somebody who is not an active participant. */
   readonly notActive: number;
 }
 

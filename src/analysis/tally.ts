@@ -28,7 +28,7 @@ export interface Tally {
   readonly rows: readonly RowTally[];
   /** Segments that touch people of several groups, and so count in each. */
   readonly shared: number;
-  /** Of the segments elsewhere, those that touch somebody who is no active participant. */
+  /** Of the segments elsewhere, those that touch somebody who is not an active participant. */
   readonly notActive: number;
 }
 

@@ -1,30 +1,8 @@
+import { pluralOf } from "../core/count-text.js";
 import { shareOf } from "../core/share.js";
 
 /** How many names a sentence lists before it says how many more there are. Ours. */
 const NAMES_LISTED = 5;
-
-const irregular = new Map([
-  ["person", "people"],
-  ["child", "children"],
-  ["woman", "women"],
-  ["man", "men"],
-  ["staff", "staff"],
-  ["personnel", "personnel"],
-]);
-
-/** The English plural of a noun or of the last word of a phrase. */
-export function pluralOf(word: string): string {
-  const last = /\p{L}+$/u.exec(word)?.[0] ?? "";
-  const stem = word.slice(0, word.length - last.length);
-  const known = irregular.get(last.toLowerCase());
-  if (known !== undefined) return stem + known;
-  if (/[^aeiou]y$/i.test(last)) return `${word.slice(0, -1)}ies`;
-  return /(s|x|z|ch|sh)$/i.test(last) ? `${word}es` : `${word}s`;
-}
-
-/** "1 code", "2 codes". */
-export const count = (n: number, word: string, many = pluralOf(word)): string =>
-  `${n} ${n === 1 ? word : many}`;
 
 /** "5 of 15", and with a percentage where the whole is large enough: "12 of 40 (30%)". */
 export const ofWhole = shareOf;

@@ -1,9 +1,10 @@
-import { Command } from "@commander-js/extra-typings";
+import { Command, Help } from "@commander-js/extra-typings";
 import type { Context, Globals } from "./context.js";
+import { frontPage } from "./declare/front-page.js";
 import type { Result } from "./result.js";
 
 export interface CommandModule<Input> {
-  run(input: Input, context: Context): Promise<Result>;
+  readonly run: (input: Input, context: Context) => Promise<Result>;
 }
 
 /** Loads a command only when it is called, runs it and prints its result. */
@@ -26,7 +27,7 @@ export const collect = (value: string, before: string[] | undefined): string[] =
 /** The program with the options that every command understands; commands are declared onto it. */
 export function baseProgram(options: ProgramOptions) {
   const program = new Command("themata")
-    .description("Thematic analysis of interviews: import, code, build themes, check and report.")
+    .description("Thematic analysis of interviews, from transcripts to the report.")
     .version(options.version, "-V, --version", "print the version")
     .option("--study <dir>", "the study's folder (or THEMATA_STUDY; otherwise the nearest one above)")
     .option("--coder <name>", "who is coding (or THEMATA_CODER; otherwise the study's lead coder)")
@@ -37,18 +38,15 @@ export function baseProgram(options: ProgramOptions) {
     .option("--no-color", "no colour")
     .option("--debug", "show where an error came from")
     .helpOption("-h, --help", "show help")
-    .configureHelp({ showGlobalOptions: false, helpWidth: options.width })
+    .configureHelp({
+      showGlobalOptions: false,
+      helpWidth: options.width,
+      formatHelp: (command, help) =>
+        command.parent === null ? frontPage(command) : Help.prototype.formatHelp.call(help, command, help),
+    })
+    .helpCommand(false)
     .showHelpAfterError("(add --help to see what the command takes)")
     .exitOverride()
-    .configureOutput({ writeOut: options.out, writeErr: options.err })
-    .addHelpText(
-      "after",
-      `
-Exit codes: 0 done; 1 done, and the answer is no; 2 wrong usage; 3 a problem with the data;
-4 conflict with a newer change; 70 a bug; 130 interrupted.
-
-Start:  themata init --approach codebook --title "My study"
-        themata import interviews/*.docx`,
-    );
+    .configureOutput({ writeOut: options.out, writeErr: options.err });
   return program;
 }

@@ -10,6 +10,8 @@ import { tool } from "./version.js";
 export interface Globals {
   readonly study?: string | undefined;
   readonly coder?: string | undefined;
+  /** Whose codings, where a command counts or lists them. */
+  readonly ofCoder?: string | undefined;
   readonly json?: boolean | undefined;
   readonly plain?: boolean | undefined;
   readonly input?: boolean | undefined;
@@ -131,6 +133,16 @@ export class Context {
 
   async close(): Promise<void> {
     await this.#store?.close();
+  }
+
+  /** Whose codings are meant, as named on this line: --of-coder, or --coder, which says who acts. */
+  get named(): string | undefined {
+    return this.globals.ofCoder ?? this.globals.coder;
+  }
+
+  /** The same, or who is coding by THEMATA_CODER. */
+  get whose(): string | undefined {
+    return this.named ?? this.io.env.THEMATA_CODER;
   }
 
   #coderName(): string | undefined {

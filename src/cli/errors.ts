@@ -1,5 +1,6 @@
 import { CommanderError } from "commander";
 import { ThemataError } from "../core/errors.js";
+import { commandsFor } from "./declare/other-words.js";
 import { asInstallError } from "./install-error.js";
 
 /** Thrown where Ctrl-C ended the work at a safe point. */
@@ -23,7 +24,7 @@ export function describeError(error: unknown, commanderText: readonly string[]):
     return {
       code: error.code.replace(/^commander\./, "").replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`),
       message: usageLine(commanderText) ?? oneLine(error.message),
-      hint: suggestion(error.message, commanderText) ?? hintFor(error),
+      hint: otherWord(error) ?? suggestion(error.message, commanderText) ?? hintFor(error),
     };
   if (error instanceof Interrupted || isAbort(error))
     return { code: "interrupted", message: new Interrupted().message, hint: null };
@@ -60,6 +61,13 @@ const hintFor = ({ code, message }: CommanderError) =>
   code === "commander.excessArguments" && !message.includes("Expected 0")
     ? "Put words that belong together in quotation marks; --help shows what the command takes."
     : "Add --help to see what the command takes.";
+
+/** For a command that is none: those that do what the word stands for. */
+function otherWord({ message }: CommanderError): string | null {
+  const word = /unknown command '([^']+)'/.exec(message)?.[1];
+  const found = word === undefined ? null : commandsFor(word.toLowerCase());
+  return found === null ? null : `For that: ${found}.`;
+}
 
 /** Commander's guess at what was meant, from its message or what it would have printed. */
 function suggestion(message: string, text: readonly string[]): string | null {

@@ -10,7 +10,7 @@ export async function main(): Promise<void> {
     if (interrupt.signal.aborted) process.exit(130);
     interrupt.abort();
   });
-  // A closed pipe (head) is no failure.
+  // A closed pipe (head) is not a failure.
   for (const stream of [process.stdout, process.stderr])
     stream.on("error", (error: NodeJS.ErrnoException) => {
       if (error.code === "EPIPE") process.exit(0);

@@ -1,50 +1,58 @@
 import { baseProgram, type Go, type ProgramOptions } from "./base-program.js";
-import { declareAgreement } from "./commands/agreement/declare-agreement.js";
-import { declareAnalysis } from "./commands/analysis/declare-analysis.js";
-import { declareCheck } from "./commands/check/declare-check.js";
-import { declareManuscript } from "./commands/check/declare-manuscript.js";
-import { declareCodebook } from "./commands/codebook/declare-codebook.js";
-import { declareCodebookLife } from "./commands/codebook/declare-codebook-life.js";
-import { declareCoding } from "./commands/coding/declare-coding.js";
-import { declareData } from "./commands/data/declare-data.js";
-import { declareGuide } from "./commands/data/declare-guide.js";
-import { declareExchange } from "./commands/exchange/declare-exchange.js";
-import { declareFinding } from "./commands/finding/declare-finding.js";
-import { declareHistory } from "./commands/history/declare-history.js";
-import { declarePeople } from "./commands/people/declare-people.js";
-import { declareReport } from "./commands/report/declare-report.js";
-import { declareConfig } from "./commands/settings/declare-config.js";
-import { declareStart } from "./commands/start/declare-start.js";
-import { declareSuggest } from "./commands/suggest/declare-suggest.js";
-import { declareThemes } from "./commands/themes/declare-themes.js";
+import { agreementCommands } from "./commands/agreement/actions.js";
+import { analysisCommands } from "./commands/analysis/actions.js";
+import { bundleCommands, checkCommands } from "./commands/check/actions.js";
+import { codebookCommands } from "./commands/codebook/actions.js";
+import { codingCommands, memoCommands } from "./commands/coding/actions.js";
+import { dataCommands, guideCommands, sourceCommands } from "./commands/data/actions.js";
+import { exchangeCommands } from "./commands/exchange/actions.js";
+import { findingCommands } from "./commands/finding/actions.js";
+import { historyCommands } from "./commands/history/actions.js";
+import { participantsCommands } from "./commands/people/actions.js";
+import { reportCommands } from "./commands/report/actions.js";
+import { configCommands } from "./commands/settings/actions.js";
+import { startCommands } from "./commands/start/actions.js";
+import { codersCommands, conductCommands, studyCommands, teamCommands } from "./commands/study/actions.js";
+import { suggestCommands } from "./commands/suggest/actions.js";
+import { mapsCommands, themesCommands } from "./commands/themes/actions.js";
+import { arrange } from "./declare/front-page.js";
+import { declareHelp } from "./declare/help.js";
 import { onlyOnce } from "./once.js";
 
 /** Every group of commands, in the order of the help. */
 const groups = [
-  declareStart,
-  declareData,
-  declareGuide,
-  declarePeople,
-  declareCodebook,
-  declareCoding,
-  declareCodebookLife,
-  declareSuggest,
-  declareFinding,
-  declareThemes,
-  declareAnalysis,
-  declareAgreement,
-  declareReport,
-  declareCheck,
-  declareManuscript,
-  declareExchange,
-  declareHistory,
-  declareConfig,
+  startCommands,
+  dataCommands,
+  guideCommands,
+  studyCommands,
+  teamCommands,
+  conductCommands,
+  sourceCommands,
+  participantsCommands,
+  memoCommands,
+  codersCommands,
+  codebookCommands,
+  codingCommands,
+  suggestCommands,
+  findingCommands,
+  themesCommands,
+  mapsCommands,
+  analysisCommands,
+  agreementCommands,
+  reportCommands,
+  checkCommands,
+  bundleCommands,
+  exchangeCommands,
+  historyCommands,
+  configCommands,
 ];
 
 /** The whole command line, declared without loading any command. */
 export function buildProgram(go: Go, options: ProgramOptions) {
   const program = baseProgram(options);
   for (const declare of groups) declare(program, go);
+  declareHelp(program, options.out);
+  arrange(program);
   onlyOnce(program);
   return program;
 }

@@ -4,6 +4,7 @@ import { guessListener } from "../workflow/shared/guess-listener.js";
 import type { Go } from "./base-program.js";
 import { checksInAnyCase } from "./commands/check/checks-in-any-case.js";
 import { Context, type Globals } from "./context.js";
+import { firstSteps } from "./declare/front-page.js";
 import { describeError, exitCodeOf } from "./errors.js";
 import { type Io, wantsColor, write } from "./io.js";
 import { buildProgram } from "./program.js";
@@ -114,8 +115,10 @@ async function fail(
     return 0;
   }
   if (error instanceof CommanderError && error.code === "commander.help") {
-    await write(io.stderr, [...helpText, ...errorText].join(""));
-    return 2;
+    const { findStudyFolder } = await import("../store/sqlite/study-file.js");
+    const first = findStudyFolder(io.cwd) === null ? firstSteps : "";
+    await write(io.stdout, [first, ...helpText, ...errorText].join(""));
+    return 0;
   }
   const described = describeError(error, errorText);
   if (globals.json) await write(io.stdout, `${toJson({ schema: "themata/error/1", error: described })}\n`);

@@ -8,6 +8,3 @@ export function written(
   if (dryRun) return `${done}\nDry run: nothing was written.`;
   return event === null ? "Nothing to change: it already is." : done;
 }
-
-/** `3 codings`, `1 coding`. */
-export const counted = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;

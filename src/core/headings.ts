@@ -1,3 +1,4 @@
+import { countText } from "./count-text.js";
 import type { CodeStatus, Id } from "./records.js";
 
 /**
@@ -16,7 +17,7 @@ export function headingIds(
 
 /** "76 codes under 7 headings", "1 code". */
 export function codesText(codes: number, headings: number): string {
-  const own = `${codes.toLocaleString("en")} ${codes === 1 ? "code" : "codes"}`;
+  const own = countText(codes, "code");
   if (headings === 0) return own;
-  return `${own} under ${headings.toLocaleString("en")} ${headings === 1 ? "heading" : "headings"}`;
+  return `${own} under ${countText(headings, "heading")}`;
 }

@@ -1,3 +1,4 @@
+import { numberText } from "./count-text.js";
 /** The smallest whole of which a percentage is printed unasked: one of seven is not 14%. Our convention. */
 export const leastForPercent = 20;
 
@@ -14,6 +15,6 @@ export const exactPercentOf = (n: number, whole: number, decimals: number): stri
 
 /** "3 of 7", and of 20 or more "12 of 25 (48%)"; with commas between thousands. */
 export function shareOf(n: number, whole: number): string {
-  const share = `${n.toLocaleString("en")} of ${whole.toLocaleString("en")}`;
+  const share = `${numberText(n)} of ${numberText(whole)}`;
   return whole < leastForPercent ? share : `${share} (${percentOf(n, whole)})`;
 }

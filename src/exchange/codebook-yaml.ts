@@ -162,7 +162,7 @@ class Reader {
     return this.flat.length - 1;
   }
 
-  /** The pairs of a mapping by their keys; a key that is no text is warned about and left out. */
+  /** The pairs of a mapping by their keys; a key that is not a text is warned about and left out. */
   #pairs(map: YAMLMap, warn = true): [string, Pair][] {
     return map.items.flatMap((pair) => {
       const key = isPair(pair) ? this.#text(pair.key, false) : null;
@@ -172,7 +172,7 @@ class Reader {
     });
   }
 
-  /** A scalar's text; with `nulls`, a bare null or ~ is empty. Null where the node is no scalar. */
+  /** A scalar's text; with `nulls`, a bare null or ~ is empty. Null where the node is not a scalar. */
   #text(node: unknown, nulls = true): string | null {
     if (isEmpty(node)) return "";
     if (!isScalar(node) || typeof node.value !== "string") return null;

@@ -1,3 +1,4 @@
+import { countText } from "../core/count-text.js";
 import type { ErrorCode } from "../core/error-code.js";
 import type { Message } from "../core/message.js";
 import { errorMessage, shown, warning } from "./messages.js";
@@ -58,7 +59,7 @@ function tidied({ text, encoding, messages }: Raw): Decoded {
     const nuls = count(tidy, "\0");
     tidy = tidy.replaceAll("\0", "");
     all.push(
-      warning("nul-removed", `${nuls} NUL ${nuls === 1 ? "character was" : "characters were"} removed.`),
+      warning("nul-removed", `${countText(nuls, "NUL character was", "NUL characters were")} removed.`),
     );
   }
   if (tidy.includes("\r")) tidy = tidy.replace(/\r\n?/g, "\n");

@@ -18,7 +18,7 @@ export interface ImportOptions {
   readonly textColumns?: readonly string[];
   readonly idColumn?: string;
   readonly codeColumn?: string;
-  /** What separates several codes in a cell; `;` unless told. */
+  /** What separates several codes in a cell; `;` by default. */
   readonly codeDelimiter?: string;
   readonly limits?: ImportLimits;
 }

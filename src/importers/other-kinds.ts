@@ -1,6 +1,6 @@
 import { archiveNames } from "./containers/archive-names.js";
 
-/** What a file is that is no transcript, and what to do about it. */
+/** What a file is that is not a transcript, and what to do about it. */
 export interface OtherKind {
   readonly code: "themata-file" | "refi-qda" | "archive" | "recording" | "picture" | "unknown-xml";
   readonly message: string;

@@ -28,6 +28,8 @@ const watchdog = `
 new Worker(watchdog, { eval: true, workerData: Number(process.argv[2]) * 1e6 }).unref();
 
 process.on("disconnect", () => process.exit(0));
+// The parent may have gone while this program was being loaded.
+if (process.connected === false) process.exit(0);
 // A promise that a library lets go of is no answer; the read itself reports its failure.
 process.on("unhandledRejection", () => undefined);
 

@@ -1,3 +1,4 @@
+import { addTo } from "../core/group-by.js";
 import type { PaperBlock } from "../core/paper.js";
 import type { Utf16 } from "../core/span.js";
 import { claimWordFindings, type JudgedWord, judgeClaimWords } from "./claim-words.js";
@@ -75,9 +76,7 @@ export async function checkPaper(
 function stretchesOf(quotations: readonly PaperQuotation[], names: Stretches): Stretches {
   const stretches = new Map([...names].map(([at, own]) => [at, [...own]]));
   for (const { at, start, text } of quotations) {
-    const own = stretches.get(at);
-    if (own === undefined) stretches.set(at, [[start, start + text.length]]);
-    else own.push([start, start + text.length]);
+    addTo(stretches, at, [start, start + text.length]);
   }
   for (const own of stretches.values()) own.sort(([a], [b]) => a - b);
   return stretches;

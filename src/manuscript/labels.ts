@@ -1,4 +1,5 @@
 import type { Id } from "../core/records.js";
+import { fold } from "../core/similar.js";
 import type { Utf16 } from "../core/span.js";
 import { numberWords } from "./number-words.js";
 
@@ -109,5 +110,4 @@ function numberedName(name: string): { stem: string; number: number } | null {
   return match === null ? null : { stem: fold(match[1] ?? ""), number: Number(match[2]) };
 }
 
-const fold = (text: string) => text.trim().toLowerCase().replace(/\s+/g, " ");
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");

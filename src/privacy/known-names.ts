@@ -19,11 +19,11 @@ export function nameFinder(
   const wanted = new Map<string, KnownName>();
   const parts = new Map<string, KnownName>();
   for (const known of names) {
-    const whole = fold(known.name);
+    const whole = spelled(known.name);
     if (whole.length < 2 || ignore.has(whole)) continue;
     if (!wanted.has(whole)) wanted.set(whole, known);
     for (const part of known.name.split(/[\s.,]+/)) {
-      const key = fold(part);
+      const key = spelled(part);
       if (part.length >= shortestPart && /^\p{Lu}/u.test(part) && !ignore.has(key) && !parts.has(key))
         parts.set(key, known);
     }
@@ -37,7 +37,7 @@ export function nameFinder(
   return (text) =>
     [...text.matchAll(pattern)].flatMap((match) => {
       const written = match[0];
-      const key = fold(written);
+      const key = spelled(written);
       // A single word may be a word like any other: only its capital makes it the name.
       const capital = /^\p{Lu}/u.test(written) || !/\p{Ll}/u.test(written);
       const known = /\s/.test(key)
@@ -49,4 +49,5 @@ export function nameFinder(
     });
 }
 
-const fold = (name: string): string => name.normalize("NFC").trim().replace(/\s+/g, " ").toLowerCase();
+/** Wide and narrow letters stay what they are: in this form a name is searched in a text. */
+const spelled = (name: string): string => name.normalize("NFC").trim().replace(/\s+/g, " ").toLowerCase();

@@ -1,9 +1,8 @@
+import { fold } from "../core/similar.js";
 import { aboutOf, type Disclosure, type PrintedText } from "./disclosure.js";
 import { findIdentifiers } from "./find-identifiers.js";
 import { findNames, type NameCandidate, type Vocabulary } from "./find-names.js";
 import { type KnownName, nameFinder } from "./known-names.js";
-
-const fold = (name: string): string => name.normalize("NFC").toLowerCase();
 
 /**
  * Names and identifiers left in printed texts: names that the study itself knows (errors), addresses and numbers

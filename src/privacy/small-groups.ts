@@ -1,3 +1,5 @@
+import { addTo } from "../core/group-by.js";
+import { fold } from "../core/similar.js";
 import type { Disclosure } from "./disclosure.js";
 import { isPlaceKey, type PlaceLevel, placeLevel } from "./place-levels.js";
 
@@ -12,7 +14,6 @@ export const SMALL_CELL = 5;
 /** Combinations and people that a message names before it says how many more there are. */
 const shown = 4;
 
-const fold = (value: string): string => value.trim().toLowerCase();
 const some = (names: readonly string[]): string =>
   names.length <= shown
     ? names.join(", ")
@@ -69,7 +70,7 @@ export function uniqueCombinations(people: readonly Described[]): Disclosure[] {
     for (const { label, values } of people) {
       if (combination.some((key) => (values[key] ?? "").trim() === "")) continue;
       const profile = JSON.stringify(combination.map((key) => fold(values[key] ?? "")));
-      bearers.set(profile, [...(bearers.get(profile) ?? []), label]);
+      addTo(bearers, profile, label);
     }
     const who = [...bearers.values()].filter((group) => group.length === 1).flat();
     // A pair that singles out nobody whom one of its two does not single out alone says nothing new.
@@ -120,7 +121,7 @@ export function mixedPlaces(people: readonly Described[]): Disclosure[] {
       const levels = new Map<PlaceLevel | "unknown", string[]>();
       for (const value of values) {
         const level = levelBeside(people, key, value);
-        levels.set(level, [...(levels.get(level) ?? []), value]);
+        addTo(levels, level, value);
       }
       const known = [...levels].filter(([level]) => level !== "unknown");
       const unknown = levels.get("unknown") ?? [];

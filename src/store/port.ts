@@ -103,6 +103,15 @@ export interface EventQuery {
   readonly after?: Seq;
 }
 
+export interface UndoOptions {
+  /** How many acts; 1 if not said. */
+  readonly steps?: number;
+  /** Only of these. */
+  readonly among?: ReadonlySet<Seq>;
+  /** Does everything but keep it. */
+  readonly dryRun?: boolean;
+}
+
 export interface UndoResult {
   /** Acts taken back (or done again), oldest first, with the events that did it. */
   readonly undone: readonly { readonly seq: Seq; readonly command: EventCommand; readonly by: Seq }[];
@@ -200,13 +209,9 @@ export interface StudyStore {
   /** The only door for writes: one event, one transaction. Reads inside `work` see the locked state. */
   record<R>(act: Act, work: (draft: Draft) => Promise<R> | R): Promise<Recorded<R>>;
   /** Takes back the coder's newest acts that stand; with `among`, of these alone. */
-  undo(
-    coderId: Id,
-    at: number,
-    options?: { steps?: number; cascade?: boolean; among?: ReadonlySet<Seq> },
-  ): Promise<UndoResult>;
+  undo(coderId: Id, at: number, options?: UndoOptions & { cascade?: boolean }): Promise<UndoResult>;
   /** Does again what the coder took back last; with `among`, by these undo events alone. */
-  redo(coderId: Id, at: number, options?: { steps?: number; among?: ReadonlySet<Seq> }): Promise<UndoResult>;
+  redo(coderId: Id, at: number, options?: UndoOptions): Promise<UndoResult>;
   /** Checks chain, row hashes and text hashes. */
   verify(onProgress?: (done: number, all: number) => void): Promise<Problem[]>;
 

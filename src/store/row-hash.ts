@@ -12,10 +12,7 @@ import { fieldsOf, hasContent, recordKinds } from "./tables.js";
 export async function rowsHash(
   connection: Connection,
   seq: Seq,
-  touched: (kind: RecordKind) => { opened: boolean; closed: boolean } = () => ({
-    opened: true,
-    closed: true,
-  }),
+  touched: (kind: RecordKind) => { opened: boolean; closed: boolean },
 ): Promise<string> {
   const hash = createHash("sha256");
   for (const kind of recordKinds) {

@@ -34,47 +34,60 @@ export interface StoreOptions {
   };
 }
 
-/** The store of a study over any connection. */
-export async function studyStore(connection: Connection, options: StoreOptions): Promise<StudyStore> {
+/** What a study is known and its digests are keyed by. */
+async function identityOf(connection: Connection, location: string) {
   const meta = await connection.all<{ key: string; value: Uint8Array }>(sql`select key, value from meta`);
   const of = (key: string): Buffer => {
     const row = meta.find((entry) => entry.key === key);
     if (row === undefined)
-      throw dataError("study-corrupt", `The study lacks its identity (${key}): ${options.location}`);
+      throw dataError("study-corrupt", `The study lacks its identity (${key}): ${location}`);
     return Buffer.from(row.value);
   };
-  const studyUid = of("study_uid").toString("hex");
-  const secret = of("secret");
-  const study = { uid: studyUid, tool: options.tool };
+  return { studyUid: of("study_uid").toString("hex"), secret: of("secret") };
+}
 
-  const body = async (revisionId: Id): Promise<{ salt: Uint8Array; text: string }> => {
-    const [row] = await connection.all<{ salt: Uint8Array | null; body: string | null }>(
-      sql`select salt, body from text_body where revision_id = ${revisionId}`,
-    );
-    if (row === undefined || row.salt === null || row.body === null)
-      throw dataError("text-erased", "The text of this transcript no longer exists.");
-    return { salt: row.salt, text: row.body };
-  };
+async function bodyOf(connection: Connection, revisionId: Id): Promise<{ salt: Uint8Array; text: string }> {
+  const [row] = await connection.all<{ salt: Uint8Array | null; body: string | null }>(
+    sql`select salt, body from text_body where revision_id = ${revisionId}`,
+  );
+  if (row === undefined || row.salt === null || row.body === null)
+    throw dataError("text-erased", "The text of this transcript no longer exists.");
+  return { salt: row.salt, text: row.body };
+}
+
+/** How work takes its turn on the one connection. */
+function turnsOn(connection: Connection, location: string) {
   const turns = new Turns();
-  const read = <R>(work: () => Promise<R>) => turns.read(work);
   const writable = () => {
     if (connection.readOnly)
       throw dataError(
         "study-read-only",
-        `The study cannot be written: ${options.location}`,
+        `The study cannot be written: ${location}`,
         "Its folder or database is read-only; reading commands work.",
       );
   };
-  const write = async <R>(what: string, work: () => Promise<R>): Promise<R> => {
-    writable();
-    return turns.write(what, work);
+  return {
+    turns,
+    writable,
+    read: <R>(work: () => Promise<R>) => turns.read(work),
+    write: async <R>(what: string, work: () => Promise<R>): Promise<R> => {
+      writable();
+      return turns.write(what, work);
+    },
+    snapshot: <R>(work: () => Promise<R>) =>
+      turns.agreeing(
+        work,
+        () => connection.beginSnapshot(),
+        () => connection.rollback(),
+      ),
   };
-  const snapshot = <R>(work: () => Promise<R>) =>
-    turns.agreeing(
-      work,
-      () => connection.beginSnapshot(),
-      () => connection.rollback(),
-    );
+}
+
+/** The store of a study over any connection. */
+export async function studyStore(connection: Connection, options: StoreOptions): Promise<StudyStore> {
+  const { studyUid, secret } = await identityOf(connection, options.location);
+  const study = { uid: studyUid, tool: options.tool };
+  const { turns, writable, read, write, snapshot } = turnsOn(connection, options.location);
 
   return {
     location: options.location,
@@ -86,9 +99,9 @@ export async function studyStore(connection: Connection, options: StoreOptions):
     byUidPrefix: (kind, prefix, limit) => read(() => readByUidPrefix(connection, kind, prefix, limit)),
     uids: (ids) => read(() => readUids(connection, ids)),
     codingColumns: (where, state) => read(() => readCodingColumns(connection, where, state)),
-    text: async (revisionId) => (await read(() => body(revisionId))).text,
+    text: async (revisionId) => (await read(() => bodyOf(connection, revisionId))).text,
     textKey: async (revisionId) => {
-      const { salt, text } = await read(() => body(revisionId));
+      const { salt, text } = await read(() => bodyOf(connection, revisionId));
       return {
         digest: keyed(salt, text).toString("hex"),
         quote: (quotation) => quoteDigest(salt, quotation),

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { EventCommand } from "../core/event-command.js";
+import { addTo } from "../core/group-by.js";
 import type { Id, Seq } from "../core/records.js";
 import type { Connection } from "./connection.js";
 import { Reversals } from "./port.js";
@@ -31,9 +32,7 @@ export class Timeline {
     this.#bySeq.set(event.seq, event);
     this.#reversals.add(event);
     if (event.batch === null) return;
-    const members = this.#batches.get(event.batch);
-    if (members === undefined) this.#batches.set(event.batch, [event]);
-    else members.push(event);
+    addTo(this.#batches, event.batch, event);
   }
 
   /** Whether an event's changes are taken back. */

@@ -4,7 +4,7 @@ import type { Id, RecordKind, Seq } from "../core/records.js";
 import type { Connection } from "./connection.js";
 import { type NewEvent, openEvent, readHead, sealEvent } from "./event-writer.js";
 import { type Footprint, footprint, obstacles, openedBy, referring } from "./obstacles.js";
-import type { UndoResult } from "./port.js";
+import type { UndoOptions, UndoResult } from "./port.js";
 import { checkReferences } from "./references.js";
 import { columnsOf } from "./row-codec.js";
 import { isAct, type Past, readTimeline, type Timeline } from "./timeline.js";
@@ -20,30 +20,34 @@ export async function undo(
   study: Study,
   coderId: Id,
   at: number,
-  options: { steps?: number; cascade?: boolean; among?: ReadonlySet<Seq> } = {},
+  options: UndoOptions & { cascade?: boolean } = {},
 ): Promise<UndoResult> {
   const { among } = options;
-  return inTransaction(connection, async () => {
-    const undone: Undone[] = [];
-    for (let step = 0; step < (options.steps ?? 1); step++) {
-      const line = await readTimeline(connection);
-      const target = line.past.findLast(
-        (event) =>
-          event.coder_id === coderId &&
-          isAct(event) &&
-          !line.isReversed(event.seq) &&
-          (among?.has(event.seq) ?? true),
-      );
-      if (target === undefined || target.command === "study.init") {
-        if (undone.length > 0) break;
-        throw usageError("nothing-to-undo", "You have nothing to undo.", "See 'themata log'.");
+  return inTransaction(
+    connection,
+    async () => {
+      const undone: Undone[] = [];
+      for (let step = 0; step < (options.steps ?? 1); step++) {
+        const line = await readTimeline(connection);
+        const target = line.past.findLast(
+          (event) =>
+            event.coder_id === coderId &&
+            isAct(event) &&
+            !line.isReversed(event.seq) &&
+            (among?.has(event.seq) ?? true),
+        );
+        if (target === undefined || target.command === "study.init") {
+          if (undone.length > 0) break;
+          throw usageError("nothing-to-undo", "You have nothing to undo.", "See 'themata log'.");
+        }
+        const targets = line.standingBatch(target);
+        const run = await Run.begin(connection, study, line, { coderId, at, asked: "undo" });
+        undone.push(...(await (options.cascade ? run.cascade(targets) : run.reverseAll(targets))));
       }
-      const targets = line.standingBatch(target);
-      const run = await Run.begin(connection, study, line, { coderId, at, asked: "undo" });
-      undone.push(...(await (options.cascade ? run.cascade(targets) : run.reverseAll(targets))));
-    }
-    return { undone: undone.reverse() };
-  });
+      return { undone: undone.reverse() };
+    },
+    options.dryRun,
+  );
 }
 
 /** Does again what the coder took back last. A new act of the coder ends what can be redone. */
@@ -52,32 +56,36 @@ export async function redo(
   study: Study,
   coderId: Id,
   at: number,
-  options: { steps?: number; among?: ReadonlySet<Seq> } = {},
+  options: UndoOptions = {},
 ): Promise<UndoResult> {
   const { among } = options;
-  return inTransaction(connection, async () => {
-    const redone: Undone[] = [];
-    for (let step = 0; step < (options.steps ?? 1); step++) {
-      const line = await readTimeline(connection);
-      const own = line.past.filter((event) => event.coder_id === coderId);
-      const newestAct = own.findLast(isAct)?.seq ?? 0;
-      const target = own.findLast(
-        (event) =>
-          event.command === "undo" &&
-          event.seq > newestAct &&
-          !line.isReversed(event.seq) &&
-          (among?.has(event.seq) ?? true),
-      );
-      if (target === undefined) {
-        if (redone.length > 0) break;
-        throw usageError("nothing-to-redo", "You have nothing to redo.", "See 'themata log'.");
+  return inTransaction(
+    connection,
+    async () => {
+      const redone: Undone[] = [];
+      for (let step = 0; step < (options.steps ?? 1); step++) {
+        const line = await readTimeline(connection);
+        const own = line.past.filter((event) => event.coder_id === coderId);
+        const newestAct = own.findLast(isAct)?.seq ?? 0;
+        const target = own.findLast(
+          (event) =>
+            event.command === "undo" &&
+            event.seq > newestAct &&
+            !line.isReversed(event.seq) &&
+            (among?.has(event.seq) ?? true),
+        );
+        if (target === undefined) {
+          if (redone.length > 0) break;
+          throw usageError("nothing-to-redo", "You have nothing to redo.", "See 'themata log'.");
+        }
+        const targets = line.standingBatch(target);
+        const run = await Run.begin(connection, study, line, { coderId, at, asked: "redo" });
+        redone.push(...(await run.reverseAll(targets)));
       }
-      const targets = line.standingBatch(target);
-      const run = await Run.begin(connection, study, line, { coderId, at, asked: "redo" });
-      redone.push(...(await run.reverseAll(targets)));
-    }
-    return { undone: redone };
-  });
+      return { undone: redone };
+    },
+    options.dryRun,
+  );
 }
 
 interface Wish {

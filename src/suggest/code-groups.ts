@@ -58,7 +58,7 @@ export function groupCodes(likeness: Float64Array, n: number, groups: number): C
   let joined = Array.from({ length: n }, (_, i) => [i]);
   const between = (a: readonly number[], b: readonly number[]) =>
     a.reduce((sum, i) => sum + b.reduce((own, j) => own + at(i, j), 0), 0) / (a.length * b.length);
-  // Means between groups are kept and mended, not worked out anew.
+  // Means between groups are kept and corrected, not worked out anew.
   let means = joined.map((a) => joined.map((b) => between(a, b)));
   while (joined.length > Math.max(1, groups)) {
     let best: readonly [number, number] | null = null;

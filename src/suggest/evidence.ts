@@ -1,4 +1,3 @@
-import type { PseudoExample } from "./codes.js";
 import type { Block } from "./floats.js";
 import type { Ground, Multipliers } from "./machines.js";
 

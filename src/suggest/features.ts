@@ -74,7 +74,7 @@ export class FeatureIndex {
     return bag;
   }
 
-  /** The same without keeping anything: features not met before have numbers from `size` on, for this text alone. */
+  /** The same without keeping anything: features not met before have numbers from `size` on, for this text only. */
   glance(text: string, around: Surroundings = {}): Bag {
     const bag = this.#bags.get(keyOf(text, around));
     if (bag !== undefined) return bag;

@@ -1,3 +1,4 @@
+import { addTo } from "../core/group-by.js";
 import { seeded, shuffle } from "../core/random.js";
 
 /** The items in an order that is the same for the same seed (Fisher and Yates). */
@@ -16,9 +17,7 @@ export function foldsByGroup(groups: readonly string[], folds: number, seed: num
   const single = new Set(groups).size < folds;
   for (const [i, group] of groups.entries()) {
     const key = single ? String(i) : group;
-    const own = members.get(key);
-    if (own === undefined) members.set(key, [i]);
-    else own.push(i);
+    addTo(members, key, i);
   }
   const dealt = new Int32Array(groups.length);
   const loads = new Array<number>(folds).fill(0);

@@ -63,7 +63,7 @@ export interface Multipliers {
 const halving = 8;
 /** Bounds the work: the sum over codes of the square of the rows a machine looks at. */
 const budget = 5e7;
-/** With more codes than this, those never used learn from the codebook alone. */
+/** With more codes than this, those never used learn from the codebook only. */
 export const manyCodes = 300;
 
 /**

@@ -142,7 +142,7 @@ function vectorPairs(gram: Gram, vectorGram: Gram | null) {
 /** Room for the machines of coded passages and codebook, and for those of the codebook alone. */
 interface Rooms {
   readonly coded: FittingRoom;
-  /** Null where there are so many codes that those never used learn from the codebook alone anyway. */
+  /** Null where there are so many codes that those never used learn from the codebook only anyway. */
   readonly book: FittingRoom | null;
 }
 

@@ -30,7 +30,7 @@ export class QuoteFinder {
 
   /**
    * `bodies` are in order and do not overlap.
-   * @param participant for each body the participant who speaks, 0 for others; all of one unless told
+   * @param participant for each body the participant who speaks, 0 for others; all of one by default
    */
   constructor(text: SourceText, bodies: readonly Span[], participant?: ArrayLike<number>) {
     this.#text = text;

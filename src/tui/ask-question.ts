@@ -1,3 +1,4 @@
+import { countText } from "../core/count-text.js";
 import type { CoderState } from "../workflow/coder/coder-state.js";
 import { askedHere } from "../workflow/coder/question-of-turn.js";
 import type { Work } from "../workflow/shared/work.js";
@@ -49,6 +50,6 @@ export async function putQuestion(
   const place = name !== undefined ? { question: name } : question === recognised ? "recognised" : "unplaced";
   const { event, changed } = await askedHere(work, source, turn, place);
   const what = name ?? (question === recognised ? "as recognised" : "unplaced");
-  const turns = changed.length === 1 ? "1 turn changed" : `${changed.length} turns changed`;
+  const turns = countText(changed.length, "turn changed", "turns changed");
   return say(state, event === null ? `No change: ${what}.` : `From turn ${turn + 1}: ${what} (${turns}).`);
 }

@@ -1,3 +1,4 @@
+import { countText } from "../core/count-text.js";
 import { ThemataError } from "../core/errors.js";
 import type { Id } from "../core/records.js";
 import { CoderSession } from "../workflow/coder/coder-session.js";
@@ -217,7 +218,7 @@ export class CoderScreen {
     if (on) await this.#recordOpening("others-codings");
     await this.#reload();
     const theirs = this.context.study.codings.filter(({ own }) => !own).length;
-    const summary = `${theirs} ${theirs === 1 ? "coding" : "codings"} of others shown; the study records that you looked.`;
+    const summary = `${countText(theirs, "coding")} of others shown; the study records that you looked.`;
     this.state = say(this.state, on ? summary : "Others' codings are hidden.");
   }
 

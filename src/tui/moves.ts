@@ -6,7 +6,7 @@ import { visibleRows } from "./scroll.js";
 import { type CoderContext, type State, say } from "./state.js";
 import { sentencesIn, unitAfter, unitAt, unitBefore, wordsIn } from "./units.js";
 
-/** Moves the cursor; the window follows later. Null where the command is no move. */
+/** Moves the cursor; the window follows later. Null where the command is not a move. */
 export function move(state: State, context: CoderContext, command: KeyAction): State | null {
   const { layout, size } = context;
   const page = Math.max(1, visibleRows(state, size) - 2);
@@ -59,7 +59,7 @@ export function move(state: State, context: CoderContext, command: KeyAction): S
   return moveTo(state, context, command);
 }
 
-/** Moves to a turn, a coding, a bookmark or a hit. Null where the command is no such move. */
+/** Moves to a turn, a coding, a bookmark or a hit. Null where the command is not such a move. */
 function moveTo(state: State, context: CoderContext, command: KeyAction): State | null {
   switch (command) {
     case "turn":

@@ -1,3 +1,4 @@
+import { countText } from "../core/count-text.js";
 import type { Id } from "../core/records.js";
 import { adjustCoding, markCoding } from "../workflow/coder/change-coding.js";
 import { codePassage } from "../workflow/coder/code-passage.js";
@@ -89,9 +90,7 @@ export async function perform(
     case "finish": {
       const { uncoded } = await markPass(work, source.source.name, "finished");
       const rest =
-        uncoded.length === 0
-          ? ""
-          : ` ${uncoded.length} ${uncoded.length === 1 ? "turn stays" : "turns stay"} uncoded.`;
+        uncoded.length === 0 ? "" : ` ${countText(uncoded.length, "turn stays", "turns stay")} uncoded.`;
       return say(state, `Finished.${rest}`);
     }
   }

@@ -1,13 +1,14 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { count, list, ofWhole, paragraph, pluralOf, some } from "../../src/checklist/phrase.js";
+import { list, ofWhole, paragraph, some } from "../../src/checklist/phrase.js";
 import { spread } from "../../src/checklist/statistics.js";
+import { countText, pluralOf } from "../../src/core/count-text.js";
 
 it("plurals follow English", () => {
   expect(
     ["mentee", "nurse", "deputy", "boss", "coach", "data staff", "lay person", "boy"].map(pluralOf),
   ).toEqual(["mentees", "nurses", "deputies", "bosses", "coaches", "data staff", "lay people", "boys"]);
-  expect([count(1, "code"), count(0, "code")]).toEqual(["1 code", "0 codes"]);
+  expect([countText(1, "code"), countText(0, "code")]).toEqual(["1 code", "0 codes"]);
 });
 
 it("a percentage is printed only for a whole of twenty or more", () => {

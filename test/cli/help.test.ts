@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { topics } from "../../src/cli/declare/front-page.js";
 import { buildProgram } from "../../src/cli/program.js";
-import { emptyFolder, themata } from "../support/study.js";
+import { emptyFolder, ok, studyWith, themata } from "../support/study.js";
 
 interface Declared {
   name(): string;
@@ -15,8 +16,11 @@ const program = buildProgram(async () => {}, {
   version: "0",
 }) as unknown as Declared;
 
+const hidden = (command: Declared) => (command as unknown as { _hidden?: boolean })._hidden === true;
+
 function pathsOf(command: Declared, path: readonly string[] = []): string[][] {
   return command.commands.flatMap((child) => {
+    if (hidden(child)) return [];
     const own = [...path, child.name()];
     return child.commands.length === 0 ? [own] : [own, ...pathsOf(child, own)];
   });
@@ -25,40 +29,79 @@ function pathsOf(command: Declared, path: readonly string[] = []): string[][] {
 const paths = pathsOf(program);
 
 describe("help", () => {
-  test("lists every group of commands and the exit codes", async () => {
+  test("has a first page of one screen, and every command under a topic of it", async () => {
     const { code, stdout } = await themata(emptyFolder(), ["--help"]);
     expect(code).toBe(0);
-    for (const group of [
-      "Start:",
-      "Data:",
-      "Codebook:",
-      "Coding:",
-      "Themes:",
-      "Analysis:",
-      "Report and review:",
-      "History:",
-    ])
-      expect(stdout).toContain(group);
+    const lines = stdout.split("\n");
+    expect(lines.length).toBeLessThanOrEqual(45);
+    for (const line of lines) expect(line.length, line).toBeLessThanOrEqual(82);
+    const all = await ok(emptyFolder(), "help", "all");
+    const listed = new Set(topics.flatMap(({ daily, more }) => [...Object.keys(daily), ...more]));
+    for (const name of listed) {
+      expect(stdout, name).toMatch(new RegExp(`\\b${name}\\b`));
+      expect(all.stdout, name).toMatch(new RegExp(`^ {2}${name} +\\S`, "m"));
+    }
+    expect([...listed].sort()).toEqual(
+      program.commands
+        .filter((command) => !hidden(command))
+        .map((command) => command.name())
+        .sort(),
+    );
+  });
+
+  test.each(
+    topics.map(({ topic, heading }) => [topic, heading]),
+  )("of the topic %s lists it", async (topic, heading) => {
+    expect((await ok(emptyFolder(), "help", topic)).stdout).toMatch(new RegExp(`^${heading}\\n {2}\\w`));
+  });
+
+  test("of the options names those of every command, and the exit codes", async () => {
+    const { stdout } = await ok(emptyFolder(), "help", "options");
+    expect(stdout).toContain("--study <dir>");
     expect(stdout).toContain("4 conflict");
   });
 
-  test.each(paths.map((path) => [path.join(" "), path] as const))(
-    "of '%s' says what it does, with an example",
-    async (_, path) => {
-      const { code, stdout } = await themata(emptyFolder(), [...path, "--help"]);
-      expect(code).toBe(0);
-      expect(stdout).toContain("Usage: themata");
-      const leaf = !paths.some(
-        (other) => other.length > path.length && path.every((word, i) => other[i] === word),
+  test("of a command is the same by 'help' and by --help", async () => {
+    for (const path of [["theme", "add"], ["source"], ["find"]])
+      expect((await ok(emptyFolder(), "help", ...path)).stdout).toBe(
+        (await ok(emptyFolder(), ...path, "--help")).stdout,
       );
-      if (leaf && path.at(-1) !== "list") expect(stdout).toContain("Example:");
-    },
-  );
+    expect((await themata(emptyFolder(), ["help", "nonsense"])).code).toBe(2);
+  });
 
-  test("of no command at all is the help, as wrong usage", async () => {
-    const { code, stderr } = await themata(emptyFolder(), []);
+  test.each(
+    paths.map((path) => [path.join(" "), path] as const),
+  )("of '%s' says what it does, with an example", async (_, path) => {
+    const { code, stdout } = await themata(emptyFolder(), [...path, "--help"]);
+    expect(code).toBe(0);
+    expect(stdout).toContain("Usage: themata");
+    const leaf = !paths.some(
+      (other) => other.length > path.length && path.every((word, i) => other[i] === word),
+    );
+    if (leaf && path.at(-1) !== "list") expect(stdout).toContain("Example:");
+  });
+
+  test("without a command is the first page; where there is no study, what to do first stands before it", async () => {
+    const { code, stdout } = await themata(emptyFolder(), []);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^Begin with\n {2}themata demo/);
+    expect(stdout).toContain("Usage: themata");
+    expect((await ok(await studyWith(), "--quiet")).stdout).toMatch(/^Thematic analysis/);
+  });
+
+  test.each([
+    ["delete", "source remove"],
+    ["search", "find"],
+    ["edit", "codebook edit"],
+    ["kappa", "agreement"],
+    ["theme delete", "drop"],
+    ["codebook remove", "retire"],
+    ["memo new", "add"],
+    ["source add", "import FILE"],
+  ])("of '%s', which is no command, names what does it: %s", async (line, meant) => {
+    const { code, stderr } = await themata(emptyFolder(), [...line.split(" "), "x"]);
     expect(code).toBe(2);
-    expect(stderr).toContain("Usage: themata");
+    expect(stderr).toContain(meant);
   });
 
   test("is offered for a misspelt command", async () => {

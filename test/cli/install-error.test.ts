@@ -6,7 +6,8 @@ import { describe, expect, test } from "vitest";
 import { describeError } from "../../src/cli/errors.js";
 import { emptyFolder, studyWith } from "../support/study.js";
 
-const program = fileURLToPath(new URL("../../bin/themata.js", import.meta.url));
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const program = path.join(root, "bin/themata.js");
 
 /** Runs the built program where loading a native module does what `script` says. */
 function started(script: string, study: string, ...argv: string[]) {
@@ -15,6 +16,7 @@ function started(script: string, study: string, ...argv: string[]) {
   const done = spawnSync(process.execPath, ["--require", hook, program, ...argv], {
     cwd: study,
     encoding: "utf8",
+    env: { ...process.env, THEMATA_SQLITE: "better" },
   });
   return { code: done.status, stdout: done.stdout, stderr: done.stderr };
 }
@@ -76,6 +78,22 @@ describe("an installation that does not fit", () => {
     expect(code).toBe(3);
     expect(stderr).toContain("better-sqlite3 was installed without its native part");
     expect(stderr).toContain("npm rebuild better-sqlite3");
+  });
+
+  test("says so where there is no SQLite at all, and the way out", async () => {
+    const study = await studyWith();
+    const elsewhere = emptyFolder();
+    for (const part of ["bin", "dist", "package.json"])
+      fs.cpSync(path.join(root, part), path.join(elsewhere, part), { recursive: true });
+    const done = spawnSync(process.execPath, [path.join(elsewhere, "bin/themata.js"), "status"], {
+      cwd: study,
+      encoding: "utf8",
+      env: { ...process.env, THEMATA_SQLITE: "better" },
+    });
+    expect(done.status).toBe(3);
+    expect(done.stderr).toContain("the package better-sqlite3 is not installed");
+    expect(done.stderr).toContain("Use Node 24.22 or later");
+    expect(done.stderr).not.toContain("bug");
   });
 
   test("says which package is missing", async () => {

@@ -3,6 +3,9 @@ import { describeActs } from "./acts.js";
 import { describeAdvice } from "./advice.js";
 import { describeCompany } from "./company.js";
 import { describeConflicts } from "./conflicts.js";
+import { describeKeys } from "./keys.js";
+import { describeKinds } from "./kinds.js";
+import { describeLargeActs } from "./large-acts.js";
 import { describeReads } from "./reads.js";
 import { describeReferences } from "./references.js";
 import type { MakeStore } from "./store-under-test.js";
@@ -15,11 +18,14 @@ import { describeVerify } from "./verify.js";
 export function describeStore(name: string, make: MakeStore): void {
   describe(name, () => {
     describeActs(make);
+    describeLargeActs(make);
     describeTurns(make);
     describeReads(make);
+    describeKinds(make);
     describeReferences(make);
     describeUndo(make);
     describeConflicts(make);
+    describeKeys(make);
     describeVerify(make);
     describeTexts(make);
     describeAdvice(make);

@@ -109,11 +109,9 @@ describe.skipIf(!process.env.THEMATA_SHARED)("every hostile file, offered to imp
 
   async function endingOf(directory: string, name: string): Promise<string> {
     const bytes = readFileSync(join(folder(directory), name));
-    const begun = performance.now();
     const { format, messages, transcripts } = await readFile({ name, bytes }, { limits }, (...args) =>
       pool.read(...args),
     );
-    expect(performance.now() - begun, name).toBeLessThan(30_000);
     const error = messages.find(({ level }) => level === "error");
     expect(transcripts.length > 0, name).toBe(error === undefined);
     for (const { speakers } of transcripts)
@@ -122,22 +120,26 @@ describe.skipIf(!process.env.THEMATA_SHARED)("every hostile file, offered to imp
     return `${format} ${error?.code ?? "read"}`;
   }
 
-  test("ends as the table says, folder by folder, and leaves this process small and its objects as they were", {
-    timeout: 600_000,
-  }, async () => {
-    const folders = readdirSync(join(shared, "hostile"), { withFileTypes: true });
-    expect
-      .soft(Object.keys(endings).sort())
-      .toEqual(folders.flatMap((entry) => (entry.isDirectory() ? [entry.name] : [])).sort());
-    for (const [directory, expected] of Object.entries(endings)) {
-      const names = readdirSync(folder(directory));
-      const codes = await Promise.all(names.map((name) => endingOf(directory, name)));
-      for (const code of new Set([...codes, ...Object.keys(expected)])) {
-        const found = names.filter((_, i) => codes[i] === code);
-        expect.soft(found.length, `${directory}: ${code}: ${found.join(", ")}`).toBe(expected[code] ?? 0);
+  test(
+    "ends as the table says, folder by folder, and leaves this process small and its objects as they were",
+    {
+      timeout: 600_000,
+    },
+    async () => {
+      const folders = readdirSync(join(shared, "hostile"), { withFileTypes: true });
+      expect
+        .soft(Object.keys(endings).sort())
+        .toEqual(folders.flatMap((entry) => (entry.isDirectory() ? [entry.name] : [])).sort());
+      for (const [directory, expected] of Object.entries(endings)) {
+        const names = readdirSync(folder(directory));
+        const codes = await Promise.all(names.map((name) => endingOf(directory, name)));
+        for (const code of new Set([...codes, ...Object.keys(expected)])) {
+          const found = names.filter((_, i) => codes[i] === code);
+          expect.soft(found.length, `${directory}: ${code}: ${found.join(", ")}`).toBe(expected[code] ?? 0);
+        }
       }
-    }
-    expect.soft(process.memoryUsage.rss()).toBeLessThan(500e6);
-    expect.soft(Object.keys(Object.prototype)).toEqual([]);
-  });
+      expect.soft(process.memoryUsage.rss()).toBeLessThan(500e6);
+      expect.soft(Object.keys(Object.prototype)).toEqual([]);
+    },
+  );
 });

@@ -52,12 +52,11 @@ describe("words that look like names", () => {
     expect(withoutCapitals("She went")).toBe(false);
   });
 
-  test("long texts are searched in linear time", () => {
-    const text = "we then asked Tariq Van Der ".repeat(20_000);
-    const before = performance.now();
-    findNames(text, vocabulary);
-    findIdentifiers(text);
-    expect(performance.now() - before).toBeLessThan(4000);
+  // Work that grows with the square of the text would not end within the time a test is given.
+  test("a text of millions of words is searched to its end", () => {
+    const text = `${"we then asked Tariq Van Der ".repeat(200_000)} or write to a@b.example.org`;
+    expect(findNames(text, vocabulary).filter(({ name }) => name.startsWith("Tariq"))).toHaveLength(200_000);
+    expect(findIdentifiers(text)).toHaveLength(1);
   });
 });
 
@@ -70,13 +69,14 @@ describe("identifiers", () => {
     ["my folder 20384756 is gone", "number of a record"],
     ["on 3rd of March 2021 it was", "exact date"],
   ])("are found in: %s", (text, kind) =>
-    expect(findIdentifiers(text).map((one) => one.kind)).toEqual([kind]),
-  );
+    expect(findIdentifiers(text).map((one) => one.kind)).toEqual([kind]));
 
-  test.each(["ages 20 30 40", "in 2021, 300,000 of 1.500.000", "3 of 12 patients", "at 10 30"])(
-    "are not seen in: %s",
-    (text) => expect(findIdentifiers(text)).toEqual([]),
-  );
+  test.each([
+    "ages 20 30 40",
+    "in 2021, 300,000 of 1.500.000",
+    "3 of 12 patients",
+    "at 10 30",
+  ])("are not seen in: %s", (text) => expect(findIdentifiers(text)).toEqual([]));
 });
 
 describe("names the study knows", () => {

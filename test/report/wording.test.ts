@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { numberText, shareText, showsCounts } from "../../src/report/wording/counts.js";
+import { numberText } from "../../src/core/count-text.js";
+import { shareText, showsCounts } from "../../src/report/wording/counts.js";
 import { dateText, rangeText } from "../../src/report/wording/dates.js";
 import { countsNote, suggestionsText } from "../../src/report/wording/phrases.js";
 import { formatForFile } from "../../src/report/writers/registry.js";

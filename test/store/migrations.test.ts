@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import Database from "better-sqlite3";
 import { describe, expect, it } from "vitest";
+import type { Connection } from "../../src/store/connection.js";
 import { migrate } from "../../src/store/migrate.js";
 import { migrations } from "../../src/store/migrations/index.js";
 import { openSqlite } from "../../src/store/sqlite/open.js";
@@ -80,25 +81,44 @@ describe("the schema's steps", () => {
     await study.remove();
   });
 
+  it("are taken back where the database finds a single fault in what they made", async () => {
+    const study = await makeSqliteStudy();
+    await study.store.close();
+    const { connection } = await openSqlite(databaseFile(study.folder));
+    const keeper = {
+      read: async () => newest,
+      write: async () => {},
+      check: async () => ["a record of shelf refers to nothing"],
+    };
+    await expect(migrate(connection, keeper, [...migrations, next], async () => {})).rejects.toMatchObject({
+      kind: "data",
+      code: "migration-failed",
+    });
+    await connection.close();
+    const tables = "select count(*) as n from sqlite_schema where name = 'shelf'";
+    expect(look(databaseFile(study.folder), (db) => db.prepare(tables).get())).toEqual({ n: 0 });
+    await study.remove();
+  });
+
   it("are taken once when two processes open an older study together", async () => {
     const study = await makeSqliteStudy();
     await study.store.close();
     const file = databaseFile(study.folder);
     const steps = [...migrations, next];
     const keeper = {
-      read: async (connection: ReturnType<typeof openSqlite>["connection"]) => {
+      read: async (connection: Connection) => {
         const version: number[] = [];
         const { sql } = await import("kysely");
         await connection.scan(sql`pragma user_version`, ([found]) => version.push(found as number));
         return version[0] ?? 0;
       },
-      write: async (connection: ReturnType<typeof openSqlite>["connection"], version: number) => {
+      write: async (connection: Connection, version: number) => {
         const { sql } = await import("kysely");
         await connection.all(sql.raw(`pragma user_version = ${version}`));
       },
       check: async () => [],
     };
-    const { connection } = openSqlite(file);
+    const { connection } = await openSqlite(file);
     const found = await migrate(connection, keeper, steps, async () => {
       // While the first makes its backup, the second is through.
       await (await openStudyFolder(study.folder, { tool, migrations: steps })).close();

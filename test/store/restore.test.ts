@@ -50,6 +50,14 @@ describe("restoring a study", () => {
     expect(leftovers(folder)).toEqual([]);
   });
 
+  it("keeps what was there in a folder for its owner alone, also where that has gone", async () => {
+    const { folder, backup } = await backedUp();
+    fs.rmSync(backupFolder(folder), { recursive: true });
+    const { keptAs } = await restoreStudyFolder(folder, backup, options);
+    expect(path.dirname(keptAs)).toBe(backupFolder(folder));
+    expect(fs.statSync(backupFolder(folder)).mode & 0o777).toBe(0o700);
+  });
+
   it("goes on from the history restored", async () => {
     const { folder, backup } = await backedUp();
     await restoreStudyFolder(folder, backup, options);
@@ -116,6 +124,18 @@ describe("restoring a study", () => {
     expect(await names(folder)).toEqual(["Being listened to"]);
     expect(digest(keptAs)).toEqual(damaged);
     expect(fs.statSync(file).mode & 0o777).toBe(0o600);
+  });
+
+  it("leaves a damaged study as it is where it cannot be put aside", async () => {
+    const { folder, backup, file } = await backedUp();
+    fs.writeFileSync(file, "no database any more ".repeat(500));
+    const aside = path.join(backupFolder(folder), `damaged-${options.stamp}.db`);
+    fs.writeFileSync(aside, "kept before");
+    await expect(restoreStudyFolder(folder, backup, options)).rejects.toThrow("EEXIST");
+    expect(fs.readFileSync(file, "utf8")).toContain("no database any more");
+    expect(fs.readdirSync(backupFolder(folder))).toEqual([path.basename(aside)]);
+    expect(fs.readFileSync(aside, "utf8")).toBe("kept before");
+    expect(leftovers(folder)).toEqual([]);
   });
 
   it("does not begin a study where there is none", async () => {

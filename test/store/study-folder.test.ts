@@ -3,6 +3,8 @@ import os from "node:os";
 import path from "node:path";
 import Database from "better-sqlite3";
 import { afterEach, describe, expect, it } from "vitest";
+import { copyWhole } from "../../src/store/sqlite/copy.js";
+import { sqliteDriver } from "../../src/store/sqlite/drivers.js";
 import {
   createStudyFolder,
   databaseFile,
@@ -212,6 +214,18 @@ describe("a backup", () => {
     expect(await opened.checkStorage()).toEqual([]);
     await opened.close();
     await store.close();
+  });
+
+  it("that fails half-way leaves no file", async () => {
+    const target = path.join(folder(), "copy.db");
+    const database = (await sqliteDriver()).openMemory();
+    database.exec("create table shelf (book text); begin");
+    expect(() => copyWhole(database, target)).toThrow("VACUUM");
+    expect(fs.existsSync(target)).toBe(false);
+    database.exec("commit");
+    copyWhole(database, target);
+    expect(fs.statSync(target).mode & 0o777).toBe(0o600);
+    database.close();
   });
 
   it("never takes the place of another file", async () => {

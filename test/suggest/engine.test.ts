@@ -178,13 +178,11 @@ describe("an engine with difficult data", () => {
     expect(mean).toBeLessThan(0.7);
   });
 
-  it("ranks thousands of codes within seconds", () => {
+  it("ranks thousands of codes, also those of which nothing was learned", () => {
     const codes = Array.from({ length: 2000 }, (_, i) => code(`subject ${i} ${(i * 7919) % 1000}`));
     const examples = madeUp(150, 10).map((e, i) => ({ ...e, codes: [i % 50] }));
-    const begun = performance.now();
-    const model = train({ codes, examples });
-    expect(model.rank(ask("subject 1234"))).toHaveLength(2000);
-    expect(performance.now() - begun).toBeLessThan(25_000);
+    const ranked = train({ codes, examples }).rank(ask("subject 1234"));
+    expect(new Set(ranked.map((standing) => standing.code)).size).toBe(2000);
   });
 
   it("learns nothing about a code of which nobody has decided", () => {

@@ -33,7 +33,7 @@ export async function memoryStudy(
   transcripts: Readonly<Record<string, string>> = {},
   approach = "codebook",
 ): Promise<MemoryStudy> {
-  const connection = createSqliteInMemory();
+  const connection = await createSqliteInMemory();
   await fillDatabase(connection);
   const originals = new Map<string, Uint8Array>();
   const derived = new Map<string, Uint8Array>();

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import Database from "better-sqlite3";
 import type { StudyStore } from "../../src/store/port.js";
+import { sqliteDriver } from "../../src/store/sqlite/drivers.js";
 import { createStudyFolder, databaseFile, openStudyFolder } from "../../src/store/sqlite/study-file.js";
 import type { StoreUnderTest } from "../contract/store-under-test.js";
 
@@ -25,8 +25,8 @@ export async function makeSqliteStudy(): Promise<StoreUnderTest & { readonly fol
       return store;
     },
     async tamper(statement) {
-      const database = new Database(databaseFile(folder));
-      database.pragma("foreign_keys = off");
+      const database = (await sqliteDriver()).openFile(databaseFile(folder), {});
+      database.exec("pragma foreign_keys = off");
       database.exec(statement);
       database.close();
     },

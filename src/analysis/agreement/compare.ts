@@ -1,3 +1,4 @@
+import { countText } from "../../core/count-text.js";
 import { median, range } from "../numbers.js";
 import { analyticEstimate, patternsOf } from "./analytic.js";
 import { percentileEstimate, resample } from "./bootstrap.js";
@@ -199,5 +200,5 @@ function whyNotSources(ratings: Ratings): string {
     for (let i = 0; i < coders; i++) if (values[unit * coders + i]! >= 0) judged++;
     if (judged > 1) paired.add(cluster[unit]!);
   }
-  return `Interval over sources not estimable: ${paired.size} double-coded ${paired.size === 1 ? "source" : "sources"}, and it takes ${fewestSources}.`;
+  return `Interval over sources not estimable: ${countText(paired.size, "double-coded source")}, and it takes ${fewestSources}.`;
 }

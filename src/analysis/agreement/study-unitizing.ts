@@ -1,3 +1,4 @@
+import { addTo } from "../../core/group-by.js";
 import type { Span } from "../../core/span.js";
 import { type Estimate, notEstimable, pointEstimate } from "./estimate.js";
 import type { CodedSources, PlacedCoding } from "./study-decisions.js";
@@ -22,7 +23,7 @@ export function unitizingAgreement(
   const placedAt = new Map<string, PlacedCoding[]>();
   for (const coding of [...coded.codings].sort((a, b) => a.start - b.start)) {
     const key = `${coding.source} ${coding.code}`;
-    placedAt.set(key, [...(placedAt.get(key) ?? []), coding]);
+    addTo(placedAt, key, coding);
   }
   const codes = coded.codes.map((_, code) => {
     const whole = coded.sources.flatMap((source, place) =>

@@ -1,7 +1,8 @@
+import { countText } from "../../core/count-text.js";
 import { asserts, claimsIn, sentencesOf } from "../claims.js";
 import { approachOf } from "../evidence.js";
 import { coderWork } from "../facts/coders.js";
-import { count, list, some } from "../phrase.js";
+import { list, some } from "../phrase.js";
 import { type CoherenceCheck, fact, fromClaims } from "./trigger.js";
 
 /** A figure of agreement, or its name. */
@@ -19,7 +20,7 @@ export const closedCodebook: CoherenceCheck = (evidence) => {
   const consensus =
     consensusCodings === 0
       ? []
-      : [fact("codings", `${count(consensusCodings, "coding")} kept as the consensus of coders`)];
+      : [fact("codings", `${countText(consensusCodings, "coding")} kept as the consensus of coders`)];
   const said = fromClaims(
     claimsIn(evidence.conduct.texts, /\b(by|reached|until) consensus\b|\bconsensus (was|coding)\b/i),
   );
@@ -52,7 +53,7 @@ export const reliabilityWithoutTwo: CoherenceCheck = (evidence) => {
       "passes",
       coders < 2
         ? `${coders === 0 ? "Nobody" : "One person"} has coded, and no source was finished by two`
-        : `${count(coders, "person")} coded, but no source was finished by two of them`,
+        : `${countText(coders, "person")} coded, but no source was finished by two of them`,
       evidence.conduct.references.get("passes") ?? null,
     ),
   ];
@@ -66,7 +67,7 @@ export const changedAfterAgreement: CoherenceCheck = (evidence) => {
   return [
     fact(
       "history",
-      `${count(changedSince.length, "act")} changed the codes after the last source was double coded (event ${doubleCoding.lastPass}): ${some(changedSince.map((seq) => `event ${seq}`))}`,
+      `${countText(changedSince.length, "act")} changed the codes after the last source was double coded (event ${doubleCoding.lastPass}): ${some(changedSince.map((seq) => `event ${seq}`))}`,
       last,
     ),
   ];

@@ -1,8 +1,9 @@
+import { countText } from "../../core/count-text.js";
 import { setting } from "../draft.js";
 import { approachOf, type ThemeEvidenceSummary } from "../evidence.js";
 import { activeCodes } from "../facts/codes.js";
 import { liveThemes } from "../facts/themes.js";
-import { count, plain, some } from "../phrase.js";
+import { plain, some } from "../phrase.js";
 import { type CoherenceCheck, fact } from "./trigger.js";
 
 /** COH-10. */
@@ -23,7 +24,7 @@ export const inductiveButGiven: CoherenceCheck = (evidence) => {
       : [
           fact(
             "codebook",
-            `${count(codes.length, "code")} marked as deductive: ${some(codes.map(({ name }) => name))}`,
+            `${countText(codes.length, "code")} marked as deductive: ${some(codes.map(({ name }) => name))}`,
             references.get("codebook") ?? null,
           ),
         ]),
@@ -64,11 +65,11 @@ export const coreqInReflexive: CoherenceCheck = (evidence) => {
   const answered = evidence.conduct.texts.filter(({ where }) => where.startsWith("answer COREQ"));
   return answered.length === 0
     ? []
-    : [fact("answers", `${count(answered.length, "item")} of COREQ answered in a reflexive study`)];
+    : [fact("answers", `${countText(answered.length, "item")} of COREQ answered in a reflexive study`)];
 };
 
 /** COH-15. */
 export const confirmedInBulk: CoherenceCheck = (evidence) =>
   evidence.conduct.bulk.map(({ event, codings }) =>
-    fact("history", `${count(codings, "proposal")} confirmed in one act`, event),
+    fact("history", `${countText(codings, "proposal")} confirmed in one act`, event),
   );

@@ -1,9 +1,10 @@
+import { pluralOf } from "../../core/count-text.js";
 import type { Id } from "../../core/records.js";
 import { sentencesOf } from "../claims.js";
 import { hint, warning } from "../draft.js";
 import type { Evidence } from "../evidence.js";
 import type { ItemFinding } from "../item.js";
-import { ofWhole, plain, pluralOf } from "../phrase.js";
+import { ofWhole, plain } from "../phrase.js";
 import { sampleOf } from "./people.js";
 import { liveThemes } from "./themes.js";
 

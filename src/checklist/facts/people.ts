@@ -1,6 +1,7 @@
+import { countText } from "../../core/count-text.js";
 import type { Member } from "../../core/records.js";
 import type { Evidence, ParticipantEvidence } from "../evidence.js";
-import { count, tally } from "../phrase.js";
+import { tally } from "../phrase.js";
 
 /** The sample: active participants who gave data. People, not transcripts. */
 export const sampleOf = (evidence: Evidence): readonly ParticipantEvidence[] =>
@@ -21,7 +22,7 @@ export function rolesPhrase(people: readonly ParticipantEvidence[]): string {
   const roles = rolesOf(people);
   if (roles.every(([role]) => role === NO_ROLE)) return "";
   return roles
-    .map(([role, n]) => (role === NO_ROLE ? `${n} with no role stated` : count(n, role)))
+    .map(([role, n]) => (role === NO_ROLE ? `${n} with no role stated` : countText(n, role)))
     .join(", ");
 }
 

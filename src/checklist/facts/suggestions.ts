@@ -1,5 +1,6 @@
+import { countText } from "../../core/count-text.js";
 import type { Evidence } from "../evidence.js";
-import { count, ofWhole } from "../phrase.js";
+import { ofWhole } from "../phrase.js";
 
 /** Confirmed codings by all origins together. */
 const confirmedCodings = (evidence: Evidence): number =>
@@ -15,7 +16,7 @@ export const offersSentences = (evidence: Evidence): readonly string[] =>
     .filter((row) => row.offered > 0)
     .map(
       (row) =>
-        `${row.engine} offered ${count(row.offered, "code suggestion")}: ${row.accepted} accepted, ` +
+        `${row.engine} offered ${countText(row.offered, "code suggestion")}: ${row.accepted} accepted, ` +
         `${row.edited} accepted with a change, ${row.rejected} rejected, ${row.left} left undecided`,
     );
 

@@ -1,3 +1,4 @@
+import { countText, numberText } from "../../core/count-text.js";
 import { percentOf } from "../../core/share.js";
 import { runCoherence } from "../coherence/run-coherence.js";
 import { facts } from "../combine.js";
@@ -10,7 +11,7 @@ import { sampleOf, withdrawnOf } from "../facts/people.js";
 import { fieldFacts } from "../facts/session-field.js";
 import { overlapFindings, supportFindings, supportRows } from "../facts/theme-support.js";
 import type { Rule } from "../item.js";
-import { count, dateSpan, list, ofWhole, paragraph, some, tally } from "../phrase.js";
+import { dateSpan, list, ofWhole, paragraph, some, tally } from "../phrase.js";
 
 /** Every part of the data had its share of attention. */
 export const equalAttention: Rule = (evidence) => {
@@ -25,7 +26,7 @@ export const themeSupport: Rule = (evidence) => {
     "themes",
     supportRows(evidence).map(
       (row) =>
-        `${row.name}: ${ofWhole(row.participants, N)} participants, ${count(row.segments, "segment")}, ${count(row.quotations, "quotation")}`,
+        `${row.name}: ${ofWhole(row.participants, N)} participants, ${countText(row.segments, "segment")}, ${countText(row.quotations, "quotation")}`,
     ),
     supportFindings(evidence),
   );
@@ -42,7 +43,7 @@ export const distinctThemes: Rule = (evidence) => {
     [
       most === undefined
         ? `No two of ${themes} themes share a passage`
-        : `The two themes that overlap most share ${count(most.segments, "passage")}, ${percentOf(most.jaccard, 1)} of those in either`,
+        : `The two themes that overlap most share ${countText(most.segments, "passage")}, ${percentOf(most.jaccard, 1)} of those in either`,
     ],
     findings,
   );
@@ -57,7 +58,7 @@ export const timeInPhases: Rule = (evidence) => {
   return facts(
     "history",
     [
-      `Acts by phase: ${known.map((p) => `${p.phase}: ${count(p.events, "act")} on ${count(p.days, "day")}`).join("; ")}`,
+      `Acts by phase: ${known.map((p) => `${p.phase}: ${countText(p.events, "act")} on ${countText(p.days, "day")}`).join("; ")}`,
       idle.length === 0 ? "" : `No act in phase ${list(idle.map(({ phase }) => String(phase)))}`,
     ],
     [
@@ -89,9 +90,9 @@ export const themesReviewed: Rule = (evidence) => {
     [
       review === undefined || review.events === 0
         ? ""
-        : `${count(review.events, "act")} of reviewing themes, ${review.first} to ${review.last}`,
+        : `${countText(review.events, "act")} of reviewing themes, ${review.first} to ${review.last}`,
       `${ofWhole(live.length - candidates.length, live.length)} themes are marked as reviewed or defined`,
-      dropped === 0 ? "" : `${count(dropped, "theme was", "themes were")} dropped`,
+      dropped === 0 ? "" : `${countText(dropped, "theme was", "themes were")} dropped`,
     ],
     when(candidates.length > 0, () =>
       hint("theme-still-candidate", `Still candidates: ${some(candidates.map(({ name }) => name))}.`),
@@ -134,7 +135,7 @@ export const ethics: Rule = (evidence) => {
           ? []
           : [
               `Consent is recorded in the study for ${ofWhole(consented.length, active.length)} participants`,
-              withdrawn === 0 ? "" : `${count(withdrawn, "participant")} withdrew`,
+              withdrawn === 0 ? "" : `${countText(withdrawn, "participant")} withdrew`,
             ],
       notes:
         active.length === 0
@@ -177,7 +178,7 @@ export const dataProcessing: Rule = (evidence) => {
   const spoken = evidence.sources.every(({ kind }) => kind === "interview" || kind === "focus-group");
   const noun = spoken ? "transcript" : "source";
   return facts("history", [
-    `${n === 1 ? `One ${noun}` : count(n, noun)} (${words.toLocaleString("en")} words) ${n === 1 ? "was" : "were"} imported unaltered; stored texts cannot be changed, and each is kept with a hash that 'themata verify' checks`,
+    `${n === 1 ? `One ${noun}` : countText(n, noun)} (${numberText(words)} words) ${n === 1 ? "was" : "were"} imported unaltered; stored texts cannot be changed, and each is kept with a hash that 'themata verify' checks`,
     setting(evidence, "recording"),
   ]);
 };
@@ -195,10 +196,10 @@ export const trustworthiness: Rule = (evidence) => {
     "activities",
     [
       kinds.length === 0 ? "" : `Recorded: ${kinds.join(", ")}`,
-      reflexive === 0 ? "" : `${count(reflexive, "reflexive memo")}`,
+      reflexive === 0 ? "" : `${countText(reflexive, "reflexive memo")}`,
       doubleCoding === null
         ? ""
-        : `${list(doubleCoding.coders)} each finished the same ${count(doubleCoding.sources, "source")}`,
+        : `${list(doubleCoding.coders)} each finished the same ${countText(doubleCoding.sources, "source")}`,
       evidence.chainHead === null ? "" : `An audit trail was kept (head ${evidence.chainHead.slice(0, 12)})`,
     ],
     when(
@@ -221,7 +222,7 @@ export const themeList: Rule = (evidence) => {
     live.length === 0
       ? []
       : [
-          `${count(live.length, "theme")} on ${count(levels, "level")}: ${list(live.map(({ name }) => name))}`,
+          `${countText(live.length, "theme")} on ${countText(levels, "level")}: ${list(live.map(({ name }) => name))}`,
         ],
     when(levels > 3, () => hint("many-levels", `${levels} levels of themes are hard to follow.`)),
   );

@@ -1,3 +1,4 @@
+import { countText } from "../../core/count-text.js";
 import { usageError } from "../../core/errors.js";
 import { CoderScreen } from "../../tui/coder-screen.js";
 import { keymapOf } from "../../tui/key-actions.js";
@@ -51,7 +52,7 @@ export async function openCoder(
     json: { source: name, events },
     text: reader
       ? ""
-      : `${name}: ${events === 0 ? "nothing was changed" : `${events} ${events === 1 ? "event" : "events"} recorded`}.`,
+      : `${name}: ${events === 0 ? "nothing was changed" : `${countText(events, "event")} recorded`}.`,
   };
 }
 

@@ -8,7 +8,7 @@ interface PlacesDocument {
   readonly places: Readonly<Record<string, ReadingState>>;
 }
 
-/** Where a coder left each source: one small file beside the study's database, for its owner alone. */
+/** Where a coder left each source: one small file beside the study's database, for its owner only. */
 export function placesFile(
   study: string,
   coder: string,

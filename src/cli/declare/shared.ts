@@ -1,4 +1,4 @@
-import type { Command, OptionValues } from "@commander-js/extra-typings";
+import { type Command, Option, type OptionValues } from "@commander-js/extra-typings";
 import type { baseProgram, Go } from "../base-program.js";
 import type { Globals } from "../context.js";
 
@@ -32,3 +32,13 @@ export const drawn = <A extends unknown[], O extends OptionValues, G extends Opt
   command: Command<A, O, G>,
 ) =>
   tableOptions(command).option("--chart <file>", "draw it: .svg, .png, .html or .vl.json (a network: .dot)");
+
+/** The option that says whose codings are counted or listed; --coder says who acts. */
+export const ofCoder = <A extends unknown[], O extends OptionValues, G extends OptionValues>(
+  command: Command<A, O, G>,
+) => command.option("--of-coder <a,b>", "only the codings of these coders");
+
+/** The option that cuts a list short. `--top` is its older name. */
+export const limited = <A extends unknown[], O extends OptionValues, G extends OptionValues>(
+  command: Command<A, O, G>,
+) => command.option("--limit <n>", "at most this many").addOption(new Option("--top <n>").hideHelp());

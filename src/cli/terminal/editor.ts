@@ -3,6 +3,7 @@ import fs from "node:fs/promises";
 import path from "node:path";
 import process from "node:process";
 import { usageError } from "../../core/errors.js";
+import { writeWhole } from "../../store/whole-file.js";
 import type { Context } from "../context.js";
 
 /** A text to edit. Until it is committed, it is kept in the study's folder, mode 0600. */
@@ -42,7 +43,7 @@ export async function editText(context: Context, request: EditRequest): Promise<
   if (pending === null && request.resume)
     throw usageError("no-edit", "There is no draft to resume.", "Start one without --resume.");
   const editor = editorOf(context, request.instead);
-  if (pending === null) await fs.writeFile(kept, request.initial, { flag: "wx", mode: 0o600 });
+  if (pending === null) await writeWhole(kept, request.initial);
   const code = await runEditor(editor, kept);
   const text = await fs.readFile(kept, "utf8");
   const commit = () => fs.rm(kept, { force: true });

@@ -1,4 +1,5 @@
 import path from "node:path";
+import { countText } from "../../core/count-text.js";
 import { usageError } from "../../core/errors.js";
 import type { Sheet } from "../../exchange/sheet.js";
 import { type ChartWriters, chartFormat, drawChart } from "../commands/analysis/charts.js";
@@ -58,7 +59,7 @@ export async function writeTable(
       force: options.force ?? false,
     });
     files.push(file);
-    lines.push(`Wrote ${sheet.rows.length} ${sheet.rows.length === 1 ? "row" : "rows"} to ${file}`);
+    lines.push(`Wrote ${countText(sheet.rows.length, "row")} to ${file}`);
     if (format === "csv") for (const note of sheet.notes) context.note(note);
   } else if (format !== null && !context.globals.json) {
     if (format === "xlsx") throw usageError("bad-format", "An Excel workbook goes to a file: -o FILE.xlsx.");

@@ -1,3 +1,4 @@
+import { countText } from "../../core/count-text.js";
 import type { Message } from "../../core/message.js";
 import type { SpeakerRole, TranscriptSpeaker } from "../../core/transcript.js";
 import type { Importer, ImportFile, ImportOptions, Sniffed } from "../importer.js";
@@ -114,7 +115,7 @@ function oddTimes(turns: readonly SpokenTurn[], lines: readonly ChatLine[]): Mes
     last = startMs;
   }
   if (odd === 0) return [];
-  const what = odd === 1 ? "1 turn begins" : `${odd} turns begin`;
+  const what = countText(odd, "turn begins", "turns begin");
   return [
     warning(
       "times-run-backwards",

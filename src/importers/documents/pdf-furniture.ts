@@ -1,3 +1,4 @@
+import { addTo } from "../../core/group-by.js";
 import type { PdfLine, PdfPage } from "./pdf-lines.js";
 
 /** Pages without what no one said, and what was taken away. */
@@ -63,9 +64,7 @@ interface OnPage {
 function recurringLines(pages: readonly PdfPage[]): Set<PdfLine> {
   const groups = new Map<string, OnPage[]>();
   for (const [page, { lines }] of pages.entries())
-    for (const line of lines)
-      if (atEdge(line, pages[page]!))
-        groups.set(keyOf(line), [...(groups.get(keyOf(line)) ?? []), { line, page }]);
+    for (const line of lines) if (atEdge(line, pages[page]!)) addTo(groups, keyOf(line), { line, page });
   const found = new Set<PdfLine>();
   for (const [key, group] of groups) {
     const enough = Math.max(key.endsWith(" #") ? 2 : 3, pages.length * 0.5);
@@ -92,7 +91,7 @@ function countsPages(group: readonly OnPage[]): boolean {
 
 const byText = (group: readonly OnPage[]): OnPage[][] => {
   const texts = new Map<string, OnPage[]>();
-  for (const one of group) texts.set(one.line.text, [...(texts.get(one.line.text) ?? []), one]);
+  for (const one of group) addTo(texts, one.line.text, one);
   return [...texts.values()];
 };
 

@@ -1,3 +1,5 @@
+import { countText } from "../../core/count-text.js";
+import { addTo } from "../../core/group-by.js";
 import type { Message } from "../../core/message.js";
 import type { Transcript, TranscriptCoding } from "../../core/transcript.js";
 import { decodeEntities } from "../documents/entities.js";
@@ -83,11 +85,7 @@ interface Row {
 }
 
 const ragged = (found: number, expected: number, line: number) =>
-  warning(
-    "ragged-row",
-    `This row has ${found} ${found === 1 ? "cell" : "cells"} where the header has ${expected}.`,
-    line,
-  );
+  warning("ragged-row", `This row has ${countText(found, "cell")} where the header has ${expected}.`, line);
 
 function findColumns(
   headings: readonly string[],
@@ -168,9 +166,7 @@ function grouped(rows: readonly Row[], columns: Columns, source: TableSource): [
   let id = "";
   for (const row of rows) {
     id = cleanName(cellText(row, columns.id)) || id;
-    const group = groups.get(id);
-    if (group === undefined) groups.set(id, [row]);
-    else group.push(row);
+    addTo(groups, id, row);
   }
   return [...groups].map(([name, group]) => [name || sourceName(source.name), group]);
 }

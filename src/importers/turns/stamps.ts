@@ -86,7 +86,7 @@ const fraction = (digits: string) => (digits === "" ? 0 : Number(digits.padEnd(3
 
 /**
  * Milliseconds of `mm:ss`, `hh:mm:ss`, each with an optional `.fff` or `,fff`; a fourth number
- * (frames) is dropped. Null where it is no time or minutes and seconds pass 59.
+ * (frames) is dropped. Null where it is not a time or minutes and seconds pass 59.
  */
 export function parseTime(text: string): number | null {
   const match = /^(\d{1,8}):(\d{1,2})(?::(\d{1,2}))?(?:[.,](\d{1,6})|:\d{1,3})?$/.exec(text.trim());

@@ -119,79 +119,88 @@ function shareClaim(
   };
 }
 
+/** "60% of mentors": a percentage as a paper states it, and the whole it is of. */
+interface Percentage {
+  readonly place: ReturnType<typeof whole>;
+  readonly stated: number;
+  /** Decimals stated. */
+  readonly digits: number;
+  readonly isText: boolean;
+  readonly group: ReturnType<typeof groupNamed>;
+  readonly N: number;
+}
+
 function percentages(sentence: PaperSentence, figures: StudyFigures): NumberClaim[] {
   const { text } = sentence;
-  const found: NumberClaim[] = [];
-  const nouns = groupNouns(figures);
   const pattern = new RegExp(
-    `(\\d+(?:\\.\\d+)?)\\s?(?:%|per ?cent)\\s+of\\s+(?:the\\s+|our\\s+|all\\s+){0,2}(?:\\d+\\s+)?(${nouns}|interviews|transcripts|sample)\\b`,
+    `(\\d+(?:\\.\\d+)?)\\s?(?:%|per ?cent)\\s+of\\s+(?:the\\s+|our\\s+|all\\s+){0,2}(?:\\d+\\s+)?(${groupNouns(figures)}|interviews|transcripts|sample)\\b`,
     "giu",
   );
-  for (const match of text.matchAll(pattern)) {
+  return [...text.matchAll(pattern)].map((match) => {
     const place = whole(match);
     const stated = Number(match[1]);
     const noun = match[2] ?? "";
     const isText = /interview|transcript/i.test(noun);
     const group = isText ? null : groupNamed(noun === "sample" ? "participants" : noun, figures);
     const N = isText ? figures.transcripts.value : group?.figure.value;
-    if (N === undefined || N === 0 || ofPart(text)) {
-      found.push(unknown(place, percentText(stated), "it may be about a part"));
-      continue;
-    }
+    if (N === undefined || N === 0 || ofPart(text))
+      return unknown(place, percentText(stated), "it may be about a part");
     const digits = (match[1] ?? "").split(".")[1]?.length ?? 0;
-    const fits = (n: number, whole: number) =>
-      Math.abs((100 * n) / whole - stated) <= 0.5 / 10 ** digits + 1e-9;
-    if (
-      isText &&
-      /\b(?:double|second (?:coder|researcher|author)|both|independent|two (?:coders|researchers|authors))/i.test(
-        text,
-      )
-    ) {
-      const { n } = figures.doubleCoded;
-      const share = (100 * n) / N;
-      found.push({
-        ...place,
-        stated: percentText(stated),
-        computed: percentText(share.toFixed(digits)),
-        status: fits(n, N) ? "right" : "wrong",
-        how: `${n} of ${N} transcripts were coded or finished by two people or more`,
-      });
-      continue;
-    }
-    const women = new RegExp(`^[^.;]{0,40}?\\b(?:were|was|are)\\s+(${nouns})\\b`, "iu").exec(
-      text.slice(place.end),
-    )?.[1];
-    const part = women === undefined ? null : groupNamed(women, figures);
-    const reach = subjectOf(sentence, figures);
-    const counted =
-      reach === null
-        ? undefined
-        : group === null || group.kind === "everybody"
-          ? reach
-          : reach.byRole.get(group.name);
-    const known =
-      part?.kind === "attribute" && group?.kind === "everybody"
-        ? { n: part.figure.value, how: part.figure.how }
-        : counted === undefined || reach === null
-          ? null
-          : { n: counted.n, how: `participants with a passage under the ${reach.kind} "${reach.name}"` };
-    if (known !== null)
-      found.push({
-        ...place,
-        stated: percentText(stated),
-        computed: `${exactPercentOf(known.n, N, digits)} (${known.n} of ${N})`,
-        status: fits(known.n, N) ? "right" : "wrong",
-        how: known.how,
-      });
-    else if (!Array.from({ length: N + 1 }, (_, n) => n).some((n) => fits(n, N)))
-      found.push({
-        ...place,
-        stated: percentText(stated),
-        computed: null,
-        status: "wrong",
-        how: `no whole number of ${N} ${isText ? "transcripts" : pluralish(group?.name ?? "participant")} makes ${percentText(stated)}`,
-      });
-    else found.push(unknown(place, percentText(stated), "it names no theme or code to count"));
+    return judgePercentage({ place, stated, digits, isText, group, N }, sentence, figures);
+  });
+}
+
+function judgePercentage(claim: Percentage, sentence: PaperSentence, figures: StudyFigures): NumberClaim {
+  const { place, stated, digits, isText, group, N } = claim;
+  const fits = (n: number) => Math.abs((100 * n) / N - stated) <= 0.5 / 10 ** digits + 1e-9;
+  const common = { ...place, stated: percentText(stated) };
+  if (
+    isText &&
+    /\b(?:double|second (?:coder|researcher|author)|both|independent|two (?:coders|researchers|authors))/i.test(
+      sentence.text,
+    )
+  ) {
+    const { n } = figures.doubleCoded;
+    return {
+      ...common,
+      computed: exactPercentOf(n, N, digits),
+      status: fits(n) ? "right" : "wrong",
+      how: `${n} of ${N} transcripts were coded or finished by two people or more`,
+    };
   }
-  return found;
+  const known = countedFor(claim, sentence, figures);
+  if (known !== null)
+    return {
+      ...common,
+      computed: `${exactPercentOf(known.n, N, digits)} (${known.n} of ${N})`,
+      status: fits(known.n) ? "right" : "wrong",
+      how: known.how,
+    };
+  if (!Array.from({ length: N + 1 }, (_, n) => n).some(fits))
+    return {
+      ...common,
+      computed: null,
+      status: "wrong",
+      how: `no whole number of ${N} ${isText ? "transcripts" : pluralish(group?.name ?? "participant")} makes ${percentText(stated)}`,
+    };
+  return unknown(place, percentText(stated), "it names no theme or code to count");
+}
+
+/** How many the study counts of those a percentage is about; null where the sentence does not say what is counted. */
+function countedFor(
+  { place, group }: Percentage,
+  sentence: PaperSentence,
+  figures: StudyFigures,
+): { readonly n: number; readonly how: string } | null {
+  const kind = new RegExp(`^[^.;]{0,40}?\\b(?:were|was|are)\\s+(${groupNouns(figures)})\\b`, "iu").exec(
+    sentence.text.slice(place.end),
+  )?.[1];
+  const part = kind === undefined ? null : groupNamed(kind, figures);
+  if (part?.kind === "attribute" && group?.kind === "everybody")
+    return { n: part.figure.value, how: part.figure.how };
+  const reach = subjectOf(sentence, figures);
+  if (reach === null) return null;
+  const counted = group === null || group.kind === "everybody" ? reach : reach.byRole.get(group.name);
+  if (counted === undefined) return null;
+  return { n: counted.n, how: `participants with a passage under the ${reach.kind} "${reach.name}"` };
 }

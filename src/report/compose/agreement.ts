@@ -1,7 +1,8 @@
 import type { Estimate } from "../../analysis/agreement/estimate.js";
 import { makingsPhrase } from "../../core/coding-making.js";
+import { countText } from "../../core/count-text.js";
 import type { DataCell, DataSection } from "../model/section.js";
-import { countText, decimalText } from "../wording/counts.js";
+import { decimalText } from "../wording/counts.js";
 import type { AgreementFacts } from "./facts.js";
 import { flatTable, section } from "./table.js";
 

@@ -1,7 +1,8 @@
+import { countText } from "../../core/count-text.js";
 import type { ChecklistSection } from "../model/checklist.js";
 import type { ReportModel } from "../model/report-model.js";
 import { type SectionId, sectionIds } from "../model/section-id.js";
-import { countText, showsCounts } from "../wording/counts.js";
+import { showsCounts } from "../wording/counts.js";
 import { agreementSection } from "./agreement.js";
 import { codebookEntries } from "./codebook.js";
 import { codingTree } from "./coding-tree.js";

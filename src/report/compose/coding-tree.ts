@@ -1,7 +1,7 @@
+import { countText } from "../../core/count-text.js";
 import { codesText } from "../../core/headings.js";
 import type { CodebookEntry } from "../model/codebook.js";
 import type { DataCell, DataRow, DataSection } from "../model/section.js";
-import { countText } from "../wording/counts.js";
 import type { ReportFacts } from "./facts.js";
 import { columns, section } from "./table.js";
 

@@ -150,6 +150,6 @@ export interface BuildOptions {
   readonly generated: string;
   /** Overrides what the approach would have. */
   readonly showCounts?: boolean;
-  /** Only these sections; all unless told. */
+  /** Only these sections; all by default. */
   readonly sections?: readonly SectionId[];
 }

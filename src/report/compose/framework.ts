@@ -1,5 +1,5 @@
+import { countText } from "../../core/count-text.js";
 import type { DataSection } from "../model/section.js";
-import { countText } from "../wording/counts.js";
 import type { ReportFacts } from "./facts.js";
 import { flatTable, section } from "./table.js";
 
@@ -32,7 +32,7 @@ export function frameworkSection({ framework, counted }: ReportFacts, counts: bo
       ),
     ],
     notes: [
-      `${written} of ${countText(cells.length, "cell")} ${written === 1 ? "is" : "are"} written; ${empty} ${empty === 1 ? "has" : "have"} codings and no summary yet.`,
+      `${written} of ${countText(cells.length, "cell")} ${written === 1 ? "is" : "are"} written; ${countText(empty, "has", "have")} codings and no summary yet.`,
       ...(stale > 0
         ? [`In ${countText(stale, "cell")} codings were added after the summary was written.`]
         : []),

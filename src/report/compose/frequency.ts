@@ -1,9 +1,9 @@
 import type { FrequencyTable as Counted } from "../../analysis/frequency-table.js";
+import { countText } from "../../core/count-text.js";
 import type { Id } from "../../core/records.js";
 import { frequencyBars } from "../charts/frequency-bars.js";
 import type { FrequencyTable } from "../model/frequency.js";
 import type { Figure } from "../model/section.js";
-import { countText } from "../wording/counts.js";
 
 /** Codes in the chart: more cannot be told apart on a page. Our own rule. */
 const mostBars = 25;
@@ -32,9 +32,7 @@ export function frequencySection(
     })),
     notes: [
       ...table.notes.map(({ message }) => message),
-      ...(unused > 0
-        ? [`${unused} ${unused === 1 ? "code has" : "codes have"} no codings of their own.`]
-        : []),
+      ...(unused > 0 ? [`${countText(unused, "code has", "codes have")} no codings of their own.`] : []),
     ],
     chart: chart(table, counted),
   };

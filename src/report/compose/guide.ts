@@ -1,6 +1,6 @@
 import { unplacedNote } from "../../analysis/unplaced.js";
+import { countText } from "../../core/count-text.js";
 import type { DataSection } from "../model/section.js";
-import { countText } from "../wording/counts.js";
 import type { ReportFacts } from "./facts.js";
 import { flatTable, section } from "./table.js";
 

@@ -1,9 +1,9 @@
+import { countText } from "../../core/count-text.js";
 import type { Id } from "../../core/records.js";
 import { drawMap } from "../map/draw-map.js";
 import { mapAlt, mapOutline } from "../map/outline.js";
 import { themeGraph } from "../map/theme-graph.js";
 import type { MapFigure } from "../model/map-figure.js";
-import { countText } from "../wording/counts.js";
 import type { ReportFacts } from "./facts.js";
 
 /** The maps the researcher named, or one of all themes; sized by participants only where counts are shown. */

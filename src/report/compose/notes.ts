@@ -1,3 +1,4 @@
+import { countText } from "../../core/count-text.js";
 import type { ReportNote } from "../model/report-model.js";
 import type { ReportFacts } from "./facts.js";
 import { quotedTwiceNotes } from "./quotation-use.js";
@@ -27,7 +28,7 @@ export function reportNotes(facts: ReportFacts): ReportNote[] {
     found.push({
       level: "note",
       kind: "proposed",
-      text: `${proposed} proposed ${proposed === 1 ? "coding waits" : "codings wait"} for confirmation and ${proposed === 1 ? "is" : "are"} not counted.`,
+      text: `${countText(proposed, "proposed coding waits", "proposed codings wait")} for confirmation and ${proposed === 1 ? "is" : "are"} not counted.`,
     });
   return found;
 }

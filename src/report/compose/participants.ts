@@ -1,4 +1,5 @@
 import type { Evidence, ParticipantEvidence } from "../../checklist/evidence.js";
+import { countText } from "../../core/count-text.js";
 import type { ParticipantTable } from "../model/study.js";
 
 /** More different values than this are summed up instead of listed. Our own rule. */
@@ -78,7 +79,7 @@ function notes(evidence: Evidence, rows: readonly (readonly string[])[]): string
     );
   const withdrawn = evidence.participants.filter(({ status }) => status !== "active").length;
   if (withdrawn > 0)
-    found.push(`${withdrawn} withdrawn ${withdrawn === 1 ? "person is" : "people are"} not counted.`);
+    found.push(`${countText(withdrawn, "withdrawn person is", "withdrawn people are")} not counted.`);
   const silent = evidence.participants.filter((p) => p.status === "active" && p.sources.length === 0);
   if (silent.length > 0)
     found.push(`Without data, and not counted: ${silent.map((p) => p.label).join(", ")}.`);

@@ -1,5 +1,5 @@
-import { list, pluralOf } from "../../checklist/phrase.js";
-import { countText } from "../wording/counts.js";
+import { list } from "../../checklist/phrase.js";
+import { countText, pluralOf } from "../../core/count-text.js";
 import type { ReportFacts } from "./facts.js";
 
 /** Who the findings are about: how many, by role where there are several, and in how many sources. */

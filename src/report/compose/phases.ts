@@ -1,3 +1,4 @@
+import { countText } from "../../core/count-text.js";
 import { phaseNames } from "../../core/event-command.js";
 import type { PhaseEntry } from "../model/phases.js";
 import type { TrailEvent } from "./facts.js";
@@ -65,6 +66,6 @@ function done(events: readonly TrailEvent[]): string[] {
   for (const { command } of events) counts.set(command, (counts.get(command) ?? 0) + 1);
   return [...counts].map(([command, count]) => {
     const [one, many] = phrases[command] ?? [command, command];
-    return `${count} ${count === 1 ? one : many}`;
+    return countText(count, one, many);
   });
 }

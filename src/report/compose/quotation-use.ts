@@ -1,6 +1,7 @@
+import { countText } from "../../core/count-text.js";
 import type { ReportNote } from "../model/report-model.js";
 import type { DataSection } from "../model/section.js";
-import { countText, shareText } from "../wording/counts.js";
+import { shareText } from "../wording/counts.js";
 import type { QuotationFact, ReportFacts } from "./facts.js";
 import { flatTable, section } from "./table.js";
 

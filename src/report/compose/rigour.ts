@@ -1,6 +1,6 @@
 import { coherenceTexts } from "../../checklist/data/coherence.js";
+import { countText } from "../../core/count-text.js";
 import type { DataSection } from "../model/section.js";
-import { countText } from "../wording/counts.js";
 import type { ReportFacts } from "./facts.js";
 import { flatTable, section } from "./table.js";
 
@@ -23,7 +23,7 @@ export function rigour(facts: ReportFacts): DataSection {
         ? []
         : [
             flatTable(
-              `What the team did (${countText(rows.length, "activity", "activities")})`,
+              `What the team did (${countText(rows.length, "activity")})`,
               ["Date", "Activity", "Who", "Note"],
               rows,
             ),

@@ -1,7 +1,7 @@
+import { countText, numberText } from "../../core/count-text.js";
 import { percentOf } from "../../core/share.js";
 import { discoveryCurve } from "../charts/discovery-curve.js";
 import type { DataSection } from "../model/section.js";
-import { countText, numberText } from "../wording/counts.js";
 import {
   saturationCaution,
   saturationSource,

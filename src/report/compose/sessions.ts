@@ -1,5 +1,6 @@
 import type { Evidence } from "../../checklist/evidence.js";
 import type { ChecklistResult } from "../../checklist/run-checklist.js";
+import { countText } from "../../core/count-text.js";
 
 /** Items of COREQ whose answers tell how the sessions were held. */
 const sessionItems = [14, 15, 19, 21, 18];
@@ -53,4 +54,4 @@ export function recruitmentSentence(evidence: Evidence): string {
 }
 
 const countedText = (count: number | null, one: string, many: string) =>
-  count === null ? null : `${count} ${count === 1 ? one : many}`;
+  count === null ? null : countText(count, one, many);

@@ -1,5 +1,5 @@
+import { countText } from "../../core/count-text.js";
 import type { SoftwareUse, SuggestionUse } from "../model/software.js";
-import { countText } from "../wording/counts.js";
 import type { ReportFacts } from "./facts.js";
 
 const origins: Readonly<Record<string, string>> = {
@@ -26,7 +26,7 @@ export function softwareUse(facts: ReportFacts): SoftwareUse {
       ...(all === 0
         ? []
         : [
-            `How the ${countText(all, "confirmed coding")} of all coders came about: ${made.map(([origin, count]) => `${countText(count, origins[origin] ?? origin, origins[origin] ?? origin)}`).join(", ")}.`,
+            `How the ${countText(all, "confirmed coding")} of all coders came about: ${made.map(([origin, count]) => countText(count, origins[origin] ?? origin, origins[origin] ?? origin)).join(", ")}.`,
           ]),
     ],
     suggestions: suggestionUse(facts),

@@ -1,6 +1,7 @@
+import { countText } from "../../core/count-text.js";
+import { addTo } from "../../core/group-by.js";
 import type { DataTable } from "../model/section.js";
 import type { AuditTrail } from "../model/trail.js";
-import { countText } from "../wording/counts.js";
 import type { ReportFacts } from "./facts.js";
 import { flatTable } from "./table.js";
 
@@ -8,9 +9,7 @@ import { flatTable } from "./table.js";
 export function auditTrail(facts: ReportFacts): AuditTrail {
   const byCommand = new Map<string, string[]>();
   for (const { command, date } of facts.events) {
-    const days = byCommand.get(command);
-    if (days === undefined) byCommand.set(command, [date]);
-    else days.push(date);
+    addTo(byCommand, command, date);
   }
   const dates = facts.events.map(({ date }) => date).sort();
   return {

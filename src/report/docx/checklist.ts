@@ -1,6 +1,6 @@
+import { countText } from "../../core/count-text.js";
 import type { ItemStatus } from "../../core/records.js";
 import type { ChecklistDocument, DocumentedItem } from "../model/checklist-document.js";
-import { countText } from "../wording/counts.js";
 import { dateText } from "../wording/dates.js";
 import { caption } from "./caption.js";
 import { wordFile } from "./document.js";

@@ -1,6 +1,6 @@
 import type { Paragraph } from "docx";
+import { countText, numberText } from "../../core/count-text.js";
 import type { CodebookDocument } from "../model/codebook-document.js";
-import { countText, numberText } from "../wording/counts.js";
 import { dateText } from "../wording/dates.js";
 import { approachNames } from "../wording/phrases.js";
 import { caption } from "./caption.js";

@@ -3,7 +3,7 @@ import { paragraph } from "./paragraph.js";
 
 export interface Column {
   readonly title: string;
-  /** Share of the width; 1 unless told. */
+  /** Share of the width; 1 by default. */
   readonly share?: number;
   readonly align?: "left" | "right";
 }

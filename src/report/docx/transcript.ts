@@ -1,6 +1,6 @@
 import { BorderStyle, type Paragraph } from "docx";
+import { countText, numberText } from "../../core/count-text.js";
 import type { CodedTranscript, CodedTurn, LegendCode, MarginCode } from "../model/coded-transcript.js";
-import { countText, numberText } from "../wording/counts.js";
 import { dateText } from "../wording/dates.js";
 import { codedWords, type Extents, extentsOf } from "./coded-words.js";
 import { wordFile } from "./document.js";

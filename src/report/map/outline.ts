@@ -1,3 +1,4 @@
+import { countText } from "../../core/count-text.js";
 import type { Graph, GraphNode } from "./theme-graph.js";
 
 /** A thematic map in words: what a picture shows, for those who cannot see it and for Markdown. */
@@ -56,15 +57,11 @@ export function mapAlt(graph: Graph): string {
   const count = (kind: GraphNode["kind"]) => graph.nodes.filter((node) => node.kind === kind).length;
   const relations = graph.edges.filter((edge) => edge.kind === "relation").length;
   const parts = [
-    several(count("theme"), "theme"),
-    ...(count("subtheme") > 0 ? [several(count("subtheme"), "subtheme")] : []),
-    several(count("code"), "code"),
-    ...(relations > 0 ? [several(relations, "named relation")] : []),
+    countText(count("theme"), "theme"),
+    ...(count("subtheme") > 0 ? [countText(count("subtheme"), "subtheme")] : []),
+    countText(count("code"), "code"),
+    ...(relations > 0 ? [countText(relations, "named relation")] : []),
   ];
   const last = parts.pop() ?? "";
   return `Diagram of ${parts.join(", ")} and ${last}. The list below the figure says the same in words.`;
-}
-
-function several(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

@@ -1,5 +1,5 @@
+import { countText, numberText } from "../../core/count-text.js";
 import type { NoteKind, ReportNote } from "../model/report-model.js";
-import { countText, numberText } from "./counts.js";
 
 /** What is to be checked before a report is used: one line a kind, with how many; the remarks themselves stand elsewhere. */
 export function checkLines(notes: readonly ReportNote[]): string[] {

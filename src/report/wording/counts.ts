@@ -1,3 +1,4 @@
+import { numberText } from "../../core/count-text.js";
 import type { Approach } from "../../core/records.js";
 import { shareOf } from "../../core/share.js";
 import type { DataCell } from "../model/section.js";
@@ -5,16 +6,6 @@ import type { Share } from "../model/share.js";
 
 /** "3 of 7", and with 20 people or more "12 of 25 (48%)". */
 export const shareText = ({ n, of }: Share): string => shareOf(n, of);
-
-/** A whole number with commas between thousands. */
-export function numberText(value: number): string {
-  return String(value).replace(/\B(?=(\d{3})+$)/g, ",");
-}
-
-/** "1 code", "1,200 codes". */
-export function countText(value: number, one: string, many = `${one}s`): string {
-  return `${numberText(value)} ${value === 1 ? one : many}`;
-}
 
 /** A reflexive report argues from the data and counts nothing unless the researcher asks for it. */
 export function showsCounts(approach: Approach): boolean {

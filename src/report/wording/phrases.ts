@@ -1,6 +1,7 @@
+import { countText, numberText } from "../../core/count-text.js";
 import type { Approach, ItemStatus, ThemeStatus } from "../../core/records.js";
 import type { SuggestionUse } from "../model/software.js";
-import { countText, numberText, showsCounts } from "./counts.js";
+import { showsCounts } from "./counts.js";
 
 /** The approach by name, as it stands under the title. */
 export const approachNames: Readonly<Record<Approach, string>> = Object.freeze({

@@ -1,5 +1,5 @@
 import type { Saturation } from "../../analysis/saturation.js";
-import { countText } from "./counts.js";
+import { countText } from "../../core/count-text.js";
 
 /** Where the rule comes from, as it is printed beside it. */
 export const saturationSource = "Guest, Namey and Chen 2020, doi 10.1371/journal.pone.0232076";

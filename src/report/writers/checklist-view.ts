@@ -1,5 +1,5 @@
+import { countText } from "../../core/count-text.js";
 import type { ChecklistRow, ChecklistSection } from "../model/checklist.js";
-import { countText } from "../wording/counts.js";
 import { itemStatusNames } from "../wording/phrases.js";
 
 /** A row as it is printed; `said` is where the report gives its answer in full, which is then not given again. */

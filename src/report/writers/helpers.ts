@@ -1,5 +1,6 @@
+import { numberText } from "../../core/count-text.js";
 import type { Share } from "../model/share.js";
-import { numberText, shareText } from "../wording/counts.js";
+import { shareText } from "../wording/counts.js";
 import { dateText, rangeText } from "../wording/dates.js";
 
 /** Helpers of every format. They give plain text, which the format then escapes. */

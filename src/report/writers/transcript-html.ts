@@ -1,3 +1,4 @@
+import { countText } from "../../core/count-text.js";
 import { escapeHtml } from "../../core/escape-html.js";
 import type { CodedPiece, CodedTranscript, CodedTurn } from "../model/coded-transcript.js";
 import { cleanStrings } from "./clean.js";
@@ -17,7 +18,7 @@ export function transcriptHtml(transcript: CodedTranscript): string {
 <body>
 <header>
 <h1>${escapeHtml(source)}</h1>
-<p>${title === "" ? "" : `${escapeHtml(title)}. `}${codings} ${codings === 1 ? "coding" : "codings"} of ${escapeHtml(coders)}; ${escapeHtml(date)}.${outside === 0 ? "" : ` ${outside} of them ${outside === 1 ? "touches" : "touch"} no turn's words and ${outside === 1 ? "is" : "are"} not shown.`}</p>
+<p>${title === "" ? "" : `${escapeHtml(title)}. `}${countText(codings, "coding")} of ${escapeHtml(coders)}; ${escapeHtml(date)}.${outside === 0 ? "" : ` ${outside} of them ${outside === 1 ? "touches" : "touch"} no turn's words and ${outside === 1 ? "is" : "are"} not shown.`}</p>
 </header>
 <main>
 ${turns.map(turnHtml).join("\n")}

@@ -1,15 +1,11 @@
-import type BetterSqlite3 from "better-sqlite3";
 import { Kysely, type RawBuilder, SqliteDialect, sql } from "kysely";
 import type { Connection, Schema, Value } from "../connection.js";
 import { copyWhole } from "./copy.js";
+import { pragma, type SqliteDatabase, type SqliteStatement } from "./driver.js";
 import { asStudyError } from "./errors.js";
 
 /** A connection over an open SQLite database; `file` is its name in messages. */
-export function sqliteConnection(
-  database: BetterSqlite3.Database,
-  readOnly: boolean,
-  file: string,
-): Connection {
+export function sqliteConnection(database: SqliteDatabase, readOnly: boolean, file: string): Connection {
   const prepare = statementCache(database);
   const db = new Kysely<Schema>({
     dialect: new SqliteDialect({ database: { prepare: prepare as never, close: () => database.close() } }),
@@ -37,11 +33,7 @@ export function sqliteConnection(
     scan: (query, each) =>
       guard(() => {
         const compiled = query.compile(db);
-        const rows = database
-          .prepare(compiled.sql)
-          .raw(true)
-          .iterate(...(compiled.parameters as Value[])) as Iterable<readonly unknown[]>;
-        for (const row of rows) each(row);
+        for (const row of database.rows(compiled.sql, compiled.parameters as Value[])) each(row);
       }),
     insert: (table, columns, rows) =>
       guard(() => {
@@ -50,15 +42,13 @@ export function sqliteConnection(
         const compiled =
           sql`insert into ${sql.table(table)} (${sql.join(names)}) values (${sql.join(places)})`.compile(db);
         const statement = prepare(compiled.sql);
-        for (const row of rows) statement.run(...row);
+        for (const row of rows) statement.run(row);
       }),
     check: () =>
       guard(() => {
-        const faults = (database.pragma("integrity_check(20)") as { integrity_check: string }[])
-          .map((row) => row.integrity_check)
-          .filter((line) => line !== "ok");
-        const keys = database.pragma("foreign_key_check") as { table: string }[];
-        return [...faults, ...keys.slice(0, 20).map(({ table }) => `a record of ${table} refers to nothing`)];
+        const faults = pragma(database, "integrity_check(20)").filter((line) => line !== "ok") as string[];
+        const tables = pragma(database, "foreign_key_check").slice(0, 20);
+        return [...faults, ...tables.map((table) => `a record of ${table} refers to nothing`)];
       }),
     copyTo: (target) => guard(() => copyWhole(database, target)),
     close: async () => {
@@ -68,8 +58,8 @@ export function sqliteConnection(
 }
 
 /** Most statements recur with every event; a prepared one is kept and run again. */
-function statementCache(database: BetterSqlite3.Database): (text: string) => BetterSqlite3.Statement {
-  const kept = new Map<string, BetterSqlite3.Statement>();
+function statementCache(database: SqliteDatabase): (text: string) => SqliteStatement {
+  const kept = new Map<string, SqliteStatement>();
   return (text) => {
     let statement = kept.get(text);
     if (statement === undefined) {

@@ -1,19 +1,19 @@
 import fs from "node:fs";
-import type BetterSqlite3 from "better-sqlite3";
 import { dataError } from "../../core/errors.js";
+import type { SqliteDatabase } from "./driver.js";
 
 /**
  * A consistent copy of an open database in a new file, mode 0600 from its first byte whatever the
  * umask, flushed to the disk. Where it fails nothing is left.
  */
-export function copyWhole(database: BetterSqlite3.Database, target: string): void {
+export function copyWhole(database: SqliteDatabase, target: string): void {
   try {
     fs.closeSync(fs.openSync(target, "wx", 0o600));
   } catch (error) {
     throw dataError("cannot-write", `The copy cannot be written to ${target} (${codeOf(error)})`);
   }
   try {
-    database.prepare("vacuum into ?").run(target);
+    database.prepare("vacuum into ?").run([target]);
     flush(target);
   } catch (error) {
     fs.rmSync(target, { force: true });

@@ -1,8 +1,9 @@
 import fs from "node:fs";
-import Database from "better-sqlite3";
 import { dataError } from "../../core/errors.js";
 import type { Connection } from "../connection.js";
 import { sqliteConnection } from "./connection.js";
+import { pragma as ask, type SqliteDatabase, type SqliteDriver } from "./driver.js";
+import { sqliteDriver } from "./drivers.js";
 import { asStudyError } from "./errors.js";
 
 /** "thma": tells a study's database from any other SQLite file. */
@@ -20,15 +21,16 @@ export interface Stamp {
 }
 
 /** Opens a database that exists, read-only where the folder cannot be written. */
-export function openSqlite(
+export async function openSqlite(
   file: string,
   options: SqliteOptions = {},
-): { connection: Connection; stamp: Stamp } {
+): Promise<{ connection: Connection; stamp: Stamp }> {
   const readOnly = !isWritable(file);
-  let database: Database.Database | undefined;
+  const driver = await sqliteDriver();
+  let database: SqliteDatabase | undefined;
   try {
-    database = readOnly ? openReadOnly(file) : new Database(file, { fileMustExist: true });
-    database.pragma(`busy_timeout = ${options.busyTimeoutMs ?? 10_000}`);
+    database = readOnly ? openReadOnly(driver, file) : driver.openFile(file, {});
+    database.exec(`pragma busy_timeout = ${options.busyTimeoutMs ?? 10_000}`);
     harden(database);
     const stamp = readStamp(database);
     return { connection: sqliteConnection(database, readOnly, file), stamp };
@@ -39,18 +41,19 @@ export function openSqlite(
 }
 
 /** Makes a new database file, mode 0600, with the write policy of a study. */
-export function createSqlite(file: string): Connection {
+export async function createSqlite(file: string): Promise<Connection> {
+  const driver = await sqliteDriver();
   fs.closeSync(fs.openSync(file, "wx", 0o600));
   fs.chmodSync(file, 0o600);
-  const database = new Database(file);
+  const database = driver.openFile(file, { create: true });
   harden(database);
-  database.pragma("page_size = 4096");
+  database.exec("pragma page_size = 4096");
   return sqliteConnection(database, false, file);
 }
 
 /** A new database in memory, with the settings of one in a file. It goes when it is closed. */
-export function createSqliteInMemory(): Connection {
-  const database = new Database(":memory:");
+export async function createSqliteInMemory(): Promise<Connection> {
+  const database = (await sqliteDriver()).openMemory();
   harden(database);
   return sqliteConnection(database, false, ":memory:");
 }
@@ -67,20 +70,23 @@ export async function pragma(connection: Connection, statement: string): Promise
   return rows[0] === undefined ? null : Object.values(rows[0])[0];
 }
 
-function harden(database: Database.Database): void {
-  database.pragma("foreign_keys = on");
-  database.pragma("trusted_schema = off");
-  database.pragma("cell_size_check = on");
-  database.pragma("mmap_size = 0");
-  database.pragma("secure_delete = on");
-  database.pragma("temp_store = memory");
-  database.pragma("cache_size = -32000");
+function harden(database: SqliteDatabase): void {
+  for (const setting of [
+    "foreign_keys = on",
+    "trusted_schema = off",
+    "cell_size_check = on",
+    "mmap_size = 0",
+    "secure_delete = on",
+    "temp_store = memory",
+    "cache_size = -32000",
+  ])
+    database.exec(`pragma ${setting}`);
 }
 
-function readStamp(database: Database.Database): Stamp {
+function readStamp(database: SqliteDatabase): Stamp {
   return {
-    applicationId: database.pragma("application_id", { simple: true }) as number,
-    version: database.pragma("user_version", { simple: true }) as number,
+    applicationId: ask(database, "application_id")[0] as number,
+    version: ask(database, "user_version")[0] as number,
   };
 }
 
@@ -98,10 +104,10 @@ function isWritable(file: string): boolean {
  * A database in write-ahead mode wants to make files beside it even to be read. Where the folder
  * forbids that, the file is read into memory, which is right as long as no log was left beside it.
  */
-function openReadOnly(file: string): Database.Database {
+function openReadOnly(driver: SqliteDriver, file: string): SqliteDatabase {
   const log = `${file}-wal`;
   if (fs.existsSync(log) && fs.statSync(log).size > 0) {
-    if (fs.existsSync(`${file}-shm`)) return new Database(file, { readonly: true, fileMustExist: true });
+    if (fs.existsSync(`${file}-shm`)) return driver.openFile(file, { readOnly: true });
     throw dataError(
       "study-not-closed",
       `The study was not closed properly and its folder cannot be written: ${file}`,
@@ -111,5 +117,5 @@ function openReadOnly(file: string): Database.Database {
   const bytes = fs.readFileSync(file);
   // Bytes 18 and 19 say how the file is written; 1 is the plain mode that memory understands.
   if (bytes.length > 20) bytes.fill(1, 18, 20);
-  return new Database(bytes, { readonly: true });
+  return driver.openMemory(bytes);
 }

@@ -59,7 +59,7 @@ export async function restoreStudyFolder(
 async function checkStamp(backup: string): Promise<void> {
   let found: number;
   try {
-    const { connection, stamp } = openSqlite(backup);
+    const { connection, stamp } = await openSqlite(backup);
     await connection.close();
     found = stamp.applicationId;
   } catch (error) {
@@ -109,7 +109,7 @@ async function replaceContent(
     );
   const keptAs = path.join(backupFolder(directory), `before-restore-${options.stamp}.db`);
   fs.mkdirSync(backupFolder(directory), { recursive: true, mode: 0o700 });
-  const { connection } = openSqlite(
+  const { connection } = await openSqlite(
     databaseFile(directory),
     options.busyTimeoutMs === undefined ? {} : { busyTimeoutMs: options.busyTimeoutMs },
   );

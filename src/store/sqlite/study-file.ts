@@ -44,7 +44,7 @@ export async function createStudyFolder(directory: string, options: OpenOptions)
     made = fs.mkdirSync(directory, { recursive: true, mode: 0o700 });
     fs.mkdirSync(draft, { mode: 0o700 });
     for (const name of ["backups", "originals"]) fs.mkdirSync(path.join(draft, name), { mode: 0o700 });
-    const connection = createSqlite(path.join(draft, databaseName));
+    const connection = await createSqlite(path.join(draft, databaseName));
     try {
       await fillDatabase(connection, options);
     } finally {
@@ -93,7 +93,7 @@ export async function openStudyFolder(directory: string, options: OpenOptions): 
   if (!fs.existsSync(file)) {
     throw dataError("not-a-study", `No study here: ${directory}`, "Make one with 'themata init'.");
   }
-  const { connection, stamp } = openSqlite(
+  const { connection, stamp } = await openSqlite(
     file,
     options.busyTimeoutMs === undefined ? {} : { busyTimeoutMs: options.busyTimeoutMs },
   );

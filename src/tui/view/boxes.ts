@@ -1,3 +1,4 @@
+import { countText } from "../../core/count-text.js";
 import { wordsOfSpan } from "../../workflow/shared/talk-of.js";
 import { filterCodes } from "../code-filter.js";
 import { type FrameRow, type Piece, piece, type Style } from "../frame.js";
@@ -179,7 +180,7 @@ function finish(mode: In<"finish">, { source, speaking }: CoderContext, width: n
   const title =
     count === 0
       ? "Every turn of a participant is coded"
-      : `${count} ${count === 1 ? "turn" : "turns"} of participants without a coding of yours`;
+      : `${countText(count, "turn")} of participants without a coding of yours`;
   return {
     rows: [
       rule(title, width),

@@ -1,3 +1,4 @@
+import { countText } from "../../core/count-text.js";
 import { percentText } from "../../core/share.js";
 import type { Span } from "../../core/span.js";
 import { countWords } from "../../text/words.js";
@@ -78,7 +79,7 @@ function progress(state: State, { source, layout, uncoded, speaking, study, size
     turn < 0 ? "outside any turn" : `turn ${turn + 1}/${count}`,
     `opened ${percentText(share(state.seen.size, count))}`,
     `coded ${talked - uncoded.length} of ${talked} turns`,
-    `${study.used.size} ${study.used.size === 1 ? "code" : "codes"}`,
+    countText(study.used.size, "code"),
     `${Math.floor(state.worked / 3_600_000)}:${String(Math.floor(state.worked / 60_000) % 60).padStart(2, "0")} today`,
   ];
   return [piece(cutTo(` ${parts.join(" · ")}`, size.columns), { dim: true })];
@@ -132,7 +133,7 @@ const long = 20_000;
 function extent(span: Span, source: OpenTranscript): string {
   if (span.end - span.start > long) return `${span.end - span.start} characters`;
   const words = countWords(wordsOfSpan(source, span));
-  return `${words} ${words === 1 ? "word" : "words"}`;
+  return countText(words, "word");
 }
 
 function helpFrame(top: number, { size, keymap }: CoderContext): Frame {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { UnitIndex } from "../../analysis/agreement/units.js";
 import { usageError } from "../../core/errors.js";
+import { addTo } from "../../core/group-by.js";
 import type { Id } from "../../core/records.js";
 import type { Span } from "../../core/span.js";
 import type { StudyStore } from "../../store/port.js";
@@ -53,7 +54,7 @@ export async function judgedUnits(
     for (const { source: at, coder, code, start, end } of coded.codings) {
       if (at !== s || !coded.knew(code, s, coder)) continue;
       for (const place of new Set(index.touched(start, end)))
-        codingsOf.set(place, [...(codingsOf.get(place) ?? []), { coder, code, span: { start, end } }]);
+        addTo(codingsOf, place, { coder, code, span: { start, end } });
     }
     if (codingsOf.size === 0) continue;
     const text = new SourceText(await store.text(source.revision.id));

@@ -1,8 +1,8 @@
 import { conflictError, usageError } from "../../core/errors.js";
+import { groupBy } from "../../core/group-by.js";
 import type { Round, Seq, StoredRecord } from "../../core/records.js";
 import { fold } from "../../core/similar.js";
 import type { StudyStore } from "../../store/port.js";
-import { groupBy } from "../shared/study-sources.js";
 import { act, type Work } from "../shared/work.js";
 
 /** A round by the name people know it by. */

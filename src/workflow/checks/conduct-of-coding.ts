@@ -1,5 +1,6 @@
 import type { BulkConfirmation, CodebookTiming, Conduct, DoubleCoding } from "../../checklist/conduct.js";
 import { codingOrigins } from "../../core/columns.js";
+import { addTo } from "../../core/group-by.js";
 import type { Id, Seq, StoredRecord } from "../../core/records.js";
 import type { LedgerEvent, StudyStore } from "../../store/port.js";
 
@@ -48,8 +49,7 @@ async function doubleCoding(
   for (const roundId of new Set(passes.map((pass) => pass.roundId))) {
     const own = passes.filter((pass) => pass.roundId === roundId && coders.has(pass.coderId));
     const byRevision = new Map<Id, StoredRecord<"pass">[]>();
-    for (const pass of own)
-      byRevision.set(pass.revisionId, [...(byRevision.get(pass.revisionId) ?? []), pass]);
+    for (const pass of own) addTo(byRevision, pass.revisionId, pass);
     const twice = [...byRevision.values()].filter(
       (group) => new Set(group.map(({ coderId }) => coderId)).size >= 2,
     );

@@ -5,7 +5,7 @@ import { roundName } from "../agreement/rounds.js";
 import { findSaturation } from "../counts/find-saturation.js";
 import type { Work } from "../shared/work.js";
 
-/** The rule a report uses unless told otherwise: Guest, Namey and Chen's own defaults. */
+/** The rule a report uses unless another is asked for: the defaults of Guest, Namey and Chen. */
 const rule = { base: 4, run: 2, threshold: 0.05, permutations: 1000, seed: 1 };
 
 /** Saturation of codes over all sources and by role; null for a reflexive study. */

@@ -1,3 +1,4 @@
+import { countText } from "../../core/count-text.js";
 import { conflictError, usageError } from "../../core/errors.js";
 import type { EventCommand } from "../../core/event-command.js";
 import type { Id, Seq } from "../../core/records.js";
@@ -102,7 +103,7 @@ async function removeCodes(
     if (count > 0)
       throw usageError(
         "code-has-codings",
-        `The code "${code.path}" cannot be removed: it has ${count} ${count === 1 ? "coding" : "codings"}.`,
+        `The code "${code.path}" cannot be removed: it has ${countText(count, "coding")}.`,
         "Keep it in the file; 'themata codebook retire' or 'merge' is the way to be rid of it.",
       );
     const merged = codes.find(

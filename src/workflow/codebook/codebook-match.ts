@@ -1,4 +1,5 @@
 import { dataError } from "../../core/errors.js";
+import { addTo } from "../../core/group-by.js";
 import type { Id } from "../../core/records.js";
 import { fold } from "../../core/similar.js";
 import type { CodebookEntry } from "../../exchange/codebook-entry.js";
@@ -45,8 +46,8 @@ class Matcher {
     this.#codes = codes;
     this.#mode = mode;
     for (const code of codes) {
-      push(this.#byPlace, `${code.parentId} ${fold(code.name)}`, code);
-      push(this.#byName, fold(code.name), code);
+      addTo(this.#byPlace, `${code.parentId} ${fold(code.name)}`, code);
+      addTo(this.#byName, fold(code.name), code);
     }
     this.#readIds(entries);
     this.#walk(entries, null);
@@ -131,10 +132,4 @@ class Matcher {
       target = this.#codes.find(({ id }) => id === target?.mergedInto);
     return { entry, parent, code: target ?? null, by, merged: target === undefined ? null : code };
   }
-}
-
-function push<V>(map: Map<string, V[]>, key: string, value: V): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
 }

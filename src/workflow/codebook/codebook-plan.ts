@@ -1,4 +1,5 @@
 import { usageError } from "../../core/errors.js";
+import { addTo } from "../../core/group-by.js";
 import type { Code, CodeOrigin, CodeStatus, Id } from "../../core/records.js";
 import { type CodebookEntry, codebookLimits } from "../../exchange/codebook-entry.js";
 import { newCode } from "../shared/codebook-records.js";
@@ -163,9 +164,7 @@ class Planner {
     for (const match of this.#matches) {
       const id = this.#idOf.get(match) ?? 0;
       const parentId = this.#after.get(id)?.parentId ?? null;
-      const list = siblings.get(parentId);
-      if (list === undefined) siblings.set(parentId, [id]);
-      else list.push(id);
+      addTo(siblings, parentId, id);
     }
     for (const ids of siblings.values()) {
       const positions = ids.map((id) => this.#after.get(id)?.position ?? 0);

@@ -1,4 +1,5 @@
 import { type ThemataError, usageError } from "../../core/errors.js";
+import { addTo } from "../../core/group-by.js";
 import type { CodeStatus, Id } from "../../core/records.js";
 import { fold } from "../../core/similar.js";
 import { badCodeName, codebookLimits, shown, tidyText } from "../../exchange/codebook-entry.js";
@@ -35,9 +36,7 @@ export function childrenOf(codes: readonly NamedCode[]): ReadonlyMap<Id | null, 
   const map = new Map<Id | null, NamedCode[]>();
   for (const code of [...codes].sort((a, b) => a.position - b.position || a.id - b.id)) {
     const parent = code.parentId !== null && known.has(code.parentId) ? code.parentId : null;
-    const siblings = map.get(parent);
-    if (siblings === undefined) map.set(parent, [code]);
-    else siblings.push(code);
+    addTo(map, parent, code);
   }
   return map;
 }

@@ -1,4 +1,5 @@
 import { codingFlags, codingOrigins } from "../../core/columns.js";
+import { addTo } from "../../core/group-by.js";
 import type { CodingOrigin, Id, Pass, Seq, StoredRecord } from "../../core/records.js";
 import type { Span } from "../../core/span.js";
 import { openRound } from "../shared/coding-writer.js";
@@ -77,9 +78,7 @@ export async function readCoderState(
     const memos = new Map<Id, StoredRecord<"memo">[]>();
     for (const memo of await store.current("memo", others ? {} : { coderId: me })) {
       const target = memo.targetId ?? 0;
-      const there = memos.get(target);
-      if (there === undefined) memos.set(target, [memo]);
-      else there.push(memo);
+      addTo(memos, target, memo);
     }
     const questions = await guideQuestions(work);
     const [turns] = questions.length === 0 ? [] : await store.current("turn_set", { revisionId });

@@ -58,55 +58,16 @@ export async function openSuggester(
   transcript: OpenTranscript,
   background: boolean,
 ): Promise<Suggester> {
-  const revisionId = transcript.revision.id;
   const coderEngine = await CoderEngine.open(work, background);
   const { done } = await coderEngine.refresh();
   if (!background) await done;
-  /** The passage as the engine reads it: the span's words in the surroundings of their turn. */
-  const asked = (span: Span, here: readonly StudyPassage[]): Passage | null => {
-    const turn = here.find(({ segment }) => segment.span.start <= span.start && span.end <= segment.span.end);
-    return turn === undefined ? null : { ...turn.example, text: wordsOfSpan(transcript, span) };
-  };
-  const rank = async (spans: readonly Span[], has: (span: Span) => ReadonlySet<Id>) => {
-    const { trained } = coderEngine;
-    if (!trained?.able) return [];
-    const here = trained.data.training.passages.filter(({ source }) => source.revision.id === revisionId);
-    const found = spans.flatMap((span) => {
-      const passage = asked(span, here);
-      return passage === null ? [] : [{ span, passage }];
-    });
-    const ranked = await coderEngine.rank(
-      found.map(({ passage }) => passage),
-      most,
-    );
-    // The codes may have changed while the engine was asked.
-    if (coderEngine.trained !== trained) return [];
-    return found.map(({ span, passage }, i) => {
-      const all = (ranked[i] ?? []).map((standing) => ({
-        ...standing,
-        known: trained.data.codes[standing.code]!,
-      }));
-      const own = has(span);
-      const open = all.filter(
-        ({ known, probability, shares }) => !own.has(known.id) && (probability !== null || shares),
-      );
-      return { span, passage, trained, all, open: open.slice(0, top) };
-    });
-  };
+  const rank = (spans: readonly Span[], has: Has) => rankPassages(coderEngine, transcript, spans, has);
   return {
     get ready() {
       return coderEngine.trained !== null;
     },
     first: async (spans, has) => (await rank(spans, has)).find(({ open }) => open.length > 0)?.span ?? null,
-    mostInstructive: async (spans) => {
-      const ranked = await rank(spans, () => new Set());
-      let best: { span: Span; doubt: number } | null = null;
-      for (const { span, all } of ranked) {
-        const doubt = doubtOf(all);
-        if (all.length > 0 && doubt > (best?.doubt ?? Number.NEGATIVE_INFINITY)) best = { span, doubt };
-      }
-      return best?.span ?? null;
-    },
+    mostInstructive: async (spans) => mostDoubtful(await rank(spans, () => new Set())),
     refresh: async () => {
       await coderEngine.refresh();
       return coderEngine.renewed();
@@ -119,33 +80,95 @@ export async function openSuggester(
       ),
     show: async (span, has) => {
       const [ranked] = await rank([span], () => has);
-      if (ranked === undefined) return [];
-      const { open, passage, trained: learned } = ranked;
-      const offers = open.map(({ known, score, probability }, i) => ({
-        revisionId,
-        start: span.start,
-        end: span.end,
-        codeId: known.id,
-        engine,
-        rank: i + 1,
-        score,
-        probability,
-      }));
-      const coderId = work.coder === null || work.coder.id === 0 ? null : work.coder.id;
-      const ids = await recordOffers(work, coderId, offers);
-      const why = await Promise.all(open.map(({ code }) => coderEngine.explain(passage, code)));
-      return open.map(({ known, code, probability }, i) => {
-        const near = learned.passages[why[i]?.neighbours[0]?.example ?? -1];
-        const coding = near?.codings.get(code);
-        return {
-          offer: ids?.[i] ?? "",
-          code: known.id,
-          rank: i + 1,
-          probability,
-          words: why[i]?.words.slice(0, 5) ?? [],
-          quote: near === undefined || coding === undefined ? "" : near.quoteOf(coding),
-        };
-      });
+      return ranked === undefined ? [] : showOffers(work, coderEngine, transcript.revision.id, ranked);
     },
   };
+}
+
+/** The codes that a passage has. */
+type Has = (span: Span) => ReadonlySet<Id>;
+type Ranked = Awaited<ReturnType<typeof rankPassages>>[number];
+
+/** The passages that the engine knows, each with all codes as they rank and with those open to be suggested. */
+async function rankPassages(
+  coderEngine: CoderEngine,
+  transcript: OpenTranscript,
+  spans: readonly Span[],
+  has: Has,
+) {
+  const { trained } = coderEngine;
+  if (!trained?.able) return [];
+  const here = trained.data.training.passages.filter(
+    ({ source }) => source.revision.id === transcript.revision.id,
+  );
+  const found = spans.flatMap((span) => {
+    const passage = passageOf(transcript, span, here);
+    return passage === null ? [] : [{ span, passage }];
+  });
+  const ranked = await coderEngine.rank(
+    found.map(({ passage }) => passage),
+    most,
+  );
+  // The codes may have changed while the engine was asked.
+  if (coderEngine.trained !== trained) return [];
+  return found.map(({ span, passage }, i) => {
+    const all = (ranked[i] ?? []).map((standing) => ({
+      ...standing,
+      known: trained.data.codes[standing.code] as NamedCode,
+    }));
+    const own = has(span);
+    const open = all.filter(
+      ({ known, probability, shares }) => !own.has(known.id) && (probability !== null || shares),
+    );
+    return { span, passage, trained, all, open: open.slice(0, top) };
+  });
+}
+
+/** The passage as the engine reads it: the span's words in the surroundings of their turn. */
+function passageOf(transcript: OpenTranscript, span: Span, here: readonly StudyPassage[]): Passage | null {
+  const turn = here.find(({ segment }) => segment.span.start <= span.start && span.end <= segment.span.end);
+  return turn === undefined ? null : { ...turn.example, text: wordsOfSpan(transcript, span) };
+}
+
+function mostDoubtful(ranked: readonly Ranked[]): Span | null {
+  let best: { span: Span; doubt: number } | null = null;
+  for (const { span, all } of ranked) {
+    const doubt = doubtOf(all);
+    if (all.length > 0 && doubt > (best?.doubt ?? Number.NEGATIVE_INFINITY)) best = { span, doubt };
+  }
+  return best?.span ?? null;
+}
+
+/** Records what is shown of a passage as offered, and says why each code is. */
+async function showOffers(
+  work: Work,
+  coderEngine: CoderEngine,
+  revisionId: Id,
+  { span, open, passage, trained }: Ranked,
+): Promise<ShownOffer[]> {
+  const offers = open.map(({ known, score, probability }, i) => ({
+    revisionId,
+    start: span.start,
+    end: span.end,
+    codeId: known.id,
+    engine,
+    rank: i + 1,
+    score,
+    probability,
+  }));
+  const coderId = work.coder === null || work.coder.id === 0 ? null : work.coder.id;
+  const ids = await recordOffers(work, coderId, offers);
+  const why = await Promise.all(open.map(({ code }) => coderEngine.explain(passage, code)));
+  return open.map(({ known, code, probability }, i) => {
+    const near = trained.passages[why[i]?.neighbours[0]?.example ?? -1];
+    const coding = near?.codings.get(code);
+    return {
+      offer: ids?.[i] ?? "",
+      code: known.id,
+      rank: i + 1,
+      probability,
+      words: why[i]?.words.slice(0, 5) ?? [],
+      quote: near === undefined || coding === undefined ? "" : near.quoteOf(coding),
+    };
+  });
 }

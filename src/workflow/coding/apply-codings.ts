@@ -1,10 +1,11 @@
+import { countText } from "../../core/count-text.js";
 import { ThemataError, usageError } from "../../core/errors.js";
+import { groupBy } from "../../core/group-by.js";
 import type { CodingRow } from "../../exchange/codings-csv.js";
 import type { Draft } from "../../store/port.js";
 import { passageOfRow } from "../shared/coding-rows.js";
 import { SourceOpener } from "../shared/coding-sources.js";
 import { CodingWriter } from "../shared/coding-writer.js";
-import { groupBy } from "../shared/study-sources.js";
 import { today } from "../shared/study-zone.js";
 import { act, coderOf, type Work } from "../shared/work.js";
 import { CodesOfTable } from "./codes-of-table.js";
@@ -38,7 +39,7 @@ export class BadRows extends ThemataError {
     super(
       "data",
       "bad-rows",
-      `${rows.length} of ${all} ${all === 1 ? "row" : "rows"} cannot be applied, so nothing was.`,
+      `${rows.length} of ${countText(all, "row")} cannot be applied, so nothing was.`,
       [...shown, ...more].join("\n"),
     );
     this.rows = rows;

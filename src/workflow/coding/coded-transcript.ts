@@ -1,4 +1,5 @@
 import { codingFlags } from "../../core/columns.js";
+import { addTo } from "../../core/group-by.js";
 import type { Id } from "../../core/records.js";
 import { overlaps, type Span } from "../../core/span.js";
 import { inOrder } from "../codebook/codebook-show.js";
@@ -130,7 +131,7 @@ async function placedCodings(
   const names = new Map((await store.current("coder")).map(({ id, name }) => [id, name]));
   const memos = new Map<Id, string[]>();
   for (const { targetId, body } of await store.current("memo"))
-    if (targetId !== null) memos.set(targetId, [...(memos.get(targetId) ?? []), body]);
+    if (targetId !== null) addTo(memos, targetId, body);
   const timesUsed = new Map<Id, number>();
   const found: { readonly place: number; readonly coding: Omit<PlacedCoding, "number"> }[] = [];
   for (let i = 0; i < columns.count; i++) {

@@ -1,10 +1,10 @@
 import { nobody, notActive, selectSources } from "../../analysis/selection.js";
 import { usageError } from "../../core/errors.js";
+import { groupBy } from "../../core/group-by.js";
 import { firstTurn } from "../../text/passage-words.js";
 import { SourceText } from "../../text/source-text.js";
 import { inOneTurn, WordSearch } from "../../text/word-search.js";
 import { words } from "../../text/words.js";
-import { groupBy } from "../shared/study-sources.js";
 import { type Counting, loadCountedSpeech } from "../shared/where.js";
 import type { Work } from "../shared/work.js";
 

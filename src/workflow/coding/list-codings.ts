@@ -1,12 +1,12 @@
 import { codingRows } from "../../analysis/coding-rows.js";
 import { selectSources } from "../../analysis/selection.js";
 import { codingFlags, codingOrigins } from "../../core/columns.js";
+import { groupBy } from "../../core/group-by.js";
 import type { CodingOrigin, CodingState, Id } from "../../core/records.js";
 import type { StudyStore } from "../../store/port.js";
 import { speakersOf, turnsTouchedBy, wordsOf } from "../shared/coding-sources.js";
 import { withPaths } from "../shared/resolve.js";
 import { loadSpoken } from "../shared/study-columns.js";
-import { groupBy } from "../shared/study-sources.js";
 import { type CodingFilters, type SelectedCodings, selectCodings, spanAt } from "./coding-filters.js";
 
 /** A coding as it is listed. */

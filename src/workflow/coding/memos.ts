@@ -30,7 +30,7 @@ export interface NewMemo {
   readonly title?: string | undefined;
 }
 
-/** Writes a memo, on the study unless told. */
+/** Writes a memo, on the study by default. */
 export async function addMemo(
   work: Work,
   memo: NewMemo,

@@ -1,11 +1,11 @@
 import { conflictError, dataError, ThemataError } from "../../core/errors.js";
+import { groupBy } from "../../core/group-by.js";
 import type { Coding, Id, Seq, StoredRecord } from "../../core/records.js";
 import { fold } from "../../core/similar.js";
 import type { ReadSheet } from "../../exchange/sheet-read.js";
 import type { Draft, StudyStore } from "../../store/port.js";
 import { codeForCoding } from "../shared/coding-codes.js";
 import { withPaths } from "../shared/resolve.js";
-import { groupBy } from "../shared/study-sources.js";
 import { today } from "../shared/study-zone.js";
 import { noteFate } from "../shared/suggest-fate.js";
 import { act, type Work } from "../shared/work.js";

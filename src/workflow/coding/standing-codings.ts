@@ -1,3 +1,4 @@
+import { addTo } from "../../core/group-by.js";
 import type { Id } from "../../core/records.js";
 import { overlaps, type Span } from "../../core/span.js";
 import type { StudyStore } from "../../store/port.js";
@@ -22,8 +23,6 @@ export class StandingCodings {
 
   note(revisionId: Id, codeId: Id, span: Span): void {
     const key = `${revisionId} ${codeId}`;
-    const own = this.#spans.get(key);
-    if (own === undefined) this.#spans.set(key, [span]);
-    else own.push(span);
+    addTo(this.#spans, key, span);
   }
 }

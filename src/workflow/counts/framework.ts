@@ -2,6 +2,7 @@ import { countedRows } from "../../analysis/counted-rows.js";
 import { participantsTouched } from "../../analysis/study-columns.js";
 import { codingFlags } from "../../core/columns.js";
 import { dataError, usageError } from "../../core/errors.js";
+import { addTo } from "../../core/group-by.js";
 import type { Id, Seq, StoredRecord } from "../../core/records.js";
 import { fold } from "../../core/similar.js";
 import type { ReadSheet } from "../../exchange/sheet-read.js";
@@ -65,9 +66,7 @@ export async function framework(
     for (const person of people)
       for (const row of rows) {
         const key = `${person} ${tree.rows[row]?.id}`;
-        const list = found.get(key);
-        if (list === undefined) found.set(key, [codings.id[i]!]);
-        else list.push(codings.id[i]!);
+        addTo(found, key, codings.id[i]!);
       }
   }
   const heard = new Set(columns.sources.flatMap(({ participant }) => [...participant]));

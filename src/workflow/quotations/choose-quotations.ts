@@ -1,12 +1,12 @@
 import { type CountingInput, turnsTouched } from "../../analysis/study-columns.js";
 import { codingFlags, type SourceColumns } from "../../core/columns.js";
+import { groupBy } from "../../core/group-by.js";
 import type { Id, StoredRecord } from "../../core/records.js";
 import type { Span } from "../../core/span.js";
 import type { StudyStore } from "../../store/port.js";
 import { joinedWords, passageParts } from "../../text/passage-words.js";
 import { SourceText } from "../../text/source-text.js";
 import { countWords } from "../../text/words.js";
-import { groupBy } from "../shared/study-sources.js";
 
 /** A passage chosen to speak for a theme in the report. */
 export interface ChosenQuotation {

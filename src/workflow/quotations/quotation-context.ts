@@ -1,6 +1,7 @@
+import { groupBy } from "../../core/group-by.js";
 import type { StudyStore } from "../../store/port.js";
 import { SourceText } from "../../text/source-text.js";
-import { type CurrentSource, groupBy, type SpeakerOf } from "../shared/study-sources.js";
+import type { CurrentSource, SpeakerOf } from "../shared/study-sources.js";
 import type { ChosenQuotation } from "./choose-quotations.js";
 
 /** A turn, or the rest of one, beside a quotation. */

@@ -1,5 +1,6 @@
 import type { CountingInput } from "../../analysis/study-columns.js";
 import { codingFlags } from "../../core/columns.js";
+import { addTo } from "../../core/group-by.js";
 import type { Id } from "../../core/records.js";
 import type { CodedStretch, Speech } from "../../manuscript/speech.js";
 import type { StudyStore } from "../../store/port.js";
@@ -62,8 +63,7 @@ function speechOf(
 /** Confirmed codings of the coders counted, and key quotations of anybody (which reports quote), by revision. */
 function codedPassages({ codings, themes }: CountingInput, coders: ReadonlySet<Id>): Map<Id, CodedPassage[]> {
   const themesOf = new Map<Id, Id[]>();
-  for (const { id, codeIds } of themes)
-    for (const code of codeIds) themesOf.set(code, [...(themesOf.get(code) ?? []), id]);
+  for (const { id, codeIds } of themes) for (const code of codeIds) addTo(themesOf, code, id);
   const found = new Map<Id, CodedPassage[]>();
   for (let i = 0; i < codings.count; i++) {
     const flags = codings.flags[i]!;
@@ -75,9 +75,7 @@ function codedPassages({ codings, themes }: CountingInput, coders: ReadonlySet<I
       end: codings.end[i]!,
       themes: themesOf.get(codings.code[i]!) ?? [],
     };
-    const own = found.get(revision);
-    if (own === undefined) found.set(revision, [passage]);
-    else own.push(passage);
+    addTo(found, revision, passage);
   }
   return found;
 }

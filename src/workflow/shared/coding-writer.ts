@@ -1,8 +1,8 @@
 import { type CodingColumns, codingFlags } from "../../core/columns.js";
+import { groupBy } from "../../core/group-by.js";
 import type { CodingOrigin, CodingState, Id } from "../../core/records.js";
 import type { Span } from "../../core/span.js";
 import type { Draft, StudyStore } from "../../store/port.js";
-import { groupBy } from "./study-sources.js";
 
 /** A coding about to be made, by whom and where. */
 export interface NewCoding {
@@ -11,11 +11,11 @@ export interface NewCoding {
   readonly codeId: Id;
   readonly coderId: Id;
   readonly origin: CodingOrigin;
-  /** `confirmed` unless told. */
+  /** `confirmed` by default. */
   readonly state?: CodingState | undefined;
   readonly key?: boolean | undefined;
   readonly revisit?: boolean | undefined;
-  /** The round it belongs to; the open one, or none, unless told. */
+  /** The round it belongs to; the open one, or none, by default. */
   readonly roundId?: Id | null | undefined;
   /** Asked for only where the coding is new. */
   readonly quoteDigest: () => string;

@@ -1,5 +1,6 @@
 import { pickCodings } from "../../analysis/pick-codings.js";
 import type { CodingColumns } from "../../core/columns.js";
+import { countText } from "../../core/count-text.js";
 import type { Id, StoredRecord } from "../../core/records.js";
 import type { AsOf, StudyStore } from "../../store/port.js";
 import { codersNamed } from "./coders.js";
@@ -48,7 +49,7 @@ export async function countedCoders(
     const settled = { consensus: consensus.id, revisions: new Set(revisions) };
     if (lead === undefined || !(await codesElsewhere(store, lead.id, settled, state)))
       return described([consensus], "the consensus", settled);
-    const where = revisions.length === 1 ? "1 source" : `${revisions.length} sources`;
+    const where = countText(revisions.length, "source");
     return described(
       [consensus, lead],
       `the consensus in ${where}, the lead coder (${lead.name}) elsewhere`,

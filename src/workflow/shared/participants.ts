@@ -1,8 +1,9 @@
 import { saidByParticipant } from "../../analysis/said.js";
+import { groupBy } from "../../core/group-by.js";
 import type { StoredRecord } from "../../core/records.js";
 import { namedParticipants, resolveName } from "./resolve.js";
 import { loadSpoken } from "./study-columns.js";
-import { type CurrentSource, currentSources, groupBy } from "./study-sources.js";
+import { type CurrentSource, currentSources } from "./study-sources.js";
 import type { Work } from "./work.js";
 
 /** What a speaker says in a source: turns, and words of their bodies. */

@@ -3,13 +3,13 @@ import type { QuerySource, QueryStudy } from "../../analysis/query/query-study.j
 import { fieldsIn, type Query, type QueryNode } from "../../analysis/query/query-tree.js";
 import type { CodingColumns, SourceColumns } from "../../core/columns.js";
 import { dataError, usageError } from "../../core/errors.js";
+import { groupBy } from "../../core/group-by.js";
 import type { Id, StoredRecord } from "../../core/records.js";
 import { fold } from "../../core/similar.js";
 import type { AsOf, StudyStore } from "../../store/port.js";
 import { SourceText } from "../../text/source-text.js";
 import { type Named, namedParticipants, namedSources, resolveName, withPaths } from "./resolve.js";
 import type { LoadedColumns } from "./study-columns.js";
-import { groupBy } from "./study-sources.js";
 
 /** The study as a query sees it: names by the rules of every command, texts read only where they are asked for. */
 export async function queryStudy(

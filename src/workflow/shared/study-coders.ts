@@ -41,7 +41,7 @@ export async function joinCoder(work: Work, wanted: string): Promise<{ event: Se
   return { event: seq, coder: name };
 }
 
-/** Makes a coder the lead: the one who works and is counted unless told otherwise. */
+/** Makes a coder the lead: the one who works and is counted by default. */
 export async function makeLead(work: Work, wanted: string): Promise<{ event: Seq | null; coder: string }> {
   const { seq, result } = await work.store.record(
     act(work, "study.set", { key: "lead coder", value: wanted }),

@@ -5,6 +5,7 @@ import {
   type StudyTheme,
 } from "../../analysis/study-columns.js";
 import type { CodingColumns, SourceColumns, WordCounter } from "../../core/columns.js";
+import { addTo } from "../../core/group-by.js";
 import type { Id, StoredRecord } from "../../core/records.js";
 import type { AsOf, StudyStore } from "../../store/port.js";
 import { SourceText } from "../../text/source-text.js";
@@ -135,13 +136,11 @@ async function loadParticipants(store: StudyStore, state: AsOf): Promise<StudyPa
   }));
 }
 
-/** Themes that stand; a dropped one is no part of the analysis, and its subthemes move to the top. */
+/** Themes that stand; a dropped one is not part of the analysis, and its subthemes move to the top. */
 async function loadThemes(store: StudyStore, state: AsOf): Promise<StudyTheme[]> {
   const codesOf = new Map<Id, Id[]>();
   for (const { themeId, codeId } of await store.current("theme_code", {}, state)) {
-    const own = codesOf.get(themeId);
-    if (own === undefined) codesOf.set(themeId, [codeId]);
-    else own.push(codeId);
+    addTo(codesOf, themeId, codeId);
   }
   const themes = (await store.current("theme", {}, state)).filter(({ status }) => status !== "dropped");
   const kept = new Set<Id | null>(themes.map(({ id }) => id));

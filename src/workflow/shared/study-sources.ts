@@ -1,3 +1,4 @@
+import { groupBy } from "../../core/group-by.js";
 import type { StoredRecord } from "../../core/records.js";
 import type { StudyStore } from "../../store/port.js";
 
@@ -50,16 +51,4 @@ export async function currentSources(store: StudyStore): Promise<CurrentSource[]
       ];
     })
     .sort((a, b) => a.source.name.localeCompare(b.source.name, "en", { numeric: true }));
-}
-
-/** Items by a key, in their order. */
-export function groupBy<T, K>(items: readonly T[], key: (item: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const item of items) {
-    const k = key(item);
-    const group = groups.get(k);
-    if (group === undefined) groups.set(k, [item]);
-    else group.push(item);
-  }
-  return groups;
 }

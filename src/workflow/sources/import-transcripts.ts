@@ -15,7 +15,7 @@ export interface ImportInput extends SourceChoices {
   readonly as?: string | undefined;
   readonly keepOriginals: boolean;
   readonly options: ImportOptions;
-  /** How sandboxed formats are read; in child processes unless told. */
+  /** How sandboxed formats are read; in child processes by default. */
   readonly sandboxed?: SandboxedReader;
 }
 

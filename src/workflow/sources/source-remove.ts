@@ -1,3 +1,4 @@
+import { countText } from "../../core/count-text.js";
 import { usageError } from "../../core/errors.js";
 import type { Id, RecordKind, Seq } from "../../core/records.js";
 import type { Draft } from "../../store/port.js";
@@ -32,7 +33,7 @@ export async function removeSource(work: Work, wanted: string, cascade: boolean)
       if (codings.length > 0 && !cascade)
         throw usageError(
           "source-coded",
-          `"${source.name}" has ${codings.length} ${codings.length === 1 ? "coding" : "codings"}.`,
+          `"${source.name}" has ${countText(codings.length, "coding")}.`,
           "--cascade removes them as well; 'themata undo' brings all of it back.",
         );
       const passes = (await store.current("pass", { revisionId: revisions })).map(({ id }) => id);

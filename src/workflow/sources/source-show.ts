@@ -1,3 +1,4 @@
+import { countText } from "../../core/count-text.js";
 import type { Session } from "../../core/records.js";
 import { talkOf } from "../shared/participants.js";
 import { findSource } from "../shared/source-find.js";
@@ -69,7 +70,7 @@ function warnings({ source, speakers }: CurrentSource, unattributed: number) {
   if (unattributed > 0)
     found.push({
       code: "turns-without-speaker",
-      message: `${unattributed} ${unattributed === 1 ? "turn has" : "turns have"} no speaker; no one's words are counted there.`,
+      message: `${countText(unattributed, "turn has", "turns have")} no speaker; no one's words are counted there.`,
     });
   return found;
 }

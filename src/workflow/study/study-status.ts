@@ -2,6 +2,7 @@ import { coverage, type SourceCoverage } from "../../analysis/coverage.js";
 import { frequency } from "../../analysis/frequency.js";
 import { studyData } from "../../analysis/said.js";
 import { selectSources } from "../../analysis/selection.js";
+import { countText } from "../../core/count-text.js";
 import { phaseNames } from "../../core/event-command.js";
 import { headingIds } from "../../core/headings.js";
 import type { StoredRecord } from "../../core/records.js";
@@ -168,7 +169,7 @@ function nextSteps(status: Omit<StudyStatus, "next">): string[] {
     steps.push("themata theme add NAME --codes CODE");
   else if (status.codes.inNoTheme > 0 && status.themes.standing > 0)
     steps.push(
-      `themata theme assign THEME CODE   (${status.codes.inNoTheme === 1 ? "1 used code is" : `${status.codes.inNoTheme} used codes are`} in no theme)`,
+      `themata theme assign THEME CODE   (${countText(status.codes.inNoTheme, "used code is", "used codes are")} in no theme)`,
     );
   if (status.themes.standing > 0) steps.push("themata check coreq", "themata report");
   return steps;

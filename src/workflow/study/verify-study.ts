@@ -1,3 +1,4 @@
+import { addTo } from "../../core/group-by.js";
 import type { Id } from "../../core/records.js";
 import type { Head, Problem } from "../../store/port.js";
 import { SourceText } from "../../text/source-text.js";
@@ -30,9 +31,7 @@ async function verifyInside(work: Work, deep: boolean): Promise<Verification> {
   const codings = await store.current("coding");
   const byRevision = new Map<Id, typeof codings>();
   for (const coding of codings) {
-    const list = byRevision.get(coding.revisionId);
-    if (list === undefined) byRevision.set(coding.revisionId, [coding]);
-    else list.push(coding);
+    addTo(byRevision, coding.revisionId, coding);
   }
   const turnSets = await store.current("turn_set");
   for (const turns of turnSets) {

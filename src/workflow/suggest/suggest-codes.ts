@@ -20,7 +20,7 @@ import type { StudyPassage } from "./suggest-training.js";
 import { type Learned, learn, readTrainingData, type TrainingData } from "./training-data.js";
 
 export interface SuggestOrder {
-  /** All sources unless told. */
+  /** All sources by default. */
   readonly source?: string | undefined;
   /** Only these codes are ranked. */
   readonly codes?: readonly string[] | undefined;
@@ -233,7 +233,7 @@ const passageOf = ({ example }: StudyPassage, { vectors }: Learned) => ({
 
 const certainty = ([first]: readonly Standing[]): number => first?.probability ?? first?.score ?? 0;
 
-/** Why a code, with the neighbours as codings of the study. The passage itself is no neighbour. */
+/** Why a code, with the neighbours as codings of the study. The passage itself is not a neighbour. */
 function reason(learned: Learned | null, passage: StudyPassage, code: number) {
   if (learned === null) return { words: [], against: [], neighbours: [] };
   const { words, against, neighbours } = explain(learned.model, passageOf(passage, learned), code);

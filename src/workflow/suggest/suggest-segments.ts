@@ -1,4 +1,5 @@
 import type { CodingColumns } from "../../core/columns.js";
+import { addTo } from "../../core/group-by.js";
 import type { Id } from "../../core/records.js";
 import { overlaps, type Span } from "../../core/span.js";
 import { sentenceSpans } from "../../text/sentences.js";
@@ -42,9 +43,7 @@ export class HeldCodes {
     for (let i = 0; i < codings.count; i++) {
       if (!coders.has(n(codings.coder, i))) continue;
       const held = { start: n(codings.start, i), end: n(codings.end, i), code: n(codings.code, i) };
-      const own = this.#byRevision.get(n(codings.revision, i));
-      if (own === undefined) this.#byRevision.set(n(codings.revision, i), [held]);
-      else own.push(held);
+      addTo(this.#byRevision, n(codings.revision, i), held);
     }
   }
 

@@ -1,7 +1,7 @@
+import { groupBy } from "../../core/group-by.js";
 import type { Offer, OutcomeKind, StudyStore } from "../../store/port.js";
 import { placeKey } from "../shared/coding-writer.js";
 import { withPaths } from "../shared/resolve.js";
-import { groupBy } from "../shared/study-sources.js";
 import { studyDays } from "../shared/study-zone.js";
 
 /** What became of suggestions: the four outcomes add up to `offered`. */

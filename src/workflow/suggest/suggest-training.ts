@@ -1,9 +1,10 @@
 import { isHumanCoding } from "../../core/coding-making.js";
 import { type CodingColumns, codingFlags } from "../../core/columns.js";
+import { groupBy } from "../../core/group-by.js";
 import type { Id, StoredRecord } from "../../core/records.js";
 import { intersection, overlaps, type Span } from "../../core/span.js";
 import type { Example } from "../../suggest/passage.js";
-import { type CurrentSource, groupBy } from "../shared/study-sources.js";
+import type { CurrentSource } from "../shared/study-sources.js";
 import { type Segment, type SuggestUnit, segmentsOf } from "./suggest-segments.js";
 import type { Texts } from "./suggest-spoken.js";
 

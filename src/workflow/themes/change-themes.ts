@@ -19,7 +19,7 @@ export interface ThemeChange {
   readonly removed: number;
 }
 
-/** Adds a theme, as a candidate unless told, with the codes it gathers. */
+/** Adds a theme, as a candidate by default, with the codes it gathers. */
 export async function addTheme(work: Work, name: string, fields: ThemeFields): Promise<ThemeChange> {
   const { seq, result } = await work.store.record(act(work, "theme.add", { name }), async (draft) => {
     const world = await themeWorld(work.store);

@@ -2,6 +2,7 @@ import { frequency } from "../../analysis/frequency.js";
 import { grouping } from "../../analysis/grouping.js";
 import { selectSources } from "../../analysis/selection.js";
 import { type ThemeSegment, themeReach } from "../../analysis/theme-reach.js";
+import { countText } from "../../core/count-text.js";
 import { usageError } from "../../core/errors.js";
 import type { Id } from "../../core/records.js";
 import { passageWords } from "../../text/passage-words.js";
@@ -185,11 +186,11 @@ function notesOn(
     ...(total < 20 ? [`With ${total} participants, give n of N and no percentages.`] : []),
     ...small.map(
       ({ group, N }) =>
-        `"${group}" has ${N} ${N === 1 ? "participant" : "participants"}: too few to compare numbers; read what they say.`,
+        `"${group}" has ${countText(N, "participant")}: too few to compare numbers; read what they say.`,
     ),
     ...(shared > 0
       ? [
-          `${shared} ${shared === 1 ? "segment holds words" : "segments hold words"} of several groups and counts in each.`,
+          `${countText(shared, "segment holds words", "segments hold words")} of several groups and counts in each.`,
         ]
       : []),
     "Those who did not mention something were not always asked about it.",

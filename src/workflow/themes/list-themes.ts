@@ -35,7 +35,7 @@ export async function listThemes(work: Work): Promise<ThemeList> {
   const world = await themeWorld(store);
   const counted = await countedCoders(store, undefined);
   const columns = onlyCounted(await loadColumns(store), counted);
-  // A dropped theme is no part of the analysis; here it still says what its own codes hold.
+  // A dropped theme is not part of the analysis; here it still says what its own codes hold.
   const dropped = world.themes
     .filter(({ status }) => status === "dropped")
     .map(({ id, name }) => ({

@@ -1,3 +1,4 @@
+import { addTo } from "../../core/group-by.js";
 import type { Id, StoredRecord } from "../../core/records.js";
 
 /** The themes, codes and relations of one state; dropped themes and inactive codes are among them. */
@@ -139,8 +140,7 @@ function view({ themes, codes, themeCodes, links, shown }: MapRecords): View {
       .map(({ id }) => id),
   );
   const themesOf = new Map<Id, Id[]>();
-  for (const { themeId, codeId } of themeCodes)
-    if (onMap.has(themeId)) themesOf.set(codeId, [...(themesOf.get(codeId) ?? []), themeId]);
+  for (const { themeId, codeId } of themeCodes) if (onMap.has(themeId)) addTo(themesOf, codeId, themeId);
   return {
     theme,
     code: new Map(codes.map((record) => [record.id, record])),

@@ -1,17 +1,5 @@
 import { expect, test } from "vitest";
-import { headingIds } from "../../../src/core/headings.js";
 import { ok, studyWith } from "../../support/study.js";
-
-test("a heading is an active code with active codes below it that no coding counted uses", () => {
-  const code = (id: number, parentId: number | null, status: "active" | "retired" = "active") => ({
-    id,
-    parentId,
-    status,
-  });
-  const codes = [code(1, null), code(2, 1), code(3, null), code(4, 3), code(5, null), code(6, 5, "retired")];
-  expect([...headingIds(codes, new Set([4]))]).toEqual([1, 3]);
-  expect([...headingIds(codes, new Set([1]))]).toEqual([3]);
-});
 
 test("headings are no codes wherever codes are counted", async () => {
   const study = await studyWith({ "a.txt": "I: How?\n\nP1: She kept her word, every week.\n" });

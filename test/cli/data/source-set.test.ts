@@ -1,8 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
-import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
-import { isAbridged } from "../../../src/core/abridged.js";
 import { ok, studyWith, themata } from "../../support/study.js";
 
 const talk = (name: string, head = "") => `${head}I: How was it?\n\n${name}: It took time.\n`;
@@ -125,21 +123,5 @@ describe("an abridged transcript", () => {
     await ok(dir, "source", "set", "a", "b", "c", "abridged=");
     expect((await pace(dir)).item.answer).toContain("1 of 3 transcripts is abridged");
     await ok(dir, "verify", "--deep");
-  });
-
-  test("is told from one that is not by a field, else by its words", () => {
-    for (const value of ["yes", "true", "1", "ja", "to a third"])
-      expect(isAbridged({ abridged: value })).toBe(true);
-    for (const value of ["no", "false", "0", ""])
-      expect(isAbridged({ abridged: value, note: "abridged" })).toBe(false);
-    for (const note of ["An unabridged transcript", "Not abridged.", "bridge", "40 minutes"])
-      expect(isAbridged({ note })).toBe(false);
-    expect(isAbridged({ note: "No real person. Abridged: gaps are left out." })).toBe(true);
-    fc.assert(
-      fc.property(fc.dictionary(fc.string(), fc.constantFrom("a", "40 min", "Ward")), (meta) => {
-        fc.pre(!Object.keys(meta).some((key) => key.toLowerCase() === "abridged"));
-        return !isAbridged(meta);
-      }),
-    );
   });
 });

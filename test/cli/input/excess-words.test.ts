@@ -18,7 +18,9 @@ function lines(command: CommandUnknownOpts, path: readonly string[] = []): strin
     .filter((option) => option.mandatory)
     .flatMap(({ long }) => [long ?? "", "x"]);
   const line = [...path, ...needed, ...own.map((argument) => argument.name()), "excess"];
-  const here = path.length === 0 || own.at(-1)?.variadic ? [] : [line];
+  // `milestone NAME` is short for `milestone add NAME`.
+  const open = path.length === 0 || own.at(-1)?.variadic || path.join() === "milestone";
+  const here = open ? [] : [line];
   return [...here, ...command.commands.flatMap((sub) => lines(sub, [...path, sub.name()]))];
 }
 

@@ -154,7 +154,6 @@ describe.each([
       report.sampleSize,
       report.quotationUse,
       report.agreement,
-      report.codingTree,
       report.rigour,
     ];
     for (const table of parts.flatMap((part) => part?.tables ?? [])) {

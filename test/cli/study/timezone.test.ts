@@ -1,6 +1,4 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { dayIn, momentIn, timeZone } from "../../../src/core/days.js";
 import { emptyFolder, ok, themata } from "../../support/study.js";
 
 /** A morning in Tokyo, when it is still the day before in Europe and America. */
@@ -43,34 +41,5 @@ describe("the study's days", () => {
     expect(ran.stderr).toContain('no time zone "Mars/Olympus"');
     await ok(dir, "study", "set", "timezone", "");
     await ok(dir, "log");
-  });
-
-  test("are days of the calendar in any zone, at most one away from the same moment's elsewhere", () => {
-    const zones = [
-      "UTC",
-      "Asia/Tokyo",
-      "America/Los_Angeles",
-      "Asia/Kathmandu",
-      "Pacific/Kiritimati",
-      "Pacific/Pago_Pago",
-    ];
-    fc.assert(
-      fc.property(fc.integer({ min: 0, max: 4e12 }), fc.constantFrom(...zones), (moment, zone) => {
-        const day = dayIn(moment, zone);
-        expect(day).toMatch(/^\d{4}-\d{2}-\d{2}$/);
-        expect(momentIn(moment, zone).startsWith(`${day} `)).toBe(true);
-        expect(Math.abs(Date.parse(day) - moment)).toBeLessThan(38.5 * 3_600_000);
-        expect(dayIn(moment, "UTC")).toBe(new Date(moment).toISOString().slice(0, 10));
-      }),
-    );
-    expect(dayIn(Date.UTC(2026, 10, 29, 15), "Asia/Tokyo")).toBe("2026-11-30");
-    expect(momentIn(Date.UTC(2026, 6, 1, 12), "Europe/Berlin")).toBe("2026-07-01 14:00");
-    expect(momentIn(Date.UTC(2026, 0, 1, 12), "Europe/Berlin")).toBe("2026-01-01 13:00");
-    expect(["europe/berlin", "+02:00", "", "Nowhere/At_All"].map(timeZone)).toEqual([
-      "Europe/Berlin",
-      null,
-      null,
-      null,
-    ]);
   });
 });

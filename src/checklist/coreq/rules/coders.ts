@@ -1,3 +1,4 @@
+import { countText } from "../../../core/count-text.js";
 import { claimsIn } from "../../claims.js";
 import { hint, missing, note, warning, when } from "../../draft.js";
 import { approachOf, type Evidence } from "../../evidence.js";
@@ -5,7 +6,7 @@ import { coderWork } from "../../facts/coders.js";
 import { dataSources } from "../../facts/gatherings.js";
 import { offersSentences, suggestedSentence, suggestionsUsed } from "../../facts/suggestions.js";
 import type { Draft, ItemFinding } from "../../item.js";
-import { count, list, ofWhole, paragraph, some } from "../../phrase.js";
+import { list, ofWhole, paragraph, some } from "../../phrase.js";
 
 /** Where reliability is claimed, 10 to 25% of the sources are usually coded twice; less asks for a reason. Ours. */
 const LEAST_DOUBLE_CODED = 0.1;
@@ -21,7 +22,7 @@ export function dataCoders(evidence: Evidence): Draft {
   const open = when(evidence.codings.proposed > 0, () =>
     hint(
       "proposals-open",
-      `${count(evidence.codings.proposed, "proposed coding")} not yet confirmed by a person, so not counted.`,
+      `${countText(evidence.codings.proposed, "proposed coding")} not yet confirmed by a person, so not counted.`,
     ),
   );
   if (work.length === 0) return missing([...open, ...secondCoder(evidence)]);
@@ -29,13 +30,13 @@ export function dataCoders(evidence: Evidence): Draft {
   const used = suggestionsUsed(evidence);
   return {
     answer: paragraph([
-      work.length === 1 ? `One coder: ${shares[0]}` : `${count(work.length, "coder")}: ${list(shares)}`,
+      work.length === 1 ? `One coder: ${shares[0]}` : `${countText(work.length, "coder")}: ${list(shares)}`,
       work.length === 1 ? "" : `${ofWhole(twice, S)} sources were coded by two or more people`,
       ...(used ? [...offersSentences(evidence), suggestedSentence(evidence)] : []),
     ]),
     status: "reported",
     evidence: [
-      note("codings", `${count(work.length, "coder")}, ${ofWhole(S - uncoded.length, S)} sources coded`),
+      note("codings", `${countText(work.length, "coder")}, ${ofWhole(S - uncoded.length, S)} sources coded`),
       ...(used ? [note("suggestions", suggestedSentence(evidence))] : []),
     ],
     findings: [

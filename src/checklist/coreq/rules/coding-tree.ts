@@ -1,10 +1,11 @@
+import { countText } from "../../../core/count-text.js";
 import { codesText } from "../../../core/headings.js";
 import { hint, missing, note, warning, when } from "../../draft.js";
 import type { Evidence } from "../../evidence.js";
 import { activeCodes, codeLevels, codesInNoTheme, headings } from "../../facts/codes.js";
 import { liveThemes } from "../../facts/themes.js";
 import type { Draft } from "../../item.js";
-import { count, list, ofWhole, paragraph, plain, some, tally } from "../../phrase.js";
+import { list, ofWhole, paragraph, plain, some, tally } from "../../phrase.js";
 
 /** COREQ 25: the size and shape of the codebook as it stands now. */
 export function codingTree(evidence: Evidence): Draft {
@@ -23,11 +24,11 @@ export function codingTree(evidence: Evidence): Draft {
   const version = evidence.codebook.event;
   return {
     answer: paragraph([
-      `The codebook has ${summary} on ${count(codeLevels(evidence), "level")}`,
+      `The codebook has ${summary} on ${countText(codeLevels(evidence), "level")}`,
       themes.all.length === 0
         ? "There are no themes yet"
-        : `The codes are organised in ${list([count(themes.top.length, "theme"), ...(themes.sub.length > 0 ? [count(themes.sub.length, "subtheme")] : [])])}`,
-      `During analysis ${count(merged ?? 0, "code was", "codes were")} merged and ${retired ?? 0} retired`,
+        : `The codes are organised in ${list([countText(themes.top.length, "theme"), ...(themes.sub.length > 0 ? [countText(themes.sub.length, "subtheme")] : [])])}`,
+      `During analysis ${countText(merged ?? 0, "code was", "codes were")} merged and ${retired ?? 0} retired`,
       undefinedCodes.length === 0
         ? "Every code has a definition"
         : `${ofWhole(undefinedCodes.length, n)} codes have no definition`,

@@ -1,3 +1,4 @@
+import { countText } from "../../../core/count-text.js";
 import { error, hint, missing, note } from "../../draft.js";
 import type { Evidence, ThemeEvidenceSummary } from "../../evidence.js";
 import { claimFindings, claimWords } from "../../facts/claim-words.js";
@@ -5,7 +6,7 @@ import { sampleOf } from "../../facts/people.js";
 import { distinctQuotations, usableQuotations } from "../../facts/quotations.js";
 import { liveThemes } from "../../facts/themes.js";
 import type { Draft } from "../../item.js";
-import { count, ofWhole, paragraph } from "../../phrase.js";
+import { ofWhole, paragraph } from "../../phrase.js";
 
 /** COREQ 30: what each theme rests on. Whether the paper's claims agree with it, a person must judge: never more than *partly*. */
 export function consistency(evidence: Evidence): Draft {
@@ -16,7 +17,7 @@ export function consistency(evidence: Evidence): Draft {
   const row = (theme: ThemeEvidenceSummary): string => {
     const within = themes.within(theme.id);
     const own = distinctQuotations(usable.filter((q) => q.theme !== null && within.has(q.theme))).length;
-    return `${theme.name}: ${ofWhole(theme.participants, N)} participants, ${count(theme.segments, "segment")}, ${count(own, "quotation")}`;
+    return `${theme.name}: ${ofWhole(theme.participants, N)} participants, ${countText(theme.segments, "segment")}, ${countText(own, "quotation")}`;
   };
   return {
     answer: paragraph(themes.all.map(row)),
@@ -32,7 +33,7 @@ export function consistency(evidence: Evidence): Draft {
         .map((theme) =>
           hint(
             "counter-evidence",
-            `${count(theme.against, "passage")} ${theme.against === 1 ? "speaks" : "speak"} against “${theme.name}”: does the paper say so?`,
+            `${countText(theme.against, "passage")} ${theme.against === 1 ? "speaks" : "speak"} against “${theme.name}”: does the paper say so?`,
           ),
         ),
     ],

@@ -1,9 +1,10 @@
+import { countText } from "../../../core/count-text.js";
 import { hint, note, setting, stated, warning, when } from "../../draft.js";
 import { approachOf, type Evidence } from "../../evidence.js";
 import { activeCodes, originsPhrase } from "../../facts/codes.js";
 import { liveThemes } from "../../facts/themes.js";
 import type { Draft } from "../../item.js";
-import { count, paragraph, some } from "../../phrase.js";
+import { paragraph, some } from "../../phrase.js";
 
 /** COREQ 26: themes set beforehand or developed from the data, by where codes and themes came from. */
 export function derivation(evidence: Evidence): Draft {
@@ -27,10 +28,10 @@ export function derivation(evidence: Evidence): Draft {
     .filter((date) => date !== null)
     .sort()[0];
   const sentences = [
-    codes.length === 0 ? "" : `Of ${count(codes.length, "code")}: ${originsPhrase(codes)}`,
+    codes.length === 0 ? "" : `Of ${countText(codes.length, "code")}: ${originsPhrase(codes)}`,
     themes.length === 0
       ? ""
-      : `Of ${count(themes.length, "theme", all.sub.length > 0 ? "themes and subthemes" : "themes")}: ${originsPhrase(themes)}`,
+      : `Of ${countText(themes.length, "theme", all.sub.length > 0 ? "themes and subthemes" : "themes")}: ${originsPhrase(themes)}`,
     first === null ? "" : `The first passage was coded on ${first}`,
     firstTheme === undefined ? "" : `The first theme was recorded on ${firstTheme}`,
   ];

@@ -1,9 +1,10 @@
+import { countText } from "../../../core/count-text.js";
 import { note, setting, stated, warning, when } from "../../draft.js";
 import type { Evidence } from "../../evidence.js";
 import { deniesPractice } from "../../facts/activities.js";
 import { talks } from "../../facts/gatherings.js";
 import type { Draft } from "../../item.js";
-import { count, ofWhole, plain } from "../../phrase.js";
+import { ofWhole, plain } from "../../phrase.js";
 
 /** COREQ 20: notes of the field, as memos on a source of the session or as a source of their own. */
 export function fieldNotes(evidence: Evidence): Draft {
@@ -25,13 +26,13 @@ export function fieldNotes(evidence: Evidence): Draft {
       ? {
           sentences: [
             all.length === 0
-              ? `${count(memos.length + noteSources.length, "field note")} in the study`
+              ? `${countText(memos.length + noteSources.length, "field note")} in the study`
               : `There are field notes for ${ofWhole(covered, all.length)} sessions`,
           ],
           notes: [
             note(
               "memos",
-              `${count(memos.length, "field note")}, ${count(noteSources.length, "source")} of notes`,
+              `${countText(memos.length, "field note")}, ${countText(noteSources.length, "source")} of notes`,
             ),
           ],
         }

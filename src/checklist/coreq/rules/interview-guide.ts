@@ -1,8 +1,9 @@
+import { countText } from "../../../core/count-text.js";
 import { hint, note, setting, stated, warning, when } from "../../draft.js";
 import type { Evidence } from "../../evidence.js";
 import { liveThemes } from "../../facts/themes.js";
 import type { Draft } from "../../item.js";
-import { count, plain, some } from "../../phrase.js";
+import { plain, some } from "../../phrase.js";
 
 /** COREQ 17: the questions, and whether they were piloted. */
 export function interviewGuide(evidence: Evidence): Draft {
@@ -19,8 +20,8 @@ export function interviewGuide(evidence: Evidence): Draft {
     n === 0
       ? { sentences: [], notes: [] }
       : {
-          sentences: [`The interview guide has ${count(n, "question")}`],
-          notes: [note("questions", count(n, "question"))],
+          sentences: [`The interview guide has ${countText(n, "question")}`],
+          notes: [note("questions", countText(n, "question"))],
         },
     [
       ...when(statement !== "" && n === 0, () =>

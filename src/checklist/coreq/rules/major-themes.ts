@@ -1,9 +1,10 @@
+import { countText } from "../../../core/count-text.js";
 import { hint, missing, note, warning, when } from "../../draft.js";
 import { approachOf, type Evidence, type ThemeEvidenceSummary } from "../../evidence.js";
 import { usableQuotations } from "../../facts/quotations.js";
 import { type LiveThemes, liveThemes } from "../../facts/themes.js";
 import type { Draft, ItemFinding } from "../../item.js";
-import { count, list, paragraph } from "../../phrase.js";
+import { list, paragraph } from "../../phrase.js";
 
 /** More themes than this rarely stay distinct. Ours. */
 const MOST_THEMES = 7;
@@ -22,10 +23,13 @@ export function majorThemes(evidence: Evidence): Draft {
     (theme, i) => `${i + 1}. ${theme.name}${theme.concept.trim() === "" ? "" : `: ${theme.concept.trim()}`}`,
   );
   return {
-    answer: paragraph([count(top.length, "theme"), ...named]),
+    answer: paragraph([countText(top.length, "theme"), ...named]),
     status: vague.length === 0 && candidates.length === 0 ? "reported" : "partly",
     evidence: [
-      note("themes", `${count(top.length, "theme")}, ${top.length - vague.length} with a central concept`),
+      note(
+        "themes",
+        `${countText(top.length, "theme")}, ${top.length - vague.length} with a central concept`,
+      ),
     ],
     findings: [
       ...vague.map((theme) => warning("theme-without-concept", `“${theme.name}” has no central concept.`)),
@@ -54,9 +58,9 @@ function thinness(
   const codes = new Set(themes.all.filter((t) => within.has(t.id)).flatMap((t) => t.codes)).size;
   const quotations = usableQuotations(evidence).filter((q) => q.theme !== null && within.has(q.theme)).length;
   const thin = [
-    ...(codes < FEWEST.codes ? [count(codes, "code")] : []),
-    ...(quotations < FEWEST.quotations ? [count(quotations, "quotation")] : []),
-    ...(theme.participants < FEWEST.participants ? [count(theme.participants, "participant")] : []),
+    ...(codes < FEWEST.codes ? [countText(codes, "code")] : []),
+    ...(quotations < FEWEST.quotations ? [countText(quotations, "quotation")] : []),
+    ...(theme.participants < FEWEST.participants ? [countText(theme.participants, "participant")] : []),
   ];
   return when(thin.length > 0, () => hint("thin-theme", `“${theme.name}” rests on ${list(thin)}.`));
 }

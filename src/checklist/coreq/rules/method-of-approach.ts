@@ -1,7 +1,8 @@
+import { countText } from "../../../core/count-text.js";
 import { hint, note, stated } from "../../draft.js";
 import type { Evidence } from "../../evidence.js";
 import type { Draft } from "../../item.js";
-import { count, some } from "../../phrase.js";
+import { some } from "../../phrase.js";
 
 /** COREQ 11: how people were invited, with the channels of the recruitment log. */
 export function methodOfApproach(evidence: Evidence): Draft {
@@ -25,7 +26,9 @@ export function methodOfApproach(evidence: Evidence): Draft {
       ? { sentences: [], notes: [] }
       : {
           sentences: [`People were invited by: ${parts.join("; ")}`],
-          notes: [note("recruitment", count(rounds.length, "round with a channel", "rounds with a channel"))],
+          notes: [
+            note("recruitment", countText(rounds.length, "round with a channel", "rounds with a channel")),
+          ],
         },
     superiors.map((channel) =>
       hint("approach-by-superior", `Invited by “${some([channel])}”: say how free people were to refuse.`),

@@ -1,3 +1,4 @@
+import { countText } from "../../../core/count-text.js";
 import { hint, missing, note, warning, when } from "../../draft.js";
 import type { Evidence } from "../../evidence.js";
 import { codesInNoTheme } from "../../facts/codes.js";
@@ -5,7 +6,7 @@ import { FEW_PARTICIPANTS } from "../../facts/deviant-cases.js";
 import { sampleOf } from "../../facts/people.js";
 import { liveThemes } from "../../facts/themes.js";
 import type { Draft } from "../../item.js";
-import { count, list, paragraph, some } from "../../phrase.js";
+import { list, paragraph, some } from "../../phrase.js";
 
 /** COREQ 32: subthemes and the cases that differ. Whether the paper tells them, the researcher must say. */
 export function minorThemes(evidence: Evidence): Draft {
@@ -36,12 +37,15 @@ export function minorThemes(evidence: Evidence): Draft {
   const names = themes.sub.map((theme) => theme.name);
   return {
     answer: paragraph([
-      themes.sub.length === 0 ? "" : `${count(themes.sub.length, "subtheme")}: ${list(names)}`,
-      against === 0 ? "" : `${count(against, "passage")} marked as evidence against a theme`,
+      themes.sub.length === 0 ? "" : `${countText(themes.sub.length, "subtheme")}: ${list(names)}`,
+      against === 0 ? "" : `${countText(against, "passage")} marked as evidence against a theme`,
     ]),
     status: "partly",
     evidence: [
-      note("themes", `${count(themes.sub.length, "subtheme")}, ${count(against, "passage")} against a theme`),
+      note(
+        "themes",
+        `${countText(themes.sub.length, "subtheme")}, ${countText(against, "passage")} against a theme`,
+      ),
     ],
     findings,
   };

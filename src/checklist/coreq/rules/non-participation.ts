@@ -1,9 +1,10 @@
+import { countText } from "../../../core/count-text.js";
 import type { Recruitment } from "../../../core/records.js";
 import { hint, missing, note, warning, when } from "../../draft.js";
 import type { Evidence } from "../../evidence.js";
 import { sampleOf, withdrawnOf } from "../../facts/people.js";
 import type { Draft, ItemFinding } from "../../item.js";
-import { count, list, paragraph, tally } from "../../phrase.js";
+import { list, paragraph, tally } from "../../phrase.js";
 
 type Count = "approached" | "agreed" | "refused" | "withdrew";
 const counts: readonly Count[] = ["approached", "agreed", "refused", "withdrew"];
@@ -15,7 +16,7 @@ export function nonParticipation(evidence: Evidence): Draft {
   if (rounds.length === 0) {
     if (withdrawn === 0) return missing();
     return {
-      answer: paragraph([`${count(withdrawn, "participant")} withdrew`]),
+      answer: paragraph([`${countText(withdrawn, "participant")} withdrew`]),
       status: "partly",
       evidence: [note("participants", `${withdrawn} withdrawn`)],
       findings: [
@@ -38,7 +39,7 @@ export function nonParticipation(evidence: Evidence): Draft {
       reasons.length === 0 ? "" : `Reasons: ${reasons.join("; ")}`,
     ]),
     status: complete && !findings.some((finding) => finding.level === "warning") ? "reported" : "partly",
-    evidence: [note("recruitment", count(rounds.length, "round"))],
+    evidence: [note("recruitment", countText(rounds.length, "round"))],
     findings,
   };
 }
@@ -71,25 +72,25 @@ function recruitmentFindings(evidence: Evidence): readonly ItemFinding[] {
     ...when(impossible.length > 0, () =>
       warning(
         "recruitment-does-not-add-up",
-        `In ${count(impossible.length, "round")} of recruitment, the parts exceed the whole.`,
+        `In ${countText(impossible.length, "round")} of recruitment, the parts exceed the whole.`,
       ),
     ),
     ...when(unexplained.length > 0, () =>
       warning(
         "refusal-without-reason",
-        `${count(unexplained.length, "round")} with people who refused or withdrew give no reason.`,
+        `${countText(unexplained.length, "round")} with people who refused or withdrew give no reason.`,
       ),
     ),
     ...when(agreedKnown && size > 0 && stayed !== size, () =>
       hint(
         "recruited-differs-from-sample",
-        `${stayed} agreed and stayed, but the sample has ${count(size, "participant")}.`,
+        `${stayed} agreed and stayed, but the sample has ${countText(size, "participant")}.`,
       ),
     ),
     ...when(withdrawn > sum(rounds, "withdrew"), () =>
       warning(
         "withdrawals-not-in-recruitment",
-        `${count(withdrawn, "participant")} withdrew; the recruitment log says ${sum(rounds, "withdrew")}.`,
+        `${countText(withdrawn, "participant")} withdrew; the recruitment log says ${sum(rounds, "withdrew")}.`,
       ),
     ),
   ];

@@ -1,8 +1,8 @@
+import { countText } from "../../../core/count-text.js";
 import { hint, note, setting, stated, warning, when } from "../../draft.js";
 import { approachOf, type Evidence } from "../../evidence.js";
 import { activitiesOf, activityPhrase, deniesPractice } from "../../facts/activities.js";
 import type { Draft } from "../../item.js";
-import { count } from "../../phrase.js";
 
 const claims = (statement: string): boolean => statement !== "" && !deniesPractice(statement);
 
@@ -17,7 +17,12 @@ export function transcriptsReturned(evidence: Evidence): Draft {
       notes:
         returned.length === 0
           ? []
-          : [note("activities", count(returned.length, "return of transcripts", "returns of transcripts"))],
+          : [
+              note(
+                "activities",
+                countText(returned.length, "return of transcripts", "returns of transcripts"),
+              ),
+            ],
     },
     when(claims(setting(evidence, "transcripts_returned")) && returned.length === 0, () =>
       warning("return-not-logged", "Returned transcripts are claimed, but no activity records it."),
@@ -39,7 +44,7 @@ export function participantChecking(evidence: Evidence): Draft {
       sentences: checks.map(
         (activity) => `Participants were asked about the findings ${activityPhrase(activity)}`,
       ),
-      notes: checks.length === 0 ? [] : [note("activities", count(checks.length, "member check"))],
+      notes: checks.length === 0 ? [] : [note("activities", countText(checks.length, "member check"))],
     },
     [
       ...when(claims(statement) && checks.length === 0, () =>

@@ -1,3 +1,4 @@
+import { countText } from "../../../core/count-text.js";
 import { error, missing, note, warning, when } from "../../draft.js";
 import type { Evidence } from "../../evidence.js";
 import { evennessFindings } from "../../facts/evenness.js";
@@ -6,7 +7,7 @@ import { sampleOf } from "../../facts/people.js";
 import { distinctQuotations, opening, usableQuotations } from "../../facts/quotations.js";
 import { liveThemes } from "../../facts/themes.js";
 import type { Draft, ItemFinding } from "../../item.js";
-import { count, ofWhole, paragraph, some } from "../../phrase.js";
+import { ofWhole, paragraph, some } from "../../phrase.js";
 
 /** Fewer people than this behind a label may be recognised. Ours. */
 const SMALL_LABEL_GROUP = 3;
@@ -18,7 +19,7 @@ export function quotations(evidence: Evidence): Draft {
   const withdrawnFinding = when(withdrawn > 0, () =>
     error(
       "quotation-of-withdrawn",
-      `${count(withdrawn, "quotation")} of people who withdrew must be removed from the report.`,
+      `${countText(withdrawn, "quotation")} of people who withdrew must be removed from the report.`,
     ),
   );
   if (usable.length === 0) return missing(withdrawnFinding);
@@ -35,7 +36,7 @@ export function quotations(evidence: Evidence): Draft {
   const unlabelled = usable.filter((quotation) => quotation.label.trim() === "");
   return {
     answer: paragraph([
-      `${count(distinct.length, "quotation")} from ${ofWhole(quoted.length, sample.length)} participants`,
+      `${countText(distinct.length, "quotation")} from ${ofWhole(quoted.length, sample.length)} participants`,
       themes.top.length === 0 ? "There are no themes yet" : `${lit(themes.top)} themes are illustrated`,
       themes.sub.length === 0 ? "" : `${lit(themes.sub)} subthemes are illustrated`,
       unlabelled.length === 0
@@ -47,7 +48,7 @@ export function quotations(evidence: Evidence): Draft {
         ? "reported"
         : "partly",
     evidence: [
-      note("quotations", count(distinct.length, "quotation")),
+      note("quotations", countText(distinct.length, "quotation")),
       note("participants", `${ofWhole(quoted.length, sample.length)} quoted`),
       note("themes", `${lit(themes.all)} themes and subthemes illustrated`),
     ],

@@ -1,9 +1,10 @@
+import { countText } from "../../../core/count-text.js";
 import { error, note, setting, stated, when } from "../../draft.js";
 import type { Evidence } from "../../evidence.js";
 import { talks } from "../../facts/gatherings.js";
 import { blankFinding, fieldFacts, fieldOf } from "../../facts/session-field.js";
 import type { Draft } from "../../item.js";
-import { count, partOf, some } from "../../phrase.js";
+import { partOf, some } from "../../phrase.js";
 
 const unrecorded = /^(notes?\b|none\b|no\b|not recorded)/i;
 
@@ -17,7 +18,7 @@ export function recording(evidence: Evidence): Draft {
     evidence,
     "recording",
     {
-      sentences: facts.known === 0 ? [] : [`Recording: ${facts.counts} (${count(facts.of, "session")})`],
+      sentences: facts.known === 0 ? [] : [`Recording: ${facts.counts} (${countText(facts.of, "session")})`],
       notes:
         facts.known === 0
           ? []

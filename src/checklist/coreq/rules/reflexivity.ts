@@ -1,8 +1,9 @@
+import { countText } from "../../../core/count-text.js";
 import { countWords } from "../../../text/words.js";
 import { hint, note, setting, stated, warning, when } from "../../draft.js";
 import { approachOf, type Evidence } from "../../evidence.js";
 import type { Draft } from "../../item.js";
-import { count, dateSpan, plain, tally } from "../../phrase.js";
+import { dateSpan, plain, tally } from "../../phrase.js";
 
 /** A statement of fewer words rarely positions anybody. Ours. */
 const SHORT_STATEMENT_WORDS = 50;
@@ -14,14 +15,14 @@ export function reflexivity(evidence: Evidence): Draft {
   const dates = dateSpan(memos.map((memo) => memo.date));
   const words = countWords(setting(evidence, "reflexivity"));
   const kept =
-    `The team kept ${count(memos.length, "reflexive memo")}` +
+    `The team kept ${countText(memos.length, "reflexive memo")}` +
     `${authors.length > 0 ? ` (${authors.join(", ")})` : ""}${dates === null ? "" : `, ${dates}`}`;
   return stated(
     evidence,
     "reflexivity",
     memos.length === 0
       ? { sentences: [], notes: [] }
-      : { sentences: [kept], notes: [note("memos", count(memos.length, "reflexive memo"))] },
+      : { sentences: [kept], notes: [note("memos", countText(memos.length, "reflexive memo"))] },
     [
       ...when(approachOf(evidence) === "reflexive" && memos.length === 0, () =>
         warning("no-reflexive-memo", "The approach is reflexive, but the study holds no reflexive memo."),
@@ -29,7 +30,7 @@ export function reflexivity(evidence: Evidence): Draft {
       ...when(words > 0 && words < SHORT_STATEMENT_WORDS, () =>
         hint(
           "short-statement",
-          `The statement has ${count(words, "word")}: does it say where each researcher stands?`,
+          `The statement has ${countText(words, "word")}: does it say where each researcher stands?`,
         ),
       ),
     ],

@@ -1,3 +1,4 @@
+import { countText } from "../../../core/count-text.js";
 import { hint, note, stated, warning } from "../../draft.js";
 import type { Evidence } from "../../evidence.js";
 import { type Gathering, talks } from "../../facts/gatherings.js";
@@ -5,7 +6,7 @@ import { memberNamed } from "../../facts/people.js";
 import { fieldFacts, fieldOf } from "../../facts/session-field.js";
 import { sitesOf, worksAt } from "../../facts/workplace.js";
 import type { Draft } from "../../item.js";
-import { count, partOf, some } from "../../phrase.js";
+import { partOf, some } from "../../phrase.js";
 import { interviewersIn } from "./interviewers.js";
 
 /** COREQ 6: whether researcher and participants knew each other. */
@@ -20,7 +21,7 @@ export function relationship(evidence: Evidence): Draft {
       sentences:
         facts.known === 0
           ? []
-          : [`Prior relationship, by session: ${facts.counts} (${count(facts.of, "session")})`],
+          : [`Prior relationship, by session: ${facts.counts} (${countText(facts.of, "session")})`],
       notes:
         facts.known === 0
           ? []

@@ -1,3 +1,4 @@
+import { countText } from "../../../core/count-text.js";
 import type { Id } from "../../../core/records.js";
 import { hint, missing, note, warning, when } from "../../draft.js";
 import type { Evidence } from "../../evidence.js";
@@ -5,7 +6,7 @@ import { type Gathering, talks } from "../../facts/gatherings.js";
 import { sampleOf } from "../../facts/people.js";
 import { fieldOf } from "../../facts/session-field.js";
 import type { Draft } from "../../item.js";
-import { count, ofWhole, paragraph, some } from "../../phrase.js";
+import { ofWhole, paragraph, some } from "../../phrase.js";
 
 /** COREQ 18: who took part in more than one session of the same kind. */
 export function repeatInterviews(evidence: Evidence): Draft {
@@ -32,13 +33,13 @@ export function repeatInterviews(evidence: Evidence): Draft {
   return {
     answer: paragraph([
       again.length === 0
-        ? `No participant was interviewed more than once (${count(N, "participant")}, ${count(all.length, "session")})`
+        ? `No participant was interviewed more than once (${countText(N, "participant")}, ${countText(all.length, "session")})`
         : `${ofWhole(again.length, N)} participants were interviewed more than once (at most ${most} times)`,
       groupsAgain === 0 ? "" : `${ofWhole(groupsAgain, N)} took part in more than one focus group`,
       both === 0 ? "" : `${ofWhole(both, N)} took part in an interview and a focus group`,
     ]),
     status: unknown.length === 0 ? "reported" : "partly",
-    evidence: [note("sessions", `${count(all.length, "session")} of ${count(N, "participant")}`)],
+    evidence: [note("sessions", `${countText(all.length, "session")} of ${countText(N, "participant")}`)],
     findings: [
       ...findings,
       ...when(sameDay.length > 0, () =>

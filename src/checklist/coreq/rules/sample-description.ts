@@ -1,3 +1,4 @@
+import { countText } from "../../../core/count-text.js";
 import { hint, missing, note, warning, when } from "../../draft.js";
 import type { Evidence, ParticipantEvidence } from "../../evidence.js";
 import { attributePhrase, characteristicsOf, recordedValue } from "../../facts/characteristics.js";
@@ -6,7 +7,7 @@ import { hasDetail, labelDetails } from "../../facts/label-details.js";
 import { sampleOf } from "../../facts/people.js";
 import { blankFinding, fieldFacts } from "../../facts/session-field.js";
 import type { Draft, ItemFinding } from "../../item.js";
-import { count, dateSpan, isoDay, ofWhole, paragraph, some, tally } from "../../phrase.js";
+import { dateSpan, isoDay, ofWhole, paragraph, some, tally } from "../../phrase.js";
 
 /** Fewer people than this in a cell of a table may be recognised. Ours, after common practice. */
 const SMALL_CELL = 5;
@@ -25,7 +26,7 @@ export function sampleDescription(evidence: Evidence): Draft {
   const phrases = keys.map((key) => attributePhrase(sample, key));
   return {
     answer: paragraph([
-      sample.length === 0 ? "" : count(sample.length, "participant"),
+      sample.length === 0 ? "" : countText(sample.length, "participant"),
       ...phrases,
       span === null ? "" : `Data were collected ${span.includes(" ") ? `from ${span}` : `on ${span}`}`,
     ]),

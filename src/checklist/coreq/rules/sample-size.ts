@@ -1,9 +1,10 @@
+import { countText } from "../../../core/count-text.js";
 import { error, hint, missing, note, warning, when } from "../../draft.js";
 import type { Evidence } from "../../evidence.js";
 import { type Gathering, gatherings } from "../../facts/gatherings.js";
 import { rolesPhrase, sampleOf, withdrawnOf } from "../../facts/people.js";
 import type { Draft, ItemFinding } from "../../item.js";
-import { count, list, paragraph, some } from "../../phrase.js";
+import { list, paragraph, some } from "../../phrase.js";
 
 /** COREQ 12: people with data, not transcripts; who withdrew is not counted. */
 export function sampleSize(evidence: Evidence): Draft {
@@ -24,15 +25,15 @@ export function sampleSize(evidence: Evidence): Draft {
   )
     .map(([kind, word]) => [held.filter((gathering) => gathering.kind === kind), word] as const)
     .filter(([group]) => group.length > 0)
-    .map(([group, word]) => count(word === "survey response" ? responses(group) : group.length, word));
+    .map(([group, word]) => countText(word === "survey response" ? responses(group) : group.length, word));
   const roles = rolesPhrase(sample);
-  const size = `${count(sample.length, "participant")}${roles === "" ? "" : ` (${roles})`}`;
+  const size = `${countText(sample.length, "participant")}${roles === "" ? "" : ` (${roles})`}`;
   return {
     answer: paragraph([
       kinds.length === 0 ? size : `${size} in ${list(kinds)}`,
       withdrawn === 0
         ? ""
-        : `${count(withdrawn, "person")} who withdrew ${withdrawn === 1 ? "is" : "are"} not counted`,
+        : `${countText(withdrawn, "person")} who withdrew ${withdrawn === 1 ? "is" : "are"} not counted`,
     ]),
     status: findings.some((finding) => finding.level === "error") ? "partly" : "reported",
     evidence: [
@@ -79,7 +80,7 @@ function sampleFindings(evidence: Evidence): readonly ItemFinding[] {
     ...when(untranscribed.length > 0, () =>
       hint(
         "session-without-source",
-        `${count(untranscribed.length, "session")} without any source, not counted here: ${some(untranscribed.map((g) => g.name))}.`,
+        `${countText(untranscribed.length, "session")} without any source, not counted here: ${some(untranscribed.map((g) => g.name))}.`,
       ),
     ),
   ];

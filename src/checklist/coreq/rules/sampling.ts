@@ -1,8 +1,9 @@
+import { countText } from "../../../core/count-text.js";
 import { hint, note, setting, stated, warning, when } from "../../draft.js";
 import type { Evidence } from "../../evidence.js";
 import { rolesOf, rolesPhrase, sampleOf } from "../../facts/people.js";
 import type { Draft } from "../../item.js";
-import { count, paragraph, plain } from "../../phrase.js";
+import { paragraph, plain } from "../../phrase.js";
 
 /** COREQ 10: how people were selected and by what criteria; the sample must show the variation claimed. */
 export function sampling(evidence: Evidence): Draft {
@@ -19,7 +20,7 @@ export function sampling(evidence: Evidence): Draft {
     criteria === "" ? "" : `Criteria: ${criteria}`,
     sample.length === 0
       ? ""
-      : `The sample: ${count(sample.length, "participant")}${roles === "" ? "" : ` (${roles})`}`,
+      : `The sample: ${countText(sample.length, "participant")}${roles === "" ? "" : ` (${roles})`}`,
   ];
   return stated(
     evidence,

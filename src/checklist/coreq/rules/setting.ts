@@ -1,9 +1,10 @@
+import { countText } from "../../../core/count-text.js";
 import { hint, note, setting, stated, when } from "../../draft.js";
 import type { Evidence } from "../../evidence.js";
 import { talks } from "../../facts/gatherings.js";
 import { blankFinding, type FieldFacts, fieldFacts } from "../../facts/session-field.js";
 import type { Draft } from "../../item.js";
-import { count, list, partOf } from "../../phrase.js";
+import { list, partOf } from "../../phrase.js";
 
 /** COREQ 14: where and by what medium, by session, with the country. */
 export function studySetting(evidence: Evidence): Draft {
@@ -17,7 +18,7 @@ export function studySetting(evidence: Evidence): Draft {
     {
       sentences: [
         country === "" ? "" : `Country: ${country}`,
-        place.known === 0 ? "" : `Place: ${place.counts} (${count(place.of, "session")})`,
+        place.known === 0 ? "" : `Place: ${place.counts} (${countText(place.of, "session")})`,
         held(mode),
       ],
       notes: [
@@ -58,7 +59,7 @@ function held({ tally, known, of, blank }: FieldFacts): string {
   if (only !== undefined && ways.length === 1 && only[1] === of)
     return of === 1 ? `The session was held ${only[0]}` : `All ${of} sessions were held ${only[0]}`;
   const [first, ...others] = ways.map(([way, n], i) =>
-    i > 0 ? `${n} ${way}` : `${count(n, "session was", "sessions were")} held ${way}`,
+    i > 0 ? `${n} ${way}` : `${countText(n, "session was", "sessions were")} held ${way}`,
   );
   return `${list([first ?? "", ...others])}${gap}`;
 }

@@ -1,3 +1,4 @@
+import { countText } from "../../../core/count-text.js";
 import { usageError } from "../../../core/errors.js";
 import {
   type Adjudicated,
@@ -5,19 +6,15 @@ import {
   decide,
   listDisagreements,
 } from "../../../workflow/agreement/adjudicate.js";
-import type { Context, WriteOptions } from "../../context.js";
+import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
-import { counted, written } from "../../written.js";
-import { type Input as Scope, scopeOf, shown } from "./disagreements.js";
+import { written } from "../../written.js";
+import type * as declared from "./declare-agreement.js";
+import { scopeOf, shown } from "./disagreements.js";
 import { walkDisagreements } from "./walk-disagreements.js";
 
-export interface Input extends Omit<Scope, "rationale" | "source">, WriteOptions {
-  /** A source, or the id of a disagreement. */
-  readonly what?: string | undefined;
-  readonly list?: boolean | undefined;
-  readonly agreed?: boolean | undefined;
-  readonly keep?: readonly string[] | undefined;
-}
+type Input = InputOf<typeof declared.adjudicate>;
 
 /** Lists disagreements, decides one, or walks through those of a source on a terminal. */
 export async function run(input: Input, context: Context): Promise<Result> {
@@ -56,7 +53,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
   return {
     schema: "adjudicate",
     json: { decisions, open },
-    text: `${counted(decisions, "decision")} recorded; ${open} still open.`,
+    text: `${countText(decisions, "decision")} recorded; ${open} still open.`,
   };
 }
 
@@ -71,7 +68,7 @@ function decided(done: Adjudicated, dryRun: boolean): Result {
     json: { event, dryRun, id, source, kept, added, ended, open },
     text: written(
       { event, dryRun },
-      `${what}. ${counted(added, "coding")} of the consensus made, ${ended} ended; ${counted(open, "disagreement")} open.`,
+      `${what}. ${countText(added, "coding")} of the consensus made, ${ended} ended; ${countText(open, "disagreement")} open.`,
     ),
     hint:
       event === null || open > 0

@@ -1,3 +1,4 @@
+import { countText } from "../../../core/count-text.js";
 import { agreementChart, conventionalThresholds } from "../../../report/charts/agreement-chart.js";
 import type { StudyAgreement } from "../../../workflow/agreement/agreement-study.js";
 import { roundName } from "../../../workflow/agreement/rounds.js";
@@ -19,7 +20,7 @@ export function drawAgreement(found: StudyAgreement, coefficient: string): strin
     subtitle: [
       coders.map((coder) => coder.name).join(", "),
       `${found.units} units (${found.unit})`,
-      `${sources.length} double-coded ${sources.length === 1 ? "source" : "sources"}`,
+      countText(sources.length, "double-coded source"),
       ...(round === null ? [] : [`${roundName(round)}, ${round.kind}`]),
     ].join("; "),
     coefficient: name,

@@ -1,21 +1,17 @@
-import {
-  agreementOfTable,
-  type TableResult,
-  type TableWords,
-} from "../../../workflow/agreement/agreement-table.js";
+import { agreementOfTable, type TableResult } from "../../../workflow/agreement/agreement-table.js";
 import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import { readInput } from "../../input.js";
 import type { Result } from "../../result.js";
 import { table } from "../../terminal/table.js";
 import { coefficientName, coefficientText, intervalText, methods, reasons } from "./agreement-view.js";
+import type * as declared from "./declare-agreement.js";
 
-export interface Input extends TableWords {
-  readonly table: string;
-}
+type Input = InputOf<typeof declared.agreement> | InputOf<typeof declared.agreementTable>;
 
 /** Agreement in anybody's table of judgements. */
 export async function run(input: Input, context: Context): Promise<Result> {
-  const text = new TextDecoder("utf-8").decode(await readInput(context, input.table));
+  const text = new TextDecoder("utf-8").decode(await readInput(context, input.table ?? "-"));
   const found = agreementOfTable(text, input);
   const estimates = [...found.coefficients];
   return {

@@ -2,6 +2,7 @@ import type { Summary } from "../../../analysis/agreement/compare.js";
 import type { Estimate } from "../../../analysis/agreement/estimate.js";
 import { unplacedNote } from "../../../analysis/unplaced.js";
 import { makingsPhrase } from "../../../core/coding-making.js";
+import { countText, numberText } from "../../../core/count-text.js";
 import { exactPercentOf } from "../../../core/share.js";
 import { whyNotReflexive } from "../../../workflow/agreement/agreement-rationale.js";
 import type { AgreementFigures, StudyAgreement } from "../../../workflow/agreement/agreement-study.js";
@@ -9,7 +10,6 @@ import { roundName } from "../../../workflow/agreement/rounds.js";
 import type { Result } from "../../result.js";
 import { paint } from "../../terminal/paint.js";
 import { table } from "../../terminal/table.js";
-import { counted } from "../../written.js";
 import { coefficientName, coefficientText, intervalText, methods, reasons } from "./agreement-view.js";
 
 /** Agreement in the study as JSON and as a flat table. */
@@ -99,7 +99,7 @@ export function agreementText(found: StudyAgreement, rationale: string | null, w
   );
   return [
     ...(rationale === null ? [] : [`${whyNotReflexive} Reported all the same, because: ${rationale}`, ""]),
-    `${data.coders.map(({ name }) => name).join(", ")} on ${counted(found.units, unitName(found.unit))} in ${counted(data.sources.length, "double-coded source")}${roundText(found)}.`,
+    `${data.coders.map(({ name }) => name).join(", ")} on ${countText(found.units, unitName(found.unit))} in ${countText(data.sources.length, "double-coded source")}${roundText(found)}.`,
     "",
     table(
       [
@@ -199,7 +199,7 @@ function setsText({ sets, unitizing }: StudyAgreement): string[] {
 function madeText({ data, humanOnly }: StudyAgreement, without: boolean): string[] {
   const { all, human, made } = data.codings;
   if (all === 0) return ["No codings were compared."];
-  const summary = `Codings compared: ${all.toLocaleString("en")}, ${makingsPhrase(made)}.`;
+  const summary = `Codings compared: ${numberText(all)}, ${makingsPhrase(made)}.`;
   if (human === all) return [summary];
   const others = `the ${all - human} autocoded or accepted from suggestions (${exactPercentOf(all - human, all, 1)})`;
   if (without) return [`${summary} Decisions that rest on ${others} alone are left out.`];

@@ -1,4 +1,5 @@
 import type { Estimate } from "../../../analysis/agreement/estimate.js";
+import { addTo } from "../../../core/group-by.js";
 import { paint } from "../../terminal/paint.js";
 
 /** A number as papers print coefficients: three decimals, no zero before the point where none is needed. */
@@ -40,9 +41,7 @@ export function reasons(estimates: Iterable<readonly [string, Estimate]>): strin
   const about = new Map<string, string[]>();
   for (const [name, { reason }] of estimates) {
     if (reason === null) continue;
-    const names = about.get(reason);
-    if (names === undefined) about.set(reason, [name]);
-    else names.push(name);
+    addTo(about, reason, name);
   }
   return [...about].map(([reason, names]) =>
     paint("dim", `${names.length > 4 ? `${names.length} figures` : names.join(", ")}: ${reason}`),

@@ -5,25 +5,18 @@ import {
   keepRationale,
   requireRationale,
 } from "../../../workflow/agreement/agreement-rationale.js";
-import { type AgreementWords, studyAgreement } from "../../../workflow/agreement/agreement-study.js";
+import { studyAgreement } from "../../../workflow/agreement/agreement-study.js";
 import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { writeOutput } from "../../terminal/output.js";
 import { chartFormat, drawChart } from "../analysis/charts.js";
 import { drawAgreement } from "./agreement-chart.js";
 import { agreementJson, agreementText } from "./agreement-text.js";
 import { coefficientNames } from "./agreement-view.js";
+import type * as declared from "./declare-agreement.js";
 
-export interface Input extends Omit<AgreementWords, "coders" | "everybody" | "humanOnly"> {
-  /** Names by comma. */
-  readonly coders?: string | undefined;
-  readonly everybody?: boolean | undefined;
-  readonly withoutSuggested?: boolean | undefined;
-  readonly rationale?: string | undefined;
-  readonly chart?: string | undefined;
-  readonly coefficient?: string | undefined;
-  readonly force?: boolean | undefined;
-}
+type Input = InputOf<typeof declared.agreement>;
 
 /** Agreement between the coders of the study. */
 export async function run(input: Input, context: Context): Promise<Result> {
@@ -40,7 +33,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
   requireRationale(kept.reflexive, rationale);
   const found = await studyAgreement(work, {
     ...input,
-    coders: namesOf(input.coders ?? commaNames(context.globals.coder)),
+    coders: namesOf(input.coders ?? commaNames(context.named)),
     everybody: input.everybody ?? false,
     humanOnly: input.withoutSuggested ?? false,
   });

@@ -1,12 +1,11 @@
 import { joinCoder, makeLead } from "../../../workflow/shared/study-coders.js";
-import type { Context, WriteOptions } from "../../context.js";
+import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { written } from "../../written.js";
+import type * as declared from "../study/declare-team.js";
 
-export interface Input extends WriteOptions {
-  readonly act: "add" | "lead";
-  readonly name: string;
-}
+type Input = InputOf<typeof declared.coderAdd> | InputOf<typeof declared.coderLead>;
 
 /** Adds a coder, or makes one the lead. */
 export async function run(input: Input, context: Context): Promise<Result> {

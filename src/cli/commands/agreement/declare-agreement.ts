@@ -1,5 +1,6 @@
-import type { Command, OptionValues } from "@commander-js/extra-typings";
-import { type Declare, globalsOf, writes } from "../../declare/shared.js";
+import { type Command, Option, type OptionValues } from "@commander-js/extra-typings";
+import { declared } from "../../declare/declared.js";
+import { writes } from "../../declare/shared.js";
 
 /** The options by which agreement and adjudication say what is compared. */
 const scope = <A extends unknown[], O extends OptionValues, G extends OptionValues>(
@@ -12,86 +13,101 @@ const scope = <A extends unknown[], O extends OptionValues, G extends OptionValu
     .option("--coders <a,b>", "compare only these coders")
     .option("--round <round>", "number or name of a round, or none");
 
-/** Agreement between coders, in the study or in anybody's table; rounds; adjudication. */
-export const declareAgreement: Declare = (program, go) => {
-  scope(
-    program
-      .command("agreement")
-      .helpGroup("Analysis:")
-      .description("how far coders agree, by code and overall, with intervals"),
-  )
-    .option("--codes <code...>", "only these codes")
-    .option("--disagreements", "show where they disagree, side by side")
-    .option("--source <name>", "with --disagreements: of this source")
-    .option("--without-suggested", "leave out decisions that rest on accepted suggestions or autocoding")
-    .option("--rationale <text>", "in a reflexive study: why it is reported anyway")
-    .option("--chart <file>", "draw a coefficient by code, with intervals: .svg, .png or .html")
-    .option("--coefficient <key>", "the one to draw", "krippendorffAlpha")
-    .option("--force", "overwrite the chart")
-    .option("--table <file>", "on a table with the columns unit,coder,value (and source), not on the study")
-    .option("--level <level>", "with --table: nominal, ordinal, interval or ratio")
-    .option("--values <list>", "with --table: all values of the scale from low to high, separated by commas")
-    .option("--weights <name>", "with --table: linear, quadratic, ordinal, radical, ratio or identity")
-    .option("--set-delimiter <text>", "with --table: cells hold several codes, separated by this")
-    .option("--distance <name>", "with sets: masi, jaccard or partial")
-    .option("--seed <n>", "seed of the resampling (default: 1)")
-    .option("--resamples <n>", "how many resamples of sources (default: 2000)")
-    .addHelpText(
-      "after",
-      "\nExample:\n  themata agreement --coders ann,ben --chart agreement.svg\n  themata agreement --table ratings.csv --level ordinal",
-    )
-    .action((options, command) => {
-      const { table, disagreements, ...rest } = options;
-      if (table !== undefined)
-        return go(() => import("./agreement-table.js"), { ...rest, table }, globalsOf(command));
-      return disagreements
-        ? go(() => import("./disagreements.js"), rest, globalsOf(command))
-        : go(() => import("./agreement.js"), rest, globalsOf(command));
-    });
-
-  writes(
+export const agreement = declared(
+  (program: Command) =>
     scope(
-      program
-        .command("adjudicate")
-        .helpGroup("Coding:")
-        .description("resolve what coders disagree on; the consensus becomes a coder of its own")
-        .argument("[what]", "a source to walk through, or a disagreement: its id, or SOURCE:TURN"),
+      program.command("agreement").description("how far coders agree, by code and overall, with intervals"),
     )
-      .option("--list", "list the disagreements, ask nothing")
-      .option("--keep <what...>", "a coder's name, both, none, or codes")
-      .option("--agreed", "adopt what coders agree on, decide nothing"),
-  )
-    .addHelpText(
+      .option("--codes <code...>", "only these codes")
+      .option("--disagreements", "show where they disagree, side by side")
+      .option("--source <name>", "with --disagreements: of this source")
+      .option("--without-suggested", "leave out decisions that rest on accepted suggestions or autocoding")
+      .option("--rationale <text>", "in a reflexive study: why it is reported anyway")
+      .option("--chart <file>", "draw a coefficient by code, with intervals: .svg, .png or .html")
+      .option("--coefficient <key>", "the one to draw", "krippendorffAlpha")
+      .option("--force", "overwrite the chart")
+      .addOption(new Option("--table <file>").hideHelp())
+      .addOption(new Option("--level <level>").hideHelp())
+      .addOption(new Option("--values <list>").hideHelp())
+      .addOption(new Option("--weights <name>").hideHelp())
+      .addOption(new Option("--set-delimiter <text>").hideHelp())
+      .addOption(new Option("--distance <name>").hideHelp())
+      .option("--seed <n>", "seed of the resampling (default: 1)")
+      .option("--resamples <n>", "how many resamples of sources (default: 2000)")
+      .addHelpText(
+        "after",
+        "\nExample:\n  themata agreement --coders ann,ben --chart agreement.svg\n  themata agreement table ratings.csv --level ordinal",
+      ),
+  (options) => options,
+);
+
+export const agreementTable = declared(
+  (agreement: Command) =>
+    agreement
+      .command("table")
+      .description("the same of any table of judgements, without a study")
+      .argument("<file>", "columns unit, coder and value (and source); - reads standard input")
+      .option("--level <level>", "nominal, ordinal, interval or ratio")
+      .option("--values <list>", "all values of the scale from low to high, separated by commas")
+      .option("--weights <name>", "linear, quadratic, ordinal, radical, ratio or identity")
+      .option("--set-delimiter <text>", "cells hold several codes, separated by this")
+      .option("--distance <name>", "with sets: masi, jaccard or partial")
+      .option("--seed <n>", "seed of the resampling (default: 1)")
+      .option("--resamples <n>", "how many resamples of sources (default: 2000)")
+      .addHelpText("after", "\nExample:\n  themata agreement table ratings.csv --level ordinal"),
+  // The older `agreement --table FILE` takes the same options, and so takes them wherever they stand.
+  (table, options, command) => ({ ...options, ...(command.optsWithGlobals() as typeof options), table }),
+);
+
+export const adjudicate = declared(
+  (program: Command) =>
+    writes(
+      scope(
+        program
+          .command("adjudicate")
+          .description("resolve what coders disagree on; the consensus becomes a coder of its own")
+          .argument("[what]", "a source to walk through, or a disagreement: its id, or SOURCE:TURN"),
+      )
+        .option("--list", "list the disagreements, ask nothing")
+        .option("--keep <what...>", "a coder's name, both, none, or codes")
+        .option("--agreed", "adopt what coders agree on, decide nothing"),
+    ).addHelpText(
       "after",
       '\nExample:\n  themata adjudicate P01\n  themata adjudicate 3fa9c1d2 --keep ann --reason "He means the rota, not the person"',
-    )
-    .action((what, options, command) =>
-      go(() => import("./adjudicate.js"), { ...options, what }, globalsOf(command)),
-    );
+    ),
+  (what, options) => ({ ...options, what }),
+);
 
-  const round = program
-    .command("round")
-    .helpGroup("Coding:")
-    .description("rounds of coding: independent before discussion, negotiated after");
-  round
-    .command("status", { isDefault: true })
-    .description("the rounds, with who has finished what")
-    .addHelpText("after", "\nExample:\n  themata round")
-    .action((_options, command) => go(() => import("./round-status.js"), {}, globalsOf(command)));
-  writes(
+export const roundGroup = (program: Command) =>
+  program.command("round").description("rounds of coding: independent before discussion, negotiated after");
+
+export const roundStatus = declared(
+  (round: Command) =>
     round
-      .command("start")
-      .description("open a round: what is coded from then on belongs to it")
-      .option("--kind <kind>", "independent or negotiated", "independent")
-      .option("--name <text>", "what to call it"),
-  )
-    .addHelpText("after", "\nExample:\n  themata round start --kind negotiated --name 'after discussion'")
-    .action((options, command) =>
-      go(() => import("./round-change.js"), { ...options, change: "start" as const }, globalsOf(command)),
-    );
-  writes(round.command("close").description("close the open round"))
-    .addHelpText("after", "\nExample:\n  themata round close")
-    .action((options, command) =>
-      go(() => import("./round-change.js"), { ...options, change: "close" as const }, globalsOf(command)),
-    );
-};
+      .command("status", { isDefault: true })
+      .alias("list")
+      .description("the rounds, with who has finished what")
+      .addHelpText("after", "\nExample:\n  themata round"),
+  () => ({}),
+);
+
+export const roundStart = declared(
+  (round: Command) =>
+    writes(
+      round
+        .command("start")
+        .description("open a round: what is coded from then on belongs to it")
+        .option("--kind <kind>", "independent or negotiated", "independent")
+        .option("--name <text>", "what to call it"),
+    ).addHelpText("after", "\nExample:\n  themata round start --kind negotiated --name 'after discussion'"),
+  (options) => ({ ...options, change: "start" }),
+);
+
+export const roundClose = declared(
+  (round: Command) =>
+    writes(round.command("close").description("close the open round")).addHelpText(
+      "after",
+      "\nExample:\n  themata round close",
+    ),
+  (options) => ({ ...options, change: "close" }),
+);

@@ -1,3 +1,4 @@
+import { countText } from "../../../core/count-text.js";
 import {
   type AdjudicationScope,
   type Disagreement,
@@ -6,18 +7,14 @@ import {
 } from "../../../workflow/agreement/adjudicate.js";
 import { agreementRationale, requireRationale } from "../../../workflow/agreement/agreement-rationale.js";
 import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { paint } from "../../terminal/paint.js";
-import { counted } from "../../written.js";
 import { commaNames, namesOf } from "./agreement.js";
+import type * as declared from "./declare-agreement.js";
 
-export interface Input extends Omit<AdjudicationScope, "coders" | "everybody"> {
-  readonly coders?: string | undefined;
-  readonly everybody?: boolean | undefined;
-  readonly rationale?: string | undefined;
-  /** Only this source. */
-  readonly source?: string | undefined;
-}
+type Input = InputOf<typeof declared.agreement>;
+type Scope = Pick<Input, "unit" | "round" | "codes" | "givenBy" | "everybody" | "coders">;
 
 /** What coders differ on, passage by passage, side by side. */
 export async function run(input: Input, context: Context): Promise<Result> {
@@ -29,13 +26,13 @@ export async function run(input: Input, context: Context): Promise<Result> {
 }
 
 /** What is compared, from the options of the command line. */
-export const scopeOf = (input: Omit<Input, "rationale">, context: Context): AdjudicationScope => ({
+export const scopeOf = (input: Scope, context: Context): AdjudicationScope => ({
   unit: input.unit,
   round: input.round,
   codes: input.codes,
   givenBy: input.givenBy,
   everybody: input.everybody ?? false,
-  coders: namesOf(input.coders ?? commaNames(context.globals.coder)),
+  coders: namesOf(input.coders ?? commaNames(context.named)),
 });
 
 /** Disagreements as JSON, for people, and as a flat table. */
@@ -55,7 +52,7 @@ export function shown({ data, units, disputed }: Disagreements): Pick<Result, "j
         ? "The coders agree on every unit they compared."
         : [
             ...disputed.map(sideBySide),
-            `${counted(disputed.length, "unit")} with disagreement, ${open} open.`,
+            `${countText(disputed.length, "unit")} with disagreement, ${open} open.`,
           ].join("\n\n"),
     plain: {
       header: [

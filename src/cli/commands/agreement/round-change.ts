@@ -1,18 +1,16 @@
 import { oneOf } from "../../../workflow/agreement/agreement-options.js";
 import { closeRound, roundKinds, startRound } from "../../../workflow/agreement/rounds.js";
-import type { Context, WriteOptions } from "../../context.js";
+import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { written } from "../../written.js";
+import type * as declared from "./declare-agreement.js";
 
-export interface Input extends WriteOptions {
-  readonly change: "start" | "close";
-  readonly kind?: string | undefined;
-  readonly name?: string | undefined;
-}
+type Input = InputOf<typeof declared.roundStart> | InputOf<typeof declared.roundClose>;
 
 /** Opens or closes a round of coding. */
 export async function run(input: Input, context: Context): Promise<Result> {
-  const kind = oneOf("--kind", input.kind, roundKinds, "independent");
+  const kind = oneOf("--kind", input.change === "start" ? input.kind : undefined, roundKinds, "independent");
   const work = await context.writing(input);
   const { event, ...round } =
     input.change === "start"

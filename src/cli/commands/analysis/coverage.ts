@@ -1,20 +1,20 @@
 import type { SourceCoverage } from "../../../analysis/coverage.js";
 import { codingMakings, type Makings, makingsPhrase, noMakings } from "../../../core/coding-making.js";
+import { numberText } from "../../../core/count-text.js";
 import { percentOf, percentText } from "../../../core/share.js";
 import { countCoverage } from "../../../workflow/counts/count-tables.js";
 import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
-import { type TableOutputOptions, writeTable } from "../../terminal/table-output.js";
+import { writeTable } from "../../terminal/table-output.js";
+import type * as declared from "./declare-analysis.js";
 
-export interface Input extends TableOutputOptions {
-  readonly where?: string | undefined;
-  readonly source?: readonly string[] | undefined;
-}
+type Input = InputOf<typeof declared.coverage>;
 
 /** What is coded, by whom, which passes are finished, how evenly. */
 export async function run(input: Input, context: Context): Promise<Result> {
   const { table, counted, filterLines, finished, portrait } = await countCoverage(await context.reading(), {
-    coders: context.globals.coder ?? context.io.env.THEMATA_CODER,
+    coders: context.whose,
     where: input.where,
     sources: input.source,
   });
@@ -105,7 +105,7 @@ function madeNotes(sources: Covered): string[] {
   const made = madeIn(sources);
   const codings = total((source) => source.codings);
   if (codings === 0) return [];
-  const summary = `Codings: ${codings.toLocaleString("en")}, ${makingsPhrase(made)}.`;
+  const summary = `Codings: ${numberText(codings)}, ${makingsPhrase(made)}.`;
   if (made.autocoded + made.suggested === 0) return [summary];
   const words = total((source) => source.words);
   const percent = (part: number) => (words === 0 ? percentText(0) : percentOf(part, words));

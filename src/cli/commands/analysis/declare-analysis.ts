@@ -1,13 +1,13 @@
 import type { Command, OptionValues } from "@commander-js/extra-typings";
 import { collect } from "../../base-program.js";
-import { alone } from "../../declare/group.js";
-import { type Declare, drawn, globalsOf, tableOptions, writes } from "../../declare/shared.js";
+import { declared } from "../../declare/declared.js";
+import { drawn, limited, ofCoder, tableOptions, writes } from "../../declare/shared.js";
 
 /** The options of tables that can be narrowed to some codings and the people, sources and turns they can be of. */
 const narrowed = <A extends unknown[], O extends OptionValues, G extends OptionValues>(
   command: Command<A, O, G>,
 ) =>
-  command
+  ofCoder(command)
     .option(
       "--where <query>",
       "only codings that match a query, as in 'themata find', and the people it admits",
@@ -24,156 +24,157 @@ const counts = <A extends unknown[], O extends OptionValues, G extends OptionVal
       .option("--own", "themes with their own codes only, without their subthemes"),
   );
 
-export const declareAnalysis: Declare = (program, go) => {
-  drawn(
-    counts(
-      program
-        .command("frequency")
-        .helpGroup("Analysis:")
-        .description("how many participants, sources and segments each code or theme reaches")
-        .option(
-          "--by <attribute>",
-          "set groups side by side: role, source, participant, question, coder or an attribute (twice: crossed)",
-          collect,
-        )
-        .option("--rollup", "codes count the codes below them, too")
-        .option("--each", "with --coder A,B: each coder separately as well")
-        .option("--percent", "percentages, also where N is below 20"),
-    ),
-  )
-    .addHelpText(
+export const frequency = declared(
+  (program: Command) =>
+    drawn(
+      counts(
+        program
+          .command("frequency")
+          .description("how many participants, sources and segments each code or theme reaches")
+          .option(
+            "--by <attribute>",
+            "set groups side by side: role, source, participant, question, coder or an attribute (twice: crossed)",
+            collect,
+          )
+          .option("--rollup", "codes count the codes below them, too")
+          .option("--each", "with --of-coder A,B: each coder separately as well")
+          .option("--percent", "percentages, also where N is below 20"),
+      ),
+    ).addHelpText(
       "after",
-      "\nExample:\n  themata frequency --by role --rollup\n  themata frequency --of themes --by role --chart bars.svg\n  themata frequency --coder ann,ben --each",
-    )
-    .action((options, command) => go(() => import("./frequency.js"), options, globalsOf(command)));
-
-  drawn(
-    counts(
-      program
-        .command("matrix")
-        .helpGroup("Analysis:")
-        .description("codes or themes × sources, participants, groups or guide questions")
-        .option(
-          "--by <columns>",
-          "source, participant, role, question, coder or an attribute (default: source; twice: crossed)",
-          collect,
-        )
-        .option("--cells <what>", "segments, participants, sources, words, or any (0/1)", "segments")
-        .option("--rollup", "codes count the codes below them, too")
-        .option("--transpose", "cases as rows, codes as columns"),
+      "\nExample:\n  themata frequency --by role --rollup\n  themata frequency --of themes --by role --chart bars.svg\n  themata frequency --of-coder ann,ben --each",
     ),
-  )
-    .addHelpText(
+  (options) => options,
+);
+
+export const matrix = declared(
+  (program: Command) =>
+    drawn(
+      counts(
+        program
+          .command("matrix")
+          .description("codes or themes × sources, participants, groups or guide questions")
+          .option(
+            "--by <columns>",
+            "source, participant, role, question, coder or an attribute (default: source; twice: crossed)",
+            collect,
+          )
+          .option("--cells <what>", "segments, participants, sources, words, or any (0/1)", "segments")
+          .option("--rollup", "codes count the codes below them, too")
+          .option("--transpose", "cases as rows, codes as columns"),
+      ),
+    ).addHelpText(
       "after",
       "\nExample:\n  themata matrix --by participant -o matrix.xlsx\n  themata matrix --by participant --cells any --transpose -o cases.csv",
-    )
-    .action((options, command) => go(() => import("./matrix.js"), options, globalsOf(command)));
-
-  drawn(
-    counts(
-      program
-        .command("cooccurrence")
-        .helpGroup("Analysis:")
-        .description("which codes or themes occur together")
-        .option("--unit <unit>", "what they share: overlap, turn or source", "overlap")
-        .option("--within <turns>", "instead: at most this many turns apart")
-        .option("--rollup", "codes count the codes below them, too")
-        .option("--code <name>", "compare only these codes, or themes (repeat)", collect)
-        .option("--top <n>", "show at most this many pairs"),
     ),
-  )
-    .addHelpText(
+  (options) => options,
+);
+
+export const cooccurrence = declared(
+  (program: Command) =>
+    drawn(
+      limited(
+        counts(
+          program
+            .command("cooccurrence")
+            .description("which codes or themes occur together, or follow each other")
+            .option("--unit <unit>", "what they share: overlap, turn or source (default: overlap)")
+            .option("--within <turns>", "instead: at most this many turns apart")
+            .option("--ordered", "instead: what follows what within a source")
+            .option("--rollup", "codes count the codes below them, too")
+            .option("--code <name>", "compare only these codes, or themes (repeat)", collect),
+        ),
+      ),
+    ).addHelpText(
       "after",
-      "\nExample:\n  themata cooccurrence --unit turn --top 20\n  themata cooccurrence --of themes --within 2 --chart network.svg",
+      "\nExample:\n  themata cooccurrence --unit turn --limit 20\n  themata cooccurrence --of themes --within 2 --chart network.svg\n  themata cooccurrence --ordered --of themes",
+    ),
+  ({ top, limit, ...options }) => ({ ...options, limit: limit ?? top, top }),
+);
+
+/** The older name of `cooccurrence --ordered`. */
+export const sequence = declared(
+  (program: Command) =>
+    tableOptions(
+      limited(
+        counts(
+          program.command("sequence", { hidden: true }).description("the same as cooccurrence --ordered"),
+        ),
+      ),
+    ),
+  ({ top, limit, ...options }) => ({ ...options, limit: limit ?? top, top }),
+);
+
+export const saturation = declared(
+  (program: Command) =>
+    drawn(
+      counts(
+        program
+          .command("saturation")
+          .description("new codes by base, run and threshold; in a reflexive study: information power"),
+      ),
     )
-    .action((options, command) => go(() => import("./cooccurrence.js"), options, globalsOf(command)));
+      .option("--base <n>", "interviews in the base", "4")
+      .option("--run <n>", "interviews in a run", "2")
+      .option("--threshold <percent>", "at most this share of new codes in a run, relative to the base", "5")
+      .option("--new-by <what>", "order: of the interviews; use: of the coding", "order")
+      .option("--order <what>", "date: of the sessions; name: of the sources", "date")
+      .option("--by <attribute>", "each group as well: role or an attribute")
+      .option("--permutations <n>", "random orders for the band; 0 for none", "1000")
+      .option("--seed <n>", "of the random orders", "1")
+      .option("--anyway", "count even though the study is reflexive")
+      .addHelpText("after", "\nExample:\n  themata saturation --by role --chart discovery.svg"),
+  (options) => options,
+);
 
+export const coverage = declared(
+  (program: Command) =>
+    drawn(
+      narrowed(
+        program
+          .command("coverage")
+          .description("what is coded, by whom, which passes are finished, and how evenly"),
+      ),
+    ).addHelpText("after", "\nExample:\n  themata coverage --chart portrait.svg"),
+  (options) => options,
+);
+
+export const frameworkGroup = (program: Command) =>
   tableOptions(
-    counts(
-      program
-        .command("sequence")
-        .helpGroup("Analysis:")
-        .description("what follows what within a source")
-        .option("--top <n>", "show at most this many pairs"),
-    ),
-  )
-    .addHelpText("after", "\nExample:\n  themata sequence --of themes --top 20")
-    .action((options, command) => go(() => import("./sequence.js"), options, globalsOf(command)));
-
-  drawn(
-    counts(
-      program
-        .command("saturation")
-        .helpGroup("Analysis:")
-        .description("new codes by base, run and threshold; in a reflexive study: information power"),
-    ),
-  )
-    .option("--base <n>", "interviews in the base", "4")
-    .option("--run <n>", "interviews in a run", "2")
-    .option("--threshold <percent>", "at most this share of new codes in a run, relative to the base", "5")
-    .option("--new-by <what>", "order: of the interviews; use: of the coding", "order")
-    .option("--order <what>", "date: of the sessions; name: of the sources", "date")
-    .option("--by <attribute>", "each group as well: role or an attribute")
-    .option("--permutations <n>", "random orders for the band; 0 for none", "1000")
-    .option("--seed <n>", "of the random orders", "1")
-    .option("--anyway", "count even though the study is reflexive")
-    .addHelpText("after", "\nExample:\n  themata saturation --by role --chart discovery.svg")
-    .action((options, command) => go(() => import("./saturation.js"), options, globalsOf(command)));
-
-  drawn(
-    narrowed(
-      program
-        .command("coverage")
-        .helpGroup("Analysis:")
-        .description("what is coded, by whom, which passes are finished, and how evenly"),
-    ),
-  )
-    .addHelpText("after", "\nExample:\n  themata coverage --chart portrait.svg")
-    .action((options, command) => go(() => import("./coverage.js"), options, globalsOf(command)));
-
-  const matrix = tableOptions(
     narrowed(
       program
         .command("framework")
-        .helpGroup("Analysis:")
         .description("the framework matrix: cases × themes with written summaries")
         .option("--passages", "in files: with the ids of the codings behind each cell")
         .option("--own", "themes with their own codes only, without their subthemes"),
     ),
-  );
-  alone(matrix, (command) => go(() => import("./framework.js"), command.opts(), globalsOf(command)));
-  matrix.addHelpText("after", "\nExample:\n  themata framework -o framework.xlsx");
+  ).addHelpText("after", "\nExample:\n  themata framework -o framework.xlsx");
 
-  writes(
-    matrix
-      .command("set")
-      .description("write what a case says about a theme (in VISUAL or EDITOR if no text is given)")
-      .argument("<participant>")
-      .argument("<theme>")
-      .argument("[text]", "the summary; - reads standard input; empty removes it")
-      .option("--resume", "resume a draft that was kept")
-      .option("--abandon", "discard a draft that was kept"),
-  )
-    .addHelpText(
+export const frameworkSet = declared(
+  (framework: Command) =>
+    writes(
+      framework
+        .command("set")
+        .description("write what a case says about a theme (in VISUAL or EDITOR if no text is given)")
+        .argument("<participant>")
+        .argument("<theme>")
+        .argument("[text]", "the summary; - reads standard input; empty removes it")
+        .option("--resume", "resume a draft that was kept")
+        .option("--abandon", "discard a draft that was kept"),
+    ).addHelpText(
       "after",
       '\nExample:\n  themata framework set "Mentor 1" Trust "Trust came late, with the letters."',
-    )
-    .action((participant, theme, text, options, command) =>
-      go(
-        () => import("./framework-write.js"),
-        { act: "set", participant, theme, text, ...options },
-        globalsOf(command),
-      ),
-    );
+    ),
+  (participant, theme, text, options) => ({ act: "set", participant, theme, text, ...options }),
+);
 
-  writes(
-    matrix
-      .command("import")
-      .description("read back a matrix written with -o, after its cells were edited")
-      .argument("<file>", ".csv or .xlsx; - for stdin"),
-  )
-    .addHelpText("after", "\nExample:\n  themata framework import framework.xlsx --dry-run")
-    .action((file, options, command) =>
-      go(() => import("./framework-write.js"), { act: "import", file, ...options }, globalsOf(command)),
-    );
-};
+export const frameworkImport = declared(
+  (framework: Command) =>
+    writes(
+      framework
+        .command("import")
+        .description("read back a matrix written with -o, after its cells were edited")
+        .argument("<file>", ".csv or .xlsx; - for stdin"),
+    ).addHelpText("after", "\nExample:\n  themata framework import framework.xlsx --dry-run"),
+  (file, options) => ({ act: "import", file, ...options }),
+);

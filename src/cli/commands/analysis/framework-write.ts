@@ -1,25 +1,17 @@
+import { countText } from "../../../core/count-text.js";
 import { ThemataError } from "../../../core/errors.js";
 import { type CellsWritten, cellNow, cellsOf, writeCells } from "../../../workflow/counts/framework.js";
 import { readSheet } from "../../../workflow/shared/read-sheet.js";
 import type { Work } from "../../../workflow/shared/work.js";
-import type { Context, WriteOptions } from "../../context.js";
+import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import { readInput } from "../../input.js";
 import type { Result } from "../../result.js";
 import { abandonEdit, editText, savedHint } from "../../terminal/editor.js";
-import { counted, written } from "../../written.js";
+import { written } from "../../written.js";
+import type * as declared from "./declare-analysis.js";
 
-export type Input = WriteOptions &
-  (
-    | {
-        readonly act: "set";
-        readonly participant: string;
-        readonly theme: string;
-        readonly text?: string | undefined;
-        readonly resume?: boolean | undefined;
-        readonly abandon?: boolean | undefined;
-      }
-    | { readonly act: "import"; readonly file: string }
-  );
+type Input = InputOf<typeof declared.frameworkSet> | InputOf<typeof declared.frameworkImport>;
 
 const kept = "edit-cell.md";
 
@@ -66,7 +58,7 @@ const heading = (participant: string, theme: string) =>
 
 function resultOf({ dryRun }: Work, done: CellsWritten): Result {
   const parts = [
-    `${dryRun ? "Would write" : "Wrote"} ${counted(done.written, "summary", "summaries")}`,
+    `${dryRun ? "Would write" : "Wrote"} ${countText(done.written, "summary")}`,
     ...(done.removed > 0 ? [`removed ${done.removed}`] : []),
   ];
   return {

@@ -1,14 +1,11 @@
 import { framework } from "../../../workflow/counts/framework.js";
 import type { Context } from "../../context.js";
+import type { OptionsOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
-import { type TableOutputOptions, writeTable } from "../../terminal/table-output.js";
+import { writeTable } from "../../terminal/table-output.js";
+import type * as declared from "./declare-analysis.js";
 
-export interface Input extends TableOutputOptions {
-  readonly passages?: boolean | undefined;
-  readonly own?: boolean | undefined;
-  readonly where?: string | undefined;
-  readonly source?: readonly string[] | undefined;
-}
+type Input = OptionsOf<typeof declared.frameworkGroup>;
 
 /** The framework matrix: cases × themes with the summaries that were written. */
 export async function run(input: Input, context: Context): Promise<Result> {
@@ -19,7 +16,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
     description: message,
     filter,
   } = await framework(await context.reading(), {
-    coders: context.globals.coder ?? context.io.env.THEMATA_CODER,
+    coders: context.whose,
     where: input.where,
     sources: input.source,
     own: input.own,

@@ -1,24 +1,17 @@
 import type { FrequencyRow, FrequencyTable } from "../../../analysis/frequency-table.js";
+import { countText } from "../../../core/count-text.js";
 import { leastForPercent, percentOf } from "../../../core/share.js";
 import { type CountedFrequency, countFrequency } from "../../../workflow/counts/count-frequency.js";
 import { describeRows } from "../../../workflow/shared/counted-of.js";
 import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import type { Column } from "../../terminal/table.js";
-import { type TableOutputOptions, writeTable } from "../../terminal/table-output.js";
-import { counted as howMany } from "../../written.js";
+import { writeTable } from "../../terminal/table-output.js";
 import { rowsInUse } from "./charts.js";
+import type * as declared from "./declare-analysis.js";
 
-export interface Input extends TableOutputOptions {
-  readonly of: string;
-  readonly by?: readonly string[] | undefined;
-  readonly rollup?: boolean | undefined;
-  readonly own?: boolean | undefined;
-  readonly each?: boolean | undefined;
-  readonly percent?: boolean | undefined;
-  readonly where?: string | undefined;
-  readonly source?: readonly string[] | undefined;
-}
+type Input = InputOf<typeof declared.frequency>;
 
 /** Frequencies of codes or themes: n of N participants first, then sources, segments, words. */
 export async function run(input: Input, context: Context): Promise<Result> {
@@ -28,7 +21,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
     rollup: input.rollup,
     own: input.own,
     each: input.each ?? false,
-    coders: context.globals.coder ?? context.io.env.THEMATA_CODER,
+    coders: context.whose,
     sources: input.source,
     where: input.where,
   });
@@ -127,7 +120,7 @@ function notesOf({ table: counts, counted, filterLines }: CountedFrequency): str
   // A passage can be in several themes, and in a theme and its subtheme: a sum over themes would count it more than once.
   const ofCodes = counts.of === "codes";
   return [
-    `N = ${howMany(totals.N, "participant")} with data; ${totals.participants} coded, in ${howMany(totals.sources, "source")}${ofCodes ? `; ${howMany(totals.segments, "segment")}` : ""}.`,
+    `N = ${countText(totals.N, "participant")} with data; ${totals.participants} coded, in ${countText(totals.sources, "source")}${ofCodes ? `; ${countText(totals.segments, "segment")}` : ""}.`,
     `Counted: ${counted.description}. A segment is a distinct passage under one ${ofCodes ? "code" : "theme"}${describeRows(counts.of, counts.rollup)}.`,
     ...filterLines,
     ...(counts.withoutData.length > 0

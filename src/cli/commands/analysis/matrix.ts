@@ -3,20 +3,13 @@ import { usageError } from "../../../core/errors.js";
 import { countFrequency } from "../../../workflow/counts/count-frequency.js";
 import { describeRows } from "../../../workflow/shared/counted-of.js";
 import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
-import { type TableOutputOptions, writeTable } from "../../terminal/table-output.js";
+import { writeTable } from "../../terminal/table-output.js";
 import { rowsInUse } from "./charts.js";
+import type * as declared from "./declare-analysis.js";
 
-export interface Input extends TableOutputOptions {
-  readonly of: string;
-  readonly by?: readonly string[] | undefined;
-  readonly cells: string;
-  readonly rollup?: boolean | undefined;
-  readonly own?: boolean | undefined;
-  readonly transpose?: boolean | undefined;
-  readonly where?: string | undefined;
-  readonly source?: readonly string[] | undefined;
-}
+type Input = InputOf<typeof declared.matrix>;
 
 const cellKinds = {
   segments: { of: (c: Counts) => c.segments, meaning: "distinct passages" },
@@ -43,7 +36,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
     rollup: input.rollup,
     own: input.own,
     each: false,
-    coders: context.globals.coder ?? context.io.env.THEMATA_CODER,
+    coders: context.whose,
     sources: input.source,
     where: input.where,
   });

@@ -1,7 +1,7 @@
+import { countText } from "../../../core/count-text.js";
 import { usageError } from "../../../core/errors.js";
 import { percentOf } from "../../../core/share.js";
 import type { Sheet } from "../../../exchange/sheet.js";
-import { countText } from "../../../report/wording/counts.js";
 import {
   saturationCaution,
   saturationSource,
@@ -16,27 +16,15 @@ import {
 } from "../../../workflow/counts/find-saturation.js";
 import { describeRows } from "../../../workflow/shared/counted-of.js";
 import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { paint } from "../../terminal/paint.js";
 import { table } from "../../terminal/table.js";
-import { type TableOutputOptions, writeTable } from "../../terminal/table-output.js";
+import { writeTable } from "../../terminal/table-output.js";
 import { countOf } from "../coding/codings-filters.js";
+import type * as declared from "./declare-analysis.js";
 
-export interface Input extends TableOutputOptions {
-  readonly of: string;
-  readonly base: string;
-  readonly run: string;
-  readonly threshold: string;
-  readonly newBy: string;
-  readonly order: string;
-  readonly by?: string | undefined;
-  readonly permutations: string;
-  readonly seed: string;
-  readonly own?: boolean | undefined;
-  readonly where?: string | undefined;
-  readonly source?: readonly string[] | undefined;
-  readonly anyway?: boolean | undefined;
-}
+type Input = InputOf<typeof declared.saturation>;
 
 const meaning = {
   order: "a code is new in the first source, in this order, that has it under the codebook as it stands",
@@ -62,7 +50,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
       newBy: input.newBy,
       order: input.order,
       by: input.by,
-      coders: context.globals.coder ?? context.io.env.THEMATA_CODER,
+      coders: context.whose,
       where: input.where,
       sources: input.source,
       permutations: zeroOr(input.permutations, "--permutations"),

@@ -1,30 +1,26 @@
 import { countSequence } from "../../../workflow/counts/count-tables.js";
 import { describeRows } from "../../../workflow/shared/counted-of.js";
 import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
-import { type TableOutputOptions, writeTable } from "../../terminal/table-output.js";
+import { writeTable } from "../../terminal/table-output.js";
 import { countOf } from "../coding/codings-filters.js";
+import type * as declared from "./declare-analysis.js";
 
-export interface Input extends TableOutputOptions {
-  readonly of: string;
-  readonly own?: boolean | undefined;
-  readonly where?: string | undefined;
-  readonly source?: readonly string[] | undefined;
-  readonly top?: string | undefined;
-}
+type Input = InputOf<typeof declared.sequence>;
 
 /** What follows what within a source. */
 export async function run(input: Input, context: Context): Promise<Result> {
   const { table, counted, filterLines } = await countSequence(await context.reading(), {
     of: input.of,
     own: input.own,
-    coders: context.globals.coder ?? context.io.env.THEMATA_CODER,
+    coders: context.whose,
     where: input.where,
     sources: input.source,
   });
   const rowOf = (place: number) => table.rows[place];
   const sorted = [...table.pairs].sort((x, y) => y.participants - x.participants || y.next - x.next);
-  const shown = sorted.slice(0, countOf(input.top, "--top"));
+  const shown = sorted.slice(0, countOf(input.limit, "--limit"));
   return writeTable(context, input, {
     schema: "sequence",
     json: {

@@ -4,19 +4,15 @@ import { htmlWriter } from "../../../report/writers/html.js";
 import { createBundle } from "../../../workflow/bundle/bundle-create.js";
 import { collectReport } from "../../../workflow/checks/collect-report.js";
 import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { themataVersion } from "../../version.js";
 import { packageTemplates } from "../report/templates.js";
 import { newBundleSalt, writeBundle } from "./bundle-files.js";
+import type * as declared from "./declare-manuscript.js";
 import { readPaperFile } from "./read-paper.js";
 
-export interface Input {
-  readonly file: string;
-  readonly manuscript?: string | undefined;
-  readonly salt?: string | undefined;
-  readonly date?: string | undefined;
-  readonly force?: boolean | undefined;
-}
+type Input = InputOf<typeof declared.bundleCreate>;
 
 /** Writes the bundle that a reviewer is given in place of the transcripts. */
 export async function run(input: Input, context: Context): Promise<Result> {

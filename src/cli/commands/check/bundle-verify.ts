@@ -1,16 +1,16 @@
+import { countText } from "../../../core/count-text.js";
 import { ThemataError, usageError } from "../../../core/errors.js";
 import { bundleProblems, manifestOf, quotationsIn } from "../../../workflow/bundle/bundle.js";
 import { type AgainstStudy, verifyAgainstStudy } from "../../../workflow/bundle/bundle-verify.js";
 import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { paint } from "../../terminal/paint.js";
 import { themataVersion } from "../../version.js";
 import { readBundle } from "./bundle-files.js";
+import type * as declared from "./declare-manuscript.js";
 
-export interface Input {
-  readonly file: string;
-  readonly seal?: string | undefined;
-}
+type Input = InputOf<typeof declared.bundleVerify>;
 
 /** Checks a bundle by itself and, in its study's folder, against the study; 1 if anything is wrong. */
 export async function run(input: Input, context: Context): Promise<Result> {
@@ -54,7 +54,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
       ...all.map(({ code, message }) => `${paint("red", code)}: ${message}`),
       ok
         ? `${paint("green", "Whole and unchanged")}: ${files.length} files.`
-        : `${all.length} ${all.length === 1 ? "problem" : "problems"}.`,
+        : `${countText(all.length, "problem")}.`,
       held,
       `Made ${manifest.created} with ${manifest.tool} of "${manifest.title}", event ${manifest.head.seq}, head ${manifest.head.hash}`,
       `Seal ${manifest.seal}`,

@@ -6,13 +6,13 @@ import { runChecklist } from "../../../checklist/run-checklist.js";
 import type { Level } from "../../../core/message.js";
 import { checkDisclosure } from "../../../workflow/checks/check-disclosure.js";
 import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
-import { type TableOutputOptions, writeTable } from "../../terminal/table-output.js";
+import { writeTable } from "../../terminal/table-output.js";
 import { studyForChecks, verdict } from "./check-answers.js";
+import type * as declared from "./declare-check.js";
 
-export interface Input extends TableOutputOptions {
-  readonly strict?: boolean | undefined;
-}
+type Input = InputOf<typeof declared.checkAll>;
 
 /** What one check came to. */
 interface Summed {

@@ -4,19 +4,14 @@ import { itemStatuses } from "../../../exchange/study-document.js";
 import { answerPlace } from "../../../workflow/checks/answer-place.js";
 import { readOwnChecklist } from "../../../workflow/checks/own-checklist.js";
 import { answeredLists, setAnswer } from "../../../workflow/checks/set-answer.js";
-import type { Context, WriteOptions } from "../../context.js";
+import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import { readInputText } from "../../input.js";
 import type { Result } from "../../result.js";
 import { written } from "../../written.js";
+import type * as declared from "./declare-check.js";
 
-export interface Input extends WriteOptions {
-  readonly list: string;
-  readonly item: string;
-  readonly text?: string | undefined;
-  readonly status?: string | undefined;
-  readonly location?: string | undefined;
-  readonly rationale?: string | undefined;
-}
+type Input = InputOf<typeof declared.checkAnswer>;
 
 /** Keeps the researcher's answer to an item of a checklist, or their reason to leave a rule. */
 export async function run(input: Input, context: Context): Promise<Result> {

@@ -5,16 +5,14 @@ import {
 } from "../../../checklist/coherence/run-coherence.js";
 import type { Evidence } from "../../../checklist/evidence.js";
 import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { paint } from "../../terminal/paint.js";
-import { type TableOutputOptions, writeTable } from "../../terminal/table-output.js";
+import { writeTable } from "../../terminal/table-output.js";
 import { findingLine, studyForChecks, verdict } from "./check-answers.js";
+import type * as declared from "./declare-check.js";
 
-export interface Input extends TableOutputOptions {
-  readonly strict?: boolean | undefined;
-  /** A paper whose sentences are looked at, too. */
-  readonly paper?: string | undefined;
-}
+type Input = InputOf<typeof declared.checkCoherence>;
 
 /** Sentences of one rule that are shown before it is said how many more there are. */
 const shown = 3;

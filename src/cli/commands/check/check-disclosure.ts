@@ -4,16 +4,14 @@ import {
   type JudgedDisclosure,
 } from "../../../workflow/checks/check-disclosure.js";
 import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { paint } from "../../terminal/paint.js";
-import { type TableOutputOptions, writeTable } from "../../terminal/table-output.js";
+import { writeTable } from "../../terminal/table-output.js";
 import { findingLine, studyForChecks, verdict } from "./check-answers.js";
+import type * as declared from "./declare-check.js";
 
-export interface Input extends TableOutputOptions {
-  readonly strict?: boolean | undefined;
-  readonly full?: boolean | undefined;
-  readonly transcripts?: boolean | undefined;
-}
+type Input = InputOf<typeof declared.checkDisclosure>;
 
 /** Places of one finding that are shown before it is said how many more there are. */
 const placesShown = 4;

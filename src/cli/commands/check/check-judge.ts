@@ -1,13 +1,12 @@
 import { judgeDisclosures } from "../../../workflow/checks/judge-disclosures.js";
-import type { Context, WriteOptions } from "../../context.js";
+import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { written } from "../../written.js";
 import { studyForChecks } from "./check-answers.js";
+import type * as declared from "./declare-check.js";
 
-export interface Input extends WriteOptions {
-  readonly ids: readonly string[];
-  readonly decision: "confirmed" | "dismissed";
-}
+type Input = InputOf<typeof declared.checkDismiss> | InputOf<typeof declared.checkConfirm>;
 
 /** Records what a person says of findings of disclosure, with the reason. */
 export async function run(input: Input, context: Context): Promise<Result> {

@@ -2,22 +2,22 @@ import type { Checklist, ItemResult } from "../../../checklist/item.js";
 import { type ChecklistId, type ChecklistResult, runChecklist } from "../../../checklist/run-checklist.js";
 import { readOwnChecklist } from "../../../workflow/checks/own-checklist.js";
 import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import { readInputText } from "../../input.js";
 import type { Result } from "../../result.js";
 import { paint } from "../../terminal/paint.js";
 import { table } from "../../terminal/table.js";
-import { type TableOutputOptions, writeTable } from "../../terminal/table-output.js";
+import { writeTable } from "../../terminal/table-output.js";
 import { findingLine, studyForChecks, verdict } from "./check-answers.js";
 import { checklistSheet, evidenceText, statusNames } from "./check-sheet.js";
 import { checklistWord } from "./check-word.js";
+import type * as declared from "./declare-check.js";
 
-export interface Input extends TableOutputOptions {
+type Declared = InputOf<(typeof declared.checklists)[number]>;
+
+interface Input extends Omit<Declared, "list"> {
   /** A checklist of ours, or a file with one. */
-  readonly list: ChecklistId | { readonly file: string };
-  readonly strict?: boolean | undefined;
-  readonly full?: boolean | undefined;
-  /** A paper in which to look for the items. */
-  readonly paper?: string | undefined;
+  readonly list: Declared["list"] | { readonly file: string };
 }
 
 const colors = {

@@ -2,18 +2,15 @@ import path from "node:path";
 import { bundleProblems, checkAgainstBundle } from "../../../workflow/bundle/bundle.js";
 import { checkManuscript } from "../../../workflow/checks/check-manuscript.js";
 import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { themataVersion } from "../../version.js";
 import { readBundle } from "./bundle-files.js";
+import type * as declared from "./declare-manuscript.js";
 import { manuscriptJson, manuscriptPlain, manuscriptText } from "./manuscript-view.js";
 import { readPaperFile } from "./read-paper.js";
 
-export interface Input {
-  readonly file: string;
-  readonly bundle?: string | undefined;
-  readonly strict?: boolean | undefined;
-  readonly all?: boolean | undefined;
-}
+type Input = InputOf<typeof declared.checkManuscript>;
 
 /** Holds a paper against the study, or a bundle of it; 1 where a finding is an error, with --strict also on warnings. */
 export async function run(input: Input, context: Context): Promise<Result> {

@@ -1,16 +1,17 @@
 import { ofWhole } from "../../../checklist/phrase.js";
 import { type QualityResult, runQuality } from "../../../checklist/quality/run-quality.js";
+import { countText } from "../../../core/count-text.js";
 import { percentOf } from "../../../core/share.js";
 import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { paint } from "../../terminal/paint.js";
 import { table } from "../../terminal/table.js";
-import { type TableOutputOptions, writeTable } from "../../terminal/table-output.js";
+import { writeTable } from "../../terminal/table-output.js";
 import { findingLine, studyForChecks, verdict } from "./check-answers.js";
+import type * as declared from "./declare-check.js";
 
-export interface Input extends TableOutputOptions {
-  readonly strict?: boolean | undefined;
-}
+type Input = InputOf<typeof declared.checkQuality>;
 
 /** Quotation spread, support of themes, claim words, deviant cases, uncoded material; 1 with --strict on a warning. */
 export async function run(input: Input, context: Context): Promise<Result> {
@@ -71,7 +72,7 @@ function quotations(result: QualityResult): string {
   return section(result, "quotations", [
     N === 0
       ? "There are no participants with data yet"
-      : `${count} different ${count === 1 ? "quotation" : "quotations"} from ${ofWhole(quoted, N)} participants`,
+      : `${countText(count, "different quotation")} from ${ofWhole(quoted, N)} participants`,
     ...(largest === null || effective === null
       ? []
       : [
@@ -116,7 +117,7 @@ function claims(result: QualityResult): string {
     `Thresholds: ${result.claimMap}`,
     result.claims.length === 0
       ? "No quantity word about participants in what you wrote in the study."
-      : `${result.claims.length} quantity ${result.claims.length === 1 ? "word" : "words"} about participants; ${ofWhole(known.length, result.claims.length)} stand in a text on one theme and were compared with its count`,
+      : `${countText(result.claims.length, "quantity word")} about participants; ${ofWhole(known.length, result.claims.length)} stand in a text on one theme and were compared with its count`,
     ...result.claims
       .slice(0, 12)
       .map(({ written, group, where, n, N, verdict: judged }) =>

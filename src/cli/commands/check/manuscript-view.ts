@@ -1,10 +1,10 @@
+import { countText } from "../../../core/count-text.js";
 import type { CheckedPaper } from "../../../manuscript/check-paper.js";
 import { claimWordMap, meaning } from "../../../manuscript/claim-words.js";
 import { opening } from "../../../manuscript/finding.js";
 import { type PaperPlace, placeText } from "../../../manuscript/place.js";
 import { paint } from "../../terminal/paint.js";
 import { table } from "../../terminal/table.js";
-import { counted } from "../../written.js";
 
 const colours = { error: "red", warning: "yellow", hint: "dim" } as const;
 
@@ -69,9 +69,9 @@ export function manuscriptText(checked: CheckedPaper, all: boolean): string {
   return [
     ...(lines.length === 0 ? ["Nothing in this paper disagrees with the study."] : lines),
     "",
-    `${counted(judged, "quotation")} judged: ${tally("verbatim")} verbatim, ${tally("altered")} altered, ${tally("not-found")} not found; ${tally("not-judged")} not judged.`,
-    `${counted(checked.numbers.length, "number")}: ${count(checked.numbers, "right")} right, ${count(checked.numbers, "wrong")} wrong, ${count(checked.numbers, "unknown")} that cannot be matched to the study.`,
-    `${counted(checked.words.length, "quantity word")}: ${count(checked.words, "right")} right, ${count(checked.words, "wrong") + count(checked.words, "doubtful")} off, ${count(checked.words, "unknown")} not judged. ${counted(checked.process.length, "claim")} of process: ${count(checked.process, "right")} right, ${count(checked.process, "wrong")} wrong, ${count(checked.process, "unknown")} unknown.`,
+    `${countText(judged, "quotation")} judged: ${tally("verbatim")} verbatim, ${tally("altered")} altered, ${tally("not-found")} not found; ${tally("not-judged")} not judged.`,
+    `${countText(checked.numbers.length, "number")}: ${count(checked.numbers, "right")} right, ${count(checked.numbers, "wrong")} wrong, ${count(checked.numbers, "unknown")} that cannot be matched to the study.`,
+    `${countText(checked.words.length, "quantity word")}: ${count(checked.words, "right")} right, ${count(checked.words, "wrong") + count(checked.words, "doubtful")} off, ${count(checked.words, "unknown")} not judged. ${countText(checked.process.length, "claim")} of process: ${count(checked.process, "right")} right, ${count(checked.process, "wrong")} wrong, ${count(checked.process, "unknown")} unknown.`,
     `Counted: ${checked.counted}.`,
     ...(all ? ["", ...everything(checked)] : []),
   ].join("\n");

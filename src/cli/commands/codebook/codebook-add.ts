@@ -1,13 +1,11 @@
 import { addCode } from "../../../workflow/codebook/code-add.js";
-import type { CodeInput } from "../../../workflow/codebook/code-fields.js";
-import type { Context, WriteOptions } from "../../context.js";
+import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { written } from "../../written.js";
+import type * as declared from "./declare-codebook.js";
 
-export interface Input extends WriteOptions, CodeInput {
-  readonly name: string;
-  readonly under?: string | undefined;
-}
+type Input = InputOf<typeof declared.codebookAdd>;
 
 /** Adds a code. */
 export async function run(input: Input, context: Context): Promise<Result> {

@@ -6,21 +6,19 @@ import {
   renameCode,
   retireCode,
 } from "../../../workflow/codebook/code-change.js";
-import type { CodeInput } from "../../../workflow/codebook/code-fields.js";
 import type { Work } from "../../../workflow/shared/work.js";
-import type { Context, WriteOptions } from "../../context.js";
+import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { written } from "../../written.js";
 import { fieldLines } from "./codebook-changes.js";
+import type * as declared from "./declare-codebook.js";
 
-export interface Input extends WriteOptions, CodeInput {
-  readonly act: "rename" | "move" | "retire" | "set";
-  readonly code: string;
-  readonly name?: string | undefined;
-  readonly under?: string | undefined;
-  readonly top?: boolean | undefined;
-  readonly revive?: boolean | undefined;
-}
+type Input =
+  | InputOf<typeof declared.codebookSet>
+  | InputOf<typeof declared.codebookRename>
+  | InputOf<typeof declared.codebookMove>
+  | InputOf<typeof declared.codebookRetire>;
 
 /** Renames, moves, retires or edits one code. */
 export async function run(input: Input, context: Context): Promise<Result> {
@@ -43,7 +41,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
 function perform(work: Work, input: Input): Promise<ChangedCode> {
   switch (input.act) {
     case "rename":
-      return renameCode(work, input.code, input.name ?? "");
+      return renameCode(work, input.code, input.name);
     case "move":
       return moveCode(work, input.code, input.under ?? null);
     case "retire":
@@ -53,7 +51,7 @@ function perform(work: Work, input: Input): Promise<ChangedCode> {
   }
 }
 
-const verb = ({ act, revive }: Input) =>
-  act === "retire" && revive
+const verb = (input: Input) =>
+  input.act === "retire" && input.revive
     ? "Revived"
-    : { rename: "Renamed", move: "Moved", retire: "Retired", set: "Changed" }[act];
+    : { rename: "Renamed", move: "Moved", retire: "Retired", set: "Changed" }[input.act];

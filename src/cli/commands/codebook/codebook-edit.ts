@@ -6,17 +6,15 @@ import { codebookEntries, writeCodebook } from "../../../workflow/codebook/codeb
 import { readCodebookFile } from "../../../workflow/codebook/codebook-file.js";
 import { type CodebookImported, importCodebook } from "../../../workflow/codebook/codebook-import.js";
 import type { Work } from "../../../workflow/shared/work.js";
-import type { Context, WriteOptions } from "../../context.js";
+import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import { readInput } from "../../input.js";
 import type { Result } from "../../result.js";
 import { abandonEdit, editText, savedHint } from "../../terminal/editor.js";
 import { imported } from "./codebook-import.js";
+import type * as declared from "./declare-codebook.js";
 
-export interface Input extends WriteOptions {
-  readonly file?: string | undefined;
-  readonly resume?: boolean | undefined;
-  readonly abandon?: boolean | undefined;
-}
+type Input = InputOf<typeof declared.codebookEdit>;
 
 const kept = "edit-codebook.yaml";
 

@@ -1,17 +1,15 @@
 import path from "node:path";
+import { countText } from "../../../core/count-text.js";
 import { codebookFormat } from "../../../exchange/codebook-file.js";
 import { codebookDocument } from "../../../workflow/codebook/codebook-document.js";
 import { codebookEntries, countEntries, writeCodebook } from "../../../workflow/codebook/codebook-export.js";
 import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { writeOutput } from "../../terminal/output.js";
-import { counted } from "../../written.js";
+import type * as declared from "./declare-codebook.js";
 
-export interface Input {
-  readonly file: string;
-  readonly force?: boolean | undefined;
-  readonly raw?: boolean | undefined;
-}
+type Input = InputOf<typeof declared.codebookExport>;
 
 /** Writes the codebook (without codings) to a file, or as YAML to standard output. */
 export async function run(input: Input, context: Context): Promise<Result> {
@@ -47,7 +45,7 @@ async function wrote(
   return {
     schema: "codebook-export",
     json: { file, format, codes },
-    text: `Wrote ${counted(codes, "code")} to ${file}`,
+    text: `Wrote ${countText(codes, "code")} to ${file}`,
     plain: { header: ["file", "format", "codes"], rows: [[file, format, codes]] },
   };
 }

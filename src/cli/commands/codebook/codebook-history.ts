@@ -1,12 +1,12 @@
 import { codeHistory } from "../../../workflow/codebook/code-history.js";
 import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { paint } from "../../terminal/paint.js";
 import { fieldLines } from "./codebook-changes.js";
+import type * as declared from "./declare-codebook.js";
 
-export interface Input {
-  readonly code: string;
-}
+type Input = InputOf<typeof declared.codebookHistory>;
 
 /** Every version of a code's record: when, who, what changed. */
 export async function run(input: Input, context: Context): Promise<Result> {

@@ -2,15 +2,15 @@ import path from "node:path";
 import { codebookFormat, tell } from "../../../exchange/codebook-file.js";
 import { readCodebookFile } from "../../../workflow/codebook/codebook-file.js";
 import { type CodebookImported, importCodebook } from "../../../workflow/codebook/codebook-import.js";
-import type { Context, WriteOptions } from "../../context.js";
+import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import { readInput } from "../../input.js";
 import type { Result } from "../../result.js";
 import { written } from "../../written.js";
 import { changesText } from "./codebook-changes.js";
+import type * as declared from "./declare-codebook.js";
 
-export interface Input extends WriteOptions {
-  readonly file: string;
-}
+type Input = InputOf<typeof declared.codebookImport>;
 
 /** Adds what a codebook file has and the study lacks, and takes over its definitions. */
 export async function run(input: Input, context: Context): Promise<Result> {

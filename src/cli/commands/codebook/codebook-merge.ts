@@ -1,12 +1,12 @@
+import { countText } from "../../../core/count-text.js";
 import { mergeCodes } from "../../../workflow/codebook/code-merge.js";
-import type { Context, WriteOptions } from "../../context.js";
+import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
-import { counted, written } from "../../written.js";
+import { written } from "../../written.js";
+import type * as declared from "./declare-codebook.js";
 
-export interface Input extends WriteOptions {
-  readonly codes: readonly string[];
-  readonly into: string;
-}
+type Input = InputOf<typeof declared.codebookMerge>;
 
 /** Merges codes into one, with all that belongs to them. */
 export async function run(input: Input, context: Context): Promise<Result> {
@@ -14,13 +14,13 @@ export async function run(input: Input, context: Context): Promise<Result> {
   const { event, ...done } = await mergeCodes(work, input.codes, input.into);
   const { codings, children, themes, memos } = done;
   const also = [
-    ...(codings.collapsed > 0 ? [`${counted(codings.collapsed, "coding")} it already had`] : []),
-    ...(children > 0 ? [counted(children, "code below", "codes below")] : []),
-    ...(themes > 0 ? [counted(themes, "link to a theme", "links to themes")] : []),
-    ...(memos > 0 ? [counted(memos, "memo")] : []),
+    ...(codings.collapsed > 0 ? [`${countText(codings.collapsed, "coding")} it already had`] : []),
+    ...(children > 0 ? [countText(children, "code below", "codes below")] : []),
+    ...(themes > 0 ? [countText(themes, "link to a theme", "links to themes")] : []),
+    ...(memos > 0 ? [countText(memos, "memo")] : []),
   ];
   const names = done.merged.map(({ path }) => `"${path}"`).join(", ");
-  const text = `Merged ${names} into "${done.into.path}": ${counted(codings.moved, "coding")} moved${also.length > 0 ? `; also ${also.join(", ")}` : ""}.`;
+  const text = `Merged ${names} into "${done.into.path}": ${countText(codings.moved, "coding")} moved${also.length > 0 ? `; also ${also.join(", ")}` : ""}.`;
   return {
     schema: "codebook-merge",
     json: { event, dryRun: work.dryRun, ...done },

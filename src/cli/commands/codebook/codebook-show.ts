@@ -1,3 +1,4 @@
+import { countText } from "../../../core/count-text.js";
 import { codesText } from "../../../core/headings.js";
 import {
   type CodeDetails,
@@ -6,15 +7,13 @@ import {
   showCodebook,
 } from "../../../workflow/codebook/codebook-show.js";
 import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { paint } from "../../terminal/paint.js";
 import { table } from "../../terminal/table.js";
-import { counted } from "../../written.js";
+import type * as declared from "./declare-codebook.js";
 
-export interface Input {
-  readonly code?: string | undefined;
-  readonly all?: boolean | undefined;
-}
+type Input = InputOf<typeof declared.codebookShow>;
 
 /** Shows the codebook as a tree, or one code in full. */
 export async function run(input: Input, context: Context): Promise<Result> {
@@ -96,7 +95,7 @@ function versionsText({ versions, codedWith, definitionVersion }: CodeDetails): 
   return first
     .map(({ definitionVersion: version, date, coder }) => {
       const codings = codedWith.find((each) => each.version === version)?.codings ?? 0;
-      return `\n${version}: ${date}, ${coder}, ${counted(codings, "coding")}`;
+      return `\n${version}: ${date}, ${coder}, ${countText(codings, "coding")}`;
     })
     .join("");
 }

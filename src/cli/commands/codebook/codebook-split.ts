@@ -1,18 +1,16 @@
+import { countText } from "../../../core/count-text.js";
 import { usageError } from "../../../core/errors.js";
 import { splitCode } from "../../../workflow/codebook/code-split.js";
 import { listCodings } from "../../../workflow/coding/list-codings.js";
 import type { Work } from "../../../workflow/shared/work.js";
-import type { Context, WriteOptions } from "../../context.js";
+import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
-import { counted, written } from "../../written.js";
+import { written } from "../../written.js";
 import { askSplit, type SplitAnswers } from "./ask-split.js";
+import type * as declared from "./declare-codebook.js";
 
-export interface Input extends WriteOptions {
-  readonly code: string;
-  readonly into: readonly string[];
-  readonly give?: readonly string[] | undefined;
-  readonly retire?: boolean | undefined;
-}
+type Input = InputOf<typeof declared.codebookSplit>;
 
 /** Splits a code: its passages go one by one to other codes, told by --give or asked for on the terminal. */
 export async function run(input: Input, context: Context): Promise<Result> {
@@ -26,13 +24,11 @@ export async function run(input: Input, context: Context): Promise<Result> {
     retire: input.retire ?? false,
   });
   const parts = done.into.map(
-    ({ path, made, codings }) => `${counted(codings, "coding")} to "${path}"${made ? " (new)" : ""}`,
+    ({ path, made, codings }) => `${countText(codings, "coding")} to "${path}"${made ? " (new)" : ""}`,
   );
   const met =
     done.collapsed === 0 ? "" : `, ${done.collapsed} of them onto an existing coding of the same passage`;
-  const rest = done.retired
-    ? "the code is retired"
-    : `${done.stayed} ${done.stayed === 1 ? "stays" : "stay"}`;
+  const rest = done.retired ? "the code is retired" : countText(done.stayed, "stays", "stay");
   return {
     schema: "codebook-split",
     json: { event, dryRun: work.dryRun, ...done },

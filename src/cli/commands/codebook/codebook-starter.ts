@@ -4,14 +4,14 @@ import { similarNames } from "../../../core/similar.js";
 import { tell } from "../../../exchange/codebook-file.js";
 import { readCodebookFile } from "../../../workflow/codebook/codebook-file.js";
 import { importCodebook } from "../../../workflow/codebook/codebook-import.js";
-import type { Context, WriteOptions } from "../../context.js";
+import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import { packageFile } from "../../package-root.js";
 import type { Result } from "../../result.js";
 import { imported } from "./codebook-import.js";
+import type * as declared from "./declare-codebook.js";
 
-export interface Input extends WriteOptions {
-  readonly name?: string | undefined;
-}
+type Input = InputOf<typeof declared.codebookStarter>;
 
 const starters: readonly { readonly name: string; readonly about: string }[] = [
   { name: "mentoring", about: "an a priori codebook for studies of mentoring" },

@@ -1,15 +1,14 @@
 import path from "node:path";
+import { countText, numberText } from "../../../core/count-text.js";
 import { type AppliedCodings, applyCodings, BadRows } from "../../../workflow/coding/apply-codings.js";
 import { readCodingTable } from "../../../workflow/coding/coding-table.js";
-import type { Context, WriteOptions } from "../../context.js";
+import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import { readInput } from "../../input.js";
 import type { Result } from "../../result.js";
-import { counted } from "../../written.js";
+import type * as declared from "./declare-coding.js";
 
-export interface Input extends WriteOptions {
-  readonly file: string;
-  readonly createCodes?: boolean | undefined;
-}
+type Input = InputOf<typeof declared.apply>;
 
 /** Warnings that are printed one by one. */
 const shownWarnings = 5;
@@ -40,7 +39,8 @@ function resultOf(applied: AppliedCodings, dryRun: boolean, context: Context): R
     const more = warnings.length - shownWarnings;
     if (more > 0) context.note(`and ${more} more such passages; --json lists them all`);
   }
-  for (const { what, count, why } of applied.loss) context.note(`${what}: ${counted(count, "row")}; ${why}.`);
+  for (const { what, count, why } of applied.loss)
+    context.note(`${what}: ${countText(count, "row")}; ${why}.`);
   const { event, added, changed, unchanged, rows, memos, placed, createdCodes, evidence, loss } = applied;
   return {
     schema: "apply",
@@ -67,11 +67,11 @@ function humanText(applied: AppliedCodings, dryRun: boolean): string {
   const { added, changed, unchanged, createdCodes, memos, placed, rows } = applied;
   if (rows === 0) return "The table has no rows: nothing to apply.";
   const parts = [
-    `${dryRun ? "Would add" : "Added"} ${number(added)} ${added === 1 ? "coding" : "codings"}`,
-    ...(changed > 0 ? [`${number(changed)} existing ones confirmed or marked`] : []),
-    ...(unchanged > 0 ? [`${number(unchanged)} were there already`] : []),
-    ...(applied.evidence > 0 ? [`${number(applied.evidence)} noted as evidence`] : []),
-    ...(memos > 0 ? [`${number(memos)} ${memos === 1 ? "memo" : "memos"}`] : []),
+    `${dryRun ? "Would add" : "Added"} ${countText(added, "coding")}`,
+    ...(changed > 0 ? [`${numberText(changed)} existing ones confirmed or marked`] : []),
+    ...(unchanged > 0 ? [`${numberText(unchanged)} were there already`] : []),
+    ...(applied.evidence > 0 ? [`${numberText(applied.evidence)} noted as evidence`] : []),
+    ...(memos > 0 ? [countText(memos, "memo")] : []),
   ];
   const made = createdCodes.length > 0 ? `\nNew codes: ${createdCodes.join(", ")}.` : "";
   return `${parts.join("; ")}.${placedText(placed)}${made}`;
@@ -84,9 +84,7 @@ const numbered = 8;
 function placedText(placed: AppliedCodings["placed"]): string {
   if (placed.length === 0) return "";
   const lines = placed.slice(0, numbered).map(({ line }) => line);
-  const more = placed.length > numbered ? ` and ${number(placed.length - numbered)} more` : "";
+  const more = placed.length > numbered ? ` and ${numberText(placed.length - numbered)} more` : "";
   const [rows, their, positions] = placed.length === 1 ? ["row", "its", "line"] : ["rows", "their", "lines"];
-  return `\n${number(placed.length)} ${rows} placed by ${their} quotation, since something else is now at ${their} positions: ${positions} ${lines.join(", ")}${more}.`;
+  return `\n${numberText(placed.length)} ${rows} placed by ${their} quotation, since something else is now at ${their} positions: ${positions} ${lines.join(", ")}${more}.`;
 }
-
-const number = (n: number) => n.toLocaleString("en");

@@ -1,22 +1,15 @@
+import { countText } from "../../../core/count-text.js";
 import { usageError } from "../../../core/errors.js";
 import { type AutocodeUnit, autocode } from "../../../workflow/coding/autocode.js";
 import { shortened } from "../../../workflow/shared/find-passage.js";
-import type { Context, WriteOptions } from "../../context.js";
+import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { table } from "../../terminal/table.js";
-import { counted, written } from "../../written.js";
+import { written } from "../../written.js";
+import type * as declared from "./declare-coding.js";
 
-export interface Input extends WriteOptions {
-  readonly code: readonly string[];
-  readonly text?: string | undefined;
-  readonly pattern?: string | undefined;
-  readonly speaker?: string | undefined;
-  readonly question?: string | undefined;
-  readonly attribute?: string | undefined;
-  readonly source?: readonly string[] | undefined;
-  readonly unit?: string | undefined;
-  readonly context?: string | undefined;
-}
+type Input = InputOf<typeof declared.autocode>;
 
 const units: readonly AutocodeUnit[] = ["match", "sentence", "turn"];
 /** Passages shown to people; `--json` and `--plain` have all. */
@@ -52,8 +45,8 @@ export async function run(input: Input, context: Context): Promise<Result> {
     rows,
   );
   const more = passages.length > shown ? `\n… and ${passages.length - shown} more` : "";
-  const there = unchanged > 0 ? `; ${counted(unchanged, "coding")} there already` : "";
-  const summary = `${work.dryRun ? "Would add" : "Added"} ${counted(added, "coding")}${there}.`;
+  const there = unchanged > 0 ? `; ${countText(unchanged, "coding")} there already` : "";
+  const summary = `${work.dryRun ? "Would add" : "Added"} ${countText(added, "coding")}${there}.`;
   return {
     schema: "autocode",
     json: { event, dryRun: work.dryRun, added, unchanged, passages },

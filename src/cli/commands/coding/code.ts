@@ -3,22 +3,13 @@ import type { CodingOrigin } from "../../../core/records.js";
 import { type AddedCoding, addCodings } from "../../../workflow/coding/coding-add.js";
 import { type PassageLocator, readSpan, readTurns } from "../../../workflow/shared/coding-places.js";
 import { shortened } from "../../../workflow/shared/find-passage.js";
-import type { Context, WriteOptions } from "../../context.js";
+import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { paint } from "../../terminal/paint.js";
+import type * as declared from "./declare-coding.js";
 
-export interface Input extends WriteOptions {
-  readonly source: string;
-  readonly codes: readonly string[];
-  readonly quote?: string | undefined;
-  readonly turn?: string | undefined;
-  readonly withInterviewer?: boolean | undefined;
-  readonly span?: string | undefined;
-  readonly memo?: string | undefined;
-  readonly key?: boolean | undefined;
-  readonly origin?: string | undefined;
-  readonly screenReader?: boolean | undefined;
-}
+type Input = InputOf<typeof declared.code>;
 
 const origins: readonly CodingOrigin[] = ["manual", "in-vivo", "script"];
 

@@ -1,18 +1,17 @@
+import { countText } from "../../../core/count-text.js";
 import { answerProposed } from "../../../workflow/suggest/suggest-answer.js";
-import type { Context, WriteOptions } from "../../context.js";
+import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
+import type * as declared from "./declare-coding.js";
 
-export interface Input extends WriteOptions {
-  readonly codings: readonly string[];
-  readonly all?: boolean | undefined;
-  readonly answer: "confirm" | "reject";
-}
+type Input = InputOf<typeof declared.codingsConfirm> | InputOf<typeof declared.codingsReject>;
 
 /** Confirms or rejects proposed codings. */
 export async function run(input: Input, context: Context): Promise<Result> {
   const work = await context.writing(input);
   const { event, codings } = await answerProposed(work, input.codings, input.all ?? false, input.answer);
-  const count = `${codings.length} proposed ${codings.length === 1 ? "coding" : "codings"}`;
+  const count = countText(codings.length, "proposed coding");
   const done = input.answer === "confirm" ? ["Would confirm", "Confirmed"] : ["Would reject", "Rejected"];
   return {
     schema: `codings-${input.answer}`,

@@ -1,14 +1,14 @@
+import { countText } from "../../../core/count-text.js";
 import { importReview } from "../../../workflow/coding/review-codings.js";
 import { readSheet } from "../../../workflow/shared/read-sheet.js";
-import type { Context, WriteOptions } from "../../context.js";
+import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import { readInput } from "../../input.js";
 import type { Result } from "../../result.js";
-import { counted, written } from "../../written.js";
+import { written } from "../../written.js";
+import type * as declared from "./declare-coding.js";
 
-export interface Input extends WriteOptions {
-  readonly file: string;
-  readonly others?: boolean | undefined;
-}
+type Input = InputOf<typeof declared.codingsImport>;
 
 /** Takes back a table of codings that went out for review. */
 export async function run(input: Input, context: Context): Promise<Result> {
@@ -22,7 +22,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
     json: { event, dryRun, ...counts },
     text: written(
       { dryRun, event },
-      `${dryRun ? "Would change" : "Changed"} ${counted(changed, "coding")} of ${counted(rows, "row")}; ${counted(memos, "new memo")}.`,
+      `${dryRun ? "Would change" : "Changed"} ${countText(changed, "coding")} of ${countText(rows, "row")}; ${countText(memos, "new memo")}.`,
     ),
     plain: { header: ["rows", "changed", "memos", "unchanged"], rows: [[rows, changed, memos, unchanged]] },
   };

@@ -1,21 +1,22 @@
+import { countText, numberText } from "../../../core/count-text.js";
 import type { Sheet } from "../../../exchange/sheet.js";
 import { type ListedCoding, type ListedCodings, listCodings } from "../../../workflow/coding/list-codings.js";
 import { reviewColumns, versionsOf } from "../../../workflow/coding/review-codings.js";
 import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { paint } from "../../terminal/paint.js";
 import { table } from "../../terminal/table.js";
-import { type TableOutputOptions, writeTable } from "../../terminal/table-output.js";
-import { countOf, type FilterOptions, filtersOf } from "./codings-filters.js";
+import { writeTable } from "../../terminal/table-output.js";
+import { countOf, filtersOf } from "./codings-filters.js";
+import type * as declared from "./declare-coding.js";
 
-export interface Input extends FilterOptions, TableOutputOptions {
-  readonly limit?: string | undefined;
-}
+type Input = InputOf<typeof declared.codings>;
 
 /** Lists codings. */
 export async function run(input: Input, context: Context): Promise<Result> {
   const limit = countOf(input.limit, "--limit");
-  const coder = context.globals.coder?.split(",").map((name) => name.trim());
+  const coder = context.named?.split(",").map((name) => name.trim());
   const filters = { ...filtersOf(input), coder };
   const { store } = await context.reading();
   const listed = await listCodings(store, filters, limit);
@@ -91,9 +92,8 @@ function humanText({ codings, total }: ListedCodings, columns: number): string {
     ],
     codings.map((coding) => rowOf(coding, width)),
   );
-  const count = `${total.toLocaleString("en")} ${total === 1 ? "coding" : "codings"}`;
-  const shown =
-    codings.length < total ? `the first ${codings.length.toLocaleString("en")} of ${count}` : count;
+  const count = countText(total, "coding");
+  const shown = codings.length < total ? `the first ${numberText(codings.length)} of ${count}` : count;
   return `${list}\n\n${paint("dim", shown)}`;
 }
 

@@ -1,17 +1,17 @@
 import { listMemos } from "../../../workflow/coding/memos.js";
 import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { table } from "../../terminal/table.js";
+import { countOf } from "./codings-filters.js";
+import type * as declared from "./declare-memos.js";
 
-export interface Input {
-  readonly on?: string | undefined;
-  readonly kind?: string | undefined;
-  readonly text?: string | undefined;
-}
+type Input = InputOf<typeof declared.memoList>;
 
 /** Lists memos, oldest first. */
 export async function run(input: Input, context: Context): Promise<Result> {
-  const memos = await listMemos(await context.reading(), input);
+  const all = await listMemos(await context.reading(), input);
+  const memos = all.slice(0, countOf(input.limit, "--limit"));
   const filtered = input.on !== undefined || input.kind !== undefined || input.text !== undefined;
   const rows = memos.map((m) => [m.id.slice(0, 8), m.date, m.coder, m.kind, m.on, m.title || m.body]);
   return {

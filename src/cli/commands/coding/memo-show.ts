@@ -1,11 +1,11 @@
 import { showMemo } from "../../../workflow/coding/memos.js";
 import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { paint } from "../../terminal/paint.js";
+import type * as declared from "./declare-memos.js";
 
-export interface Input {
-  readonly memo: string;
-}
+type Input = InputOf<typeof declared.memoShow>;
 
 /** Shows one memo in full. */
 export async function run(input: Input, context: Context): Promise<Result> {

@@ -2,23 +2,15 @@ import { ThemataError, usageError } from "../../../core/errors.js";
 import { findTarget } from "../../../workflow/coding/memo-targets.js";
 import { addMemo, editMemo, showMemo } from "../../../workflow/coding/memos.js";
 import type { Work } from "../../../workflow/shared/work.js";
-import type { Context, WriteOptions } from "../../context.js";
+import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import { readInputText } from "../../input.js";
 import type { Result } from "../../result.js";
 import { abandonEdit, editText, savedHint } from "../../terminal/editor.js";
 import { written } from "../../written.js";
+import type * as declared from "./declare-memos.js";
 
-export interface Input extends WriteOptions {
-  /** The memo to change; a new one where absent. */
-  readonly memo?: string | undefined;
-  readonly text?: string | undefined;
-  readonly on?: string | undefined;
-  readonly kind?: string | undefined;
-  readonly title?: string | undefined;
-  readonly file?: string | undefined;
-  readonly resume?: boolean | undefined;
-  readonly abandon?: boolean | undefined;
-}
+type Input = InputOf<typeof declared.memoAdd> | InputOf<typeof declared.memoEdit>;
 
 /** Writes a memo or changes one: from the line, a file, standard input, or in an editor. */
 export async function run(input: Input, context: Context): Promise<Result> {
@@ -42,7 +34,8 @@ export async function run(input: Input, context: Context): Promise<Result> {
 
 async function writeInEditor(work: Work, input: Input, context: Context): Promise<Result> {
   const before = input.memo === undefined ? undefined : await showMemo(work, input.memo);
-  const about = before?.on ?? (await findTarget(work.store, input.on ?? "study")).shown;
+  const on = input.memo === undefined ? input.on : undefined;
+  const about = before?.on ?? (await findTarget(work.store, on ?? "study")).shown;
   const edited = await editText(context, {
     file: savedName(input),
     initial: `${hint}memo on ${about}: write below this line. -->\n${before?.body ?? ""}\n`,

@@ -6,7 +6,7 @@ import { table } from "../../terminal/table.js";
 /** Lists who has read which source. */
 export async function run(_input: object, context: Context): Promise<Result> {
   const { store } = await context.reading();
-  const names = context.globals.coder?.split(",").map((name) => name.trim());
+  const names = context.named?.split(",").map((name) => name.trim());
   const passes = await listPasses(store, names);
   const cells = passes.map((pass) => [
     pass.source,

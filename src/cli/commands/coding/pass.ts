@@ -1,11 +1,11 @@
+import { countText } from "../../../core/count-text.js";
 import { type MarkedPass, markPass } from "../../../workflow/coding/passes.js";
-import type { Context, WriteOptions } from "../../context.js";
+import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
+import type * as declared from "./declare-coding.js";
 
-export interface Input extends WriteOptions {
-  readonly source: string;
-  readonly state: "started" | "finished";
-}
+type Input = InputOf<typeof declared.passStart> | InputOf<typeof declared.passFinish>;
 
 /** Notes that a coder begins or has finished a source. */
 export async function run(input: Input, context: Context): Promise<Result> {
@@ -30,7 +30,6 @@ function humanText({ event, coder, source, state, uncoded }: MarkedPass, dryRun:
   if (state === "started") return head;
   const turns = uncoded.slice(0, 12).join(", ") + (uncoded.length > 12 ? ", …" : "");
   if (uncoded.length === 0) return `${head} Every turn of a participant is coded.`;
-  const count =
-    uncoded.length === 1 ? "1 turn of a participant is" : `${uncoded.length} turns of participants are`;
+  const count = countText(uncoded.length, "turn of a participant is", "turns of participants are");
   return `${head} ${count} not coded: ${turns}.`;
 }

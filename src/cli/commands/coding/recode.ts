@@ -1,14 +1,12 @@
 import { recode } from "../../../workflow/coding/recode.js";
-import type { Context, WriteOptions } from "../../context.js";
+import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { paint } from "../../terminal/paint.js";
-import { type FilterOptions, filtersOf } from "./codings-filters.js";
+import { filtersOf } from "./codings-filters.js";
+import type * as declared from "./declare-coding.js";
 
-export interface Input extends WriteOptions, FilterOptions {
-  readonly codings: readonly string[];
-  readonly to: string;
-  readonly others?: boolean | undefined;
-}
+type Input = InputOf<typeof declared.recode>;
 
 /** Gives codings another code. */
 export async function run(input: Input, context: Context): Promise<Result> {

@@ -3,14 +3,12 @@ import { usageError } from "../../../core/errors.js";
 import type { CodedTranscript } from "../../../report/model/coded-transcript.js";
 import { codedSource } from "../../../workflow/coding/coded-transcript.js";
 import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { writeOutput } from "../../terminal/output.js";
+import type * as declared from "./declare-coding.js";
 
-export interface Input {
-  readonly source: string;
-  readonly output: string;
-  readonly force?: boolean | undefined;
-}
+type Input = InputOf<typeof declared.transcript>;
 
 /** Formats by the ending of the file; each is loaded when it is used. */
 const formats: Readonly<Record<string, (coded: CodedTranscript) => Promise<string | Uint8Array>>> = {
@@ -33,7 +31,7 @@ export async function run({ source, output, force }: Input, context: Context): P
       `A coded transcript is written as .html or .docx, not "${path.extname(output) || output}".`,
     );
   const work = await context.reading();
-  const coded = await codedSource(work, source, context.globals.coder);
+  const coded = await codedSource(work, source, context.named);
   const date = await context.today();
   const file = await writeOutput(context, output, await write({ ...coded, date }), {
     force: force ?? false,

@@ -1,16 +1,17 @@
 import path from "node:path";
+import { countText } from "../../../core/count-text.js";
 import { readGuide } from "../../../workflow/sources/guide-file.js";
 import { type GuideImported, importGuide } from "../../../workflow/sources/guide-import.js";
 import { wordingFloor } from "../../../workflow/sources/guide-match.js";
-import type { Context, WriteOptions } from "../../context.js";
+import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import { readInput } from "../../input.js";
 import type { Result } from "../../result.js";
 import { table } from "../../terminal/table.js";
-import { counted, written } from "../../written.js";
+import { written } from "../../written.js";
+import type * as declared from "./declare-guide.js";
 
-export interface Input extends WriteOptions {
-  readonly file: string;
-}
+type Input = InputOf<typeof declared.guideImport>;
 
 /** Takes over an interview guide and links the turns of all sources to its questions. */
 export async function run(input: Input, context: Context): Promise<Result> {
@@ -73,15 +74,15 @@ function complaints({ without, questions, byHand }: GuideImported): string[] {
   const silent = list("no-interviewer");
   if (silent.length > 0)
     lines.push(
-      `No interviewer is named in ${counted(silent.length, "source")}: ${named(silent)}. Name one with 'themata source set SOURCE --interviewer NAME' and import the guide again.`,
+      `No interviewer is named in ${countText(silent.length, "source")}: ${named(silent)}. Name one with 'themata source set SOURCE --interviewer NAME' and import the guide again.`,
     );
   const strange = list("no-match");
   if (strange.length > 0)
-    lines.push(`No question was found in ${counted(strange.length, "source")}: ${named(strange)}.`);
-  if (byHand.kept > 0) lines.push(`${counted(byHand.kept, "turn")} placed by hand: left as you put them.`);
+    lines.push(`No question was found in ${countText(strange.length, "source")}: ${named(strange)}.`);
+  if (byHand.kept > 0) lines.push(`${countText(byHand.kept, "turn")} placed by hand: left as you put them.`);
   if (byHand.dropped > 0)
     lines.push(
-      `${counted(byHand.dropped, "turn")} placed by hand under a question that is gone: recognised again.`,
+      `${countText(byHand.dropped, "turn")} placed by hand under a question that is gone: recognised again.`,
     );
   const never = questions.filter(({ sources }) => sources === 0).map(({ name }) => name);
   if (never.length > 0 && never.length < questions.length)

@@ -5,18 +5,14 @@ import {
   linkByHand,
   readTurns,
 } from "../../../workflow/sources/guide-by-hand.js";
-import type { Context, WriteOptions } from "../../context.js";
+import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import { ranges } from "../../ranges.js";
 import type { Result } from "../../result.js";
 import { written } from "../../written.js";
+import type * as declared from "./declare-guide.js";
 
-export interface Input extends WriteOptions {
-  readonly source: string;
-  readonly turns: readonly string[];
-  /** `link` has the question behind the turns. */
-  readonly verb: "link" | "unlink";
-  readonly auto?: boolean | undefined;
-}
+type Input = InputOf<typeof declared.guideLink> | InputOf<typeof declared.guideUnlink>;
 
 /** Puts turns under a question of the guide by hand, under none, or back to recognition. */
 export async function run(input: Input, context: Context): Promise<Result> {
@@ -31,8 +27,9 @@ export async function run(input: Input, context: Context): Promise<Result> {
   };
 }
 
-function read({ turns, verb, auto }: Input): { turns: readonly string[]; place: HandPlace } {
-  if (verb === "unlink") return { turns, place: auto === true ? "recognised" : "unplaced" };
+function read(input: Input): { turns: readonly string[]; place: HandPlace } {
+  const { turns } = input;
+  if (input.verb === "unlink") return { turns, place: input.auto === true ? "recognised" : "unplaced" };
   const question = turns.at(-1);
   if (turns.length < 2 || question === undefined)
     throw usageError(

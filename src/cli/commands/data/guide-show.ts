@@ -1,4 +1,5 @@
 import { unplacedNote } from "../../../analysis/unplaced.js";
+import { addTo } from "../../../core/group-by.js";
 import { type ShownGuide, showGuide } from "../../../workflow/sources/guide-show.js";
 import type { Context } from "../../context.js";
 import { ranges } from "../../ranges.js";
@@ -62,7 +63,7 @@ function humanText({ questions, sources, unplaced, share }: ShownGuide): string 
     unplacedNote(share).message,
   ];
   const bySource = new Map<string, number[]>();
-  for (const { source, turn } of unplaced) bySource.set(source, [...(bySource.get(source) ?? []), turn]);
+  for (const { source, turn } of unplaced) addTo(bySource, source, turn);
   const named = [...bySource].slice(0, mostSources);
   for (const [source, turns] of named) lines.push(`  ${source}: ${ranges(turns)}`);
   if (bySource.size > named.length)

@@ -1,30 +1,20 @@
+import { countText, numberText } from "../../../core/count-text.js";
 import { usageError } from "../../../core/errors.js";
 import type { SourceKind } from "../../../core/records.js";
 import { formatNames } from "../../../workflow/sources/import-formats.js";
 import type { ImportedSource } from "../../../workflow/sources/import-source.js";
 import { speakerMap } from "../../../workflow/sources/import-speakers.js";
 import { type ImportReport, importTranscripts } from "../../../workflow/sources/import-transcripts.js";
-import type { Context, WriteOptions } from "../../context.js";
+import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import { Interrupted } from "../../errors.js";
 import type { Result } from "../../result.js";
 import { paint } from "../../terminal/paint.js";
 import { cut, table } from "../../terminal/table.js";
+import type * as declared from "./declare-data.js";
 import { inputFiles } from "./import-files.js";
 
-export interface Input extends WriteOptions {
-  readonly files: readonly string[];
-  readonly as?: string | undefined;
-  readonly kind?: string | undefined;
-  readonly speaker?: readonly string[] | undefined;
-  readonly interviewer?: readonly string[] | undefined;
-  readonly splitOn?: string | undefined;
-  readonly textColumn?: readonly string[] | undefined;
-  readonly idColumn?: string | undefined;
-  readonly codeColumn?: string | undefined;
-  readonly codeDelimiter?: string | undefined;
-  readonly encoding?: string | undefined;
-  readonly originals: boolean;
-}
+type Input = InputOf<typeof declared.importTranscripts>;
 
 const kinds: readonly string[] = ["interview", "focus-group", "survey", "notes"];
 
@@ -122,7 +112,7 @@ function humanText(report: ImportReport, dryRun: boolean): string {
   );
   const count = report.sources.length;
   const verb = dryRun ? "Would import" : "Imported";
-  const head = `${verb} ${count} ${count === 1 ? "source" : "sources"}, ${words.toLocaleString("en")} words.`;
+  const head = `${verb} ${countText(count, "source")}, ${numberText(words)} words.`;
   return [list, ...(dryRun ? report.sources.map(preview) : []), "", head].join("\n");
 }
 

@@ -1,12 +1,12 @@
+import { countText } from "../../../core/count-text.js";
 import { removeSource } from "../../../workflow/sources/source-remove.js";
-import type { Context, WriteOptions } from "../../context.js";
+import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
-import { counted, written } from "../../written.js";
+import { written } from "../../written.js";
+import type * as declared from "./declare-source.js";
 
-export interface Input extends WriteOptions {
-  readonly source: string;
-  readonly cascade?: boolean | undefined;
-}
+type Input = InputOf<typeof declared.sourceRemove>;
 
 /** Takes a source out of the study. */
 export async function run(input: Input, context: Context): Promise<Result> {
@@ -14,11 +14,13 @@ export async function run(input: Input, context: Context): Promise<Result> {
   const { event, ...removed } = await removeSource(work, input.source, input.cascade === true);
   const { codings, memos, passes, participants } = removed;
   const also = [
-    ...(codings > 0 ? [counted(codings, "coding")] : []),
-    ...(memos > 0 ? [counted(memos, "memo")] : []),
-    ...(passes > 0 ? [counted(passes, "pass", "passes")] : []),
+    ...(codings > 0 ? [countText(codings, "coding")] : []),
+    ...(memos > 0 ? [countText(memos, "memo")] : []),
+    ...(passes > 0 ? [countText(passes, "pass")] : []),
     ...(participants.length > 0
-      ? [`${counted(participants.length, "participant")} who spoke nowhere else (${participants.join(", ")})`]
+      ? [
+          `${countText(participants.length, "participant")} who spoke nowhere else (${participants.join(", ")})`,
+        ]
       : []),
   ];
   const done = `Removed "${removed.source}"${also.length > 0 ? `, with ${also.join(", ")}` : ""}.`;

@@ -1,12 +1,11 @@
 import { renameSource } from "../../../workflow/sources/source-rename.js";
-import type { Context, WriteOptions } from "../../context.js";
+import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { written } from "../../written.js";
+import type * as declared from "./declare-source.js";
 
-export interface Input extends WriteOptions {
-  readonly source: string;
-  readonly name: string;
-}
+type Input = InputOf<typeof declared.sourceRename>;
 
 /** Gives a source another name. */
 export async function run(input: Input, context: Context): Promise<Result> {

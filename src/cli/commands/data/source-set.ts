@@ -1,21 +1,17 @@
 import path from "node:path";
+import { countText } from "../../../core/count-text.js";
 import { usageError } from "../../../core/errors.js";
 import { readSourceOrder } from "../../../workflow/sources/source-order.js";
 import { type SourceSet, setSources } from "../../../workflow/sources/source-set.js";
 import { setSourcesFrom } from "../../../workflow/sources/source-set-table.js";
-import type { Context, WriteOptions } from "../../context.js";
+import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import { readInput } from "../../input.js";
 import type { Result } from "../../result.js";
-import { counted, written } from "../../written.js";
+import { written } from "../../written.js";
+import type * as declared from "./declare-source.js";
 
-export interface Input extends WriteOptions {
-  /** Sources, and behind them KEY=VALUE. */
-  readonly words: readonly string[];
-  readonly from?: string | undefined;
-  readonly speaker?: readonly string[] | undefined;
-  readonly interviewer?: readonly string[] | undefined;
-  readonly other?: readonly string[] | undefined;
-}
+type Input = InputOf<typeof declared.sourceSet>;
 
 /** Sets what is known about sources: the session, the kind, who speaks; from words or from a table. */
 export async function run(input: Input, context: Context): Promise<Result> {
@@ -56,7 +52,7 @@ async function fromTable(input: Input, from: string, context: Context): Promise<
   return result(
     set,
     work.dryRun,
-    `Updated ${counted(set.sources.length, "source")}: ${set.sources.join(", ")}`,
+    `Updated ${countText(set.sources.length, "source")}: ${set.sources.join(", ")}`,
   );
 }
 

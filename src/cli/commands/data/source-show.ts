@@ -1,13 +1,13 @@
+import { countText } from "../../../core/count-text.js";
 import { showSource } from "../../../workflow/sources/source-show.js";
 import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { paint } from "../../terminal/paint.js";
 import { table } from "../../terminal/table.js";
-import { counted } from "../../written.js";
+import type * as declared from "./declare-source.js";
 
-export interface Input {
-  readonly source: string;
-}
+type Input = InputOf<typeof declared.sourceShow>;
 
 /** Shows one source: its session, its speakers, what its file said of itself. */
 export async function run(input: Input, context: Context): Promise<Result> {
@@ -24,7 +24,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
   const line = ([key, value]: readonly [string, unknown]) => `  ${paint("dim", `${key}:`)} ${String(value)}`;
   const text = [
     paint("bold", source.name),
-    `  ${source.kind}, ${source.format}${source.file === "" ? "" : ` (${source.file})`}, ${counted(source.turns, "turn")}, ${counted(source.words, "word")}, ${counted(source.codings, "coding")}`,
+    `  ${source.kind}, ${source.format}${source.file === "" ? "" : ` (${source.file})`}, ${countText(source.turns, "turn")}, ${countText(source.words, "word")}, ${countText(source.codings, "coding")}`,
     ...(session.length > 0 ? ["", paint("bold", "Session"), ...session.map(line)] : []),
     "",
     table(

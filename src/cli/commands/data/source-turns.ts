@@ -1,13 +1,11 @@
 import { type ShownTurn, sourceTurns } from "../../../workflow/sources/source-turns.js";
 import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { paint } from "../../terminal/paint.js";
+import type * as declared from "./declare-source.js";
 
-export interface Input {
-  readonly source: string;
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
-}
+type Input = InputOf<typeof declared.sourceTurns>;
 
 /** Prints the turns of a source, numbered. */
 export async function run(input: Input, context: Context): Promise<Result> {

@@ -1,3 +1,4 @@
+import { countText } from "../../../core/count-text.js";
 import { usageError } from "../../../core/errors.js";
 import type { Sheet } from "../../../exchange/sheet.js";
 import {
@@ -6,15 +7,13 @@ import {
   exportCodings,
 } from "../../../workflow/coding/export-codings.js";
 import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { writeOutput } from "../../terminal/output.js";
-import { counted } from "../../written.js";
-import { type FilterOptions, filtersOf } from "../coding/codings-filters.js";
+import { filtersOf } from "../coding/codings-filters.js";
+import type * as declared from "./declare-exchange.js";
 
-export interface Input extends FilterOptions {
-  readonly file: string;
-  readonly force?: boolean | undefined;
-}
+type Input = InputOf<typeof declared.exportCodings>;
 
 const formats = ["csv", "xlsx", "jsonl", "json"] as const;
 type Format = (typeof formats)[number];
@@ -23,7 +22,7 @@ type Format = (typeof formats)[number];
 export async function run(input: Input, context: Context): Promise<Result> {
   const format = formatOf(input.file);
   const { store } = await context.reading();
-  const coder = context.globals.coder?.split(",").map((name) => name.trim());
+  const coder = context.named?.split(",").map((name) => name.trim());
   const exported = await exportCodings(store, { ...filtersOf(input), coder });
   if (exported.withdrawn > 0)
     context.note(
@@ -38,7 +37,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
   return {
     schema: "export",
     json: { codings: length, format, ...(file === "-" ? {} : { file }) },
-    text: file === "-" ? "" : `Wrote ${counted(length, "coding")} to ${file}.`,
+    text: file === "-" ? "" : `Wrote ${countText(length, "coding")} to ${file}.`,
   };
 }
 

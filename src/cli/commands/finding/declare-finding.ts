@@ -1,19 +1,24 @@
+import type { Command } from "@commander-js/extra-typings";
 import { collect } from "../../base-program.js";
-import { type Declare, globalsOf, tableOptions } from "../../declare/shared.js";
+import { declared } from "../../declare/declared.js";
+import { limited, ofCoder, tableOptions } from "../../declare/shared.js";
 
-export const declareFinding: Declare = (program, go) => {
-  tableOptions(
-    program
-      .command("find")
-      .helpGroup("Finding:")
-      .description("the passages that match a query")
-      .argument("<query...>", "such as 'code:trust & !code:cost & role=mentee within 1 turn'")
-      .option("--limit <n>", "at most this many")
-      .option("--count", "only count them")
-      .option("--csv", "the same as --format csv")
-      .option("--context <n>", "characters around a passage, within its turn", "60"),
-  )
-    .addHelpText(
+export const find = declared(
+  (program: Command) =>
+    tableOptions(
+      ofCoder(program.command("find"))
+        .description("the passages that match a query")
+        .argument("<query...>", "such as 'code:trust & !code:cost & role=mentee within 1 turn'")
+        .option("--limit <n>", "at most this many")
+        .option("--count", "only count them")
+        .option("--kwic", "instead: a word or words in context; trust* matches beginnings, *ship endings")
+        .option("--window <n>", "with --kwic: words on either side (default: 6)")
+        .option("--where <query>", "with --kwic: only turns that match a query about who, where and when")
+        .option("--source <name>", "with --kwic: only this source (repeat)", collect)
+        .option("--everyone", "with --kwic: interviewers' words as well")
+        .option("--csv", "the same as --format csv")
+        .option("--context <n>", "characters around a passage, within its turn", "60"),
+    ).addHelpText(
       "after",
       `
 Parts:      code:NAME  theme:NAME, with its subthemes  (code:"Ideal mentor"/** has all below it)  "words"  /RE2 pattern/i
@@ -28,40 +33,42 @@ segments, as every table counts them: passages that overlap are one, and a parti
 
 Example:
   themata find 'code:Trust & role=mentee'
-  themata find '"a promise" & !code:"Kept small promises" within 1 turn' --count`,
-    )
-    .action((query, options, command) =>
-      go(() => import("./find.js"), { ...options, query }, globalsOf(command)),
-    );
+  themata find '"a promise" & !code:"Kept small promises" within 1 turn' --count
+  themata find --kwic 'trust*' --window 8`,
+    ),
+  (query, options) => ({ ...options, query }),
+);
 
-  tableOptions(
-    program
-      .command("kwic")
-      .helpGroup("Finding:")
-      .description("keyword in context: every place where a word is said")
-      .argument("<term...>", "a word or words; trust* matches beginnings, *ship endings")
-      .option("--window <n>", "words on either side", "6")
-      .option("--where <query>", "only turns that match a query about who speaks, where and when")
-      .option("--source <name>", "only this source (repeat)", collect)
-      .option("--everyone", "interviewers' words as well"),
-  )
-    .addHelpText("after", "\nExample:\n  themata kwic 'trust*' --window 8")
-    .action((term, options, command) =>
-      go(() => import("./kwic.js"), { ...options, term }, globalsOf(command)),
-    );
+/** The older name of `find --kwic`. */
+export const kwic = declared(
+  (program: Command) =>
+    tableOptions(
+      program
+        .command("kwic", { hidden: true })
+        .description("the same as find --kwic")
+        .argument("<term...>", "a word or words; trust* matches beginnings, *ship endings")
+        .option("--limit <n>", "at most this many")
+        .option("--window <n>", "words on either side (default: 6)")
+        .option("--where <query>", "only turns that match a query about who speaks, where and when")
+        .option("--source <name>", "only this source (repeat)", collect)
+        .option("--everyone", "interviewers' words as well"),
+    ),
+  (query, options) => ({ ...options, query }),
+);
 
-  tableOptions(
-    program
-      .command("words")
-      .helpGroup("Finding:")
-      .description("how often words are said, by group, with keyness")
-      .option("--by <attribute>", "role, source, participant, question or an attribute", "role")
-      .option("--top <n>", "so many words", "30")
-      .option("--key <group>", "ranked by what this group says more often than the others")
-      .option("--all", "include stop words and numbers")
-      .option("--where <query>", "only turns that match a query about who speaks, where and when")
-      .option("--source <name>", "only this source (repeat)", collect),
-  )
-    .addHelpText("after", "\nExample:\n  themata words --by role --key mentee")
-    .action((options, command) => go(() => import("./words.js"), options, globalsOf(command)));
-};
+export const words = declared(
+  (program: Command) =>
+    limited(
+      tableOptions(
+        program
+          .command("words")
+          .description("how often words are said, by group, with keyness")
+          .option("--by <attribute>", "role, source, participant, question or an attribute", "role")
+          .option("--key <group>", "ranked by what this group says more often than the others")
+          .option("--all", "include stop words and numbers")
+          .option("--where <query>", "only turns that match a query about who speaks, where and when")
+          .option("--source <name>", "only this source (repeat)", collect),
+      ),
+    ).addHelpText("after", "\nExample:\n  themata words --by role --key mentee"),
+  ({ top, limit, ...options }) => ({ ...options, limit: limit ?? top ?? "30", top }),
+);

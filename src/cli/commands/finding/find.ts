@@ -1,24 +1,20 @@
+import { countText } from "../../../core/count-text.js";
 import { type Found, type FoundPassage, findByQuery } from "../../../workflow/coding/find-by-query.js";
 import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { paint } from "../../terminal/paint.js";
-import { type TableOutputOptions, writeTable } from "../../terminal/table-output.js";
-import { counted } from "../../written.js";
+import { writeTable } from "../../terminal/table-output.js";
 import { countOf } from "../coding/codings-filters.js";
+import type * as declared from "./declare-finding.js";
 
-export interface Input extends TableOutputOptions {
-  readonly query: readonly string[];
-  readonly limit?: string | undefined;
-  readonly count?: boolean | undefined;
-  readonly csv?: boolean | undefined;
-  readonly context: string;
-}
+type Input = InputOf<typeof declared.find>;
 
 /** Prints the passages that fit a query, each with what stands around it. */
 export async function run(input: Input, context: Context): Promise<Result> {
   const work = await context.reading();
   const found = await findByQuery(work, input.query.join(" "), {
-    coders: context.globals.coder ?? context.io.env.THEMATA_CODER,
+    coders: context.whose,
     limit: input.count ? 0 : countOf(input.limit, "--limit"),
     context: countOf(input.context === "0" ? undefined : input.context, "--context") ?? 0,
   });
@@ -94,6 +90,8 @@ function summaryOf(found: Found): string {
   const apart = others === 0 ? "" : `; ${others} of them only by interviewers and others`;
   const state = asOf === null ? "" : `, as of event ${asOf}`;
   const silent =
-    elsewhere === 0 ? "" : ` Not among them: ${counted(elsewhere, "passage")} without a participant's words.`;
-  return `${first}${counted(total, "passage")} in ${counted(sources, "source")}, of ${counted(participants, "participant")}${apart}. Codings counted: ${summary}${state}.${silent}`;
+    elsewhere === 0
+      ? ""
+      : ` Not among them: ${countText(elsewhere, "passage")} without a participant's words.`;
+  return `${first}${countText(total, "passage")} in ${countText(sources, "source")}, of ${countText(participants, "participant")}${apart}. Codings counted: ${summary}${state}.${silent}`;
 }

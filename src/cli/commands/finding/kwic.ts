@@ -1,22 +1,18 @@
+import { countText } from "../../../core/count-text.js";
 import { keyWordInContext } from "../../../workflow/coding/key-word.js";
 import { describeFilter } from "../../../workflow/shared/where.js";
 import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
-import { type TableOutputOptions, writeTable } from "../../terminal/table-output.js";
-import { counted } from "../../written.js";
+import { writeTable } from "../../terminal/table-output.js";
 import { countOf } from "../coding/codings-filters.js";
+import type * as declared from "./declare-finding.js";
 
-export interface Input extends TableOutputOptions {
-  readonly term: readonly string[];
-  readonly window: string;
-  readonly where?: string | undefined;
-  readonly source?: readonly string[] | undefined;
-  readonly everyone?: boolean | undefined;
-}
+type Input = InputOf<typeof declared.kwic>;
 
 /** Key word in context: every place where a word is said, with the words around it. */
 export async function run(input: Input, context: Context): Promise<Result> {
-  const term = input.term.join(" ");
+  const term = input.query.join(" ");
   const hits = await keyWordInContext(await context.reading(), {
     term,
     window: countOf(input.window, "--window") ?? 6,
@@ -39,9 +35,11 @@ export async function run(input: Input, context: Context): Promise<Result> {
         { title: "hit" },
         { title: "right" },
       ],
-      rows: hits.map((h) => [`${h.source}:${h.turn}`, h.participant ?? "", one(h.left), h.hit, one(h.right)]),
+      rows: hits
+        .slice(0, countOf(input.limit, "--limit"))
+        .map((h) => [`${h.source}:${h.turn}`, h.participant ?? "", one(h.left), h.hit, one(h.right)]),
       notes: [
-        `${counted(hits.length, "time")}, by ${counted(people.size, "participant")} in ${counted(sources.size, "source")}; ${
+        `${countText(hits.length, "time")}, by ${countText(people.size, "participant")} in ${countText(sources.size, "source")}; ${
           input.everyone ? "everybody's words" : "words of active participants"
         }.`,
         ...describeFilter({ where: input.where, sources: input.source }, "turns"),

@@ -3,18 +3,13 @@ import { usageError } from "../../../core/errors.js";
 import { countSaidWords } from "../../../workflow/shared/said-words.js";
 import { describeFilter } from "../../../workflow/shared/where.js";
 import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
-import { type TableOutputOptions, writeTable } from "../../terminal/table-output.js";
+import { writeTable } from "../../terminal/table-output.js";
 import { countOf } from "../coding/codings-filters.js";
+import type * as declared from "./declare-finding.js";
 
-export interface Input extends TableOutputOptions {
-  readonly by: string;
-  readonly top: string;
-  readonly key?: string | undefined;
-  readonly all?: boolean | undefined;
-  readonly where?: string | undefined;
-  readonly source?: readonly string[] | undefined;
-}
+type Input = InputOf<typeof declared.words>;
 
 /** Word frequencies by group, with keyness. */
 export async function run(input: Input, context: Context): Promise<Result> {
@@ -30,7 +25,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
     throw usageError("unknown-group", `There is no group "${input.key}".`, `Groups: ${groups.join(", ")}.`);
   const ranked =
     key === undefined ? counts.rows : [...counts.rows].sort((a, b) => b.of(key).keyness - a.of(key).keyness);
-  const rows = ranked.slice(0, countOf(input.top, "--top"));
+  const rows = ranked.slice(0, countOf(input.limit, "--limit"));
   const round = (value: number) => Math.round(value * 100) / 100;
   return writeTable(context, input, {
     schema: "words",

@@ -3,11 +3,11 @@ import fs from "node:fs/promises";
 import path from "node:path";
 import { dataError, usageError } from "../../../core/errors.js";
 import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
+import type * as declared from "./declare-history.js";
 
-export interface Input {
-  readonly file?: string | undefined;
-}
+type Input = InputOf<typeof declared.backup>;
 
 /** Copies the study's database, whole or not at all. */
 export async function run(input: Input, context: Context): Promise<Result> {

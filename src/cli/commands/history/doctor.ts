@@ -1,7 +1,8 @@
 import fs from "node:fs";
 import path from "node:path";
+import { countText } from "../../../core/count-text.js";
 import { ThemataError } from "../../../core/errors.js";
-import { countText } from "../../../report/wording/counts.js";
+import { sqliteInUse } from "../../../store/sqlite/drivers.js";
 import { verifyStudy } from "../../../workflow/study/verify-study.js";
 import type { Context } from "../../context.js";
 import { asInstallError } from "../../install-error.js";
@@ -21,11 +22,8 @@ export async function run(_input: object, context: Context): Promise<Result> {
   const checks: Check[] = [
     { name: "themata", ok: true, detail: themataVersion },
     await attempt("SQLite", async () => {
-      const { default: Database } = await import("better-sqlite3");
-      const database = new Database(":memory:");
-      const version = database.prepare("select sqlite_version()").pluck().get() as string;
-      database.close();
-      return version;
+      const { driver, version } = await sqliteInUse();
+      return `${version} (${driver})`;
     }),
     await attempt("Graphviz", async () => {
       const { Graphviz } = await import("@hpcc-js/wasm-graphviz");
@@ -84,7 +82,7 @@ async function studyChecks(directory: string, context: Context): Promise<Check[]
   return checks;
 }
 
-/** Files of a study are for their owner alone. */
+/** Files of a study are for their owner only. */
 function permissions(directory: string): Check {
   const open: string[] = [];
   const visit = (file: string) => {

@@ -3,14 +3,13 @@ import { usageError } from "../../../core/errors.js";
 import { studyZone } from "../../../workflow/shared/study-zone.js";
 import { type LogEntry, readLog } from "../../../workflow/study/read-log.js";
 import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { paint } from "../../terminal/paint.js";
 import { table } from "../../terminal/table.js";
+import type * as declared from "./declare-history.js";
 
-export interface Input {
-  readonly limit: string;
-  readonly all?: boolean | undefined;
-}
+type Input = InputOf<typeof declared.log>;
 
 /** The history, newest first. */
 export async function run(input: Input, context: Context): Promise<Result> {

@@ -1,14 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { act } from "../../../workflow/shared/work.js";
 import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { tool } from "../../version.js";
 import { fileStamp } from "./backup.js";
+import type * as declared from "./declare-history.js";
 
-export interface Input {
-  readonly file: string;
-  readonly force?: boolean | undefined;
-}
+type Input = InputOf<typeof declared.restore>;
 
 /** Puts a backup in the study's place and notes it in the history that is now the study's. */
 export async function run(input: Input, context: Context): Promise<Result> {

@@ -5,14 +5,14 @@ import type { RowChange } from "../../../store/port.js";
 import { studyZone } from "../../../workflow/shared/study-zone.js";
 import { showEvent } from "../../../workflow/study/read-log.js";
 import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { paint } from "../../terminal/paint.js";
 import { cut } from "../../terminal/table.js";
+import type * as declared from "./declare-history.js";
 import { summary, toJson } from "./log.js";
 
-export interface Input {
-  readonly event: string;
-}
+type Input = InputOf<typeof declared.showEvent>;
 
 const shownRows = 40;
 

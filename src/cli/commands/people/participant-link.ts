@@ -3,16 +3,13 @@ import {
   linkParticipants,
   unlinkParticipants,
 } from "../../../workflow/participants/participants-links.js";
-import type { Context, WriteOptions } from "../../context.js";
+import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { written } from "../../written.js";
+import type * as declared from "./declare-participants.js";
 
-export interface Input extends WriteOptions {
-  readonly from: string;
-  readonly to: string;
-  readonly as?: string | undefined;
-  readonly unlink: boolean;
-}
+type Input = InputOf<typeof declared.participantLink> | InputOf<typeof declared.participantUnlink>;
 
 /** Links two participants, or takes the link away. */
 export async function run(input: Input, context: Context): Promise<Result> {

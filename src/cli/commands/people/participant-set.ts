@@ -1,12 +1,11 @@
 import { setParticipant } from "../../../workflow/participants/participants-set.js";
-import type { Context, WriteOptions } from "../../context.js";
+import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { written } from "../../written.js";
+import type * as declared from "./declare-participants.js";
 
-export interface Input extends WriteOptions {
-  readonly participant: string;
-  readonly pairs: readonly string[];
-}
+type Input = InputOf<typeof declared.participantSet>;
 
 /** Sets fields and attributes of a participant. */
 export async function run(input: Input, context: Context): Promise<Result> {

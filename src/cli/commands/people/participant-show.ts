@@ -1,12 +1,12 @@
+import { countText } from "../../../core/count-text.js";
 import { showParticipant } from "../../../workflow/shared/participants.js";
 import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { paint } from "../../terminal/paint.js";
-import { counted } from "../../written.js";
+import type * as declared from "./declare-participants.js";
 
-export interface Input {
-  readonly participant: string;
-}
+type Input = InputOf<typeof declared.participantShow>;
 
 /** Shows one participant with everything recorded about them. */
 export async function run(input: Input, context: Context): Promise<Result> {
@@ -20,7 +20,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
     ...p.ties.map(({ from, relation, to }): [string, string] => ["link", `${from} ${relation} ${to}`]),
     ...p.sources.map((s): [string, string] => [
       "source",
-      `${s.name} (as ${s.speaker || "unnamed speaker"}): ${counted(s.turns, "turn")}, ${counted(s.words, "word")}`,
+      `${s.name} (as ${s.speaker || "unnamed speaker"}): ${countText(s.turns, "turn")}, ${countText(s.words, "word")}`,
     ]),
     ...(p.memos > 0 ? [["memos", String(p.memos)] as [string, string]] : []),
   ];

@@ -1,14 +1,15 @@
 import path from "node:path";
+import { countText } from "../../../core/count-text.js";
 import { importParticipants } from "../../../workflow/participants/participants-import.js";
 import { listParticipants } from "../../../workflow/shared/participants.js";
-import type { Context, WriteOptions } from "../../context.js";
+import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import { readInput } from "../../input.js";
 import type { Result } from "../../result.js";
-import { counted, written } from "../../written.js";
+import { written } from "../../written.js";
+import type * as declared from "./declare-participants.js";
 
-export interface Input extends WriteOptions {
-  readonly file: string;
-}
+type Input = InputOf<typeof declared.participantsImport>;
 
 /** Adds and describes participants from a table. */
 export async function run(input: Input, context: Context): Promise<Result> {
@@ -31,7 +32,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
     text: written({ dryRun: work.dryRun, event }, lines.join("\n")),
     hint:
       silent.length > 0
-        ? `${counted(silent.length, "participant has", "participants have")} no turn in any source yet: say who speaks with 'themata source set SOURCE --speaker NAME=PARTICIPANT'.`
+        ? `${countText(silent.length, "participant has", "participants have")} no turn in any source yet: say who speaks with 'themata source set SOURCE --speaker NAME=PARTICIPANT'.`
         : undefined,
   };
 }

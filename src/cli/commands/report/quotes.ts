@@ -1,22 +1,19 @@
+import { countText } from "../../../core/count-text.js";
 import {
   type ListedQuotation,
   listQuotations,
   type QuotationList,
 } from "../../../workflow/quotations/list-quotations.js";
 import { pickQuotations } from "../../../workflow/quotations/pick-quotations.js";
-import type { Context, WriteOptions } from "../../context.js";
+import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { paint } from "../../terminal/paint.js";
 import { cut } from "../../terminal/table.js";
-import { counted, written } from "../../written.js";
+import { written } from "../../written.js";
+import type * as declared from "./declare-report.js";
 
-export interface Input extends WriteOptions {
-  readonly theme?: string | undefined;
-  readonly all?: boolean | undefined;
-  readonly pick?: readonly string[] | undefined;
-  readonly unpick?: readonly string[] | undefined;
-  readonly others?: boolean | undefined;
-}
+type Input = InputOf<typeof declared.quotes>;
 
 /** Lists the quotations of the report, or what could be quoted; picks key quotations. */
 export async function run(input: Input, context: Context): Promise<Result> {
@@ -25,8 +22,8 @@ export async function run(input: Input, context: Context): Promise<Result> {
     const work = await context.writing(input);
     const done = await pickQuotations(work, { pick, unpick, others: input.others ?? false });
     const said = [
-      ...(pick.length > 0 ? [`${counted(done.picked, "key quotation")} picked`] : []),
-      ...(unpick.length > 0 ? [`${counted(done.unpicked, "coding is", "codings are")} no longer key`] : []),
+      ...(pick.length > 0 ? [`${countText(done.picked, "key quotation")} picked`] : []),
+      ...(unpick.length > 0 ? [`${countText(done.unpicked, "coding is", "codings are")} no longer key`] : []),
     ];
     return {
       schema: "quotes-pick",
@@ -87,7 +84,7 @@ function shown({ quotations, counted: coders }: QuotationList, all: boolean): st
       const people = new Set(own.map(({ participant }) => participant)).size;
       lines.push(
         ...(lines.length > 0 ? [""] : []),
-        `${paint("bold", theme)} ${paint("dim", `${counted(own.length, "passage")} of ${counted(people, "person", "people")}`)}`,
+        `${paint("bold", theme)} ${paint("dim", `${countText(own.length, "passage")} of ${countText(people, "person", "people")}`)}`,
       );
     }
     lines.push(...entry(quotation, all));

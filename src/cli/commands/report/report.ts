@@ -1,4 +1,5 @@
 import path from "node:path";
+import { countText } from "../../../core/count-text.js";
 import { usageError } from "../../../core/errors.js";
 import { buildModel } from "../../../report/compose/build-model.js";
 import type { ReportModel } from "../../../report/model/report-model.js";
@@ -7,23 +8,17 @@ import type { TemplateFolder } from "../../../report/templates/template-folder.j
 import { formatForFile, formatNamed, reportFormats } from "../../../report/writers/registry.js";
 import { collectReport } from "../../../workflow/checks/collect-report.js";
 import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { writeOutput } from "../../terminal/output.js";
 import { picture } from "../../terminal/picture.js";
 import { themataVersion } from "../../version.js";
+import type * as declared from "./declare-report.js";
 import { findPdfMaker, toPdf } from "./report-pdf.js";
 import { sectionsNamed } from "./report-sections.js";
 import { packageTemplates, templatesIn } from "./templates.js";
 
-export interface Input {
-  readonly output: string;
-  readonly format?: string | undefined;
-  readonly force?: boolean | undefined;
-  readonly counts?: boolean | undefined;
-  readonly date?: string | undefined;
-  readonly section?: readonly string[] | undefined;
-  readonly template?: string | undefined;
-}
+type Input = InputOf<typeof declared.report>;
 
 /** Writes the report of the study. */
 export async function run(input: Input, context: Context): Promise<Result> {
@@ -71,7 +66,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
     hint:
       warnings.length === 0
         ? undefined
-        : `${warnings.length} ${warnings.length === 1 ? "warning" : "warnings"}: see the beginning of the report, or 'themata check coreq'.`,
+        : `${countText(warnings.length, "warning")}: see the beginning of the report, or 'themata check coreq'.`,
   };
 }
 

@@ -1,17 +1,13 @@
 import type { CommandUnknownOpts } from "@commander-js/extra-typings";
 import { fold } from "../../../core/similar.js";
 import { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
+import type * as declared from "./declare-config.js";
 import { type Expected, expected } from "./expected.js";
 import { forBash, type TypedLine, typedLine } from "./shell-words.js";
 
-export interface Input {
-  readonly program: CommandUnknownOpts;
-  /** The words after `themata`, the last being typed. */
-  readonly words: readonly string[];
-  /** The whole line up to the cursor, in place of the words. */
-  readonly line?: string | undefined;
-}
+type Input = InputOf<typeof declared.complete>;
 
 /**
  * What a shell may offer for the word being typed: a line each, `value<tab>what it is`; for a line given whole,

@@ -1,12 +1,12 @@
 import fs from "node:fs/promises";
 import { usageError } from "../../../core/errors.js";
 import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import { packageFile } from "../../package-root.js";
 import type { Result } from "../../result.js";
+import type * as declared from "./declare-config.js";
 
-export interface Input {
-  readonly shell: string;
-}
+type Input = InputOf<typeof declared.completion>;
 
 const scripts: Readonly<Record<string, string>> = {
   bash: "themata.bash",

@@ -1,14 +1,11 @@
 import { dataError, ThemataError } from "../../../core/errors.js";
 import { studyConfigFile, userConfigFile, writeSetting } from "../../coder/settings.js";
 import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
+import type * as declared from "./declare-config.js";
 
-export interface Input {
-  readonly key: string;
-  /** Null takes the setting out. */
-  readonly value: string | null;
-  readonly inStudy?: boolean | undefined;
-}
+type Input = InputOf<typeof declared.configSet> | InputOf<typeof declared.configUnset>;
 
 /** Sets a setting for the user, or for everybody who works in the study. */
 export async function run({ key, value: given, inStudy }: Input, context: Context): Promise<Result> {

@@ -1,13 +1,13 @@
 import { readSettings } from "../../coder/settings.js";
 import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { paint } from "../../terminal/paint.js";
 import { table } from "../../terminal/table.js";
 import { studyOrNone } from "./config-set.js";
+import type * as declared from "./declare-config.js";
 
-export interface Input {
-  readonly origin?: boolean | undefined;
-}
+type Input = InputOf<typeof declared.configShow>;
 
 /** Shows the settings with their values and, if asked, where each comes from. */
 export async function run({ origin }: Input, context: Context): Promise<Result> {

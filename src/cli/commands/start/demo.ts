@@ -6,16 +6,15 @@ import { readCodingsCsv } from "../../../exchange/codings-csv.js";
 import { readStudyScript } from "../../../exchange/study-script.js";
 import { studyStatus } from "../../../workflow/study/study-status.js";
 import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Step } from "../../demo/demo-step.js";
 import { demoSteps } from "../../demo/demo-steps.js";
 import { packageFile } from "../../package-root.js";
 import type { Result } from "../../result.js";
+import type * as declared from "./declare-start.js";
 import { statusText } from "./status.js";
 
-export interface Input {
-  readonly name: string;
-  readonly dir: string;
-}
+type Input = InputOf<typeof declared.demo>;
 
 const demos = ["faculty", "hiv", "near-peer", "feedback"];
 

@@ -1,14 +1,12 @@
 import { machineZone } from "../../../workflow/shared/study-zone.js";
 import { checkNewStudy, initStudy } from "../../../workflow/study/init-study.js";
 import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { tool } from "../../version.js";
+import type * as declared from "./declare-start.js";
 
-export interface Input {
-  readonly dir?: string | undefined;
-  readonly approach: string;
-  readonly title?: string | undefined;
-}
+type Input = InputOf<typeof declared.init>;
 
 /** Makes a study: its folder, its lead coder, its approach. */
 export async function run(input: Input, context: Context): Promise<Result> {

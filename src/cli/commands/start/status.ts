@@ -1,3 +1,4 @@
+import { countText, numberText } from "../../../core/count-text.js";
 import { codesText } from "../../../core/headings.js";
 import { percentOf, percentText } from "../../../core/share.js";
 import { type StudyStatus, studyStatus } from "../../../workflow/study/study-status.js";
@@ -14,7 +15,6 @@ export async function run(_input: object, context: Context): Promise<Result> {
 
 /** The study's summary for people. */
 export function statusText(s: StudyStatus): string {
-  const number = (value: number) => value.toLocaleString("en");
   const share =
     s.words === 0
       ? ""
@@ -28,34 +28,32 @@ export function statusText(s: StudyStatus): string {
   return [
     paint("bold", s.title === "" ? "Untitled study" : s.title),
     line("approach", s.approach),
-    line("data", `${plural(s.sources, "source")}, ${number(s.words)} words of participants${share}`),
+    line("data", `${countText(s.sources, "source")}, ${numberText(s.words)} words of participants${share}`),
     ...coverageLines(s).map((summary) => line("", summary)),
     line("participants", `${s.participants} with data${roles.length > 0 ? `: ${roles.join(", ")}` : ""}`),
     ...(s.withoutData.length > 0 ? [line("", `without data: ${s.withoutData.join(", ")}`)] : []),
     ...s.coders.map((coder, i) =>
       line(
         i === 0 ? "coders" : "",
-        `${coder.name}${coder.lead ? " (lead)" : ""}: ${plural(coder.codings, "coding")}${coder.proposed > 0 ? ` (and ${coder.proposed} proposed)` : ""} in ${plural(coder.sourcesCoded, "source")}${s.sources === 0 ? "" : `, ${coder.sourcesFinished} of ${s.sources} finished`}`,
+        `${coder.name}${coder.lead ? " (lead)" : ""}: ${countText(coder.codings, "coding")}${coder.proposed > 0 ? ` (and ${coder.proposed} proposed)` : ""} in ${countText(coder.sourcesCoded, "source")}${s.sources === 0 ? "" : `, ${coder.sourcesFinished} of ${s.sources} finished`}`,
       ),
     ),
     line(
       "codebook",
       `${codesText(s.codes.active, s.codes.headings)}, ${s.codes.used} used, ${s.codes.inNoTheme} used in no theme`,
     ),
-    line("themes", `${plural(s.themes.standing, "theme")}, ${s.themes.defined} defined`),
+    line("themes", `${countText(s.themes.standing, "theme")}, ${s.themes.defined} defined`),
     line("memos", String(s.memos)),
     ...s.phases
       .filter(({ events }) => events > 0)
       .map(({ phase, name, events }, i) =>
-        line(i === 0 ? "phases" : "", `${phase} ${name}: ${plural(events, "event")}`),
+        line(i === 0 ? "phases" : "", `${phase} ${name}: ${countText(events, "event")}`),
       ),
-    line("history", `${plural(s.head.seq, "event")}, head ${s.head.hash.slice(0, 16)}`),
+    line("history", `${countText(s.head.seq, "event")}, head ${s.head.hash.slice(0, 16)}`),
     line("counted", s.counted),
     ...s.next.map((step, i) => line(i === 0 ? "next" : "", step)),
   ].join("\n");
 }
-
-const plural = (n: number, word: string) => `${n.toLocaleString("en")} ${word}${n === 1 ? "" : "s"}`;
 
 function coverageLines({ coverage, sources, wordsCoded }: StudyStatus): string[] {
   if (coverage === null || sources < 2) return [];
@@ -68,7 +66,7 @@ function coverageLines({ coverage, sources, wordsCoded }: StudyStatus): string[]
       : []),
     ...(uncoded.length > 0
       ? [
-          `${plural(uncoded.length, "source")} without codings: ${uncoded.slice(0, 6).join(", ")}${uncoded.length > 6 ? " …" : ""}`,
+          `${countText(uncoded.length, "source")} without codings: ${uncoded.slice(0, 6).join(", ")}${uncoded.length > 6 ? " …" : ""}`,
         ]
       : []),
   ];

@@ -1,14 +1,11 @@
 import { addActivity } from "../../../workflow/study/activities.js";
-import type { Context, WriteOptions } from "../../context.js";
+import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { written } from "../../written.js";
+import type * as declared from "./declare-conduct.js";
 
-export interface Input extends WriteOptions {
-  readonly kind: string;
-  readonly date?: string | undefined;
-  readonly people?: string | undefined;
-  readonly note?: string | undefined;
-}
+type Input = InputOf<typeof declared.activityAdd>;
 
 /** Records something the team did: a member check, a debrief, a team meeting. */
 export async function run(input: Input, context: Context): Promise<Result> {

@@ -1,48 +1,45 @@
-import { alone } from "../../declare/group.js";
-import { type Declare, globalsOf, writes } from "../../declare/shared.js";
+import type { Command } from "@commander-js/extra-typings";
+import { declared } from "../../declare/declared.js";
+import { writes } from "../../declare/shared.js";
 
-/** The study's particulars: what COREQ asks about design and team. */
-export const declareStudy: Declare = (program, go) => {
-  const study = program
-    .command("study")
-    .helpGroup("Start:")
-    .description("the study's details: title, question, sampling… (what COREQ asks)");
+export const studyGroup = (program: Command) =>
+  program.command("study").description("the study's details: title, question, sampling… (what COREQ asks)");
 
-  alone(study, (command) => go(() => import("./study-show.js"), {}, globalsOf(command)));
-
-  study
-    .command("show")
-    .description("show what is recorded about the study, or one value")
-    .argument("[key]")
-    .option("--yaml", "as the file that 'study edit' reads")
-    .addHelpText("after", "\nExample:\n  themata study show question")
-    .action((key, options, command) =>
-      go(() => import("./study-show.js"), { ...options, key }, globalsOf(command)),
-    );
-
-  writes(
+export const studyShow = declared(
+  (study: Command) =>
     study
-      .command("set")
-      .description("set one of the study's details")
-      .argument("<key>")
-      .argument("<value>", "empty clears it; - reads standard input"),
-  )
-    .addHelpText("after", '\nExample:\n  themata study set sampling "Purposive, by role and grade"')
-    .action((key, value, options, command) =>
-      go(() => import("./study-set.js"), { ...options, key, value }, globalsOf(command)),
-    );
+      .command("show")
+      .description("show what is recorded about the study, or one value")
+      .argument("[key]")
+      .option("--yaml", "as the file that 'study edit' reads")
+      .addHelpText("after", "\nExample:\n  themata study show question"),
+  (key, options) => ({ ...options, key }),
+);
 
-  writes(
-    study
-      .command("edit")
-      .description("edit settings, team and checklist answers as one file, in VISUAL or EDITOR")
-      .option("--file <file>", "apply a YAML file instead; - reads standard input")
-      .option("--resume", "resume a draft that was kept")
-      .option("--abandon", "discard a draft that was kept"),
-  )
-    .addHelpText(
+export const studySet = declared(
+  (study: Command) =>
+    writes(
+      study
+        .command("set")
+        .description("set one of the study's details")
+        .argument("<key>")
+        .argument("<value>", "empty clears it; - reads standard input"),
+    ).addHelpText("after", '\nExample:\n  themata study set sampling "Purposive, by role and grade"'),
+  (key, value, options) => ({ ...options, key, value }),
+);
+
+export const studyEdit = declared(
+  (study: Command) =>
+    writes(
+      study
+        .command("edit")
+        .description("edit settings, team and checklist answers as one file, in VISUAL or EDITOR")
+        .option("--file <file>", "apply a YAML file instead; - reads standard input")
+        .option("--resume", "resume a draft that was kept")
+        .option("--abandon", "discard a draft that was kept"),
+    ).addHelpText(
       "after",
       "\nExample:\n  themata study edit\n  themata study edit --file study.yaml --dry-run",
-    )
-    .action((options, command) => go(() => import("./study-edit.js"), options, globalsOf(command)));
-};
+    ),
+  (options) => options,
+);

@@ -1,13 +1,12 @@
 import { addMilestone, listMilestones } from "../../../workflow/study/milestones.js";
-import type { Context, WriteOptions } from "../../context.js";
+import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { table } from "../../terminal/table.js";
 import { written } from "../../written.js";
+import type * as declared from "./declare-conduct.js";
 
-export interface Input extends WriteOptions {
-  readonly name?: string | undefined;
-  readonly note?: string | undefined;
-}
+type Input = Partial<InputOf<typeof declared.milestoneAdd>>;
 
 /** Names the newest event, or lists the names given. */
 export async function run(input: Input, context: Context): Promise<Result> {

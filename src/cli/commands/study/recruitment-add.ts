@@ -1,19 +1,11 @@
 import { addRecruitment } from "../../../workflow/study/recruitment.js";
-import type { Context, WriteOptions } from "../../context.js";
+import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { written } from "../../written.js";
+import type * as declared from "./declare-conduct.js";
 
-export interface Input extends Omit<WriteOptions, "reason"> {
-  readonly date?: string | undefined;
-  readonly group?: string | undefined;
-  readonly channel?: string | undefined;
-  readonly approached?: string | undefined;
-  readonly agreed?: string | undefined;
-  readonly refused?: string | undefined;
-  readonly withdrew?: string | undefined;
-  /** Why people refused or withdrew: a fact of the study, not the reason of this act. */
-  readonly reason?: string | undefined;
-}
+type Input = InputOf<typeof declared.recruitmentAdd>;
 
 /** Records a round of asking people to take part. */
 export async function run(input: Input, context: Context): Promise<Result> {

@@ -7,19 +7,17 @@ import {
   type StudyChange,
   studyFile,
 } from "../../../workflow/study/study-edit.js";
-import type { Context, WriteOptions } from "../../context.js";
+import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import { readInputText } from "../../input.js";
 import type { Result } from "../../result.js";
 import { abandonEdit, editText, savedHint } from "../../terminal/editor.js";
 import { paint } from "../../terminal/paint.js";
 import { cut } from "../../terminal/table.js";
 import { written } from "../../written.js";
+import type * as declared from "./declare-study.js";
 
-export interface Input extends WriteOptions {
-  readonly file?: string | undefined;
-  readonly resume?: boolean | undefined;
-  readonly abandon?: boolean | undefined;
-}
+type Input = InputOf<typeof declared.studyEdit>;
 
 const kept = "edit-study.yaml";
 

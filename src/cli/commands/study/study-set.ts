@@ -1,13 +1,12 @@
 import { setSetting } from "../../../workflow/study/study-settings.js";
-import type { Context, WriteOptions } from "../../context.js";
+import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import { readInputText } from "../../input.js";
 import type { Result } from "../../result.js";
 import { written } from "../../written.js";
+import type * as declared from "./declare-study.js";
 
-export interface Input extends WriteOptions {
-  readonly key: string;
-  readonly value: string;
-}
+type Input = InputOf<typeof declared.studySet>;
 
 /** Sets one of the study's details; an empty value clears it, `-` reads standard input. */
 export async function run(input: Input, context: Context): Promise<Result> {

@@ -3,13 +3,12 @@ import { settingFields } from "../../../core/settings.js";
 import { studyFile } from "../../../workflow/study/study-edit.js";
 import { readSettings } from "../../../workflow/study/study-settings.js";
 import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { paint } from "../../terminal/paint.js";
+import type * as declared from "./declare-study.js";
 
-export interface Input {
-  readonly key?: string | undefined;
-  readonly yaml?: boolean | undefined;
-}
+type Input = InputOf<typeof declared.studyShow>;
 
 /** Shows the study's details, or the value of one. */
 export async function run(input: Input, context: Context): Promise<Result> {

@@ -1,16 +1,11 @@
-import type { MemberFields } from "../../../core/team-member.js";
 import { addMember, editMember } from "../../../workflow/study/team.js";
-import type { Context, WriteOptions } from "../../context.js";
+import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { written } from "../../written.js";
+import type * as declared from "./declare-team.js";
 
-export interface Input extends WriteOptions, Omit<MemberFields, "roles" | "coder"> {
-  /** The member to change; a new one where absent. */
-  readonly member?: string | undefined;
-  /** With commas between them. */
-  readonly roles?: string | undefined;
-  readonly codesAs?: string | undefined;
-}
+type Input = InputOf<typeof declared.teamAdd> | InputOf<typeof declared.teamEdit>;
 
 /** Adds a member to the team, or changes what is recorded about one. */
 export async function run(input: Input, context: Context): Promise<Result> {

@@ -2,13 +2,12 @@ import { usageError } from "../../../core/errors.js";
 import { checkCount } from "../../../workflow/shared/check-fields.js";
 import { doubtCodings } from "../../../workflow/suggest/suggest-doubt.js";
 import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { table } from "../../terminal/table.js";
+import type * as declared from "./declare-suggest.js";
 
-export interface Input {
-  readonly limit: string;
-  readonly below: string;
-}
+type Input = InputOf<typeof declared.suggestDoubt>;
 
 /** Lists codings that the rest of the data contradicts. */
 export async function run(input: Input, context: Context): Promise<Result> {

@@ -2,26 +2,16 @@ import { usageError } from "../../../core/errors.js";
 import { checkCount } from "../../../workflow/shared/check-fields.js";
 import { type Evaluated, evaluateSuggestions } from "../../../workflow/suggest/suggest-evaluate.js";
 import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import { readInput, readInputText } from "../../input.js";
 import type { Result } from "../../result.js";
 import { writeOutput } from "../../terminal/output.js";
 import { paint } from "../../terminal/paint.js";
 import { table } from "../../terminal/table.js";
+import type * as declared from "./declare-suggest.js";
 import { encoderSetting } from "./encoder-setting.js";
 
-export interface Input {
-  readonly from?: string | undefined;
-  readonly codebook?: string | undefined;
-  readonly level: string;
-  readonly train?: string | undefined;
-  readonly seeds: string;
-  readonly context?: boolean | undefined;
-  readonly minUses: string;
-  readonly chained?: boolean | undefined;
-  readonly vectors?: boolean | undefined;
-  readonly output?: string | undefined;
-  readonly force?: boolean | undefined;
-}
+type Input = InputOf<typeof declared.suggestEvaluate>;
 
 /** Measures the engine on documents it has not seen. */
 export async function run(input: Input, context: Context): Promise<Result> {

@@ -6,16 +6,13 @@ import {
   passageGroups,
 } from "../../../workflow/suggest/suggest-initial.js";
 import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { paint } from "../../terminal/paint.js";
 import { cut, table } from "../../terminal/table.js";
+import type * as declared from "./declare-suggest.js";
 
-export interface Input {
-  readonly source?: string | undefined;
-  readonly unit: string;
-  readonly limit: string;
-  readonly what: "codes" | "groups";
-}
+type Input = InputOf<typeof declared.suggestCodes> | InputOf<typeof declared.suggestGroups>;
 
 /** Help before there are codes: phrases that might become codes, or groups of similar passages. */
 export async function run(input: Input, context: Context): Promise<Result> {

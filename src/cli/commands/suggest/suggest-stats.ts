@@ -1,9 +1,11 @@
 import { type OfferCounts, offerStats } from "../../../workflow/suggest/suggest-stats.js";
 import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { table } from "../../terminal/table.js";
+import type * as declared from "./declare-suggest.js";
 
-export type Input = object;
+type Input = InputOf<typeof declared.suggestStats>;
 
 /** What was offered, and what became of it. */
 export async function run(_input: Input, context: Context): Promise<Result> {

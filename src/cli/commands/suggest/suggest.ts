@@ -1,4 +1,5 @@
 import { checkWord } from "../../../core/check-word.js";
+import { countText } from "../../../core/count-text.js";
 import { usageError } from "../../../core/errors.js";
 import { codesText } from "../../../core/headings.js";
 import { checkCount } from "../../../workflow/shared/check-fields.js";
@@ -8,27 +9,14 @@ import {
   type Suggestions,
   suggestCodes,
 } from "../../../workflow/suggest/suggest-codes.js";
-import type { Context, WriteOptions } from "../../context.js";
+import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { paint } from "../../terminal/paint.js";
 import { cut, table } from "../../terminal/table.js";
-import { counted } from "../../written.js";
+import type * as declared from "./declare-suggest.js";
 
-export interface Input extends WriteOptions {
-  readonly source?: string | undefined;
-  readonly code?: readonly string[] | undefined;
-  readonly top: string;
-  readonly unit: string;
-  readonly uncoded?: boolean | undefined;
-  readonly limit: string;
-  readonly minScore?: string | undefined;
-  readonly precision?: string | undefined;
-  readonly forLearning?: boolean | undefined;
-  readonly learnFromSuggested?: boolean | undefined;
-  readonly accept?: readonly string[] | undefined;
-  readonly acceptAbove?: string | undefined;
-  readonly reject?: readonly string[] | undefined;
-}
+type Input = InputOf<typeof declared.suggest>;
 
 /** Suggests codes, or answers suggestions. */
 export async function run(input: Input, context: Context): Promise<Result> {
@@ -172,7 +160,7 @@ function about({ engine, trainedOn, vectors }: Suggestions): string {
   const by = trainedOn.coders.length > 0 ? ` by ${trainedOn.coders.join(", ")}` : "";
   const leftOut =
     trainedOn.leftOut > 0 ? ` (${trainedOn.leftOut} autocoded or accepted from suggestions left out)` : "";
-  return `${engine}, learned from ${counted(trainedOn.codings, "coding")}${by}${leftOut} and ${codesText(trainedOn.codes, trainedOn.headings)} of the codebook. ${vectors}`;
+  return `${engine}, learned from ${countText(trainedOn.codings, "coding")}${by}${leftOut} and ${codesText(trainedOn.codes, trainedOn.headings)} of the codebook. ${vectors}`;
 }
 
 async function acceptAbove(above: number, input: Input, context: Context): Promise<Result> {
@@ -187,7 +175,7 @@ async function acceptAbove(above: number, input: Input, context: Context): Promi
     json: { event, dryRun: work.dryRun, codings, notes: found.notes },
     text: [
       ...found.notes.map(({ message }) => message),
-      `${work.dryRun ? "Would propose" : "Proposed"} ${added} ${added === 1 ? "coding" : "codings"} with a probability of ${above} or more. They do not count until confirmed.`,
+      `${work.dryRun ? "Would propose" : "Proposed"} ${countText(added, "coding")} with a probability of ${above} or more. They do not count until confirmed.`,
     ].join("\n"),
     hint:
       added > 0

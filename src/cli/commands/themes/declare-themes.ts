@@ -1,156 +1,153 @@
+import type { Command } from "@commander-js/extra-typings";
 import { collect } from "../../base-program.js";
-import { type Declare, globalsOf, writes } from "../../declare/shared.js";
-import { declareMaps } from "./declare-maps.js";
-import { declareThemeDraft } from "./declare-theme-draft.js";
-import { declareThemeLife } from "./declare-theme-life.js";
+import { declared } from "../../declare/declared.js";
+import { writes } from "../../declare/shared.js";
 
-export const declareThemes: Declare = (program, go) => {
-  const theme = program
+export const themeGroup = (program: Command) =>
+  program
     .command("theme")
-    .helpGroup("Themes:")
+    .alias("themes")
     .description("themes: arguments about the data, made from codes")
-    .action((_options, command) => go(() => import("./theme-list.js"), {}, globalsOf(command)));
+    .addHelpText("after", "\nExample:\n  themata theme --json");
 
-  theme
-    .command("list")
-    .description("list the themes with their reach")
-    .addHelpText("after", "\nExample:\n  themata theme list")
-    .action((_options, command) => go(() => import("./theme-list.js"), {}, globalsOf(command)));
-
-  theme
-    .command("show")
-    .description("one theme in full: concept, boundaries, codes, relations")
-    .argument("<theme>")
-    .addHelpText("after", '\nExample:\n  themata theme show "Trust is earned"')
-    .action((name, _options, command) =>
-      go(() => import("./theme-show.js"), { theme: name }, globalsOf(command)),
-    );
-
-  declareThemeDraft(theme, go);
-
-  writes(
+export const themeList = declared(
+  (theme: Command) =>
     theme
-      .command("add")
-      .description("add a theme")
-      .argument("<name>", "a claim rather than a topic")
-      .option("--under <theme>", "make it a subtheme")
-      .option("--concept <text>", "its central organising concept")
-      .option("--boundaries <text>", "what is in it and what is not")
-      .option("--status <status>", "candidate, reviewed or defined")
-      .option("--origin <origin>", "inductive or deductive")
-      .option("--color <#rrggbb>", "its colour on maps")
-      .option("--codes <code>", "a code it gathers (repeat)", collect),
-  )
-    .addHelpText(
+      .command("list")
+      .description("list the themes with their reach")
+      .addHelpText("after", "\nExample:\n  themata theme list"),
+  () => ({}),
+);
+
+export const themeShow = declared(
+  (theme: Command) =>
+    theme
+      .command("show")
+      .description("one theme in full: concept, boundaries, codes, relations")
+      .argument("<theme>")
+      .addHelpText("after", '\nExample:\n  themata theme show "Trust is earned"'),
+  (theme) => ({ theme }),
+);
+
+export const themeDraft = declared(
+  (theme: Command) =>
+    theme
+      .command("draft")
+      .description("groupings of codes to argue with, by similarity and use together")
+      .option("--groups <n>", "about this many groups (default: the square root of the number of codes)")
+      .option("--unassigned", "only codes that are in no theme yet")
+      .addHelpText("after", "\nExample:\n  themata theme draft --unassigned"),
+  (options) => options,
+);
+
+export const themeAdd = declared(
+  (theme: Command) =>
+    writes(
+      theme
+        .command("add")
+        .description("add a theme")
+        .argument("<name>", "a claim rather than a topic")
+        .option("--under <theme>", "make it a subtheme")
+        .option("--concept <text>", "its central organising concept")
+        .option("--boundaries <text>", "what is in it and what is not")
+        .option("--status <status>", "candidate, reviewed or defined")
+        .option("--origin <origin>", "inductive or deductive")
+        .option("--color <#rrggbb>", "its colour on maps")
+        .option("--codes <code>", "a code it gathers (repeat)", collect),
+    ).addHelpText(
       "after",
       '\nExample:\n  themata theme add "Trust is earned in small promises" --codes Trust --codes Reliability',
-    )
-    .action((name, options, command) =>
-      go(() => import("./theme-change.js"), { act: "add", name, ...options }, globalsOf(command)),
-    );
+    ),
+  (name, options) => ({ act: "add", name, ...options }),
+);
 
-  writes(
-    theme
-      .command("edit")
-      .description("change a theme's name, place or definition")
-      .argument("<theme>")
-      .option("--name <text>", "a new name")
-      .option("--under <theme>", "move it under another theme")
-      .option("--top", "move it to the top")
-      .option("--concept <text>", "its central organising concept")
-      .option("--boundaries <text>", "what is in it and what is not")
-      .option("--status <status>", "candidate, reviewed or defined")
-      .option("--origin <origin>", "inductive or deductive")
-      .option("--color <#rrggbb>", "its colour on maps"),
-  )
-    .addHelpText("after", '\nExample:\n  themata theme edit Trust --name "Trust is earned in small promises"')
-    .action((wanted, options, command) =>
-      go(() => import("./theme-change.js"), { act: "edit", theme: wanted, ...options }, globalsOf(command)),
-    );
+export const themeEdit = declared(
+  (theme: Command) =>
+    writes(
+      theme
+        .command("edit")
+        .description("change a theme's name, place or definition")
+        .argument("<theme>")
+        .option("--name <text>", "a new name")
+        .option("--under <theme>", "move it under another theme")
+        .option("--top", "move it to the top")
+        .option("--concept <text>", "its central organising concept")
+        .option("--boundaries <text>", "what is in it and what is not")
+        .option("--status <status>", "candidate, reviewed or defined")
+        .option("--origin <origin>", "inductive or deductive")
+        .option("--color <#rrggbb>", "its colour on maps"),
+    ).addHelpText(
+      "after",
+      '\nExample:\n  themata theme edit Trust --name "Trust is earned in small promises"',
+    ),
+  (theme, options) => ({ act: "edit", theme, ...options }),
+);
 
-  writes(
-    theme
-      .command("assign")
-      .description("give codes to a theme (a code may serve several)")
-      .argument("<theme>")
-      .argument("<codes...>"),
-  )
-    .addHelpText("after", '\nExample:\n  themata theme assign "Trust is earned" Trust "Safe space"')
-    .action((wanted, codes, options, command) =>
-      go(
-        () => import("./theme-change.js"),
-        { act: "assign", theme: wanted, codes, ...options },
-        globalsOf(command),
-      ),
-    );
+export const themeAssign = declared(
+  (theme: Command) =>
+    writes(
+      theme
+        .command("assign")
+        .description("give codes to a theme (a code may serve several)")
+        .argument("<theme>")
+        .argument("<codes...>"),
+    ).addHelpText("after", '\nExample:\n  themata theme assign "Trust is earned" Trust "Safe space"'),
+  (theme, codes, options) => ({ act: "assign", theme, codes, ...options }),
+);
 
-  writes(
-    theme
-      .command("unassign")
-      .description("remove codes from a theme")
-      .argument("<theme>")
-      .argument("<codes...>"),
-  )
-    .addHelpText("after", '\nExample:\n  themata theme unassign "Trust is earned" "Safe space"')
-    .action((wanted, codes, options, command) =>
-      go(
-        () => import("./theme-change.js"),
-        { act: "unassign", theme: wanted, codes, ...options },
-        globalsOf(command),
-      ),
-    );
+export const themeUnassign = declared(
+  (theme: Command) =>
+    writes(
+      theme
+        .command("unassign")
+        .description("remove codes from a theme")
+        .argument("<theme>")
+        .argument("<codes...>"),
+    ).addHelpText("after", '\nExample:\n  themata theme unassign "Trust is earned" "Safe space"'),
+  (theme, codes, options) => ({ act: "unassign", theme, codes, ...options }),
+);
 
-  writes(
-    theme
-      .command("link")
-      .description("name a relation between two themes")
-      .argument("<from>")
-      .argument("<to>")
-      .requiredOption("--as <relation>", 'what it is: "enables", "undermines"'),
-  )
-    .addHelpText("after", '\nExample:\n  themata theme link "Trust is earned" "Doors open" --as enables')
-    .action((from, to, options, command) =>
-      go(() => import("./theme-change.js"), { act: "link", from, to, ...options }, globalsOf(command)),
-    );
+export const themeLink = declared(
+  (theme: Command) =>
+    writes(
+      theme
+        .command("link")
+        .description("name a relation between two themes")
+        .argument("<from>")
+        .argument("<to>")
+        .requiredOption("--as <relation>", 'what it is: "enables", "undermines"'),
+    ).addHelpText("after", '\nExample:\n  themata theme link "Trust is earned" "Doors open" --as enables'),
+  (from, to, options) => ({ act: "link", from, to, ...options }),
+);
 
-  writes(
-    theme
-      .command("unlink")
-      .description("remove relations between two themes")
-      .argument("<from>")
-      .argument("<to>"),
-  )
-    .addHelpText("after", '\nExample:\n  themata theme unlink "Trust is earned" "Doors open"')
-    .action((from, to, options, command) =>
-      go(() => import("./theme-change.js"), { act: "unlink", from, to, ...options }, globalsOf(command)),
-    );
+export const themeUnlink = declared(
+  (theme: Command) =>
+    writes(
+      theme
+        .command("unlink")
+        .description("remove relations between two themes")
+        .argument("<from>")
+        .argument("<to>"),
+    ).addHelpText("after", '\nExample:\n  themata theme unlink "Trust is earned" "Doors open"'),
+  (from, to, options) => ({ act: "unlink", from, to, ...options }),
+);
 
-  writes(
-    theme
-      .command("status")
-      .description("set a theme's status: candidate, reviewed, defined")
-      .argument("<theme>")
-      .argument("<status>"),
-  )
-    .addHelpText("after", '\nExample:\n  themata theme status "Trust is earned" reviewed')
-    .action((wanted, status, options, command) =>
-      go(
-        () => import("./theme-change.js"),
-        { act: "status", theme: wanted, status, ...options },
-        globalsOf(command),
-      ),
-    );
+export const themeStatus = declared(
+  (theme: Command) =>
+    writes(
+      theme
+        .command("status")
+        .description("set a theme's status: candidate, reviewed, defined")
+        .argument("<theme>")
+        .argument("<status>"),
+    ).addHelpText("after", '\nExample:\n  themata theme status "Trust is earned" reviewed'),
+  (theme, status, options) => ({ act: "status", theme, status, ...options }),
+);
 
-  writes(theme.command("drop").description("drop a theme; say why with --reason").argument("<theme>"))
-    .addHelpText("after", '\nExample:\n  themata theme drop Barriers --reason "a topic, not a claim"')
-    .action((wanted, options, command) =>
-      go(
-        () => import("./theme-change.js"),
-        { act: "status", theme: wanted, status: "dropped", ...options },
-        globalsOf(command),
-      ),
-    );
-
-  declareThemeLife(program, go);
-  declareMaps(program, go);
-};
+export const themeDrop = declared(
+  (theme: Command) =>
+    writes(
+      theme.command("drop").description("drop a theme; say why with --reason").argument("<theme>"),
+    ).addHelpText("after", '\nExample:\n  themata theme drop Barriers --reason "a topic, not a claim"'),
+  (theme, options) => ({ act: "status", theme, status: "dropped", ...options }),
+);

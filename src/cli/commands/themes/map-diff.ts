@@ -1,14 +1,12 @@
 import { compareMaps } from "../../../workflow/themes/compare-maps.js";
 import type { MapDifference } from "../../../workflow/themes/map-difference.js";
 import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { paint } from "../../terminal/paint.js";
+import type * as declared from "./declare-maps.js";
 
-export interface Input {
-  readonly from: string;
-  readonly to: string;
-  readonly map?: string | undefined;
-}
+type Input = InputOf<typeof declared.mapDiff>;
 
 type Line = readonly [change: string, what: string, more: string];
 

@@ -1,14 +1,12 @@
+import { countText } from "../../../core/count-text.js";
 import { takeSnapshot } from "../../../workflow/themes/map-snapshots.js";
-import type { Context, WriteOptions } from "../../context.js";
+import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
-import { counted, written } from "../../written.js";
+import { written } from "../../written.js";
+import type * as declared from "./declare-maps.js";
 
-export interface Input extends WriteOptions {
-  readonly stage: string;
-  readonly map?: string | undefined;
-  readonly note?: string | undefined;
-  readonly replace?: boolean | undefined;
-}
+type Input = InputOf<typeof declared.mapSnapshot>;
 
 /** Keeps the map as it stands under the name of a stage. */
 export async function run(input: Input, context: Context): Promise<Result> {
@@ -20,7 +18,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
     json: { dryRun: work.dryRun, ...taken },
     text: written(
       { dryRun: work.dryRun, event: taken.event },
-      `Kept ${what} with its ${counted(taken.themes, "theme")} as "${taken.stage}" (as of event ${taken.names}).`,
+      `Kept ${what} with its ${countText(taken.themes, "theme")} as "${taken.stage}" (as of event ${taken.names}).`,
     ),
     hint: `Draw it: themata map${taken.map === null ? "" : ` "${taken.map}"`} --at ${taken.stage} -o ${taken.stage}.svg`,
   };

@@ -1,3 +1,4 @@
+import { countText } from "../../../core/count-text.js";
 import { usageError } from "../../../core/errors.js";
 import { toDot } from "../../../report/map/dot.js";
 import { drawMap } from "../../../report/map/draw-map.js";
@@ -7,22 +8,13 @@ import type { Work } from "../../../workflow/shared/work.js";
 import { asOf, findState, type MapState, now } from "../../../workflow/themes/map-states.js";
 import { findMap, type ThemeGraphData, themeGraphData } from "../../../workflow/themes/theme-graph-data.js";
 import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { writeOutput } from "../../terminal/output.js";
 import { picture } from "../../terminal/picture.js";
-import { counted as howMany } from "../../written.js";
+import type * as declared from "./declare-maps.js";
 
-export interface Input {
-  readonly map?: string | undefined;
-  readonly output: string;
-  readonly force?: boolean | undefined;
-  readonly counts?: boolean | undefined;
-  /** False leaves the codes out. */
-  readonly codes?: boolean | undefined;
-  /** A snapshot's stage, a milestone, an event's number. */
-  readonly at?: string | undefined;
-  readonly snapshot?: string | undefined;
-}
+type Input = InputOf<typeof declared.map>;
 
 /** Draws the thematic map. */
 export async function run(input: Input, context: Context): Promise<Result> {
@@ -69,7 +61,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
   return {
     schema: "map",
     json: { ...json, file, smallestPt },
-    text: `Drew ${howMany(themes, "theme")} and ${howMany(json.codes, "code")} to ${file}.`,
+    text: `Drew ${countText(themes, "theme")} and ${countText(json.codes, "code")} to ${file}.`,
   };
 }
 

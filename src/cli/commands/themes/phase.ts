@@ -1,15 +1,15 @@
+import { countText } from "../../../core/count-text.js";
 import { usageError } from "../../../core/errors.js";
 import { phaseEntries } from "../../../report/compose/phases.js";
 import { type PhaseJournal, phaseJournal } from "../../../workflow/study/phase-journal.js";
 import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { paint } from "../../terminal/paint.js";
 import { cut } from "../../terminal/table.js";
-import { counted } from "../../written.js";
+import type * as declared from "./declare-maps.js";
 
-export interface Input {
-  readonly phase?: string | undefined;
-}
+type Input = InputOf<typeof declared.phase>;
 
 type Phase = ReturnType<typeof phasesOf>[number];
 
@@ -32,7 +32,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
             overlapsOf(phases).length > 0
               ? "Phases overlap: analysis moves back and forth between them, as it should."
               : "Phases are labels for what was done, not an order to be followed.",
-            `${counted(without, "act")} (settings, people, milestones …) ${without === 1 ? "belongs" : "belong"} to no phase. An act counts in its usual phase unless --phase said another.`,
+            `${countText(without, "act")} (settings, people, milestones …) ${without === 1 ? "belongs" : "belong"} to no phase. An act counts in its usual phase unless --phase said another.`,
           ]
         : []),
     ]
@@ -97,9 +97,7 @@ function phaseLines(phase: Phase, whole: boolean, width: number): string[] {
       : [`  ${dates}, ${events}, by ${phase.coders.join(", ")}`, `  ${phase.done.join(", ")}`]),
     ...shown,
     ...(notes.length > shown.length
-      ? [
-          `  … and ${counted(notes.length - shown.length, "more note", "more notes")}: themata phase ${phase.phase}`,
-        ]
+      ? [`  … and ${countText(notes.length - shown.length, "more note")}: themata phase ${phase.phase}`]
       : []),
   ];
 }

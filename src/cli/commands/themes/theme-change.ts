@@ -1,4 +1,4 @@
-import type { ThemeFields } from "../../../workflow/shared/theme-records.js";
+import { countText } from "../../../core/count-text.js";
 import type { Work } from "../../../workflow/shared/work.js";
 import {
   addTheme,
@@ -11,20 +11,22 @@ import {
   unassignCodes,
   unlinkThemes,
 } from "../../../workflow/themes/change-themes.js";
-import type { Context, WriteOptions } from "../../context.js";
+import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
+import type * as maps from "./declare-maps.js";
+import type * as declared from "./declare-themes.js";
 
-/** One change to themes: what is done, and what it is done to. */
-export type Input = WriteOptions &
-  (
-    | ({ act: "add"; name: string } & ThemeFields)
-    | ({ act: "edit"; theme: string; name?: string | undefined; top?: boolean | undefined } & ThemeFields)
-    | { act: "assign" | "unassign"; theme: string; codes: readonly string[] }
-    | { act: "link"; from: string; to: string; as: string }
-    | { act: "unlink"; from: string; to: string }
-    | { act: "status"; theme: string; status: string }
-    | { act: "map"; name: string; themes: readonly string[] }
-  );
+type Input =
+  | InputOf<typeof declared.themeAdd>
+  | InputOf<typeof declared.themeEdit>
+  | InputOf<typeof declared.themeAssign>
+  | InputOf<typeof declared.themeUnassign>
+  | InputOf<typeof declared.themeLink>
+  | InputOf<typeof declared.themeUnlink>
+  | InputOf<typeof declared.themeStatus>
+  | InputOf<typeof declared.themeDrop>
+  | InputOf<typeof maps.mapSet>;
 
 /** Changes themes, their codes and relations. */
 export async function run(input: Input, context: Context): Promise<Result> {
@@ -61,7 +63,7 @@ function perform(work: Work, input: Input): Promise<ThemeChange> {
 function sentence(input: Input, change: ThemeChange, dryRun: boolean): string {
   if (dryRun) return "Dry run: nothing was written.";
   if (change.event === null) return "Nothing to change: it already is.";
-  const codes = (n: number) => `${n} ${n === 1 ? "code" : "codes"}`;
+  const codes = (n: number) => countText(n, "code");
   switch (input.act) {
     case "add":
       return `Added the theme "${change.theme}"${change.added > 0 ? ` with ${codes(change.added)}` : ""}.`;
@@ -82,6 +84,6 @@ function sentence(input: Input, change: ThemeChange, dryRun: boolean): string {
     case "map":
       return input.themes.length === 0
         ? `The map "${change.theme}" is gone.`
-        : `The map "${change.theme}" shows ${input.themes.length} ${input.themes.length === 1 ? "theme" : "themes"}.`;
+        : `The map "${change.theme}" shows ${countText(input.themes.length, "theme")}.`;
   }
 }

@@ -1,15 +1,13 @@
 import { contrastTheme, type ThemeContrast } from "../../../workflow/themes/contrast-theme.js";
 import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { paint } from "../../terminal/paint.js";
 import { table } from "../../terminal/table.js";
 import { countOf } from "../coding/codings-filters.js";
+import type * as declared from "./declare-theme-life.js";
 
-export interface Input {
-  readonly theme: string;
-  readonly by: string;
-  readonly quotes: string;
-}
+type Input = InputOf<typeof declared.themeContrast>;
 
 /** Sets groups of participants side by side within a theme. */
 export async function run(input: Input, context: Context): Promise<Result> {

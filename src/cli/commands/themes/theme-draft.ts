@@ -1,14 +1,13 @@
+import { countText } from "../../../core/count-text.js";
 import { checkCount } from "../../../workflow/shared/check-fields.js";
 import { type DraftCode, draftThemes, type ThemeDraft } from "../../../workflow/themes/theme-draft.js";
 import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { paint } from "../../terminal/paint.js";
-import { counted } from "../../written.js";
+import type * as declared from "./declare-themes.js";
 
-export interface Input {
-  readonly groups?: string | undefined;
-  readonly unassigned?: boolean | undefined;
-}
+type Input = InputOf<typeof declared.themeDraft>;
 
 /** Proposes groupings of codes to argue with. */
 export async function run(input: Input, context: Context): Promise<Result> {
@@ -37,22 +36,22 @@ export async function run(input: Input, context: Context): Promise<Result> {
 }
 
 const line = ({ path, passages, participants, themes }: DraftCode) =>
-  `   ${path}  ${paint("dim", `${counted(passages, "turn")}, ${counted(participants, "participant")}${themes.length > 0 ? `; in ${themes.join(", ")}` : ""}`)}`;
+  `   ${path}  ${paint("dim", `${countText(passages, "turn")}, ${countText(participants, "participant")}${themes.length > 0 ? `; in ${themes.join(", ")}` : ""}`)}`;
 
 function draftText({ groups, alone, uncoded, method, coders }: ThemeDraft): string {
   if (groups.length + alone.length === 0) return "There are no coded passages to compare codes by.";
-  const left = uncoded === 0 ? [] : [`Left out: ${counted(uncoded, "code")} without a coding.`];
+  const left = uncoded === 0 ? [] : [`Left out: ${countText(uncoded, "code")} without a coding.`];
   return [
     ...groups.flatMap(({ codes, words, together }, i) => [
       paint(
         "bold",
-        `${i + 1}. ${counted(codes.length, "code")} (shared words: ${words.join(", ") || "none"})`,
+        `${i + 1}. ${countText(codes.length, "code")} (shared words: ${words.join(", ") || "none"})`,
       ),
       ...codes.map(line),
       ...together
         .slice(0, 2)
         .map(({ a, b, passages }) =>
-          paint("dim", `   together in ${counted(passages, "turn")}: ${a} and ${b}`),
+          paint("dim", `   together in ${countText(passages, "turn")}: ${a} and ${b}`),
         ),
       "",
     ]),

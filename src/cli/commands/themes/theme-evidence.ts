@@ -1,20 +1,15 @@
+import { countText } from "../../../core/count-text.js";
 import { usageError } from "../../../core/errors.js";
 import { listEvidence, setEvidence } from "../../../workflow/themes/theme-evidence-set.js";
-import type { Context, WriteOptions } from "../../context.js";
+import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { paint } from "../../terminal/paint.js";
 import { cut, table } from "../../terminal/table.js";
-import { counted, written } from "../../written.js";
+import { written } from "../../written.js";
+import type * as declared from "./declare-theme-life.js";
 
-export interface Input extends WriteOptions {
-  readonly theme?: string | undefined;
-  readonly codings: readonly string[];
-  readonly for?: boolean | undefined;
-  readonly against?: boolean | undefined;
-  readonly remove?: boolean | undefined;
-  readonly where?: string | undefined;
-  readonly note?: string | undefined;
-}
+type Input = InputOf<typeof declared.themeEvidence>;
 
 /** Lists the passages that speak for themes and against them, or notes such passages. */
 export async function run(input: Input, context: Context): Promise<Result> {
@@ -31,10 +26,10 @@ async function note(input: Input, theme: string, context: Context): Promise<Resu
   const stance = input.remove ? null : input.against ? "against" : "for";
   const done = await setEvidence(work, { ...input, theme, stance });
   const parts = [
-    ...(done.added > 0 ? [`${counted(done.added, "passage")} noted ${stance} it`] : []),
+    ...(done.added > 0 ? [`${countText(done.added, "passage")} noted ${stance} it`] : []),
     ...(done.turned > 0 ? [`${done.turned} moved to the other side`] : []),
-    ...(done.noted > 0 ? [counted(done.noted, "note rewritten", "notes rewritten")] : []),
-    ...(done.removed > 0 ? [`${counted(done.removed, "passage")} removed`] : []),
+    ...(done.noted > 0 ? [countText(done.noted, "note rewritten", "notes rewritten")] : []),
+    ...(done.removed > 0 ? [`${countText(done.removed, "passage")} removed`] : []),
     ...(done.unchanged > 0 ? [`${done.unchanged} as before`] : []),
   ];
   return {

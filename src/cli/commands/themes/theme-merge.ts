@@ -1,13 +1,12 @@
+import { countText } from "../../../core/count-text.js";
 import { mergeThemes } from "../../../workflow/themes/theme-merge.js";
-import type { Context, WriteOptions } from "../../context.js";
+import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
-import { counted, written } from "../../written.js";
+import { written } from "../../written.js";
+import type * as declared from "./declare-theme-life.js";
 
-export interface Input extends WriteOptions {
-  readonly themes: readonly string[];
-  readonly into: string;
-  readonly name?: string | undefined;
-}
+type Input = InputOf<typeof declared.themeMerge>;
 
 /** Merges themes into another. */
 export async function run(input: Input, context: Context): Promise<Result> {
@@ -21,7 +20,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
     [done.memos, "memo"],
     [done.cells, "framework cell"],
   ] as const;
-  const list = moved.filter(([n]) => n > 0).map(([n, one, many]) => counted(n, one, many));
+  const list = moved.filter(([n]) => n > 0).map(([n, one, many]) => countText(n, one, many));
   const names = done.merged.map((name) => `"${name}"`).join(", ");
   return {
     schema: "theme-merge",

@@ -1,3 +1,4 @@
+import { countText } from "../../../core/count-text.js";
 import {
   type ReviewedPassage,
   reviewThemes,
@@ -6,14 +7,13 @@ import {
 } from "../../../workflow/themes/review-themes.js";
 import { themeThresholds } from "../../../workflow/themes/theme-points.js";
 import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { paint } from "../../terminal/paint.js";
 import { cut, table } from "../../terminal/table.js";
-import { counted } from "../../written.js";
+import type * as declared from "./declare-theme-life.js";
 
-export interface Input {
-  readonly theme?: string | undefined;
-}
+type Input = InputOf<typeof declared.themeReview>;
 
 /** Points out what to consider about themes. It ends with 0 whatever it finds: none of it is a verdict. */
 export async function run(input: Input, context: Context): Promise<Result> {
@@ -42,7 +42,7 @@ const closing = (summary: string) =>
 
 function heading({ theme, status, participants, N, segments, evidence }: ThemeReview): string {
   const noted = `evidence noted: ${evidence.for} for, ${evidence.against} against`;
-  return `${paint("bold", theme)}  ${paint("dim", `${status}; ${participants} of ${N} participants, ${counted(segments, "segment")}; ${noted}`)}`;
+  return `${paint("bold", theme)}  ${paint("dim", `${status}; ${participants} of ${N} participants, ${countText(segments, "segment")}; ${noted}`)}`;
 }
 
 const pointLines = (points: ThemeReview["points"]) =>
@@ -62,7 +62,7 @@ function overview({ themes, data, told: summary }: ThemesReviewed): string {
     ...(unopposed.length === 0
       ? []
       : [
-          `No passage is recorded against ${unopposed.length} of ${counted(themes.length, "theme")}. Was one looked for? Record it with 'themata theme evidence THEME CODING --against'.`,
+          `No passage is recorded against ${unopposed.length} of ${countText(themes.length, "theme")}. Was one looked for? Record it with 'themata theme evidence THEME CODING --against'.`,
         ]),
     ...dataLines(data),
     "",
@@ -85,14 +85,14 @@ function oneTheme(
     ...(passages.length === 0
       ? ["There are none."]
       : [
-          `Of ${counted(passages.length, "segment")}, ${undecided} have no evidence noted.`,
+          `Of ${countText(passages.length, "segment")}, ${undecided} have no evidence noted.`,
           passageTable(passages, width),
         ]),
     "",
     paint("bold", "Against the whole data set"),
     theme.silent.length === 0
-      ? `It has segments in all ${counted(theme.sources, "source")}.`
-      : `It has no segment in ${theme.silent.length} of ${counted(theme.sources, "source")}: ${theme.silent.join(", ")}. Silence may mean something, or that nobody looked.`,
+      ? `It has segments in all ${countText(theme.sources, "source")}.`
+      : `It has no segment in ${theme.silent.length} of ${countText(theme.sources, "source")}: ${theme.silent.join(", ")}. Silence may mean something, or that nobody looked.`,
     ...dataLines(data),
     "",
     closing(summary),
@@ -120,7 +120,7 @@ function dataLines({ codesInNoTheme, sources }: ThemesReviewed["data"]): string[
   return [
     codesInNoTheme.length === 0
       ? "Every code in use is in a theme."
-      : `${counted(codesInNoTheme.length, "code")} in use ${codesInNoTheme.length === 1 ? "is" : "are"} in no theme: ${shortList(codesInNoTheme)}.`,
+      : `${countText(codesInNoTheme.length, "code")} in use ${codesInNoTheme.length === 1 ? "is" : "are"} in no theme: ${shortList(codesInNoTheme)}.`,
     ...(words === 0
       ? []
       : [

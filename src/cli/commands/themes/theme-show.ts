@@ -1,12 +1,12 @@
 import { livingFirst } from "../../../workflow/shared/theme-records.js";
 import { listThemes } from "../../../workflow/themes/list-themes.js";
 import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { paint } from "../../terminal/paint.js";
+import type * as declared from "./declare-themes.js";
 
-export interface Input {
-  readonly theme: string;
-}
+type Input = InputOf<typeof declared.themeShow>;
 
 /** One theme whole. */
 export async function run(input: Input, context: Context): Promise<Result> {

@@ -1,15 +1,12 @@
+import { countText } from "../../../core/count-text.js";
 import { splitTheme } from "../../../workflow/themes/theme-split.js";
-import type { Context, WriteOptions } from "../../context.js";
+import type { Context } from "../../context.js";
+import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
-import { counted, written } from "../../written.js";
+import { written } from "../../written.js";
+import type * as declared from "./declare-theme-life.js";
 
-export interface Input extends WriteOptions {
-  readonly theme: string;
-  readonly into: readonly string[];
-  readonly give: readonly string[];
-  readonly evidence?: readonly string[] | undefined;
-  readonly drop?: boolean | undefined;
-}
+type Input = InputOf<typeof declared.themeSplit>;
 
 /** Splits a theme: its codes and their evidence go to other themes. */
 export async function run(input: Input, context: Context): Promise<Result> {
@@ -19,16 +16,16 @@ export async function run(input: Input, context: Context): Promise<Result> {
     evidence: input.evidence ?? [],
     drop: input.drop ?? false,
   });
-  const pieces = (n: number) => counted(n, "piece of evidence", "pieces of evidence");
+  const pieces = (n: number) => countText(n, "piece of evidence", "pieces of evidence");
   const parts = done.into.map(
     ({ theme, made, codes, evidence }) =>
-      `${counted(codes, "code")}${evidence > 0 ? ` and ${pieces(evidence)}` : ""} to "${theme}"${made ? " (new)" : ""}`,
+      `${countText(codes, "code")}${evidence > 0 ? ` and ${pieces(evidence)}` : ""} to "${theme}"${made ? " (new)" : ""}`,
   );
   const { codes, evidence, subthemes } = done.stayed;
   const stays = [
-    ...(codes > 0 ? [counted(codes, "code")] : []),
+    ...(codes > 0 ? [countText(codes, "code")] : []),
     ...(evidence > 0 ? [pieces(evidence)] : []),
-    ...(subthemes > 0 ? [counted(subthemes, "subtheme")] : []),
+    ...(subthemes > 0 ? [countText(subthemes, "subtheme")] : []),
   ];
   const rest = done.dropped
     ? "the theme is dropped"
@@ -38,7 +35,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
   const relations =
     done.relations > 0
       ? `
-${counted(done.relations, "relation")} of its own ${done.relations === 1 ? "stays" : "stay"} with it: 'themata theme link' names new ones.`
+${countText(done.relations, "relation")} of its own ${done.relations === 1 ? "stays" : "stay"} with it: 'themata theme link' names new ones.`
       : "";
   return {
     schema: "theme-split",

@@ -1,4 +1,4 @@
-import { numberText } from "../../wording/counts.js";
+import { numberText } from "../../../core/count-text.js";
 import { dateText, rangeText } from "../../wording/dates.js";
 import { caption } from "../caption.js";
 import { checklistTable } from "../checklist-table.js";

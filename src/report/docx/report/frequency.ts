@@ -1,4 +1,5 @@
-import { countText, numberText, shareText } from "../../wording/counts.js";
+import { countText, numberText } from "../../../core/count-text.js";
+import { shareText } from "../../wording/counts.js";
 import { caption } from "../caption.js";
 import type { Part } from "../page.js";
 import { paragraph } from "../paragraph.js";

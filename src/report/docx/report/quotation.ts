@@ -1,6 +1,6 @@
 import type { Paragraph } from "docx";
+import { numberText } from "../../../core/count-text.js";
 import type { Quotation } from "../../model/themes.js";
-import { numberText } from "../../wording/counts.js";
 import { paragraphs } from "../../writers/helpers.js";
 import { paragraph } from "../paragraph.js";
 import { words } from "../runs.js";

@@ -1,5 +1,5 @@
+import { numberText } from "../../../core/count-text.js";
 import type { SuggestionRow } from "../../model/suggestions.js";
-import { numberText } from "../../wording/counts.js";
 import type { Block } from "../page.js";
 import { paragraph } from "../paragraph.js";
 import { plainTable } from "../plain-table.js";

@@ -1,5 +1,5 @@
 import type { Paragraph } from "docx";
-import { numberText } from "../../wording/counts.js";
+import { numberText } from "../../../core/count-text.js";
 import { rangeText } from "../../wording/dates.js";
 import { paragraphs } from "../../writers/helpers.js";
 import { caption } from "../caption.js";

@@ -1,6 +1,7 @@
 import type { Paragraph } from "docx";
+import { numberText } from "../../../core/count-text.js";
 import type { MapOutline } from "../../map/outline.js";
-import { numberText, shareText } from "../../wording/counts.js";
+import { shareText } from "../../wording/counts.js";
 import { caption } from "../caption.js";
 import { drawing, turnFor } from "../drawing.js";
 import type { Part } from "../page.js";
