@@ -60,7 +60,7 @@ export const backup = declared(
     program
       .command("backup")
       .description("copy the study's database to a file (by default among its own backups)")
-      .argument("[file]", "the backup")
+      .argument("[file]", "the backup, a .db file")
       .addHelpText("after", "\nExample:\n  themata backup ~/safe/mentoring.db"),
   (file) => ({ file }),
 );
