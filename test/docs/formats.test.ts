@@ -14,6 +14,7 @@ const needed: Readonly<Record<string, readonly string[]>> = {
   find: ["code:Empathy"],
   transcript: ["Mentee 1"],
   check: ["ward.yaml"],
+  "suggest evaluate": ["--min-uses", "2", "--train", "0", "--seeds", "1"],
   "check manuscript": [path.join(root, "fixtures/papers/faculty-clean.docx")],
 };
 /** Commands whose file is an argument. */
