@@ -13,7 +13,7 @@ export interface CodingRow {
 
 /**
  * The codings that are counted wherever codings (not passages) are told: those of any coder on the current text of
- * a source. Those in the words of people who withdrew alone are left out.
+ * a source. Those only in the words of people who withdrew are left out.
  */
 export function* codingRows(codings: CodingColumns, selection: Selection): Generator<CodingRow> {
   for (let at = 0; at < codings.count; at++) {

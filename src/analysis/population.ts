@@ -56,7 +56,7 @@ export function populationOf(
 }
 
 /**
- * A study with this population alone: other sources and participants are not there, other turns are nobody's, and
+ * A study with only this population: other sources and participants are not there, other turns are nobody's, and
  * codings that touch only these are left out. Whatever counts in it has the population's N and units.
  */
 export function onlyPopulation<T extends Spoken & Partial<Pick<CountingInput, "codings">>>(

@@ -19,7 +19,7 @@ export interface CountingPlan {
 export interface RowCounts {
   /** The rows as they are shown, rolled up if that was asked for. */
   readonly shown: Tally;
-  /** The rows with their own codings alone; without words where `shown` is rolled up. */
+  /** The rows with only their own codings; without words where `shown` is rolled up. */
   readonly own: Tally;
   /** One row that holds whatever is in any row. */
   readonly any: Tally;

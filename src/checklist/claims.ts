@@ -10,7 +10,7 @@ export interface Claim {
 
 const denial =
   /\b(no|not|nor|never|neither|none|nobody|without|cannot|avoid(ed|s)?|refus(e|ed|es)|reject(ed|s)?|declin(e|ed)|rather than|instead of|other than)\b|n[’']t\b/i;
-/** Behind what is said only the verb denies it: "was not sought"; "no new codes" is no denial of saturation. */
+/** Behind what is said only the verb denies it: "was not sought"; "no new codes" does not deny saturation. */
 const verbDenial = /\b(not|never|neither|cannot)\b|n[’']t\b/i;
 /** How far behind what is claimed a denial still belongs to it: "saturation was not sought". Ours. */
 const denialBehind = 40;

@@ -19,7 +19,7 @@ function formatOf(zone: string): Intl.DateTimeFormat {
 
 /** A time zone as it is kept (`europe/berlin` is `Europe/Berlin`); null where there is none of that name. */
 export function timeZone(name: string): string | null {
-  // "+02:00" is no zone: it knows no summer.
+  // "+02:00" is not a zone: it knows no summer.
   if (!/^[A-Za-z]/.test(name)) return null;
   try {
     const known = new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone;

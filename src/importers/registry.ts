@@ -84,7 +84,7 @@ export async function stopReading(): Promise<void> {
   (await import("./sandbox/import-pool.js")).stopImportChildren();
 }
 
-/** Reads in this process. A reader that fails costs its file alone, as it would in the child. */
+/** Reads in this process. A reader that fails costs only its file, as it would in the child. */
 async function readHere(
   importer: Importer,
   file: ImportFile,

@@ -30,7 +30,7 @@ new Worker(watchdog, { eval: true, workerData: Number(process.argv[2]) * 1e6 }).
 process.on("disconnect", () => process.exit(0));
 // The parent may have gone while this program was being loaded.
 if (process.connected === false) process.exit(0);
-// A promise that a library lets go of is no answer; the read itself reports its failure.
+// A promise that a library lets go of is not an answer; the read itself reports its failure.
 process.on("unhandledRejection", () => undefined);
 
 const frames = new FrameReader();

@@ -33,7 +33,7 @@ export interface FoundPassage {
   /** Whether its pieces stand apart: in several turns or transcripts. */
   readonly joined: boolean;
   readonly changes: readonly WordChange[];
-  /** Differences are sounds without words alone ("um"). */
+  /** Differences are only sounds without words ("um"). */
   readonly fillersOnly: boolean;
   /** The quotation as the transcript has it, with each change shown; null where nothing differs. */
   readonly difference: string | null;

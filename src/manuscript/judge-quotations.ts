@@ -39,7 +39,7 @@ export interface QuotationFacts {
 /** Fewer words than this, without a label, are words the writer sets off, and not judged. */
 export const shortQuotation = 4;
 
-/** What is longer is no quotation but a mark that was never closed. */
+/** What is longer is not a quotation but a mark that was never closed. */
 const longestQuotation = 1500;
 
 /** Holds quotations against the transcripts; `speeches` are read once, in order. */

@@ -13,7 +13,7 @@ export interface ThemeInfo {
 
 /**
  * Holds the theme under whose heading a quotation stands against the codings of the passage. Coded under a theme
- * above or below it is no fault.
+ * above or below it is not a fault.
  */
 export function judgeTheme(
   quotation: PaperQuotation,

@@ -42,7 +42,7 @@ export class Labels {
       for (const [i, name] of [label, ...names].entries()) {
         const numbered = numberedName(name);
         if (numbered === null) {
-          // A real name in a transcript is no label that a paper would print.
+          // A real name in a transcript is not a label that a paper would print.
           if (i === 0 && name.trim().length > 1) {
             others.add(name.trim());
             this.#put(fold(name), id);

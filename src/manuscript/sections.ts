@@ -52,7 +52,7 @@ const names: readonly (readonly [Section, RegExp])[] = [
   ],
 ];
 
-/** A name in the form in which a heading is compared with a theme: words alone. */
+/** A name in the form in which a heading is compared with a theme: only its words. */
 export const nameKey = (text: string): string =>
   speechWords(text)
     .map(({ key }) => key)

@@ -19,7 +19,7 @@ export interface PaperSentence {
   readonly rowText: string | null;
 }
 
-/** A sentence longer than this, in UTF-16 units, is no sentence of a paper; it is read in pieces. */
+/** A sentence longer than this, in UTF-16 units, is not a sentence of a paper; it is read in pieces. */
 const longest = 3000;
 
 /** A text with stretches of it blanked, so that places stay. */

@@ -142,7 +142,7 @@ export class SpeechIndex {
     return at;
   }
 
-  /** The first place from one on that is no note; the limit where there is none. */
+  /** The first place from one on that is not a note; the limit where there is none. */
   wordFrom(start: number, limit: number): number {
     let at = start;
     while (at < limit && this.#flags[at] === 1) at++;

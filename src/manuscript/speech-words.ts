@@ -13,7 +13,7 @@ const word = /[\p{L}\p{N}\p{M}](?:[\u00ad\u200b-\u200d\u2060]*[\p{L}\p{N}\p{M}])
 
 /**
  * The words of a text in order. A hyphen parts words ("near-peer" is two), so that a hyphen added or left
- * out is no difference; an inner apostrophe does not.
+ * out is not a difference; an inner apostrophe does not.
  */
 export function speechWords(text: string, from: Utf16 = 0, to: Utf16 = text.length): SpeechWord[] {
   const found: SpeechWord[] = [];

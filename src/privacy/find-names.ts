@@ -102,7 +102,7 @@ function judge(text: string, group: readonly Token[], { small, known }: Vocabula
   };
 }
 
-/** A capitalised word that is not known to be an ordinary one. Words in capitals alone are taken for acronyms. */
+/** A capitalised word that is not known to be an ordinary one. Words all in capitals are taken for acronyms. */
 function isProper(word: string, { small, known }: Vocabulary): boolean {
   const key = bare(word);
   const plural = key.endsWith("s") ? key.slice(0, -1) : key;

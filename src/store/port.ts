@@ -208,9 +208,9 @@ export interface StudyStore {
 
   /** The only door for writes: one event, one transaction. Reads inside `work` see the locked state. */
   record<R>(act: Act, work: (draft: Draft) => Promise<R> | R): Promise<Recorded<R>>;
-  /** Takes back the coder's newest acts that stand; with `among`, of these alone. */
+  /** Takes back the coder's newest acts that stand; with `among`, only of these. */
   undo(coderId: Id, at: number, options?: UndoOptions & { cascade?: boolean }): Promise<UndoResult>;
-  /** Does again what the coder took back last; with `among`, by these undo events alone. */
+  /** Does again what the coder took back last; with `among`, only by these undo events. */
   redo(coderId: Id, at: number, options?: UndoOptions): Promise<UndoResult>;
   /** Checks chain, row hashes and text hashes. */
   verify(onProgress?: (done: number, all: number) => void): Promise<Problem[]>;

@@ -5,7 +5,7 @@ import type { Connection } from "./connection.js";
 import { fieldsOf, recordKinds, referencesTo } from "./tables.js";
 
 /**
- * Records refer to current records alone. After an event's rows are written, what it closed must
+ * Records refer only to current records. After an event's rows are written, what it closed must
  * not be referred to any more, and what it opened must refer to things that are there.
  */
 export async function checkReferences(

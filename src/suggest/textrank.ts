@@ -6,7 +6,7 @@ const damping = 0.85;
  * How central words are in a text: PageRank over the graph of words that occur near each other
  * (R. Mihalcea and P. Tarau, "TextRank: bringing order into texts", EMNLP 2004; window 3, damping 0.85).
  *
- * Worked example: one sentence of two words: both are linked to each other alone and have rank 1.
+ * Worked example: one sentence of two words: both are linked only to each other and have rank 1.
  */
 export function textRank(sentences: readonly (readonly string[])[]): Map<string, number> {
   const links = new Map<string, Map<string, number>>();

@@ -38,7 +38,7 @@ export interface CoderScreenOptions {
 /** What the terminal is to do after a key. */
 export type Asked = "quit" | "redraw" | "suspend" | null;
 
-/** A pause longer than this is no work, in milliseconds. */
+/** A pause longer than this is not work, in milliseconds. */
 const pause = 120_000;
 /** One coder at one source: keys in, frames out, and every act recorded as it happens. */
 export class CoderScreen {

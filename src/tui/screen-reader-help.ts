@@ -1,6 +1,6 @@
 import { type Keymap, keyActions, keysOf } from "./key-actions.js";
 
-/** Commands of this mode alone. */
+/** Commands of this mode only. */
 const own: readonly (readonly [string, string])[] = [
   ["read", "repeat the turn from its start"],
   ["where", "say where you are and how far"],

@@ -20,7 +20,7 @@ export function select(
 }
 
 /**
- * Selects the turn; again: up to the end of the next turn of a participant, whose words alone the passage has. A
+ * Selects the turn; again: up to the end of the next turn of a participant, and the passage has only their words. A
  * selection that began with an interviewer's turn then begins with what a participant says.
  */
 export function selectTurn(state: State, context: CoderContext): State {

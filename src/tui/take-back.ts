@@ -9,7 +9,7 @@ type TakingBack = Extract<Effect, { kind: "undo" | "redo" }>;
 
 /**
  * Takes back the last act of this sitting, or does it again. Where none is left, the newest act from elsewhere is
- * named, and a word is asked for: a key that is held down is no answer.
+ * named, and a word is asked for: a key that is held down is not an answer.
  */
 export async function takeBack(
   session: CoderSession,

@@ -44,7 +44,7 @@ export interface TableAgreement {
   readonly coefficients: ReadonlyMap<string, Estimate>;
   /** Agreement on each value: if one coder gave it, the chance that another did. Null where nobody gave it. */
   readonly specific: ReadonlyMap<string, number | null>;
-  /** Each pair of coders; empty where there are two alone, or more than twenty. */
+  /** Each pair of coders; empty where there are only two, or more than twenty. */
   readonly pairs: readonly CoderPair[];
 }
 
@@ -167,7 +167,7 @@ function pairsOf(ratings: Ratings, names: readonly string[]): CoderPair[] {
   return pairs;
 }
 
-/** The judgements of two coders alone. */
+/** The judgements of only two coders. */
 export function twoOf(ratings: Ratings, a: number, b: number): Ratings {
   const values = new Int32Array(ratings.units * 2);
   for (let unit = 0; unit < ratings.units; unit++) {

@@ -40,7 +40,7 @@ export interface Comparison {
 /**
  * Agreement on each table of ratings (one a code; all with the same sources as clusters) and over all
  * of them. With ten double-coded sources or more intervals come from resampling sources, the same
- * resamples for all codes; with fewer from the units alone, and say so.
+ * resamples for all codes; with fewer from the units only, and say so.
  * Pooled after de Vries, Elliott, Kanouse and Teleki 2008, Field Methods 20:272-282.
  */
 export function compare(

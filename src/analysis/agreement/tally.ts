@@ -19,7 +19,7 @@ export class Layout {
   readonly coincidence: number;
   /** First cell of: the values of each coder, coder by coder. */
   readonly given: number;
-  /** First cell of the same over units that both of two coders judged; for two coders alone. */
+  /** First cell of the same over units that both of two coders judged; for two coders only. */
   readonly both: number;
   readonly size: number;
   readonly #place: ReadonlyMap<number, number> | null;

@@ -43,7 +43,7 @@ export function admission(query: Query, study: QueryStudy): Admission {
   };
 }
 
-/** Whether a query asks of people, sources and turns alone. */
+/** Whether a query asks only of people, sources and turns. */
 export const asksOfPlacesAlone = (query: Query): boolean =>
   kindsIn(query.root).every((kind) => kind === "place");
 

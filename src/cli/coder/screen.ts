@@ -4,7 +4,8 @@ import type { Readable, Writable } from "node:stream";
 import type { CoderScreen } from "../../tui/coder-screen.js";
 import type { ColorDepth } from "../../tui/term/colors.js";
 import { Drawer, enterScreen, leaveScreen } from "../../tui/term/draw.js";
-import { type Begun, type Input, KeyDecoder } from "../../tui/term/key-decoder.js";
+import type { Input } from "../../tui/term/key-decoder.js";
+import { WaitingKeys } from "./waiting-keys.js";
 
 /** The terminal as the coder needs it. */
 export interface Terminal {
@@ -18,13 +19,6 @@ export interface ScreenOptions {
   readonly ascii: boolean;
 }
 
-/**
- * How long what was begun is waited for, in milliseconds. A slow line may part an escape key from the rest of its
- * sequence; once the rest has begun it is sure to come. The end of a paste may get lost.
- */
-const waits: Readonly<Record<Begun, number>> = { escape: 150, sequence: 1000, paste: 1000 };
-/** As many bytes as a key sends at most, and a paste at least at a time. */
-const fewBytes = 8;
 /** Rest after which suggestions are looked up, in milliseconds. */
 const suggestRest = 90;
 /** How old what is typed, and the place, get at most before they are kept, in milliseconds. */
@@ -40,91 +34,142 @@ export async function runScreen(
   terminal: Terminal,
   options: ScreenOptions,
 ): Promise<void> {
-  const { stdin, stdout } = terminal;
-  const drawer = new Drawer(options.depth, options.ascii);
-  const decoder = new KeyDecoder();
-  const queue: (Input | (() => Promise<boolean>))[] = [];
-  let busy = false;
-  let failed: (error: unknown) => void = () => {};
-  let left: () => void = () => {};
-  const ended = new Promise<void>((resolve, reject) => {
-    left = resolve;
-    failed = reject;
-  });
+  const run = new ScreenRun(screen, terminal, options);
+  run.begin();
+  try {
+    await run.ended;
+  } finally {
+    run.end();
+  }
+}
 
-  let suggesting: NodeJS.Timeout | undefined;
-  let keeping: NodeJS.Timeout | undefined;
-  let stale = false;
-  let escaping: NodeJS.Timeout | undefined;
-  let settling: NodeJS.Immediate | undefined;
-  const draw = () => stdout.write(drawer.draw(screen.frame(), sizeOf(terminal)));
-  const restLater = () => {
-    clearTimeout(suggesting);
-    suggesting = setTimeout(() => enqueue(() => screen.suggest()), suggestRest);
-    // Not put off by the next key: who types without a rest is to lose nothing either.
-    keeping ??= setTimeout(() => {
-      keeping = undefined;
-      screen.save();
-    }, keepWithin);
-  };
+const killing = ["SIGHUP", "SIGTERM", "SIGQUIT"] as const;
 
-  const work = async () => {
-    if (busy) return;
-    busy = true;
+/** The coder on a terminal: what is typed in, in its order, and what is drawn. */
+class ScreenRun {
+  readonly ended: Promise<void>;
+  readonly #screen: CoderScreen;
+  readonly #terminal: Terminal;
+  readonly #options: ScreenOptions;
+  readonly #drawer: Drawer;
+  readonly #keys: WaitingKeys;
+  readonly #queue: (Input | (() => Promise<boolean>))[] = [];
+  #busy = false;
+  #stale = false;
+  #failed: (error: unknown) => void = () => {};
+  #left: () => void = () => {};
+  #suggesting: NodeJS.Timeout | undefined;
+  #keeping: NodeJS.Timeout | undefined;
+  #polling: NodeJS.Timeout | undefined;
+
+  constructor(screen: CoderScreen, terminal: Terminal, options: ScreenOptions) {
+    this.#screen = screen;
+    this.#terminal = terminal;
+    this.#options = options;
+    this.#drawer = new Drawer(options.depth, options.ascii);
+    this.#keys = new WaitingKeys((inputs) => this.#enqueue(...inputs));
+    this.ended = new Promise<void>((resolve, reject) => {
+      this.#left = resolve;
+      this.#failed = reject;
+    });
+  }
+
+  begin(): void {
+    const { stdin, stdout } = this.#terminal;
+    this.#polling = setInterval(() => this.#enqueue(() => this.#screen.poll()), poll);
+    process.on("exit", this.#restore);
+    for (const signal of killing) process.on(signal, this.#onKill);
+    if (process.platform !== "win32") {
+      process.on("SIGTSTP", this.#onStop);
+      // Also after a stop that could not be prepared for.
+      process.on("SIGCONT", this.#enter);
+    }
+    stdout.on("resize", this.#onResize);
+    stdin.setRawMode?.(true);
+    stdout.write(enterScreen(this.#options.mouse));
+    this.#draw();
+    stdin.on("data", this.#keys.onData);
+    stdin.on("end", this.#left);
+    stdin.resume();
+  }
+
+  end(): void {
+    const { stdin, stdout } = this.#terminal;
+    clearInterval(this.#polling);
+    this.#keys.stop();
+    clearTimeout(this.#suggesting);
+    clearTimeout(this.#keeping);
+    stdin.removeListener("data", this.#keys.onData);
+    stdin.removeListener("end", this.#left);
+    stdin.pause();
+    stdout.removeListener("resize", this.#onResize);
+    process.removeListener("SIGTSTP", this.#onStop);
+    process.removeListener("SIGCONT", this.#enter);
+    for (const signal of killing) process.removeListener(signal, this.#onKill);
+    process.removeListener("exit", this.#restore);
+    this.#restore();
+    this.#screen.save();
+  }
+
+  #draw(): void {
+    this.#terminal.stdout.write(this.#drawer.draw(this.#screen.frame(), sizeOf(this.#terminal)));
+  }
+
+  #enqueue(...items: readonly (Input | (() => Promise<boolean>))[]): void {
+    this.#queue.push(...items);
+    void this.#work();
+  }
+
+  async #work(): Promise<void> {
+    if (this.#busy) return;
+    this.#busy = true;
     try {
-      for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-        if (typeof next === "function") stale = (await next()) || stale;
-        else {
-          stale = true;
-          const asked = await screen.input(next);
-          if (asked === "quit") return left();
-          if (asked === "redraw") drawer.forget();
-          // As the terminal itself would: whatever runs together with this program stops, too.
-          if (asked === "suspend") suspend(0);
-          restLater();
-        }
-        if (stale && queue.length === 0) {
-          draw();
-          stale = false;
+      for (let next = this.#queue.shift(); next !== undefined; next = this.#queue.shift()) {
+        if (typeof next === "function") this.#stale = (await next()) || this.#stale;
+        else if (await this.#take(next)) return this.#left();
+        if (this.#stale && this.#queue.length === 0) {
+          this.#draw();
+          this.#stale = false;
         }
       }
     } catch (error) {
-      failed(error);
+      this.#failed(error);
     } finally {
-      busy = false;
+      this.#busy = false;
     }
-  };
-  const enqueue = (item: Input | (() => Promise<boolean>)) => {
-    queue.push(item);
-    void work();
-  };
+  }
 
-  /** Takes what waits for what it is; but not before what has arrived meanwhile was read. */
-  const settle = () => {
-    settling = setImmediate(() => {
-      queue.push(...decoder.settle());
-      void work();
-    });
-  };
-  const onData = (bytes: Buffer) => {
-    const before = decoder.waiting;
-    queue.push(...decoder.push(bytes));
-    const { waiting } = decoder;
-    // Keys pressed one by one do not keep a paste open whose end is lost.
-    if (!(before === "paste" && waiting === "paste" && bytes.length <= fewBytes)) {
-      clearTimeout(escaping);
-      clearImmediate(settling);
-      if (waiting !== null) escaping = setTimeout(settle, waits[waiting]);
-    }
-    void work();
-  };
-  const onResize = () =>
-    enqueue(async () => {
-      screen.resize(sizeOf(terminal));
+  /** Hands what was typed to the coder; true when it is left by that. */
+  async #take(input: Input): Promise<boolean> {
+    this.#stale = true;
+    const asked = await this.#screen.input(input);
+    if (asked === "quit") return true;
+    if (asked === "redraw") this.#drawer.forget();
+    // As the terminal itself would: whatever runs together with this program stops, too.
+    if (asked === "suspend") this.#suspend(0);
+    this.#restLater();
+    return false;
+  }
+
+  #restLater(): void {
+    clearTimeout(this.#suggesting);
+    this.#suggesting = setTimeout(() => this.#enqueue(() => this.#screen.suggest()), suggestRest);
+    // Not put off by the next key: who types without a rest is to lose nothing either.
+    this.#keeping ??= setTimeout(() => {
+      this.#keeping = undefined;
+      this.#screen.save();
+    }, keepWithin);
+  }
+
+  readonly #onResize = (): void =>
+    this.#enqueue(async () => {
+      this.#screen.resize(sizeOf(this.#terminal));
       return true;
     });
-  // The last word to the terminal, also where the process ends by an exception.
-  const restore = () => {
+
+  /** The last word to the terminal, also where the process ends by an exception. */
+  readonly #restore = (): void => {
+    const { stdin, stdout } = this.#terminal;
     try {
       stdin.setRawMode?.(false);
       if (stdout.fd === undefined) stdout.write(leaveScreen);
@@ -133,69 +178,38 @@ export async function runScreen(
       // The terminal is gone.
     }
   };
+
   /** The coder's screen, whatever the terminal was used for meanwhile: a mode set before may be gone. */
-  const enter = () => {
+  readonly #enter = (): void => {
+    const { stdin, stdout } = this.#terminal;
     stdin.setRawMode?.(false);
     stdin.setRawMode?.(true);
-    stdout.write(enterScreen(options.mouse));
-    drawer.forget();
-    draw();
+    stdout.write(enterScreen(this.#options.mouse));
+    this.#drawer.forget();
+    this.#draw();
     // The window may have changed while nobody told.
     process.kill(process.pid, "SIGWINCH");
   };
+
   /** Gives the terminal back and stops; goes on from here once continued, or at once where nobody could do that. */
-  const suspend = (group: number) => {
+  #suspend(group: number): void {
     if (process.platform === "win32") return;
-    screen.save();
-    restore();
-    process.removeListener("SIGTSTP", onStop);
+    this.#screen.save();
+    this.#restore();
+    process.removeListener("SIGTSTP", this.#onStop);
     process.kill(group, "SIGTSTP");
-    process.on("SIGTSTP", onStop);
-    enter();
-  };
-  const onStop = () =>
-    enqueue(async () => {
-      suspend(process.pid);
+    process.on("SIGTSTP", this.#onStop);
+    this.#enter();
+  }
+
+  readonly #onStop = (): void =>
+    this.#enqueue(async () => {
+      this.#suspend(process.pid);
       return false;
     });
-  const onKill = (signal: NodeJS.Signals) => {
-    screen.save();
+
+  readonly #onKill = (signal: NodeJS.Signals): void => {
+    this.#screen.save();
     process.exit(128 + ({ SIGHUP: 1, SIGTERM: 15, SIGQUIT: 3 }[signal as string] ?? 15));
   };
-  const signals = ["SIGHUP", "SIGTERM", "SIGQUIT"] as const;
-  const polling = setInterval(() => enqueue(() => screen.poll()), poll);
-
-  process.on("exit", restore);
-  for (const signal of signals) process.on(signal, onKill);
-  if (process.platform !== "win32") {
-    process.on("SIGTSTP", onStop);
-    // Also after a stop that could not be prepared for.
-    process.on("SIGCONT", enter);
-  }
-  stdout.on("resize", onResize);
-  stdin.setRawMode?.(true);
-  stdout.write(enterScreen(options.mouse));
-  draw();
-  stdin.on("data", onData);
-  stdin.on("end", left);
-  stdin.resume();
-  try {
-    await ended;
-  } finally {
-    clearInterval(polling);
-    clearTimeout(escaping);
-    clearImmediate(settling);
-    clearTimeout(suggesting);
-    clearTimeout(keeping);
-    stdin.removeListener("data", onData);
-    stdin.removeListener("end", left);
-    stdin.pause();
-    stdout.removeListener("resize", onResize);
-    process.removeListener("SIGTSTP", onStop);
-    process.removeListener("SIGCONT", enter);
-    for (const signal of signals) process.removeListener(signal, onKill);
-    process.removeListener("exit", restore);
-    restore();
-    screen.save();
-  }
 }

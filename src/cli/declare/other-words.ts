@@ -68,7 +68,7 @@ const acts: readonly (readonly [words: readonly string[], names: readonly string
   ],
 ];
 
-/** The commands that do what a word stands for that is no command; null for other words. */
+/** The commands that do what a word stands for that is not a command; null for other words. */
 export const commandsFor = (word: string): string | null =>
   Object.hasOwn(commands, word) ? (commands[word] ?? null) : null;
 

@@ -44,7 +44,7 @@ const windows = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘�
 
 /**
  * Replaces character references: `&#8212;`, `&#x41;`, the names of HTML 4 and the old names without a
- * semicolon. What is no reference stays as it stands.
+ * semicolon. What is not a reference stays as it stands.
  */
 export function decodeEntities(text: string): string {
   if (!text.includes("&")) return text;

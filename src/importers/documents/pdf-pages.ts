@@ -49,7 +49,7 @@ function pieceOf({ str, transform, width }: TextItem): PdfPiece {
 function refuse(error: unknown): never {
   const name = error instanceof Error ? error.name : "";
   if (name === "PasswordException") throw passwordNeeded();
-  // What is no complaint of the library about the file is a fault of ours, and must not pass for damage.
+  // What is not a complaint of the library about the file is a fault of ours, and must not pass for damage.
   if (!/^(?:InvalidPDF|MissingPDF|UnknownError|Format|Response|XRef|AbortException)/.test(name)) throw error;
   throw new Refusal("bad-pdf", "This PDF is damaged. Open it in its own program and save it again.");
 }

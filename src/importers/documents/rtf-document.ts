@@ -5,7 +5,7 @@ import type { RichItem } from "./rich-document.js";
 import { characters, codePageOfCharset, silentDestinations } from "./rtf-destinations.js";
 import { type RtfToken, rtfTokens } from "./rtf-tokens.js";
 
-/** Deeper nesting than this is no word processor's work. */
+/** Deeper nesting than this is not a word processor's work. */
 const deepest = 2000;
 
 /** What a group inherits and gives back at its end. */

@@ -43,7 +43,7 @@ const particles = new Set(
 /** What a name in a head position could be; see NameGrade. */
 export function gradeName(name: string): NameGrade {
   if (name.length === 0 || name.length > longestName) return "no";
-  // A comma may stand in parentheses alone: `Participant (f, 34)`.
+  // A comma may stand only in parentheses: `Participant (f, 34)`.
   const plain = name.includes(",") ? name.replace(/\([^()]*\)/g, "()") : name;
   if (!allowed.test(plain) || !/\p{L}/u.test(name) || sentenceDot.test(name)) return "no";
   const folded = fold(name);

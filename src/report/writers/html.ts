@@ -55,7 +55,7 @@ function write(model: ReportModel, templates: TemplateFolder): string {
   return html;
 }
 
-/** A style sheet or script, with line feeds alone and nothing in it that could end its element. */
+/** A style sheet or script, with only line feeds and nothing in it that could end its element. */
 function partOf(templates: TemplateFolder, name: string, markup: RegExp): string {
   const text = `\n${templates.read(name).replaceAll("\r\n", "\n").trim()}\n`;
   if (markup.test(text)) throw dataError("bad-template", `Template ${name} holds markup.`);

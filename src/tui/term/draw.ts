@@ -37,7 +37,7 @@ export class Drawer {
   #lines: string[] = [];
   #size: Size = { columns: 0, rows: 0 };
 
-  /** @param ascii whether the terminal shows ASCII alone (a locale without UTF-8) */
+  /** @param ascii whether the terminal shows only ASCII (a locale without UTF-8) */
   constructor(depth: ColorDepth, ascii = false) {
     this.#depth = depth;
     this.#ascii = ascii;

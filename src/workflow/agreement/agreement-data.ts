@@ -46,9 +46,9 @@ export interface DoubleCoded {
 }
 
 /**
- * Reads what can be compared: one round alone (unless told, the newest independent one in which two
- * coders finished the same source, else what was coded outside rounds), persons alone, confirmed codings on
- * current revisions alone. A code that came into the codebook after a coder's pass is missing there.
+ * Reads what can be compared: one round (by default the newest independent one in which two
+ * coders finished the same source, else what was coded outside rounds), only persons, confirmed codings on
+ * current revisions only. A code that came into the codebook after a coder's pass is missing there.
  * @throws data error `not-double-coded`
  */
 export async function doubleCoded(store: StudyStore, scope: AgreementScope): Promise<DoubleCoded> {

@@ -97,7 +97,7 @@ export async function countsAt(store: StudyStore, seq: number) {
   return { counted: counted.description, codes: rows("codes"), themes: rows("themes") };
 }
 
-/** The report's quotations with their words, and those of a paper by hash alone; each once. */
+/** The report's quotations with their words, and those of a paper by hash only; each once. */
 async function bundledQuotations(
   work: Work,
   { columns, quotations, evidence, counted }: Collected,

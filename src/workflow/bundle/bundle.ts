@@ -126,7 +126,7 @@ export const bundled = <T extends z.ZodType>(file: BundleFile, schema: T): z.inf
 
 const parsed = (bytes: Uint8Array): unknown => parseJson(Buffer.from(bytes).toString("utf8"));
 
-/** Facts as a bundle keeps them: of participants the label and role alone. */
+/** Facts as a bundle keeps them: of participants only the label and role. */
 export function factsJson(facts: PaperFacts): string {
   const { figures } = facts;
   return `${JSON.stringify(

@@ -43,7 +43,7 @@ export interface Found {
   readonly sources: number;
   /** Active participants in whose words they are. */
   readonly participants: number;
-  /** How many lie in the words of interviewers and others alone, which `kwic` and `autocode` pass over by default. */
+  /** How many lie only in the words of interviewers and others, which `kwic` and `autocode` pass over by default. */
   readonly others: number;
   /** Whose codings were looked at. */
   readonly description: string;

@@ -73,7 +73,7 @@ export async function listCodings(
   };
 }
 
-/** Codings with their words and people. Texts are read for these alone. */
+/** Codings with their words and people. Texts are read only for these. */
 export async function describeCodings(
   store: StudyStore,
   selected: SelectedCodings,

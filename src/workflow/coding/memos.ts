@@ -58,7 +58,7 @@ export async function addMemo(
   return { event: seq, on: result.on, kind: result.kind, id: uid ?? null };
 }
 
-/** What a memo on a thing is, unless told: only what its target says for certain. */
+/** What a memo on a thing is by default: only what its target says for certain. */
 const usualKind = ({ kind }: MemoTarget): string =>
   kind === "code" || kind === "theme" ? kind : kind === "coding" ? "passage" : "note";
 

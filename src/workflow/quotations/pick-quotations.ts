@@ -11,7 +11,7 @@ export interface Picked {
 
 /**
  * Marks codings as key quotations, and takes the mark from others, as one event. The mark is taken from every
- * coding on that very passage, so that it is no key quotation under another code. Others' codings stay by default.
+ * coding on that very passage, so that it is not a key quotation under another code. Others' codings stay by default.
  */
 export async function pickQuotations(
   work: Work,

@@ -105,7 +105,7 @@ interface Masks {
   find(quotation: ChosenQuotation): NameInQuotation[];
 }
 
-/** Names of participants in transcripts that are not their labels; shorter than three letters is no name. */
+/** Names of participants in transcripts that are not their labels; shorter than three letters is not a name. */
 function namesToMask(sources: readonly CurrentSource[]): Masks {
   const labels = new Map<string, string>();
   for (const { speakers } of sources)

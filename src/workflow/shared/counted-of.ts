@@ -7,7 +7,7 @@ export interface RowsQuestion {
   readonly of: string;
   /** Codes with the codes below them. */
   readonly rollup?: boolean | undefined;
-  /** Themes with their own codes alone. */
+  /** Themes with only their own codes. */
   readonly own?: boolean | undefined;
 }
 
@@ -18,7 +18,7 @@ export function countedOf(of: string): Counted {
 }
 
 /**
- * Whether rows hold the rows below them: a theme counts its subthemes unless its own codes alone are asked for,
+ * Whether rows hold the rows below them: a theme counts its subthemes unless only its own codes are asked for,
  * a code its own codings unless it is rolled up.
  */
 export function rollsUp({ of, rollup = false, own = false }: RowsQuestion): boolean {

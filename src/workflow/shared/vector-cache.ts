@@ -8,7 +8,7 @@ const keyBytes = 32;
 
 /**
  * Sentence vectors kept beside the study, so that each text is encoded once. Texts are known by a digest keyed with the
- * study's secret; what is kept is rewritten with the texts in use alone, so that words that went take their
+ * study's secret; what is kept is rewritten with only the texts in use, so that words that went take their
  * vectors with them. A file that cannot be read counts as none: it can be made again.
  */
 export class VectorCache implements VectorMemory {

@@ -28,7 +28,7 @@ interface Wording {
 const otherWord = 0.8;
 /** What is said beside the passage compared counts against it by this much, where it has a subject. */
 const beside = 0.5;
-/** What is shared must have this weight in words of that question alone, or be all but the wording itself. */
+/** What is shared must have this weight in words of only that question, or be all but the wording itself. */
 const ownWeight = 0.75;
 const verbatim = 0.75;
 /** Where one asks who and the other when. */
@@ -45,7 +45,7 @@ export class GuideLikeness {
   readonly #wordings: Wording[] = [];
   readonly #byMeaning = new Map<string, Set<Wording>>();
   readonly #rarity = new Map<string, number>();
-  /** Words, and meanings of words, of one question alone. */
+  /** Words, and meanings of words, of only one question. */
   readonly #single = new Set<string>();
   readonly #names = new Map<string, Id>();
   readonly #vocabulary = new Map<string, GuideWord>();

@@ -26,7 +26,7 @@ important good bad new old big small part place use try start begin mean name wo
 `),
 );
 
-/** Who, when, how: two questions on one subject often differ in these alone. */
+/** Who, when, how: two questions on one subject often differ only in these. */
 export const askingWords: ReadonlySet<string> = new Set(list("who whom whose what which when where why how"));
 
 /** Forms that no rule of endings takes to their base. */
@@ -107,7 +107,7 @@ export const irregular: ReadonlyMap<string, string> = new Map(
 );
 
 /**
- * Words that say the same in a question. A word stands in one group alone; groups are small, since what
+ * Words that say the same in a question. A word stands in only one group; groups are small, since what
  * is near but not the same tells questions apart.
  */
 export const sameMeaning: readonly (readonly string[])[] = [

@@ -1,7 +1,7 @@
 import type { Work } from "../shared/work.js";
 
 /**
- * Notes that offers were shown and passed over: outcome *left*, for those without an outcome. It is no decision: the
+ * Notes that offers were shown and passed over: outcome *left*, for those without an outcome. It is not a decision: the
  * same offer can still be accepted or rejected.
  * @param uids ids of recorded offers; empty ones, which were never recorded, are passed by
  */

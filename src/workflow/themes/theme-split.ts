@@ -147,7 +147,7 @@ function giveCodes(
   return given;
 }
 
-/** Moves evidence where its code went, if to one part alone, or where told; returns how much stays. */
+/** Moves evidence where its code went, if to only one part, or where asked; returns how much stays. */
 async function giveEvidence(
   store: StudyStore,
   draft: Draft,

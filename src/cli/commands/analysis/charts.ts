@@ -47,7 +47,7 @@ export async function drawChart(
   return write();
 }
 
-/** A page that may load nothing and run nothing: styles in the page alone are let through. */
+/** A page that may load nothing and run nothing: only styles in the page are let through. */
 function chartPage(svg: string): string {
   const title = /<title>([^<]*)<\/title>/.exec(svg)?.[1] ?? "Chart";
   return `<!doctype html>
