@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { packed } from "../jobs/packed.js";
 
 let root: string | undefined;
 
@@ -15,5 +16,17 @@ function packageRoot(): string {
   return root;
 }
 
-/** A file that the package ships (templates, fixtures). */
-export const packageFile = (...parts: readonly string[]): string => path.join(packageRoot(), ...parts);
+/** The content of a file that the package ships (a template, a starter). */
+export function readPackageFile(...parts: readonly string[]): Buffer {
+  const inside = packed();
+  return inside === null
+    ? fs.readFileSync(path.join(packageRoot(), ...parts))
+    : Buffer.from(inside.read(parts.join("/")));
+}
+
+/**
+ * The path of a file or folder that the package ships, for those who need one. Out of the single executable it is
+ * written to a folder of its own first, which goes when the program ends.
+ */
+export const packageFile = (...parts: readonly string[]): string =>
+  packed()?.unpack(parts.join("/")) ?? path.join(packageRoot(), ...parts);

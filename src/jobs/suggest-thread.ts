@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import { type Engine, LocalEngine } from "../suggest/engine.js";
 import { chooseEncoder, type EncoderSetting } from "./encoder-choice.js";
+import { packed } from "./packed.js";
 
 /** What the thread is asked, and what it says. */
 export interface Question {
@@ -16,6 +17,8 @@ export type Answer =
 
 /** An engine in a thread of its own; where the program's parts are not built, one in this thread. */
 export function engineThread(setting: EncoderSetting | null): Engine {
+  const inside = packed();
+  if (inside !== null) return new ThreadEngine(inside.thread("dist/jobs/suggest-worker.js", setting));
   const program = workerProgram();
   return program === null
     ? new LocalEngine(async () => (setting === null ? null : chooseEncoder(setting)))

@@ -1,6 +1,7 @@
 import { phaseNames } from "../../src/core/event-command.js";
 import type { Code, Theme, ThemeStatus } from "../../src/core/records.js";
 import { toDot } from "../../src/report/map/dot.js";
+import { drawMap } from "../../src/report/map/draw-map.js";
 import { mapAlt, mapOutline } from "../../src/report/map/outline.js";
 import { dotToSvg } from "../../src/report/map/svg.js";
 import { themeGraph } from "../../src/report/map/theme-graph.js";
@@ -58,6 +59,14 @@ export const sampleCounts = {
 
 export const sampleGraph = themeGraph(sampleThemes, sampleCodes, sampleLinks, sampleCounts);
 
+const overviewGraph = themeGraph(
+  sampleThemes,
+  [],
+  { codes: [], relations: sampleLinks.relations },
+  sampleCounts,
+  { name: "Themes and how they relate", themeIds: null },
+);
+
 let drawn: Promise<string> | undefined;
 
 /** The full model of the invented study, as a codebook analysis with counts. */
@@ -86,6 +95,7 @@ export async function sampleModel(): Promise<ReportModel> {
         { label: "Ethics", text: "" },
       ],
     },
+    people: "11 participants (6 mentees, 5 mentors) with data in 11 sources.",
     recruitment: "Fourteen people were asked; eleven agreed and three declined for want of time.",
     participants: {
       columns: ["Group", "Participants", "Women", "Hospital A", "Hospital B", "Years in practice"],
@@ -266,6 +276,13 @@ export async function sampleModel(): Promise<ReportModel> {
         outline: mapOutline(sampleGraph),
       },
     ],
+    overview: {
+      name: overviewGraph.name,
+      note: "The more participants behind a theme, the larger it is.",
+      svg: drawMap(overviewGraph).svg,
+      alt: mapAlt(overviewGraph),
+      outline: mapOutline(overviewGraph),
+    },
     frequency: {
       counted: "the consensus",
       unit: "a passage of any length",
@@ -466,9 +483,14 @@ export async function sampleModel(): Promise<ReportModel> {
     notes: [
       {
         level: "warning",
-        text: "Mentor 1 and Mentee 1 are a pair and are quoted under the same theme; together they may know each other.",
+        kind: "checklist",
+        text: "COREQ 16: Some participants are the only ones with their combination of role and hospital.",
       },
-      { level: "note", text: "The theme “Learning travels both ways” is still a candidate." },
+      {
+        level: "note",
+        kind: "proposed",
+        text: "2 proposed codings wait for confirmation and are not counted.",
+      },
     ],
     generated: "2026-05-21",
   };
@@ -489,6 +511,7 @@ export async function reflexiveModel(): Promise<ReportModel> {
     sampleSize: emptySection,
     rigour: emptySection,
     quotationUse: emptySection,
+    overview: null,
     maps: [
       {
         name: "Thematic map",
@@ -512,6 +535,7 @@ export function emptyModel(): ReportModel {
     sections: sectionIds.filter((id) => !["frequency", "framework", "agreement", "guide"].includes(id)),
     basis: "0 participants with data in 0 sources; codings of nobody",
     study: { title: "", question: "", authors: [], settings: [] },
+    people: "",
     recruitment: "",
     participants: { columns: [], rows: [], totals: null, notes: [] },
     sessions: [],
@@ -528,6 +552,7 @@ export function emptyModel(): ReportModel {
     themes: [],
     droppedThemes: [],
     maps: [],
+    overview: null,
     frequency: null,
     quotationUse: emptySection,
     framework: null,

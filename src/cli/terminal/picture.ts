@@ -1,9 +1,7 @@
-import fs from "node:fs";
-import { packageFile } from "../package-root.js";
+import { packageFile, readPackageFile } from "../package-root.js";
 
-const fonts = ["Regular", "Bold", "Italic"].map((style) =>
-  packageFile("assets", "fonts", `LiberationSans-${style}.ttf`),
-);
+const fontFiles = () =>
+  ["Regular", "Bold", "Italic"].map((style) => packageFile("assets", "fonts", `LiberationSans-${style}.ttf`));
 
 /**
  * A drawing as a PNG picture, in the fonts that the package ships. The renderer is loaded when first needed.
@@ -16,12 +14,15 @@ export async function picture(
 ): Promise<Uint8Array> {
   const { svgToPng } = await import("../../report/png.js");
   if (warn !== undefined) await warnOfMissing(svg, warn);
-  return svgToPng(svg, { fontFiles: fonts, ...(width === undefined ? {} : { width }) });
+  return svgToPng(svg, { fontFiles: fontFiles(), ...(width === undefined ? {} : { width }) });
 }
 
 async function warnOfMissing(svg: string, warn: (message: string) => void): Promise<void> {
   const { hasGlyph, notDrawn, wordsOf } = await import("../../report/glyphs.js");
-  const missing = notDrawn(wordsOf(svg), hasGlyph(fs.readFileSync(fonts[0]!)));
+  const missing = notDrawn(
+    wordsOf(svg),
+    hasGlyph(readPackageFile("assets", "fonts", "LiberationSans-Regular.ttf")),
+  );
   if (missing.length === 0) return;
   const some = missing.slice(0, 12).join(" ");
   const more = missing.length > 12 ? ` and ${missing.length - 12} more` : "";

@@ -29,7 +29,7 @@ export async function readPaperPdf(file: ImportFile) {
     );
   const cleared = clearPages(pages);
   const lines = cleared.pages.flatMap((page) => inColumns(page.lines, page.number));
-  const size = commonest(lines.map((line) => Math.round(line.size * 2) / 2)) ?? 10;
+  const size = bodySize(lines);
   const leading = usualLeading(lines);
   const hyphenated = hyphenatedWords(lines.map(({ text }) => text));
   const builder = new PaperBuilder();
@@ -151,6 +151,15 @@ function usualLeading(lines: readonly Placed[]): number {
     return gap > 0 && gap < line.size * 4 ? [Math.round(gap * 2) / 2] : [];
   });
   return commonest(gaps) ?? 0;
+}
+
+/** The size of running text: what fills its column is that; cells of long tables do not, and are set smaller. */
+function bodySize(lines: readonly Placed[]): number {
+  const full = lines.filter(
+    ({ left, right, column }) => right - left >= (column.right - column.left) * fullShare,
+  );
+  const sizes = (some: readonly Placed[]) => commonest(some.map(({ size }) => Math.round(size * 2) / 2));
+  return sizes(full) ?? sizes(lines) ?? 10;
 }
 
 function commonest(values: readonly number[]): number | undefined {

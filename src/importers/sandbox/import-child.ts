@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import type { Socket } from "node:net";
+import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { ImportOutcome } from "../../core/transcript.js";
 import { defaultLimits, type ImportFile, type ImportLimits, type ImportOptions } from "../importer.js";
@@ -97,10 +98,13 @@ function builtProgram(): string {
 }
 
 function start(program: string, heapMegabytes: number): Running {
+  // A small young generation: readers make much garbage, and memory matters more here than its last percents.
+  const flags = [`--max-old-space-size=${heapMegabytes}`, "--max-semi-space-size=8", "--no-warnings"];
+  // A single executable takes no flags of Node's as arguments.
+  const packed = program.startsWith(process.execPath + path.sep);
   const child = fork(program, [String(heapMegabytes + residentExtraMegabytes)], {
-    // A small young generation: readers make much garbage, and memory matters more here than its last percents.
-    execArgv: [`--max-old-space-size=${heapMegabytes}`, "--max-semi-space-size=8", "--no-warnings"],
-    env: {},
+    execArgv: packed ? [] : flags,
+    env: packed ? { NODE_OPTIONS: flags.join(" ") } : {},
     stdio: ["pipe", "pipe", "pipe", "ipc"],
   });
   const running: Running = { process: child, heapMegabytes, frames: new FrameReader(), complaints: "" };

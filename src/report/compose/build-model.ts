@@ -1,4 +1,5 @@
 import { countText } from "../../core/count-text.js";
+import type { ChecklistSection } from "../model/checklist.js";
 import type { ReportModel } from "../model/report-model.js";
 import { type SectionId, sectionIds } from "../model/section-id.js";
 import { showsCounts } from "../wording/counts.js";
@@ -9,9 +10,10 @@ import type { BuildOptions, ReportFacts } from "./facts.js";
 import { frameworkSection } from "./framework.js";
 import { frequencySection } from "./frequency.js";
 import { guideSection } from "./guide.js";
-import { mapFigures } from "./maps.js";
+import { mapFigures, overviewMap } from "./maps.js";
 import { reportNotes } from "./notes.js";
 import { participantTable } from "./participants.js";
+import { peopleSentence } from "./people.js";
 import { phaseEntries } from "./phases.js";
 import { quotationUse } from "./quotation-use.js";
 import { rigour } from "./rigour.js";
@@ -65,6 +67,7 @@ export async function buildModel(facts: ReportFacts, options: BuildOptions): Pro
       authors: facts.evidence.team.map(({ name }) => name),
       settings: ownSettings(facts),
     },
+    people: peopleSentence(facts),
     recruitment: recruitmentSentence(facts.evidence),
     participants: participantTable(facts.evidence),
     sessions: sessionSentences(coreq),
@@ -74,25 +77,12 @@ export async function buildModel(facts: ReportFacts, options: BuildOptions): Pro
     themes: themeEntries(facts),
     droppedThemes: droppedThemes(facts),
     maps: await mapFigures(facts, showCounts),
+    overview: overviewMap(facts, showCounts),
     quotationUse: quotationUse(facts),
     ...parts,
     codingTree: codingTree(facts, codebook, showCounts),
     codebook,
-    checklists: facts.checklists.map(({ result, title, source }) => ({
-      name: result.checklist,
-      title,
-      source,
-      items: result.items.map((item) => ({
-        number: String(item.number),
-        domain: item.domain,
-        heading: item.heading,
-        item: item.item,
-        status: item.status,
-        answer: item.answer ?? "",
-        location: item.location ?? "",
-        filledBy: item.filledBy,
-      })),
-    })),
+    checklists: facts.checklists.map(checklistSection),
     software: softwareUse(facts),
     trail: auditTrail(facts),
     notes: reportNotes(facts),
@@ -105,4 +95,22 @@ function ownSettings({ settings }: ReportFacts): { label: string; text: string }
   return settings.flatMap(({ key, label, text }) =>
     elsewhere.has(key) || text.trim() === "" ? [] : [{ label, text }],
   );
+}
+
+function checklistSection({ result, title, source }: ReportFacts["checklists"][number]): ChecklistSection {
+  return {
+    name: result.checklist,
+    title,
+    source,
+    items: result.items.map((item) => ({
+      number: String(item.number),
+      domain: item.domain,
+      heading: item.heading,
+      item: item.item,
+      status: item.status,
+      answer: item.answer ?? "",
+      location: item.location ?? "",
+      filledBy: item.filledBy,
+    })),
+  };
 }

@@ -35,5 +35,25 @@ export async function mapFigures(facts: ReportFacts, showCounts: boolean): Promi
   return figures;
 }
 
+/** All themes and subthemes with their relations, without codes; null where there are none. */
+export function overviewMap(facts: ReportFacts, showCounts: boolean): MapFigure | null {
+  const themes = new Map(facts.themeFrequency.rows.map(({ id, n }) => [id, n]));
+  const graph = themeGraph(
+    facts.themes,
+    [],
+    { codes: [], relations: facts.themeLinks },
+    showCounts ? { themes, codes: new Map() } : null,
+    { name: "Themes and how they relate", themeIds: null },
+  );
+  if (graph.nodes.length === 0) return null;
+  return {
+    name: graph.name,
+    note: showCounts ? "The more participants behind a theme, the larger it is." : "Sizes have no meaning.",
+    svg: drawMap(graph).svg,
+    alt: mapAlt(graph),
+    outline: mapOutline(graph),
+  };
+}
+
 const counted = ({ themeFrequency, counted: summary }: ReportFacts) =>
   `The more participants behind a theme (its subthemes counted too) or a code, the larger it is: n = ${countText(themeFrequency.totals.N, "participant")} with data; codings of ${summary}.`;

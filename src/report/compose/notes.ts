@@ -9,8 +9,9 @@ export function reportNotes(facts: ReportFacts): ReportNote[] {
     result.items.flatMap((item) =>
       item.findings
         .filter(({ level }) => level !== "hint")
-        .map(({ message }) => ({
-          level: "warning" as const,
+        .map(({ level, message }) => ({
+          level: level === "error" ? ("error" as const) : ("warning" as const),
+          kind: "checklist" as const,
           text: `${result.checklist} ${item.number}: ${message}`,
         })),
     ),
@@ -19,12 +20,14 @@ export function reportNotes(facts: ReportFacts): ReportNote[] {
   for (const { name, label, text } of facts.names)
     found.push({
       level: "warning",
+      kind: "name",
       text: `A quotation of ${label} may hold a participant's name (${name}): “${text}”`,
     });
   const proposed = facts.evidence.codings.proposed;
   if (proposed > 0)
     found.push({
       level: "note",
+      kind: "proposed",
       text: `${countText(proposed, "proposed coding waits", "proposed codings wait")} for confirmation and ${proposed === 1 ? "is" : "are"} not counted.`,
     });
   return found;

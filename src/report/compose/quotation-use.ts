@@ -57,6 +57,7 @@ export function quotationUse(facts: ReportFacts): DataSection {
 export function quotedTwiceNotes(facts: ReportFacts): ReportNote[] {
   return usedTwice(facts).map(({ first, themes }) => ({
     level: "warning",
+    kind: "quoted-twice",
     text: `A passage of ${first.label} is quoted more than once (${themes.join("; ")}): “${beginning(first.text)}”`,
   }));
 }

@@ -8,21 +8,23 @@ import { type Row, table } from "./table.js";
 /** A checklist item by item, under its headings; what is missing is said to be. */
 export function checklistTable({ groups }: Pick<ReturnType<typeof checklistView>, "groups">): Table {
   const rows: Row[] = groups.flatMap(({ title, rows: items }) => [
-    ...(title === "" ? [] : [{ band: [paragraph(bold(title), "TableText", { keepNext: true })] }]),
+    ...(title === "" ? [] : [{ band: [paragraph(bold(title), "TableSmall", { keepNext: true })] }]),
     ...items.map((row) => ({
       splits: row.answer.length > 1500,
       cells: [
         row.number,
         row.item,
-        row.answer === ""
-          ? [paragraph(words("No answer yet", { style: "Aside" }), "TableText")]
-          : [
-              paragraph(
-                [...words(row.answer), ...(row.by === "" ? [] : words(` (${row.by})`, { style: "Aside" }))],
-                "TableText",
-                { reading: row.answer },
-              ),
-            ],
+        row.said !== ""
+          ? `${row.said}.`
+          : row.answer === ""
+            ? [paragraph(words("No answer yet", { style: "Aside" }), "TableSmall")]
+            : [
+                paragraph(
+                  [...words(row.answer), ...(row.by === "" ? [] : words(` (${row.by})`, { style: "Aside" }))],
+                  "TableSmall",
+                  { reading: row.answer },
+                ),
+              ],
         row.location === "" ? "–" : row.location,
         row.statusName,
       ],
@@ -31,12 +33,13 @@ export function checklistTable({ groups }: Pick<ReturnType<typeof checklistView>
   return table({
     width: textWidth.portrait,
     columns: [
-      { title: "No.", share: 6 },
+      { title: "No.", share: 5 },
       { title: "Item", share: 21 },
-      { title: "Answer", share: 45 },
-      { title: "Where", share: 14 },
-      { title: "Status", share: 14 },
+      { title: "Answer", share: 51 },
+      { title: "Where", share: 11 },
+      { title: "Status", share: 12 },
     ],
     rows,
+    small: true,
   });
 }

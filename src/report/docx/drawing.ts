@@ -14,6 +14,8 @@ export interface Drawing {
   readonly name: string;
   /** From 1, through the document. */
   readonly number: number;
+  /** In points, at most; as high as the page allows unless told. */
+  readonly height?: number | undefined;
 }
 
 /** Pixels across a picture as wide as the text: about 240 to the inch on upright A4. */
@@ -36,14 +38,14 @@ function scaleOn(turned: Turned, drawn: Size): number {
  * drawn; kept with the caption below it. Without a way to make pictures its words stand there instead.
  */
 export async function drawing(
-  { svg, alt, name, number }: Drawing,
+  { svg, alt, name, number, height }: Drawing,
   turned: Turned,
   pictures: Pictures | undefined,
 ): Promise<Paragraph> {
   if (pictures === undefined)
     return paragraph(words(alt, { style: "Aside" }), "TableNote", { reading: alt, keepNext: true });
   const drawn = sizeOf(svg);
-  const scale = scaleOn(turned, drawn);
+  const scale = Math.min(scaleOn(turned, drawn), (height ?? Infinity) / drawn.height);
   const points = { width: drawn.width * scale, height: drawn.height * scale };
   const data = await pictures(
     plainSvg(svg),

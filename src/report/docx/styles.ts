@@ -20,6 +20,7 @@ export type ParagraphStyle =
   | "Header"
   | "Footer"
   | "TableText"
+  | "TableSmall"
   | "TableHead"
   | "TableNote"
   | "Speaker"
@@ -105,6 +106,12 @@ export function stylesXml(language: string): string {
       "Table Text",
       `<w:spacing w:before="20" w:after="20" w:line="240" w:lineRule="auto"/>`,
       size(18),
+    ),
+    own(
+      "TableSmall",
+      "Table Small",
+      `<w:spacing w:before="10" w:after="10" w:line="240" w:lineRule="auto"/>`,
+      size(15),
     ),
     own(
       "TableHead",

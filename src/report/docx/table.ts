@@ -18,6 +18,8 @@ export interface TableSpec {
   readonly width: number;
   /** The last row is a sum. */
   readonly totals?: boolean;
+  /** Set in smaller letters, for long tables. */
+  readonly small?: boolean;
 }
 
 export type Row =
@@ -34,19 +36,20 @@ export interface Band {
  * A table in the document's table style. Its head is repeated on every page, and no row is cut by the
  * end of a page unless the row says that it may.
  */
-export function table({ columns, rows, width, totals = false }: TableSpec): Table {
+export function table({ columns, rows, width, totals = false, small = false }: TableSpec): Table {
   const widths = shareOut(
     columns.map(({ share = 1 }) => share),
     width,
   );
+  const text = small ? "TableSmall" : "TableText";
   const cell = (content: DocxCell, i: number, head: boolean) => {
     const column = columns[i];
     const align = column?.align === "right" ? { alignment: AlignmentType.RIGHT } : {};
     const children =
-      typeof content === "string" ? [paragraph(content, head ? "TableHead" : "TableText", align)] : content;
+      typeof content === "string" ? [paragraph(content, head ? "TableHead" : text, align)] : content;
     return new TableCell({
       width: { size: widths[i] ?? 0, type: WidthType.DXA },
-      children: children.length === 0 ? [new Paragraph({ style: "TableText" })] : children,
+      children: children.length === 0 ? [new Paragraph({ style: text })] : children,
     });
   };
   const row = (content: Row) => {

@@ -29,6 +29,8 @@ export interface ReportModel {
   /** What stands behind the numbers: "15 participants with data in 15 sources; codings of the lead coder (AB)". */
   readonly basis: string;
   readonly study: StudyParticulars;
+  /** Who the findings are about, in a sentence: "15 participants (8 mentees, 7 mentors) with data in 15 sources." */
+  readonly people: string;
   /** One sentence or more on who was asked, agreed and refused; empty where not recorded. */
   readonly recruitment: string;
   readonly participants: ParticipantTable;
@@ -44,6 +46,8 @@ export interface ReportModel {
   readonly themes: readonly ThemeEntry[];
   readonly droppedThemes: readonly DroppedTheme[];
   readonly maps: readonly MapFigure[];
+  /** All themes and their relations without codes, for the first page; null without themes. */
+  readonly overview: MapFigure | null;
   /** Null where codes were not counted. */
   readonly frequency: FrequencyTable | null;
   /** How the quotations are spread over people, and which stand twice. */
@@ -63,10 +67,26 @@ export interface ReportModel {
   readonly notes: readonly ReportNote[];
   /** When the report was made: an ISO date handed in by the caller. */
   readonly generated: string;
+  /** Which file of a report in several this is; undefined for one in a single file. */
+  readonly split?: ReportSplit | undefined;
 }
 
-/** A remark on the report itself. A warning asks for a look before the report is passed on. */
+/** A remark on the report itself. Errors and warnings ask for a look before the report is passed on. */
 export interface ReportNote {
-  readonly level: "warning" | "note";
+  readonly level: "error" | "warning" | "note";
+  readonly kind: NoteKind;
   readonly text: string;
+}
+
+/** What a remark is about, by which the first page counts them. */
+export type NoteKind = "checklist" | "quoted-twice" | "name" | "proposed";
+
+/** A report whose appendices are files of their own. */
+export interface ReportSplit {
+  /** The appendix that this file holds; null for the report itself. */
+  readonly own: SectionId | null;
+  /** Name of the file of the report itself. */
+  readonly main: string;
+  /** Names of the files by appendix. */
+  readonly files: Readonly<Partial<Record<SectionId, string>>>;
 }

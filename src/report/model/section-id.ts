@@ -1,24 +1,28 @@
-/** The sections of a report in their order; those from `tree` on are appendices. */
+/** The sections of a report in their order: what was found, how the study was done, and appendices. */
 export const sectionIds = [
+  "themes",
+  "framework",
   "study",
   "data",
   "sample",
   "analysis",
   "rigour",
-  "themes",
-  "quotations",
-  "frequency",
-  "framework",
   "agreement",
   "software",
-  "tree",
   "codebook",
+  "tree",
+  "frequency",
+  "quotations",
   "guide",
   "checklists",
   "trail",
 ] as const;
 
 export type SectionId = (typeof sectionIds)[number];
+
+/** Whether a section is an appendix, which may be a file of its own. */
+export const isAppendix = (id: SectionId): boolean =>
+  sectionIds.indexOf(id) >= sectionIds.indexOf("codebook");
 
 /** Titles as they stand in the report; a checklist has its own name instead. */
 export const sectionTitles: Readonly<Record<SectionId, string>> = Object.freeze({

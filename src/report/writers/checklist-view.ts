@@ -2,15 +2,27 @@ import { countText } from "../../core/count-text.js";
 import type { ChecklistRow, ChecklistSection } from "../model/checklist.js";
 import { itemStatusNames } from "../wording/phrases.js";
 
-/** A checklist with its rows under their headings and a sentence that sums it up. */
-export function checklistView(list: ChecklistSection) {
-  const groups: { title: string; rows: (ChecklistRow & { statusName: string; by: string })[] }[] = [];
+/** A row as it is printed; `said` is where the report gives its answer in full, which is then not given again. */
+interface RowView extends ChecklistRow {
+  readonly statusName: string;
+  readonly by: string;
+  readonly said: string;
+}
+
+/**
+ * A checklist with its rows under their headings and a sentence that sums it up.
+ *
+ * @param elsewhere places of this report by the text that stands there.
+ */
+export function checklistView(list: ChecklistSection, elsewhere: ReadonlyMap<string, string>) {
+  const groups: { title: string; rows: RowView[] }[] = [];
   for (const row of list.items) {
     const title = [row.domain, row.heading].filter((part) => part !== "").join(": ");
     if (groups.at(-1)?.title !== title) groups.push({ title, rows: [] });
     groups.at(-1)?.rows.push({
       ...row,
       statusName: itemStatusNames[row.status],
+      said: elsewhere.get(row.answer.trim()) ?? "",
       by: filledBy[row.filledBy ?? "nobody"],
     });
   }

@@ -52,13 +52,14 @@ type Column = { readonly end: boolean; readonly weight: number } | string;
 
 const words = { end: false, weight: 1.6 };
 const number = { end: true, weight: 0.8 };
+const weights: Readonly<Record<string, number>> = { W: 3, X: 5 };
 
-/** Columns that share the width of the page; `columns` may be a word with a letter each: `w` words, `W` many words, `n` a number. */
+/** Columns that share the width of the page; `columns` may be a word with a letter each: `w` words, `W` many words, `X` most of the width, `n` a number. */
 function colspec(columns: readonly Column[] | string): string {
   const wanted =
     typeof columns === "string"
       ? [...columns].map((letter) =>
-          letter === "n" ? number : letter === "W" ? { ...words, weight: 3 } : words,
+          letter === "n" ? number : { ...words, weight: weights[letter] ?? words.weight },
         )
       : columns.map((column) => (typeof column === "string" ? words : column));
   const sum = wanted.reduce((total, { weight }) => total + weight, 0);

@@ -41,7 +41,7 @@ interface QuotationView extends Quotation {
   readonly roleId: string;
 }
 
-interface ThemeView extends ThemeEntry {
+export interface ThemeView extends ThemeEntry {
   readonly number: string;
   readonly id: string;
   /** Its own id and those of the themes above it. */

@@ -6,7 +6,7 @@ import { demoStudy } from "../../support/demo.js";
 import { emptyFolder, ok } from "../../support/study.js";
 
 /** The sections that say what was found; the others repeat the demo's own files. */
-const sections = "data,sample,analysis,rigour,themes,quotations,frequency,agreement,software";
+const sections = "themes,data,sample,analysis,rigour,agreement,software,frequency,quotations";
 
 describe.each(["faculty", "hiv", "near-peer"])("the report of the demo %s", (demo) => {
   test("is the kept one, and says the same in each format", async () => {

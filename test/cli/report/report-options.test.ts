@@ -73,7 +73,7 @@ describe("report --template", () => {
     });
     const ran = await ok(study, "report", "-o", "own.md", "--template", folder, "--json");
     expect(read("own.md")).toContain("SAID: I trust her");
-    expect(read("own.md")).toContain("## Appendix B: Codebook");
+    expect(read("own.md")).toContain("## Appendix A: Codebook");
     expect(ran.json.templates).toEqual(["markdown/quotation.hbs"]);
     expect(ran.stderr).toContain("did not use: html/theme.hbs");
   });
@@ -123,16 +123,14 @@ describe("the formats of a report", () => {
     expect(ran.stderr).toContain("--format");
   });
 
-  test.each([
-    "html",
-    "md",
-    "tex",
-    "json",
-  ])("give the same bytes for the same study and date: %s", async (ending) => {
-    await ok(study, "report", "-o", `a.${ending}`, "--date", "2024-03-01");
-    await ok(study, "report", "-o", `b.${ending}`, "--date", "2024-03-01");
-    expect(read(`a.${ending}`)).toBe(read(`b.${ending}`));
-  });
+  test.each(["html", "md", "tex", "json"])(
+    "give the same bytes for the same study and date: %s",
+    async (ending) => {
+      await ok(study, "report", "-o", `a.${ending}`, "--date", "2024-03-01");
+      await ok(study, "report", "-o", `b.${ending}`, "--date", "2024-03-01");
+      expect(read(`a.${ending}`)).toBe(read(`b.${ending}`));
+    },
+  );
 
   test("without a program that makes PDF there is a hint, and no file", async () => {
     const ran = await themata(study, ["report", "-o", "r.pdf"], { env: { PATH: "/nowhere" } });

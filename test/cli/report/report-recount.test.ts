@@ -150,13 +150,7 @@ describe.each([
     );
     const markdown = fs.readFileSync(path.join(study, "r.md"), "utf8").replace(/\\/g, "");
     const tex = fs.readFileSync(path.join(study, "r.tex"), "utf8");
-    const parts = [
-      report.sampleSize,
-      report.quotationUse,
-      report.agreement,
-      report.codingTree,
-      report.rigour,
-    ];
+    const parts = [report.sampleSize, report.quotationUse, report.agreement, report.rigour];
     for (const table of parts.flatMap((part) => part?.tables ?? [])) {
       const rows = table.rows.map(({ cells }) => cells.map(printed));
       expect(tables.get(table.caption)).toEqual(rows);

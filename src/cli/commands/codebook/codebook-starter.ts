@@ -1,4 +1,3 @@
-import fs from "node:fs/promises";
 import { usageError } from "../../../core/errors.js";
 import { similarNames } from "../../../core/similar.js";
 import { tell } from "../../../exchange/codebook-file.js";
@@ -6,7 +5,7 @@ import { readCodebookFile } from "../../../workflow/codebook/codebook-file.js";
 import { importCodebook } from "../../../workflow/codebook/codebook-import.js";
 import type { Context } from "../../context.js";
 import type { InputOf } from "../../declare/declared.js";
-import { packageFile } from "../../package-root.js";
+import { readPackageFile } from "../../package-root.js";
 import type { Result } from "../../result.js";
 import { imported } from "./codebook-import.js";
 import type * as declared from "./declare-codebook.js";
@@ -30,7 +29,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
   const wanted = input.name.trim().toLowerCase();
   if (!starters.some(({ name }) => name === wanted)) throw unknownStarter(input.name);
   const work = await context.writing(input);
-  const bytes = await fs.readFile(packageFile("fixtures", "codebooks", `${wanted}.yaml`));
+  const bytes = readPackageFile("fixtures", "codebooks", `${wanted}.yaml`);
   const { entries, warnings } = await readCodebookFile(wanted, bytes, "yaml");
   const origin = { command: "codebook.starter", args: { starter: wanted } } as const;
   const done = await importCodebook(work, entries, "add", origin);

@@ -2,11 +2,11 @@ import fs from "node:fs";
 import path from "node:path";
 import { usageError } from "../../../core/errors.js";
 import type { TemplateFolder } from "../../../report/templates/template-folder.js";
-import { packageFile } from "../../package-root.js";
+import { readPackageFile } from "../../package-root.js";
 
 /** The templates that come with themata. */
 export const packageTemplates: TemplateFolder = {
-  read: (name) => fs.readFileSync(packageFile("templates", ...name.split("/")), "utf8"),
+  read: (name) => readPackageFile("templates", ...name.split("/")).toString("utf8"),
 };
 
 /** A researcher's templates over those of the package. */

@@ -1,8 +1,7 @@
-import fs from "node:fs/promises";
 import { usageError } from "../../../core/errors.js";
 import type { Context } from "../../context.js";
 import type { InputOf } from "../../declare/declared.js";
-import { packageFile } from "../../package-root.js";
+import { readPackageFile } from "../../package-root.js";
 import type { Result } from "../../result.js";
 import type * as declared from "./declare-config.js";
 
@@ -24,6 +23,6 @@ export async function run(input: Input, _context: Context): Promise<Result> {
       `There is no completion for "${input.shell}".`,
       `There is one for: ${Object.keys(scripts).join(", ")}.`,
     );
-  const script = await fs.readFile(packageFile("templates", "completion", file), "utf8");
+  const script = readPackageFile("templates", "completion", file).toString("utf8");
   return { schema: "completion", json: { shell: input.shell, script }, text: script };
 }

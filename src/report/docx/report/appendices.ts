@@ -1,34 +1,31 @@
-import { countText, numberText } from "../../../core/count-text.js";
+import { numberText } from "../../../core/count-text.js";
 import { dateText, rangeText } from "../../wording/dates.js";
 import { caption } from "../caption.js";
 import { checklistTable } from "../checklist-table.js";
-import { codeTable } from "../code-table.js";
-import { type Part, textWidth } from "../page.js";
+import { compactCodes } from "../compact-codes.js";
+import type { Part } from "../page.js";
 import { listItem, paragraph } from "../paragraph.js";
 import { bold, words } from "../runs.js";
-import { table } from "../table.js";
 import { dataTable } from "./data-part.js";
 import { absent, labelled, type SectionWriter } from "./document-context.js";
 
-/** Every code with its definition, as a table on turned pages. */
-export const codebookSection: SectionWriter = ({ codes }, head, context) => [
-  {
-    turned: codes.length === 0 ? "portrait" : "landscape",
-    blocks: [
-      context.section(head),
-      codes.length === 0
-        ? absent("The codebook has no codes yet.")
-        : codeTable(
-            "Themes, origin, version",
-            codes.map((code) => ({
-              ...code,
-              parents: code.path.split("/").slice(0, -1),
-              last: [code.themes.join(", "), code.origin, `definition ${numberText(code.definitionVersion)}`],
-            })),
-          ),
-    ],
-  },
-];
+/** Every code with its definition and use, a row each. */
+export const codebookSection: SectionWriter = (view, head, context) => {
+  const { codes, codebookLead, codebookTable } = view;
+  const title = "Codes, when to use them, and the themes they feed";
+  return [
+    {
+      turned: "portrait",
+      blocks: [
+        context.section(head),
+        ...codebookLead.map((text) => paragraph(text)),
+        ...(codes.length === 0
+          ? [absent("The codebook has no codes yet.")]
+          : [caption("Table", codebookTable, title, context.marks), compactCodes(codes)]),
+      ],
+    },
+  ];
+};
 
 /** A reporting checklist, item by item. */
 export const checklistSection: SectionWriter = ({ checklists }, head, context) => {
@@ -42,13 +39,17 @@ export const checklistSection: SectionWriter = ({ checklists }, head, context) =
         paragraph(`${list.fullTitle}${list.source === "" ? "" : ` (${list.source})`}. ${list.summary}`),
         caption("Table", list.table, `${list.name}, item by item`, context.marks),
         checklistTable(list),
+        ...(list.notes.length === 0 ? [] : [context.heading(2, "To check before use")]),
+        ...list.notes.map(({ level, text }) =>
+          listItem([...(level === "error" ? bold("Error: ") : []), ...words(text)], 0, text),
+        ),
       ],
     },
   ];
 };
 
 /** The study's history in short. */
-export const trailSection: SectionWriter = ({ trail, trailTable, themeHistory }, head, context) => {
+export const trailSection: SectionWriter = ({ trail, themeHistory }, head, context) => {
   const { events, first, last, commands, milestones } = trail;
   const parts: Part[] = [
     {
@@ -67,25 +68,12 @@ export const trailSection: SectionWriter = ({ trail, trailTable, themeHistory },
         ...(commands.length === 0
           ? []
           : [
-              caption(
-                "Table",
-                trailTable,
-                `Events by command (${countText(commands.length, "command")})`,
-                context.marks,
+              paragraph(
+                labelled(
+                  "Events by command.",
+                  `${commands.map((row) => `${row.command} ${numberText(row.events)}`).join(", ")}.`,
+                ),
               ),
-              table({
-                width: textWidth.portrait,
-                columns: [
-                  { title: "Command", share: 40 },
-                  { title: "When", share: 45 },
-                  { title: "Events", share: 15, align: "right" },
-                ],
-                rows: commands.map((row) => [
-                  row.command,
-                  rangeText(row.first, row.last),
-                  numberText(row.events),
-                ]),
-              }),
             ]),
       ],
     },

@@ -40,6 +40,8 @@ function isDataPart(value: unknown): value is DataPart {
 
 /** Charts are lettered in 11 to 15 points; smaller than this they get a page of their own width. */
 const leastScale = 0.55;
+/** Points of height for a chart on an upright page, so that what belongs to it has room there, too. */
+const mostHeight = 360;
 
 /** A chart with its caption below, on a turned page where it is too wide for an upright one. */
 export async function figure(
@@ -47,10 +49,11 @@ export async function figure(
   context: DocumentContext,
 ): Promise<Part> {
   const turned = turnFor(svg, leastScale);
+  const height = turned === "portrait" ? mostHeight : undefined;
   return {
     turned,
     blocks: [
-      await drawing({ svg, alt, name: text, number }, turned, context.pictures),
+      await drawing({ svg, alt, name: text, number, height }, turned, context.pictures),
       caption("Figure", number, text, context.marks),
     ],
   };
@@ -71,12 +74,7 @@ export function dataTable(
     turned,
     blocks: [
       caption("Table", number, text, context.marks),
-      plainTable(
-        titles,
-        cells,
-        turned,
-        rows.map(({ depth }) => depth),
-      ),
+      plainTable(titles, cells, turned, { depths: rows.map(({ depth }) => depth), small: true }),
     ],
   };
 }

@@ -18,7 +18,7 @@ export const frequencySection: SectionWriter = async (view, head, context) => {
       blocks: [
         context.section(head),
         paragraph(
-          `Counted are the codings of ${counted}, over ${countText(participants, "participant")} with data. A segment is ${unit}; a passage coded twice with the same code counts once.`,
+          `Counted are the codings of ${counted}, over ${countText(participants, "participant")} with data. A segment is ${unit}; a passage coded twice with the same code counts once. A participant counts for a code or theme by one segment or more; a code counts its own segments alone, a theme those of its subthemes as well.`,
         ),
       ],
     },
@@ -51,6 +51,7 @@ export const frequencySection: SectionWriter = async (view, head, context) => {
                 numberText(row.words),
               ]),
               turned,
+              { small: true },
             ),
           ],
   });

@@ -1,25 +1,27 @@
 import type { Paragraph } from "docx";
 import { numberText } from "../../../core/count-text.js";
 import { rangeText } from "../../wording/dates.js";
+import { paragraphs } from "../../writers/helpers.js";
 import { caption } from "../caption.js";
 import type { Block } from "../page.js";
 import { textWidth } from "../page.js";
 import { paragraph } from "../paragraph.js";
 import { plainTable } from "../plain-table.js";
 import { table } from "../table.js";
-import { absent, note, prose, type SectionWriter } from "./document-context.js";
+import { absent, labelled, note, prose, type SectionWriter } from "./document-context.js";
 
 /** The study's own account of itself. */
 export const studySection: SectionWriter = ({ study, approachName }, head, context) => {
-  const { question, settings } = study;
   const blocks: Paragraph[] = [
     context.section(head),
-    ...(question === ""
-      ? [absent("No research question has been written down yet.")]
-      : [context.heading(2, "Research question"), ...prose(question, "")]),
-    context.heading(2, "Approach"),
-    paragraph(`${approachName}.`),
-    ...settings.flatMap(({ label, text }) => [context.heading(2, label), ...prose(text, "Not written yet.")]),
+    paragraph(labelled("Approach.", `${approachName}.`)),
+    ...study.settings.flatMap(({ label, text }) => {
+      const [first, ...rest] = paragraphs(text);
+      return [
+        paragraph(labelled(`${label}.`, first ?? "Not written yet."), "Normal", { reading: first ?? label }),
+        ...rest.map((part) => paragraph(part)),
+      ];
+    }),
   ];
   return [{ turned: "portrait", blocks }];
 };
@@ -40,8 +42,7 @@ export const dataSection: SectionWriter = (
             participants.columns.map((title, i) => ({ title, align: i === 0 ? "start" : "end" })),
             [...participants.rows, ...(participants.totals === null ? [] : [participants.totals])],
             wide ? "landscape" : "portrait",
-            [],
-            participants.totals !== null,
+            { totals: participants.totals !== null },
           ),
         ];
   return [

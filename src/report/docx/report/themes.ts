@@ -4,11 +4,9 @@ import type { MapOutline } from "../../map/outline.js";
 import { shareText } from "../../wording/counts.js";
 import { caption } from "../caption.js";
 import { drawing, turnFor } from "../drawing.js";
-import { linkTo } from "../marks.js";
-import { type Part, textWidth } from "../page.js";
+import type { Part } from "../page.js";
 import { listItem, paragraph } from "../paragraph.js";
 import { bold, words } from "../runs.js";
-import { type DocxCell, table } from "../table.js";
 import {
   absent,
   type DocumentContext,
@@ -35,9 +33,7 @@ export const themesSection: SectionWriter = async (view, head, context) => {
     },
   ];
   if (themes.length > 0) {
-    parts.push({ turned: "portrait", blocks: [themesCaption(view, context), themesTable(view)] });
-    // Maps often have a page of their own; after the table they leave no gap below the heading.
-    for (const map of figures) parts.push(await mapPart(map, context));
+    for (const map of figures) parts.push(await mapPart(map, context, mapHeight));
     parts.push({
       turned: "portrait",
       blocks: themes.flatMap((theme) => themeBlocks(theme, view.showCounts, context)),
@@ -60,18 +56,24 @@ export const themesSection: SectionWriter = async (view, head, context) => {
   return parts;
 };
 
+/** Points of height for a map: two stand on a page. */
+const mapHeight = 262;
+
 /** Labels of a map are set in 9 points or more; below this scale it is given a page of its own width. */
 const leastScale = 0.85;
 
-async function mapPart(
+/** A map with its caption; with a height (in points) it stands upright and is no higher. */
+export async function mapPart(
   { name, note, svg, outline, figure }: View["figures"][number],
   context: DocumentContext,
+  height?: number,
 ): Promise<Part> {
-  const turned = turnFor(svg, leastScale);
+  const turned = height === undefined ? turnFor(svg, leastScale) : "portrait";
+  const alt = mapInWords(name, outline);
   return {
     turned,
     blocks: [
-      await drawing({ svg, alt: mapInWords(name, outline), name, number: figure }, turned, context.pictures),
+      await drawing({ svg, alt, name, number: figure, height }, turned, context.pictures),
       caption("Figure", figure, `${name}. ${note}`, context.marks),
     ],
   };
@@ -92,50 +94,8 @@ export function mapInWords(name: string, { lines, relations }: MapOutline): stri
   return [`${name}, a diagram.`, ...notes, ...(tied.length === 0 ? [] : ["Relations:", ...tied])].join(" ");
 }
 
-function themesCaption(
-  { themesTable: number, showCounts, basis }: View,
-  context: DocumentContext,
-): Paragraph {
-  const counted = showCounts
-    ? ` (${basis}; a segment is a distinct passage; a theme counts its subthemes)`
-    : "";
-  return caption("Table", number, `Themes, their codes and an example of the data${counted}`, context.marks);
-}
-
-function themesTable({ themes, showCounts }: View) {
-  return table({
-    width: textWidth.portrait,
-    columns: [
-      { title: "Theme", share: 24 },
-      { title: "Codes", share: 26 },
-      ...(showCounts
-        ? [
-            { title: "Participants", share: 13 },
-            { title: "Segments", share: 11, align: "right" as const },
-          ]
-        : []),
-      { title: "Quotation", share: 32 },
-    ],
-    rows: themes.map(({ name, number, depth, codes, participants, segments, supporting, id }) => {
-      const [example] = supporting;
-      const cells: DocxCell[] = [
-        [
-          paragraph([linkTo(markOf(id), words(`${number} ${name}`, { style: "Hyperlink" }))], "TableText", {
-            reading: name,
-            indent: { left: 170 * depth },
-          }),
-        ],
-        codes.length === 0 ? "No codes yet" : codes.join(", "),
-        ...(showCounts ? [shareText(participants), numberText(segments)] : []),
-        example === undefined ? "None chosen yet" : `“${example.text}” (${example.label})`,
-      ];
-      return { splits: cells.some((cell) => typeof cell === "string" && cell.length > 1200), cells };
-    }),
-  });
-}
-
 /** Bookmarks are our own words. */
-const markOf = (id: string) => id.replaceAll("-", "_");
+export const markOf = (id: string) => id.replaceAll("-", "_");
 
 function themeBlocks(theme: Theme, showCounts: boolean, context: DocumentContext): Paragraph[] {
   const { kind, number, name, level, statusName, concept, boundaries, codes, participants, segments } = theme;

@@ -1,10 +1,12 @@
 import type { ReportModel } from "../../model/report-model.js";
 import type { TemplateFolder } from "../../templates/template-folder.js";
+import type { SectionHead } from "../../writers/contents.js";
 import { reportView } from "../../writers/view.js";
 import type { Pictures, ReportWriter } from "../../writers/writer.js";
 import { contentsField } from "../contents-field.js";
 import { wordFile } from "../document.js";
 import { type Part, runningTitle } from "../page.js";
+import { paragraph } from "../paragraph.js";
 import { checklistSection, codebookSection, trailSection } from "./appendices.js";
 import { dataPart } from "./data-part.js";
 import { DocumentContext, type SectionWriter } from "./document-context.js";
@@ -29,6 +31,10 @@ const sectionWriters: Readonly<Record<string, SectionWriter>> = {
   trail: trailSection,
 };
 
+/** An appendix that is a file of its own. */
+const fileLine = ({ number, title, file }: SectionHead) =>
+  paragraph(`Appendix ${number}: ${title} (${file})`, "TOC1");
+
 async function write(
   model: ReportModel,
   _templates: TemplateFolder,
@@ -36,18 +42,25 @@ async function write(
 ): Promise<Uint8Array> {
   const view = reportView(model);
   const context = new DocumentContext(pictures);
+  const first = await front(view, context);
   const parts: Part[] = [];
   for (const head of view.contents.list) {
     const writer = head.id.startsWith("checklist") ? checklistSection : (sectionWriters[head.id] ?? dataPart);
     parts.push(...(await writer(view, head, context)));
   }
-  const before: Part = { turned: "portrait", blocks: [...front(view), ...contentsField(context.entries)] };
+  const contents: Part = {
+    turned: "portrait",
+    blocks:
+      view.contents.groups.length === 0
+        ? []
+        : [...contentsField(context.entries), ...view.contents.elsewhere.map(fileLine)],
+  };
   return wordFile({
     title: view.title,
     subject: view.approachName,
     authors: model.study.authors.join(", "),
     date: model.generated,
     running: runningTitle("Report", view.title),
-    parts: [before, ...parts.filter(({ blocks }) => blocks.length > 0)],
+    parts: [first, contents, ...parts.filter(({ blocks }) => blocks.length > 0)],
   });
 }
