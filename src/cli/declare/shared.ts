@@ -24,7 +24,7 @@ export const tableOptions = <A extends unknown[], O extends OptionValues, G exte
 ) =>
   command
     .option("-o, --output <file>", "write the table: .csv, .xlsx, .docx, .md, .html or .json (- prints CSV)")
-    .option("--format <format>", "csv, xlsx, docx, md, html or json, regardless of the file's name")
+    .addOption(new Option("--format <format>").hideHelp())
     .option("--force", "overwrite an existing file");
 
 /** The same, for a table that can be drawn, in the formats that its chart has. */
