@@ -1,17 +1,11 @@
 // Builds dist/ from src/ and writes the notices of the third-party code that ends up in it.
 import fs from "node:fs";
 import path from "node:path";
-import { bundle, root } from "./bundle.mjs";
+import { bundle, external, root } from "./bundle.mjs";
 import { noticesOf } from "./notices.mjs";
 
 const dist = path.join(root, "dist");
-const metafile = await bundle("dist", [
-  "better-sqlite3",
-  "@hpcc-js/wasm-graphviz",
-  "@resvg/resvg-js",
-  "wink-nlp",
-  "wink-eng-lite-web-model",
-]);
+const metafile = await bundle("dist", external);
 
 fs.writeFileSync(path.join(dist, "THIRD_PARTY_NOTICES.txt"), noticesOf(metafile));
 

@@ -6,6 +6,15 @@ import { build } from "esbuild";
 
 export const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 
+/** Packages that the installed program loads from beside it. */
+export const external = [
+  "better-sqlite3",
+  "@hpcc-js/wasm-graphviz",
+  "@resvg/resvg-js",
+  "wink-nlp",
+  "wink-eng-lite-web-model",
+];
+
 /** docx asks for a browser's localStorage, at which Node 26 warns. */
 const withoutBrowserStorage = {
   name: "without-browser-storage",
@@ -15,8 +24,8 @@ const withoutBrowserStorage = {
     })),
 };
 
-/** Bundles all but the packages in `external`; gives esbuild's account of what went where. */
-export async function bundle(outdir, external) {
+/** Bundles all but the packages that are `left` out; gives esbuild's account of what went where. */
+export async function bundle(outdir, left) {
   const { metafile } = await build({
     absWorkingDir: root,
     entryPoints: ["src/cli/main.ts", "src/jobs/import-child.ts", "src/jobs/suggest-worker.ts"],
@@ -27,7 +36,7 @@ export async function bundle(outdir, external) {
     format: "esm",
     platform: "node",
     target: "node20.19",
-    external,
+    external: left,
     // Bundled CommonJS packages ask for `require`.
     banner: {
       js: 'import { createRequire as themataRequire } from "node:module"; const require = themataRequire(import.meta.url);',

@@ -28,6 +28,7 @@ try {
   const settings = { main, output: target, assets, disableExperimentalSEAWarning: true };
   fs.writeFileSync(config, JSON.stringify(settings));
   execFileSync(node, ["--build-sea", config], { stdio: ["ignore", "ignore", "inherit"] });
+  writeLicences(node, assets["dist/THIRD_PARTY_NOTICES.txt"]);
   const megabytes = Math.round(fs.statSync(target).size / 1e6);
   process.stdout.write(
     `${target}: ${megabytes} MB, Node ${nodeVersion}, ${Object.keys(assets).length} files\n`,
@@ -45,6 +46,15 @@ function fetchNode() {
     shell: process.platform === "win32",
   });
   return path.join(work, "node_modules", `node-${system}`, "bin", `node${ending}`);
+}
+
+/** Beside the executable: the licences of Node and of all else that is in it. */
+function writeLicences(node, notices) {
+  const ofNode = path.join(path.dirname(node), "..", "LICENSE");
+  const fonts = path.join(root, "assets/fonts/LICENCE.txt");
+  const texts = [path.join(root, "LICENSE"), notices, fonts, ...(fs.existsSync(ofNode) ? [ofNode] : [])];
+  const rule = `\n${"=".repeat(80)}\n\n`;
+  fs.writeFileSync(`${target}-licences.txt`, texts.map((file) => fs.readFileSync(file, "utf8")).join(rule));
 }
 
 /** The files of the package, with everything bundled that is no native code. */
