@@ -85,6 +85,7 @@ export const cooccurrence = declared(
             .option("--code <name>", "compare only these codes, or themes (repeat)", collect),
         ),
       ),
+      ".svg, .png, .html or .dot; not with --ordered",
     ).addHelpText(
       "after",
       "\nExample:\n  themata cooccurrence --unit turn --limit 20\n  themata cooccurrence --of themes --within 2 --chart network.svg\n  themata cooccurrence --ordered --of themes",
@@ -135,6 +136,7 @@ export const coverage = declared(
           .command("coverage")
           .description("what is coded, by whom, which passes are finished, and how evenly"),
       ),
+      ".svg, .png or .html",
     ).addHelpText("after", "\nExample:\n  themata coverage --chart portrait.svg"),
   (options) => options,
 );
