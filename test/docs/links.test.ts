@@ -59,3 +59,14 @@ describe("a link within the project", () => {
     expect(docs.filter((name) => name !== "docs/README.md" && !reached.includes(name))).toEqual([]);
   });
 });
+
+test("the commands of npm that the README and CONTRIBUTING name are scripts of the package", () => {
+  const { scripts } = JSON.parse(read("package.json"));
+  const named = ["README.md", "CONTRIBUTING.md"].flatMap((name) =>
+    [...read(name).matchAll(/\bnpm (?:run )?(test|demo|check|bench|build|executable|test:[a-z]+)\b/g)].map(
+      ([, script]) => script,
+    ),
+  );
+  expect(named).toEqual(expect.arrayContaining(["demo", "test", "check"]));
+  expect(named.filter((script = "") => !(script in scripts))).toEqual([]);
+});
