@@ -57,7 +57,6 @@ describe("completion", () => {
     ]);
     expect(await offered("completion", "f")).toEqual(["fish"]);
     expect(await offered("demo", "near")).toEqual(["near-peer"]);
-    expect(await offered("agreement", "--table", "codes.csv", "--level", "n")).toEqual(["nominal"]);
   });
 
   test("leaves files to the shell and free text alone", async () => {
