@@ -1,4 +1,5 @@
 import { usageError } from "../core/errors.js";
+import type { Bands } from "./bands.js";
 import { type Grouping, grouping } from "./grouping.js";
 import type { Selection } from "./selection.js";
 import type { StudyQuestion } from "./study-columns.js";
@@ -15,13 +16,15 @@ export function groupingBy(
   selection: Selection,
   by: readonly string[],
   questions?: readonly StudyQuestion[],
+  bands?: Bands,
 ): Grouping {
   const [first = "", second, ...more] = by;
-  if (second === undefined) return grouping(selection, first, questions);
+  const one = (key: string) => grouping(selection, key, questions, bands);
+  if (second === undefined) return one(first);
   if (more.length > 0) throw usageError("bad-by", `--by crosses at most two, not ${by.join(", ")}.`);
   if (first === second) throw usageError("bad-by", `--by ${first} is given twice.`);
   if (by.includes("coder")) throw usageError("bad-by", "--by coder cannot be crossed with another grouping.");
-  return cross(selection, grouping(selection, first, questions), grouping(selection, second, questions));
+  return cross(selection, one(first), one(second));
 }
 
 function cross({ speaker }: Selection, one: Grouping, other: Grouping): Grouping {

@@ -43,8 +43,12 @@ export interface FrequencyRow extends Counts {
   readonly elsewhere: number;
   /** Every group, in the order of `FrequencyTable.groups`; empty where nothing is grouped by. */
   readonly by: ReadonlyMap<string, Counts>;
+  /** Where two groupings are crossed: the groups of each alone, by what is grouped by; else empty. */
+  readonly margins: ReadonlyMap<string, ReadonlyMap<string, Counts>>;
   /** Each coder counted alone, by id; empty unless asked for. */
   readonly each: ReadonlyMap<Id, Counts>;
+  /** The n participants reached. */
+  readonly people: readonly StudyParticipant[];
 }
 
 export interface FrequencyTable {
@@ -58,12 +62,16 @@ export interface FrequencyTable {
   readonly elsewhere: number;
   /** Totals by group, in order. */
   readonly groups: ReadonlyMap<string, Totals>;
+  /** Where two groupings are crossed: totals by group of each alone, by what is grouped by; else empty. */
+  readonly margins: ReadonlyMap<string, ReadonlyMap<string, Totals>>;
   /** Totals of each coder alone, by id; empty unless asked for. */
   readonly each: ReadonlyMap<Id, Totals>;
   /** Turns under no question, where groups are questions; else null. */
   readonly unplaced: Unplaced | null;
   /** In the order of the tree. */
   readonly rows: readonly FrequencyRow[];
+  /** The N participants. */
+  readonly people: readonly StudyParticipant[];
   /** Active participants without a turn in the sources selected. They are not in N. */
   readonly withoutData: readonly StudyParticipant[];
   readonly notes: readonly Note[];

@@ -1,11 +1,12 @@
 import type { Id } from "../core/records.js";
+import type { Bands } from "./bands.js";
 import { chosenCoders } from "./chosen-coders.js";
 import { type Counted, countedRows } from "./counted-rows.js";
 import { crossed, groupingBy } from "./cross-groups.js";
 import { frequencyNotes } from "./frequency-notes.js";
 import type { FrequencyRow, FrequencyTable } from "./frequency-table.js";
 import { distinctNames, type Grouping } from "./grouping.js";
-import { countRows } from "./row-counts.js";
+import { type CountingPlan, countRows, type RowCounts } from "./row-counts.js";
 import { selectSources } from "./selection.js";
 import { groupSlices, type Slice, wholeSlice } from "./slices.js";
 import type { CountingInput, StudyCoder } from "./study-columns.js";
@@ -13,9 +14,13 @@ import { unplacedNote, unplacedTurns } from "./unplaced.js";
 
 export interface FrequencyOptions {
   readonly of: Counted;
-  /** `role`, `source`, `participant`, `question`, `coder` or the key of an attribute of participants. */
-  /** Two of them (but `coder`) are crossed: a group for each combination that occurs, as in `mentor × north`. */
+  /**
+   * `role`, `source`, `participant`, `question`, `coder` or the key of an attribute of participants.
+   * Two of them (but `coder`) are crossed: a group for each combination that occurs, as in `mentor × north`.
+   */
   readonly by?: string | readonly string[] | undefined;
+  /** Bands of numeric attributes, which are their groups. */
+  readonly bands?: Bands | undefined;
   /** Rows also hold the codings of the rows below them. */
   readonly rollup?: boolean | undefined;
   /** Whose codings count, as a union. */
@@ -46,22 +51,21 @@ export function frequency(input: CountingInput, options: FrequencyOptions): Freq
   const countFor = (chosen: readonly StudyCoder[], groups: Grouping | null) =>
     countRows(plan, new Set(chosen.map((coder) => coder.id)), groups);
 
-  const groups = by === null || by === "coder" ? null : groupingBy(selection, keys, input.questions);
+  const groups =
+    by === null || by === "coder" ? null : groupingBy(selection, keys, input.questions, options.bands);
   const found = countFor(coders, groups);
   const whole = wholeSlice(found, N);
   const alone = each || by === "coder" ? coders.map((coder) => wholeSlice(countFor([coder], null), N)) : [];
   const byCoder = zip(each ? coders.map((coder) => coder.id) : [], alone);
   const byGroup =
     groups !== null ? groupSlices(found, groups) : zip(by === "coder" ? distinctNames(coders) : [], alone);
-
-  const rows = plan.rows.rows.flatMap((row, place): FrequencyRow[] => {
-    const counts = whole.counts(place);
-    const elsewhere = found.shown.rows[place]?.elsewhere ?? 0;
-    const inUse = row.status === null || row.status === "active";
-    if (!inUse && counts.segments + elsewhere === 0) return [];
-    const atRow = (slice: Slice) => slice.counts(place);
-    return [{ ...row, ...counts, elsewhere, by: mapValues(byGroup, atRow), each: mapValues(byCoder, atRow) }];
-  });
+  const margins = new Map(
+    (keys.length < 2 ? [] : keys).map((key) => {
+      const own = groupingBy(selection, [key], input.questions, options.bands);
+      return [key, groupSlices(countFor(coders, own), own)];
+    }),
+  );
+  const rows = rowsOf(plan, found, { whole, byGroup, margins, byCoder });
   const elsewhere = found.own.rows.reduce((sum, row) => sum + row.elsewhere, 0);
   const { proposed, unmapped } = found;
   const left = {
@@ -81,10 +85,12 @@ export function frequency(input: CountingInput, options: FrequencyOptions): Freq
     coders,
     totals: whole.totals,
     elsewhere,
-    groups: mapValues(byGroup, (slice) => slice.totals),
-    each: mapValues(byCoder, (slice) => slice.totals),
+    groups: mapValues(byGroup, totalsOf),
+    margins: mapValues(margins, (slices) => mapValues(slices, totalsOf)),
+    each: mapValues(byCoder, totalsOf),
     unplaced,
     rows,
+    people: selection.people.filter((_, place) => selection.present[place] === 1),
     withoutData,
     notes: [
       ...frequencyNotes(found, left, selection, N),
@@ -92,6 +98,36 @@ export function frequency(input: CountingInput, options: FrequencyOptions): Freq
     ],
   };
 }
+
+interface Slices {
+  readonly whole: Slice;
+  readonly byGroup: ReadonlyMap<string, Slice>;
+  readonly margins: ReadonlyMap<string, ReadonlyMap<string, Slice>>;
+  readonly byCoder: ReadonlyMap<Id, Slice>;
+}
+
+function rowsOf({ rows, selection }: CountingPlan, { shown }: RowCounts, slices: Slices): FrequencyRow[] {
+  return rows.rows.flatMap((row, place): FrequencyRow[] => {
+    const counts = slices.whole.counts(place);
+    const { elsewhere, people } = shown.rows[place] ?? { elsewhere: 0, people: [] };
+    const inUse = row.status === null || row.status === "active";
+    if (!inUse && counts.segments + elsewhere === 0) return [];
+    const atRow = (slice: Slice) => slice.counts(place);
+    return [
+      {
+        ...row,
+        ...counts,
+        elsewhere,
+        by: mapValues(slices.byGroup, atRow),
+        margins: mapValues(slices.margins, (groups) => mapValues(groups, atRow)),
+        each: mapValues(slices.byCoder, atRow),
+        people: people.flatMap((at) => selection.people[at] ?? []),
+      },
+    ];
+  });
+}
+
+const totalsOf = (slice: Slice) => slice.totals;
 
 function mapValues<K, A, B>(map: ReadonlyMap<K, A>, of: (value: A) => B): Map<K, B> {
   const mapped = new Map<K, B>();

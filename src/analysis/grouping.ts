@@ -1,12 +1,11 @@
 import { usageError } from "../core/errors.js";
+import { type Bands, bandOf, noBand } from "./bands.js";
 import { nobody, type Selection } from "./selection.js";
 import type { StudyParticipant, StudyQuestion } from "./study-columns.js";
+import { inNaturalOrder } from "./value-order.js";
 
 /** The group of participants who have no value for what is grouped by. */
 export const noValue = "(none)";
-
-/** Order of values of roles and attributes: 9 before 10. */
-const byValue = new Intl.Collator("en", { numeric: true });
 
 /** Disjoint groups of what people said: by who they are, or by the source they said it in. */
 export interface Grouping {
@@ -21,14 +20,16 @@ export interface Grouping {
 }
 
 /**
- * Groups by `role`, `source`, `participant`, `question` (of the interview guide) or the key of an attribute. Values are sorted, participants and
- * sources stand as in the study; people without a value are the group `(none)`, which stands last. Groups without a turn in the sources selected are left out.
+ * Groups by `role`, `source`, `participant`, `question` (of the interview guide) or the key of an attribute. Values stand in their natural order
+ * or as bands, where the attribute has such; participants and sources as in the study. People with a value in no band, and those without a value,
+ * `(none)`, stand last. Groups without a turn in the sources selected are left out.
  * @throws usage error `unknown-group` where no active participant has such an attribute.
  */
 export function grouping(
   selection: Selection,
   by: string,
   questions: readonly StudyQuestion[] = [],
+  bands?: Bands,
 ): Grouping {
   if (by === "source") return bySource(selection);
   if (by === "question") return byQuestion(selection, questions);
@@ -36,7 +37,7 @@ export function grouping(
     const labels = distinctNames(selection.people.map(({ label, id }) => ({ name: label, id })));
     return byPerson(selection, (_, place) => labels[place] ?? "");
   }
-  if (by === "role") return byPerson(selection, (person) => person.role, byValue);
+  if (by === "role") return byPerson(selection, (person) => person.role, inNaturalOrder);
   if (!selection.people.some((person) => person.attributes.has(by))) {
     const known = [...new Set(selection.people.flatMap((person) => [...person.attributes.keys()]))].sort();
     throw usageError(
@@ -45,7 +46,15 @@ export function grouping(
       `Group by ${[...known, "role", "source", "participant", "question"].join(", ")} or coder.`,
     );
   }
-  return byPerson(selection, (person) => person.attributes.get(by) ?? "", byValue);
+  const ownValue = (person: StudyParticipant) => person.attributes.get(by) ?? "";
+  const own = bands?.get(by);
+  if (own === undefined) return byPerson(selection, ownValue, inNaturalOrder);
+  const names = [...own.map(({ name }) => name), noBand];
+  return byPerson(
+    selection,
+    (person) => bandOf(own, ownValue(person)),
+    (keys) => keys.sort((a, b) => names.indexOf(a) - names.indexOf(b)),
+  );
 }
 
 /** Names as keys: a name that several bear gets the id added, as in "Site A #12". */
@@ -58,15 +67,14 @@ export function distinctNames(things: readonly { readonly name: string; readonly
 function byPerson(
   { people, present }: Selection,
   groupNameOf: (person: StudyParticipant, place: number) => string,
-  order?: Intl.Collator,
+  inOrder: (keys: string[]) => string[] = (keys) => keys,
 ): Grouping {
   const values = people.map((person, place) => groupNameOf(person, place) || noValue);
   const sizes = new Map<string, number>();
   values.forEach((value, place) => {
     if (present[place] === 1) sizes.set(value, (sizes.get(value) ?? 0) + 1);
   });
-  const keys = [...sizes.keys()].filter((value) => value !== noValue);
-  if (order !== undefined) keys.sort(order.compare);
+  const keys = inOrder([...sizes.keys()].filter((value) => value !== noValue));
   if (sizes.has(noValue)) keys.push(noValue);
   const placeOf = new Map(keys.map((key, place) => [key, place]));
   const groups = Int32Array.from(values, (value) => placeOf.get(value) ?? -1);

@@ -18,6 +18,11 @@ export function median(values: Iterable<number>): number | null {
   return lower + (upper - lower) / 2;
 }
 
+/** The arithmetic mean; null of no values. Worked example: 4, 1, 3, 2 gives 2.5. */
+export function mean(values: readonly number[]): number | null {
+  return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
 /** Least and most of the values, which must be numbers (not NaN); null of no values. Worked example: 4, 1, 3 gives 1 to 4. */
 export function range(values: Iterable<number>): Range | null {
   let least = Number.POSITIVE_INFINITY;

@@ -18,6 +18,8 @@ export interface Extent {
 }
 
 export interface RowTally extends Extent {
+  /** Places of the `n` participants among those of the selection, in the order of being met. */
+  readonly people: number[];
   /** Segments that touch no body of an active participant. They count nowhere else. */
   elsewhere: number;
   /** By the place of the group. A group that the row does not reach is absent. */
@@ -64,7 +66,7 @@ class SegmentCounter {
   #source = -1;
   #run = -1;
   #segment = -1;
-  #tally: RowTally = { ...emptyExtent(), elsewhere: 0, groups: new Map() };
+  #tally: RowTally = { ...emptyExtent(), people: [], elsewhere: 0, groups: new Map() };
   #columns: SourceColumns | undefined;
   #speaker: Int32Array = new Int32Array(0);
   /** Turn in which the last segment began. */
@@ -82,6 +84,7 @@ class SegmentCounter {
   constructor(rowCount: number, selection: Selection, grouping: Grouping | null, countWords: WordCounter) {
     this.#rows = Array.from({ length: rowCount }, () => ({
       ...emptyExtent(),
+      people: [],
       elsewhere: 0,
       groups: new Map(),
     }));
@@ -159,6 +162,7 @@ class SegmentCounter {
       this.#rowOfPerson[person] = this.#row;
       this.#groupOfPerson[person] = -1;
       this.#tally.n++;
+      this.#tally.people.push(person);
     }
     if (this.#grouping === null) return 0;
     const group = this.#grouping.groupOf(person, this.#source, turn);

@@ -11,6 +11,7 @@ import { buildProgram } from "./program.js";
 import type { Result } from "./result.js";
 import { forTerminal } from "./terminal/paint.js";
 import { Progress } from "./terminal/progress.js";
+import { terminalWidth } from "./terminal/terminal-width.js";
 import { themataVersion } from "./version.js";
 
 /** Runs one command line and returns its exit code. Everything it prints goes through `io`. */
@@ -30,7 +31,9 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     const context = new Context(io, globals, progress, run);
     try {
       const command = await load();
-      const result = await listening(context, () => command.run(input, context));
+      const result = await terminalWidth.run(columnsOf(io, globals), () =>
+        listening(context, () => command.run(input, context)),
+      );
       progress.clear();
       await printNotes(io, globals, context.notes);
       await print(io, globals, result, context.content);
@@ -56,6 +59,12 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
   } catch (error) {
     return await fail(error, io, globals, helpText, errorText);
   }
+}
+
+/** How wide tables may be: as the terminal, where one shows them. */
+function columnsOf({ stdout }: Io, { json, plain }: Globals): number | undefined {
+  if (json === true || plain === true || stdout.isTTY !== true) return undefined;
+  return stdout.columns ?? 80;
 }
 
 /** Runs with the notes of guesses heard, each once. --quiet prints no notes, so that nothing is guessed. */

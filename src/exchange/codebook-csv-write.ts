@@ -1,6 +1,7 @@
 import { stringify } from "csv-stringify/sync";
 import type { CodebookEntry } from "./codebook-entry.js";
 import { safeCell } from "./formula-cells.js";
+import type { Sheet } from "./sheet.js";
 
 const columns = [
   "id",
@@ -16,15 +17,9 @@ const columns = [
   "status",
 ] as const;
 
-/**
- * A codebook as a table, one row a code, parents (by path) before their children. Cells that a
- * spreadsheet would run as formulas get a leading ' unless `raw`; `readCodebookCsv` takes it away again.
- */
-export function writeCodebookCsv(
-  entries: readonly CodebookEntry[],
-  options: { readonly raw?: boolean } = {},
-): string {
-  const rows: string[][] = [[...columns]];
+/** A codebook as a table, one row a code, parents (by path) before their children. */
+export function codebookSheet(entries: readonly CodebookEntry[]): Sheet {
+  const rows: string[][] = [];
   const walk = (entry: CodebookEntry, parent: string): void => {
     const { id = "", status, examples, children, ...rest } = entry;
     const cells = {
@@ -34,11 +29,25 @@ export function writeCodebookCsv(
       examples: examplesCell(examples),
       status: status === "active" ? "" : status,
     };
-    rows.push(columns.map((column) => (options.raw ? cells[column] : safeCell(cells[column]))));
+    rows.push(columns.map((column) => cells[column]));
     for (const child of children) walk(child, parent === "" ? entry.name : `${parent}/${entry.name}`);
   };
   for (const entry of entries) walk(entry, "");
-  return stringify(rows, { record_delimiter: "\n" });
+  return { title: "Codebook", columns: columns.map((title) => ({ title })), rows, notes: [] };
+}
+
+/**
+ * The table as CSV. Cells that a spreadsheet would run as formulas get a leading ' unless `raw`;
+ * `readCodebookCsv` takes it away again.
+ */
+export function writeCodebookCsv(
+  entries: readonly CodebookEntry[],
+  options: { readonly raw?: boolean } = {},
+): string {
+  const rows = codebookSheet(entries).rows.map((cells) =>
+    cells.map((cell) => (options.raw ? String(cell) : safeCell(String(cell)))),
+  );
+  return stringify([[...columns], ...rows], { record_delimiter: "\n" });
 }
 
 /** Examples in one cell: a line each, or a JSON list where that would not come back as it was. */

@@ -13,23 +13,21 @@ import { plainCell } from "./formula-cells.js";
  * `bad-csv`, `ragged-row`, `bad-code-name`, `path-mismatch`; warnings: `unknown-column`, `short-row`.
  */
 export function readCodebookCsv(text: string): CodebookFile {
-  const fail = (code: ErrorCode, message: string, line: number | null = null): CodebookFile => ({
-    entries: [],
-    messages: [problem("error", code, message, line)],
-  });
   if (text.length > codebookLimits.characters)
-    return fail("too-large", `The file is longer than ${codebookLimits.characters} characters.`);
-  let rows: CsvRecord[];
+    return failed("too-large", `The file is longer than ${codebookLimits.characters} characters.`);
   try {
-    rows = [...readCsv(text)];
+    return readCodebookTable([...readCsv(text)]);
   } catch (error) {
-    if (error instanceof CsvFault) return fail(error.code, error.sentence, error.line);
+    if (error instanceof CsvFault) return failed(error.code, error.sentence, error.line);
     throw error;
   }
-  const [header, ...body] = rows;
+}
+
+/** The same from rows, the first of which names the columns. */
+export function readCodebookTable([header, ...body]: readonly CsvRecord[]): CodebookFile {
   const fields = (header?.cells ?? []).map((title) => fieldNamed(plainCell(title)));
   if (header === undefined || !fields.some((field) => field === "name" || field === "path"))
-    return fail(
+    return failed(
       "not-a-codebook",
       `This table has no column "name" (or code, tag, path); its columns are: ${shown(header?.cells.join(", ") ?? "none")}`,
       header?.line ?? null,
@@ -49,6 +47,11 @@ export function readCodebookCsv(text: string): CodebookFile {
   });
   return buildTree(withPaths(body, fields, messages), messages);
 }
+
+const failed = (code: ErrorCode, message: string, line: number | null = null): CodebookFile => ({
+  entries: [],
+  messages: [problem("error", code, message, line)],
+});
 
 /** The rows as entries, with entries for the parts of paths that have no row of their own. */
 function withPaths(

@@ -59,9 +59,21 @@ export async function parseCodebook(
   if (text === null) throw new CodebookProblems(name, messages);
   const file =
     format === "csv"
-      ? await (await import("./codebook-csv.js")).readCodebookCsv(text)
+      ? (await import("./codebook-csv.js")).readCodebookCsv(text)
       : await (await import("./codebook-yaml.js")).readCodebookYaml(text);
-  const all = [...messages, ...file.messages];
+  return sound(name, [...messages, ...file.messages], file.entries);
+}
+
+/** Reads the first worksheet of an Excel workbook as a codebook. */
+export async function parseCodebookXlsx(name: string, bytes: Uint8Array) {
+  const { readXlsxSheet } = await import("./sheet-read.js");
+  const { readCodebookTable } = await import("./codebook-csv.js");
+  const { header, rows } = await readXlsxSheet(bytes);
+  const file = readCodebookTable([{ line: 1, cells: [...header] }, ...rows]);
+  return sound(name, file.messages, file.entries);
+}
+
+function sound(name: string, all: readonly Message[], entries: readonly CodebookEntry[]) {
   if (all.some(({ level }) => level === "error")) throw new CodebookProblems(name, all);
-  return { entries: file.entries, warnings: all };
+  return { entries, warnings: all };
 }

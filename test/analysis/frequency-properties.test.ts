@@ -51,7 +51,7 @@ describe("frequency against a recount of every code point", () => {
             ...recount(sketch, { ...asked, coders }),
             each: coders.map((coder) => {
               const alone = recount(sketch, { ...asked, coders: [coder] });
-              return [coderId(coder), { N, ...without(alone, "elsewhere") }];
+              return [coderId(coder), { N, ...without(alone, "elsewhere", "people") }];
             }),
           };
         });
@@ -59,7 +59,8 @@ describe("frequency against a recount of every code point", () => {
           (row) => !sketch.retired?.includes(row.path) || row.segments + row.elsewhere > 0,
         );
         const rows = table.rows.map((row) => ({
-          ...without(row, "id", "name", "depth", "status", "by"),
+          ...without(row, "id", "name", "depth", "status", "by", "margins"),
+          people: row.people.map(({ label }) => label).sort(),
           each: [...row.each],
         }));
         expect(rows).toEqual(shown);
@@ -87,9 +88,32 @@ describe("frequency against a recount of every code point", () => {
           for (const row of table.rows) {
             const codes = codesOf(sketch, of, row.path, rollup);
             const found = recount(sketch, { coders, codes, sources, counts });
-            expect(row.by.get(group)).toEqual({ N, ...without(found, "elsewhere") });
+            expect(row.by.get(group)).toEqual({ N, ...without(found, "elsewhere", "people") });
           }
         }
+      }),
+    );
+  });
+
+  test("two groupings crossed have each alone as their margins, and cells that add up to it where people are in one", () => {
+    fc.assert(
+      fc.property(sketches, options, fc.constantFrom("role", "source"), (sketch, asked, other) => {
+        const input = study(sketch);
+        const how = { ...asked, coders: ids(asked.coders), sources: sourceIds(asked.sources) };
+        const table = frequency(input, { ...how, by: ["role", "participant"] });
+        const alone = frequency(input, { ...how, by: "role" });
+        expect(table.margins.get("role")).toEqual(alone.groups);
+        table.rows.forEach((row, place) => {
+          const margin = row.margins.get("role");
+          expect(margin).toEqual(alone.rows[place]?.by);
+          for (const [group, counts] of margin ?? []) {
+            const cells = [...row.by].filter(([name]) => name.startsWith(`${group} × `));
+            expect(cells.reduce((sum, [, { n }]) => sum + n, 0)).toBe(counts.n);
+            expect(cells.reduce((sum, [, { N }]) => sum + N, 0)).toBe(counts.N);
+          }
+        });
+        const single = frequency(input, { ...how, by: other });
+        expect([...single.margins]).toEqual([]);
       }),
     );
   });

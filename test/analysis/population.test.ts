@@ -118,6 +118,8 @@ function without(sketch: Sketch, text: string): CountingInput {
   });
 }
 
+const labels = (people: readonly { readonly label: string }[]) => people.map(({ label }) => label);
+
 /** Every table of a study, without ids and notes. */
 function tables(input: CountingInput, by: string) {
   const who = coders.map(coderId);
@@ -145,11 +147,11 @@ function tables(input: CountingInput, by: string) {
     // A retired code has a row also for what nobody says.
     codes: rows
       .filter(({ status, segments }) => status === "active" || segments > 0)
-      .map(({ elsewhere: _, ...row }) => row),
+      .map(({ elsewhere: _, people, ...row }) => ({ ...row, people: labels(people) })),
     totals,
     groups,
     withoutData: withoutData.map(({ label }) => label),
-    themes: themes.rows.map(({ elsewhere: _, ...row }) => row),
+    themes: themes.rows.map(({ elsewhere: _, people, ...row }) => ({ ...row, people: labels(people) })),
     units,
     follows: [follows.N, follows.rows, follows.pairs],
     discovery: found.steps.map(({ source: _, ...step }) => step),

@@ -65,7 +65,7 @@ export function recount(sketch: Sketch, asked: Asked) {
       }
     }
   }
-  return { n: people.size, sources: sources.size, segments, words, elsewhere };
+  return { n: people.size, people: [...people].sort(), sources: sources.size, segments, words, elsewhere };
 }
 
 export const isActive = (sketch: Sketch, name: string) =>

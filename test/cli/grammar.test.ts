@@ -74,6 +74,34 @@ describe("one option for one thing", () => {
     expect(await json("sequence")).toEqual(await json("cooccurrence", "--ordered"));
   });
 
+  it("--code says which codes; --codes is its older name where it had that", async () => {
+    const names = ["--code", "Three boxes", "--code", "Eleven in a row"];
+    const older = ["--codes", "Three boxes", "--codes", "Eleven in a row"];
+    const added = async (...codes: string[]) => {
+      await ok(study, "theme", "add", "A theme of two codes", ...codes);
+      const { theme } = (await json("theme", "show", "A theme of two codes")) as {
+        theme: { codes: unknown };
+      };
+      await ok(study, "undo");
+      return theme.codes;
+    };
+    const own = await added(...names);
+    expect(own).toHaveLength(2);
+    expect(await added(...older)).toEqual(own);
+  });
+
+  it("restore with --dry-run checks the backup, says what it would do, and does nothing", async () => {
+    await ok(study, "backup", "safe.db");
+    await ok(study, "memo", "add", "Written after the backup.");
+    const before = await json("log");
+    const { stdout } = await ok(study, "restore", "safe.db", "--dry-run");
+    expect(stdout).toMatch(
+      /^Would restore the study as of event (\d+); the current state \(event \d+\) would be kept/,
+    );
+    expect(await json("log")).toEqual(before);
+    await ok(study, "undo");
+  });
+
   it("undo and redo with --dry-run say what they would do, and do nothing", async () => {
     const before = await json("log");
     const { stdout } = await ok(study, "undo", "--dry-run");

@@ -30,35 +30,39 @@ export function describedCommands(): Described[] {
   const { program, printed } = idleProgram();
   const help = program.createHelp();
   const visit = (command: CommandUnknownOpts, path: string, group: string): Described[] => {
-    const subs = help.visibleCommands(command).filter((sub) => sub.name() !== "help");
-    if (subs.length > 0)
-      return subs.flatMap((sub) =>
+    const subs = help
+      .visibleCommands(command)
+      .filter((sub) => sub.name() !== "help")
+      .flatMap((sub) =>
         visit(sub, `${path} ${sub.name()}`.trim(), group === "" ? sub.helpGroup() || "Commands:" : group),
       );
+    // A group that does something itself has options of its own.
+    const acts = path !== "" && help.visibleOptions(command).some(({ long }) => long !== "--help");
+    return subs.length === 0 || acts ? [described(command, path, group), ...subs] : subs;
+  };
+  const described = (command: CommandUnknownOpts, path: string, group: string): Described => {
     printed.length = 0;
     command.outputHelp();
     const [, example = ""] = printed.join("").split(/\nExamples?:\n/);
-    return [
-      {
-        name: path,
-        group: group.replace(/:$/, ""),
-        usage: `themata ${path} ${help.commandUsage(command).replace(/^.*?(?=\[options\]|$)/, "")}`.trim(),
-        about: help.commandDescription(command),
-        terms: [
-          ...help
-            .visibleArguments(command)
-            .map((term) => ({ term: help.argumentTerm(term), about: help.argumentDescription(term) })),
-          ...help
-            .visibleOptions(command)
-            .filter(({ long }) => long !== "--help")
-            .map((term) => ({ term: help.optionTerm(term), about: help.optionDescription(term) })),
-        ],
-        example: example
-          .trimEnd()
-          .split("\n")
-          .filter((line) => line.trim() !== ""),
-      },
-    ];
+    return {
+      name: path,
+      group: group.replace(/:$/, ""),
+      usage: `themata ${path} ${help.commandUsage(command).replace(/^.*?(?=\[|$)/, "")}`.trim(),
+      about: help.commandDescription(command),
+      terms: [
+        ...help
+          .visibleArguments(command)
+          .map((term) => ({ term: help.argumentTerm(term), about: help.argumentDescription(term) })),
+        ...help
+          .visibleOptions(command)
+          .filter(({ long }) => long !== "--help")
+          .map((term) => ({ term: help.optionTerm(term), about: help.optionDescription(term) })),
+      ],
+      example: example
+        .trimEnd()
+        .split("\n")
+        .filter((line) => line.trim() !== ""),
+    };
   };
   return visit(program, "", "");
 }

@@ -3,6 +3,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { demoStudy } from "../support/demo.js";
 import { emptyFolder, themata } from "../support/study.js";
+import { starts } from "./starts.js";
 
 /** One command of a page with the output printed under it. */
 export interface Shown {
@@ -34,17 +35,21 @@ export function commandsOf(page: string): Shown[] {
   return found;
 }
 
-/** Files a page starts with: `<!-- start with: fixtures/faculty/transcripts as interviews -->`, one a line. */
-export function startFolder(page: string, root: string): string {
+/** A new folder with what a page starts with. */
+export function startFolder(name: string, root: string): string {
   const folder = emptyFolder();
-  for (const [, from = "", to = "."] of page.matchAll(/^<!-- start with: (\S+)(?: as (\S+))? -->$/gm))
+  for (const [from, to] of starts[name] ?? [])
     fs.cpSync(path.join(root, from), path.join(folder, to), { recursive: true });
   return folder;
 }
 
 /** Runs a page's commands in their order and gives what each printed. */
-export async function runPage(page: string, root: string): Promise<{ shown: Shown; printed: string }[]> {
-  let cwd = startFolder(page, root);
+export async function runPage(
+  name: string,
+  page: string,
+  root: string,
+): Promise<{ shown: Shown; printed: string }[]> {
+  let cwd = startFolder(name, root);
   const home = cwd;
   const results: { shown: Shown; printed: string }[] = [];
   // The morning after the demo studies were made, so that a page's acts follow theirs.
@@ -55,9 +60,9 @@ export async function runPage(page: string, root: string): Promise<{ shown: Show
     let printed = "";
     if (words[0] === "cd") cwd = path.resolve(cwd, words[1] ?? home);
     else if (words[0] === "themata") {
-      const [, command, name = "", folder] = words;
+      const [, command, demo = "", folder] = words;
       if (command === "demo" && folder === "study" && words.length === 4)
-        printed = await demoStudy(name, path.join(cwd, folder));
+        printed = await demoStudy(demo, path.join(cwd, folder));
       else printed = (await themata(cwd, words.slice(1), { env: { THEMATA_CODER: "" }, clock })).shown;
     } else printed = execFileSync("sh", ["-c", shown.command], { cwd, encoding: "utf8" });
     results.push({
@@ -66,6 +71,17 @@ export async function runPage(page: string, root: string): Promise<{ shown: Show
     });
   }
   return results;
+}
+
+/** Output as a page shows it that leaves lines out: `…` on a line of its own stands for them. */
+export function leavingOut(printed: string, shown: string): string {
+  const lines = shown.trimEnd().split("\n");
+  const gap = lines.indexOf("…");
+  if (gap === -1) return printed;
+  const all = printed.trimEnd().split("\n");
+  const last = lines.length - gap - 1;
+  if (all.length <= gap + last) return printed;
+  return `${[...all.slice(0, gap), "…", ...all.slice(all.length - last)].join("\n")}\n`;
 }
 
 /** Output without what differs from run to run: ids, hashes, dates, versions, sizes. */

@@ -24,14 +24,14 @@ export const tableOptions = <A extends unknown[], O extends OptionValues, G exte
 ) =>
   command
     .option("-o, --output <file>", "write the table: .csv, .xlsx, .docx, .md, .html or .json (- prints CSV)")
-    .option("--format <format>", "csv, xlsx, docx, md, html or json, regardless of the file's name")
+    .addOption(new Option("--format <format>").hideHelp())
     .option("--force", "overwrite an existing file");
 
-/** The same, for a table that can be drawn. */
+/** The same, for a table that can be drawn, in the formats that its chart has. */
 export const drawn = <A extends unknown[], O extends OptionValues, G extends OptionValues>(
   command: Command<A, O, G>,
-) =>
-  tableOptions(command).option("--chart <file>", "draw it: .svg, .png, .html or .vl.json (a network: .dot)");
+  formats = ".svg, .png, .html or .vl.json",
+) => tableOptions(command).option("--chart <file>", `draw it: ${formats}`);
 
 /** The option that says whose codings are counted or listed; --coder says who acts. */
 export const ofCoder = <A extends unknown[], O extends OptionValues, G extends OptionValues>(

@@ -24,7 +24,16 @@ export interface TableOutput {
   /** The table as it is written to files and by --plain: plain numbers. */
   readonly sheet: Sheet;
   /** As it is shown to people, where that differs from the sheet. */
-  readonly shown?: { readonly columns: readonly Column[]; readonly rows: Sheet["rows"] } | undefined;
+  readonly shown?:
+    | {
+        readonly columns: readonly Column[];
+        readonly rows: Sheet["rows"];
+        /** Before those of the sheet: what is said of what is shown alone. */
+        readonly notes?: readonly string[] | undefined;
+      }
+    | undefined;
+  /** How many of the first columns name a row; one where it is not told. */
+  readonly keys?: number | undefined;
   /** Said where there are no rows. */
   readonly empty: string;
   /** The chart of this table. */
@@ -81,12 +90,13 @@ export async function writeTable(
   };
 }
 
-function shownTable({ sheet, shown, empty }: TableOutput): string {
+function shownTable({ sheet, shown, keys, empty }: TableOutput): string {
+  const rows = shown?.rows ?? sheet.rows;
+  const notes = [...(shown?.notes ?? []), ...sheet.notes];
   const columns = shown?.columns ?? sheet.columns.map(({ title, align }, i) => columnOf(title, align, i));
-  return [
-    sheet.rows.length === 0 ? empty : table(columns, shown?.rows ?? sheet.rows),
-    ...(sheet.notes.length > 0 ? ["", ...sheet.notes.map((note) => paint("dim", note))] : []),
-  ].join("\n");
+  const shownRows = rows.length > 0 ? table(columns, rows, keys) : sheet.rows.length > 0 ? "" : empty;
+  const told = notes.map((note) => paint("dim", note)).join("\n");
+  return [shownRows, told].filter((part) => part !== "").join("\n\n");
 }
 
 const columnOf = (title: string, align: "left" | "right" | undefined, i: number): Column => ({

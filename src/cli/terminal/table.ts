@@ -1,5 +1,8 @@
+import { type Block, foldColumns } from "./fold-columns.js";
 import { paint, unpainted } from "./paint.js";
+import { terminalWidth } from "./terminal-width.js";
 import { displayWidth } from "./width.js";
+import { wrapCell } from "./wrap-cell.js";
 
 export interface Column {
   readonly title: string;
@@ -8,21 +11,56 @@ export interface Column {
   readonly max?: number;
 }
 
-/** An aligned table for people; wide characters count double. */
+/**
+ * An aligned table for people; wide characters count double. What is wider than the terminal is wrapped, or folded into
+ * blocks below each other, which begin with the `keys` columns that name a row. Elsewhere than on a terminal it stays whole.
+ */
 export function table(
   columns: readonly Column[],
   rows: readonly (readonly (string | number | null)[])[],
+  keys = 1,
 ): string {
   const cells = rows.map((row) => columns.map((column, i) => cut(oneLine(row[i] ?? ""), column.max)));
-  const widths = columns.map((column, i) =>
-    Math.max(width(column.title), ...cells.map((row) => width(row[i] ?? ""))),
-  );
-  const line = (row: readonly string[]) =>
-    row
-      .map((cell, i) => pad(cell, widths[i] ?? 0, columns[i]?.align ?? "left"))
+  const measured = columns.map(({ title, align = "left" }, i) => ({
+    title: width(title),
+    cells: Math.max(0, ...cells.map((row) => width(row[i] ?? ""))),
+    align,
+  }));
+  const room = terminalWidth.getStore() ?? Number.POSITIVE_INFINITY;
+  const natural = measured.map(({ title, cells: widest }, column) => ({
+    column,
+    width: Math.max(title, widest),
+  }));
+  const whole = natural.reduce((sum, one) => sum + one.width + 2, -2) <= room;
+  const blocks: readonly Block[] = whole ? [natural] : foldColumns(measured, keys, room);
+  const titles = columns.map(({ title }) => title);
+  return blocks
+    .map((block) => {
+      const header = lines(titles, block, columns, "bottom").map((line) => paint("dim", line));
+      return [...header, ...cells.flatMap((row) => lines(row, block, columns, "top"))].join("\n");
+    })
+    .join("\n\n");
+}
+
+/** The lines of a row in a block: as many as its longest cell has. */
+function lines(
+  row: readonly string[],
+  block: Block,
+  columns: readonly Column[],
+  at: "top" | "bottom",
+): string[] {
+  const wrapped = block.map(({ column, width: to }) => wrapCell(row[column] ?? "", to));
+  const height = Math.max(...wrapped.map((cell) => cell.length));
+  return Array.from({ length: height }, (_, line) =>
+    block
+      .map(({ column, width: to }, i) => {
+        const cell = wrapped[i]!;
+        const text = cell[at === "top" ? line : line - height + cell.length] ?? "";
+        return pad(text, to, columns[column]?.align ?? "left");
+      })
       .join("  ")
-      .trimEnd();
-  return [paint("dim", line(columns.map(({ title }) => title))), ...cells.map(line)].join("\n");
+      .trimEnd(),
+  );
 }
 
 const width = (text: string) => displayWidth(unpainted(text));

@@ -12,13 +12,19 @@ import { backupFolder, databaseFile, type OpenOptions, openStudyFolder, studyFol
 
 /** What a restore did: where the state before is kept, and which histories met. */
 export interface Restored {
+  /** In a dry run, where it would be. */
   readonly keptAs: string;
   /** `seq` 0 and no hash where the state before was too damaged to be read. */
   readonly replaced: Head;
   readonly restored: Head;
 }
 
-type RestoreOptions = OpenOptions & { readonly otherStudy?: boolean; readonly stamp: string };
+type RestoreOptions = OpenOptions & {
+  readonly otherStudy?: boolean;
+  readonly stamp: string;
+  /** Checks everything and replaces nothing. */
+  readonly dryRun?: boolean;
+};
 
 /**
  * Puts a backup's content in the place of a study's, in one transaction; the state before is kept
@@ -49,7 +55,7 @@ export async function restoreStudyFolder(
     } catch (error) {
       if (!(error instanceof ThemataError && ["study-corrupt", "not-a-study"].includes(error.code)))
         throw error;
-      return replaceFile(directory, staged, head, options.stamp);
+      return replaceFile(directory, staged, head, options);
     }
   } finally {
     fs.rmSync(work, { recursive: true, force: true });
@@ -100,6 +106,7 @@ async function replaceContent(
 ): Promise<Restored> {
   const before = await openStudyFolder(directory, options);
   const { studyUid } = before;
+  const now = await before.head();
   await before.close();
   if (studyUid !== uid && !options.otherStudy)
     throw dataError(
@@ -108,6 +115,7 @@ async function replaceContent(
       "To replace this study with it anyway, add --force.",
     );
   const keptAs = path.join(backupFolder(directory), `before-restore-${options.stamp}.db`);
+  if (options.dryRun) return { keptAs, replaced: now, restored: head };
   fs.mkdirSync(backupFolder(directory), { recursive: true, mode: 0o700 });
   const { connection } = await openSqlite(
     databaseFile(directory),
@@ -161,9 +169,11 @@ async function copyTables(connection: Connection, expected: Head, studyUid: stri
 }
 
 /** Puts a damaged database aside as it is, with its log, and the checked copy in its place. */
-function replaceFile(directory: string, staged: string, head: Head, stamp: string): Restored {
+function replaceFile(directory: string, staged: string, head: Head, options: RestoreOptions): Restored {
   const file = databaseFile(directory);
-  const keptAs = path.join(backupFolder(directory), `damaged-${stamp}.db`);
+  const keptAs = path.join(backupFolder(directory), `damaged-${options.stamp}.db`);
+  const done = { keptAs, replaced: { seq: 0, hash: "" }, restored: head };
+  if (options.dryRun) return done;
   fs.mkdirSync(backupFolder(directory), { recursive: true, mode: 0o700 });
   for (const ending of ["-wal", "-shm"])
     if (fs.existsSync(file + ending)) fs.renameSync(file + ending, keptAs + ending);
@@ -173,5 +183,5 @@ function replaceFile(directory: string, staged: string, head: Head, stamp: strin
   flush(staged);
   fs.renameSync(staged, file);
   flush(path.dirname(file));
-  return { keptAs, replaced: { seq: 0, hash: "" }, restored: head };
+  return done;
 }

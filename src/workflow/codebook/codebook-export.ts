@@ -33,6 +33,12 @@ function shortIds(uids: readonly string[]): number {
   return digits;
 }
 
+/** A codebook as an Excel workbook. */
+export async function writeCodebookXlsx(entries: readonly CodebookEntry[]): Promise<Uint8Array> {
+  const { codebookSheet } = await import("../../exchange/codebook-csv-write.js");
+  return (await import("../../exchange/sheet-xlsx.js")).sheetToXlsx(codebookSheet(entries));
+}
+
 /** A codebook as the text of a file. */
 export async function writeCodebook(
   entries: readonly CodebookEntry[],

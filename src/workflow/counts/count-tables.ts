@@ -5,11 +5,10 @@ import { usageError } from "../../core/errors.js";
 import type { Id } from "../../core/records.js";
 import type { CountedCoders } from "../shared/counted-coders.js";
 import { countedOf, type RowsQuestion, rollsUp } from "../shared/counted-of.js";
-import { resolveName, withPaths } from "../shared/resolve.js";
-import type { LoadedColumns } from "../shared/study-columns.js";
 import { type Counting, loadCounted } from "../shared/where.js";
 import type { Work } from "../shared/work.js";
 import { type Portrait, portraitOf } from "./portrait.js";
+import { rowIds } from "./row-ids.js";
 
 /** What most tables ask: of what, whose codings, which of them. */
 export type TableQuestion = Counting & RowsQuestion;
@@ -49,19 +48,6 @@ export async function countCooccurrence(
     codes: await rowIds(work, columns, of, question.codes),
   });
   return { table, counted, filterLines };
-}
-
-async function rowIds(
-  { store }: Work,
-  columns: LoadedColumns,
-  of: "codes" | "themes",
-  names: readonly string[] | undefined,
-): Promise<Id[] | undefined> {
-  if (names === undefined) return undefined;
-  if (of === "codes") return names.map((name) => resolveName(name, columns.codes, "code").id);
-  const standing = new Set(columns.themes.map(({ id }) => id));
-  const themes = withPaths<"theme">((await store.current("theme")).filter(({ id }) => standing.has(id)));
-  return names.map((name) => resolveName(name, themes, "theme").id);
 }
 
 /** What follows what within a source. */

@@ -49,6 +49,26 @@ describe("the checklists of ours", () => {
     expect((await ok(folder, "check", "list")).stdout).toContain("CASP");
   });
 
+  test("COREQ, SRQR and the study's own lists are named first, the others when asked for", async () => {
+    const folder = await one();
+    fs.writeFileSync(
+      path.join(folder, "ward.yaml"),
+      "id: ward\nname: Ward\nitems:\n  - { id: 1a, item: Who paid? }\n",
+    );
+    await ok(folder, "check", "answer", "ward.yaml", "1a", "--text", "Nobody.");
+    const named = async (...more: string[]) =>
+      [...(await ok(folder, "check", ...more)).stdout.matchAll(/^([a-z][\w-]+) {2,}\S/gm)].map(
+        ([, name]) => name,
+      );
+    const usual = ["check", "coreq", "srqr", "ward"];
+    const others = ["quality", "coherence", "disclosure"];
+    expect(await named()).toEqual([...usual, ...others]);
+    expect(await named("list")).toEqual([...usual, ...others]);
+    expect(await named("list", "--all")).toEqual([...usual, "bc15", "bc20", "reflexive-draft", ...others]);
+    const { checklists } = (await ok(folder, "check", "list", "--json")).json;
+    expect(checklists.map(({ id }: { id: string }) => id)).toEqual(shapes.map(([id]) => id));
+  });
+
   test("an item that a setting answers names the setting's event", async () => {
     const folder = await one();
     const { event } = (await ok(folder, "study", "set", "sampling", "Purposive, by ward", "--json")).json;

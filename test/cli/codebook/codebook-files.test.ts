@@ -122,6 +122,7 @@ describe("themata codebook export", () => {
   it.each([
     "out.yaml",
     "out.csv",
+    "out.xlsx",
     "out.json",
   ])("writes %s, which another study reads as the same codebook", async (file) => {
     const study = await withBook(

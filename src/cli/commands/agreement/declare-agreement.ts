@@ -1,4 +1,5 @@
 import { type Command, Option, type OptionValues } from "@commander-js/extra-typings";
+import { collect } from "../../base-program.js";
 import { declared } from "../../declare/declared.js";
 import { writes } from "../../declare/shared.js";
 
@@ -18,7 +19,8 @@ export const agreement = declared(
     scope(
       program.command("agreement").description("how far coders agree, by code and overall, with intervals"),
     )
-      .option("--codes <code...>", "only these codes")
+      .option("--code <name>", "only this code (repeat)", collect)
+      .addOption(new Option("--codes <code...>").hideHelp())
       .option("--disagreements", "show where they disagree, side by side")
       .option("--source <name>", "with --disagreements: of this source")
       .option("--without-suggested", "leave out decisions that rest on accepted suggestions or autocoding")
@@ -38,7 +40,7 @@ export const agreement = declared(
         "after",
         "\nExample:\n  themata agreement --coders ann,ben --chart agreement.svg\n  themata agreement table ratings.csv --level ordinal",
       ),
-  (options) => options,
+  ({ code, codes, ...options }) => ({ ...options, codes: codes ?? code, code }),
 );
 
 export const agreementTable = declared(

@@ -13,7 +13,10 @@ export function chartFormat(file: string): ChartFormat {
   const lower = file.toLowerCase();
   const format = chartFormats.find((ending) => lower.endsWith(`.${ending}`));
   if (format !== undefined) return format;
-  throw usageError("bad-format", `A chart is written as .svg, .png, .html or .vl.json, not "${file}".`);
+  throw usageError(
+    "bad-format",
+    `A chart is written as .svg, .png or .html, and some as .vl.json or .dot, not "${file}".`,
+  );
 }
 
 /** How one chart is drawn in each format that it has. */
@@ -36,8 +39,11 @@ export async function drawChart(
     return picture(await writers.svg(), undefined, warn);
   }
   const write = format === "dot" ? writers.dot : writers.spec;
-  if (write === undefined)
-    throw usageError("bad-format", `This chart is drawn as .svg, .png or .html, not as .${format}.`);
+  if (write === undefined) {
+    const last = writers.dot ? ".html or .dot" : writers.spec ? ".html or .vl.json" : "";
+    const offered = last === "" ? ".svg, .png or .html" : `.svg, .png, ${last}`;
+    throw usageError("bad-format", `This chart is drawn as ${offered}, not as .${format}.`);
+  }
   return write();
 }
 

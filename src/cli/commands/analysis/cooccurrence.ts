@@ -27,7 +27,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
     rollup: input.rollup,
     own: input.own,
     codes: input.code,
-    coders: context.globals.coder ?? context.io.env.THEMATA_CODER,
+    coders: context.whose,
     where: input.where,
     sources: input.source,
   });
@@ -53,6 +53,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
       rows: rowsOf(table, names, countOf(input.limit, "--limit")),
       notes,
     },
+    keys: 2,
     empty: "No codes or themes occur together.",
     chart: () => chart(table, names, notes.slice(0, 1)),
   });

@@ -27,24 +27,45 @@ const counts = <A extends unknown[], O extends OptionValues, G extends OptionVal
 export const frequency = declared(
   (program: Command) =>
     drawn(
-      counts(
-        program
-          .command("frequency")
-          .description("how many participants, sources and segments each code or theme reaches")
-          .option(
-            "--by <attribute>",
-            "set groups side by side: role, source, participant, question, coder or an attribute (twice: crossed)",
-            collect,
-          )
-          .option("--rollup", "codes count the codes below them, too")
-          .option("--each", "with --of-coder A,B: each coder separately as well")
-          .option("--percent", "percentages, also where N is below 20"),
+      limited(
+        counts(
+          program
+            .command("frequency")
+            .description("how many participants, sources and segments each code or theme reaches")
+            .option(
+              "--by <attribute>",
+              "set groups side by side: role, source, participant, question, coder or an attribute (twice: crossed)",
+              collect,
+            )
+            .option("--rollup", "codes count the codes below them, too")
+            .option("--each", "with --of-coder A,B: each coder separately as well")
+            .option("--percent", "percentages, also where N is below 20")
+            .option(
+              "--sort <what>",
+              "n, segments, words or name (default: as in the codebook; with --limit: n)",
+            )
+            .option("--min <n>", "only those of at least this many participants")
+            .option("--code <name>", "only these codes, or themes (repeat)", collect)
+            .option("--under <name>", "only what is below this code, or theme")
+            .option("--all", "also codes and headings without codings here")
+            .option(
+              "--bands <list>",
+              "bands of a numeric attribute as groups: satisfaction=1-2,3,4-5 (repeat)",
+              collect,
+            )
+            .option(
+              "--mean <attribute>",
+              "mean, median and range of a numeric attribute of those reached (repeat)",
+              collect,
+            )
+            .option("--test", "test whether groups differ, by chi-square or Fisher's exact test"),
+        ),
       ),
     ).addHelpText(
       "after",
-      "\nExample:\n  themata frequency --by role --rollup\n  themata frequency --of themes --by role --chart bars.svg\n  themata frequency --of-coder ann,ben --each",
+      "\nExample:\n  themata frequency --by role --rollup\n  themata frequency --sort n --limit 10\n  themata frequency --of themes --by role --test\n  themata frequency --of themes --bands satisfaction=1-2,3,4-5 --chart bars.svg\n  themata frequency --of-coder ann,ben --each",
     ),
-  (options) => options,
+  ({ top, limit, ...options }) => ({ ...options, limit: limit ?? top, top }),
 );
 
 export const matrix = declared(
@@ -57,6 +78,11 @@ export const matrix = declared(
           .option(
             "--by <columns>",
             "source, participant, role, question, coder or an attribute (default: source; twice: crossed)",
+            collect,
+          )
+          .option(
+            "--bands <list>",
+            "bands of a numeric attribute as columns: satisfaction=1-2,3,4-5 (repeat)",
             collect,
           )
           .option("--cells <what>", "segments, participants, sources, words, or any (0/1)", "segments")
@@ -85,6 +111,7 @@ export const cooccurrence = declared(
             .option("--code <name>", "compare only these codes, or themes (repeat)", collect),
         ),
       ),
+      ".svg, .png, .html or .dot; not with --ordered",
     ).addHelpText(
       "after",
       "\nExample:\n  themata cooccurrence --unit turn --limit 20\n  themata cooccurrence --of themes --within 2 --chart network.svg\n  themata cooccurrence --ordered --of themes",
@@ -135,6 +162,7 @@ export const coverage = declared(
           .command("coverage")
           .description("what is coded, by whom, which passes are finished, and how evenly"),
       ),
+      ".svg, .png or .html",
     ).addHelpText("after", "\nExample:\n  themata coverage --chart portrait.svg"),
   (options) => options,
 );

@@ -10,6 +10,7 @@ import { rowsInUse } from "./charts.js";
 import type * as declared from "./declare-analysis.js";
 
 type Input = InputOf<typeof declared.matrix>;
+type Row = FrequencyTable["rows"][number];
 
 const cellKinds = {
   segments: { of: (c: Counts) => c.segments, meaning: "distinct passages" },
@@ -32,7 +33,8 @@ export async function run(input: Input, context: Context): Promise<Result> {
   const kind = cellKindOf(input.cells);
   const { table, counted, filterLines } = await countFrequency(await context.reading(), {
     of: input.of,
-    by: input.by ?? ["source"],
+    by: input.by ?? (input.bands ? [] : ["source"]),
+    bands: input.bands,
     rollup: input.rollup,
     own: input.own,
     each: false,
@@ -44,7 +46,8 @@ export async function run(input: Input, context: Context): Promise<Result> {
   const { of, meaning } = cellKinds[kind];
   const columns = [...table.groups.keys()];
   const noun = table.of === "themes" ? "theme" : "code";
-  const value = (row: FrequencyTable["rows"][number], name: string) => valueIn(row.by.get(name), of);
+  const value = (row: Row, name: string) => valueIn(row.by.get(name), of);
+  const valuesOf = (row: Row) => columns.map((name) => value(row, name));
   const right = (title: string) => ({ title, align: "right" as const });
   const notes = [
     `Cells: ${meaning}. N = ${table.totals.N} participants; counted: ${counted.description}${describeRows(table.of, table.rollup)}.`,
@@ -67,30 +70,27 @@ export async function run(input: Input, context: Context): Promise<Result> {
         [noun]: row.name,
         path: row.path,
         depth: row.depth,
-        values: columns.map((name) => value(row, name)),
+        values: valuesOf(row),
       })),
       notes: table.notes,
     },
-    sheet: input.transpose
-      ? {
-          title,
-          columns: [{ title: by }, ...table.rows.map(({ path }) => right(path))],
-          rows: columns.map((name) => [name, ...table.rows.map((row) => value(row, name))]),
-          notes,
-        }
-      : {
-          title,
-          columns: [{ title: noun }, ...columns.map(right)],
-          rows: table.rows.map((row) => [row.path, ...columns.map((name) => value(row, name))]),
-          notes,
-        },
+    sheet: {
+      title,
+      columns: input.transpose
+        ? [{ title: by }, ...table.rows.map(({ path }) => right(path))]
+        : [{ title: noun }, ...columns.map(right)],
+      rows: input.transpose
+        ? columns.map((name) => [name, ...table.rows.map((row) => value(row, name))])
+        : table.rows.map((row) => [row.path, ...valuesOf(row)]),
+      notes,
+    },
     shown: input.transpose
       ? undefined
       : {
           columns: [{ title: noun, max: 60 }, ...columns.map((name) => ({ ...right(name), max: 18 }))],
           rows: table.rows.map((row) => [
             `${"  ".repeat(row.depth)}${row.name}`,
-            ...columns.map((name) => value(row, name) || "·"),
+            ...valuesOf(row).map((count) => count || "·"),
           ]),
         },
     empty: `The study has no ${table.of} yet.`,
@@ -106,7 +106,7 @@ async function chart(
   caption: readonly string[],
   columns: readonly string[],
   table: FrequencyTable,
-  value: (row: FrequencyTable["rows"][number], name: string) => number,
+  value: (row: Row, name: string) => number,
 ) {
   const map = {
     title,

@@ -71,6 +71,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
         ...table.notes.map(({ message }) => message),
       ],
     },
+    keys: 2,
     empty: "No code or theme follows another.",
   });
 }

@@ -20,12 +20,12 @@ export const check = declared(
 );
 
 // The group has these options, too, and takes them wherever they stand: a command asks for both.
-const checklist = (list: ChecklistId, description: string) =>
+const checklist = (list: ChecklistId, description: string, { hidden = false } = {}) =>
   declared(
     (check: Command) =>
       tableOptions(
         check
-          .command(list)
+          .command(list, { hidden })
           .description(description)
           .option("--strict", "exit with 1 on missing items and warnings as well")
           .option("--full", "print whole answers, with what each rests on")
@@ -34,13 +34,13 @@ const checklist = (list: ChecklistId, description: string) =>
     (_options, command) => ({ ...command.optsWithGlobals(), list }),
   );
 
-/** The checklists that are ours. Known here, so that help needs no checklist loaded. */
+/** The checklists that are ours; 'check list --all' names the hidden ones. Known here, so that help needs no checklist loaded. */
 export const checklists = [
   checklist("coreq", "COREQ, 32 items, filled in from the study"),
   checklist("srqr", "SRQR, 21 items"),
-  checklist("bc15", "Braun and Clarke's 15 criteria of good thematic analysis"),
-  checklist("bc20", "Braun and Clarke's 20 questions"),
-  checklist("reflexive-draft", "reporting reflexive analysis: our own draft, 23 items"),
+  checklist("bc15", "Braun and Clarke's 15 criteria of good thematic analysis", { hidden: true }),
+  checklist("bc20", "Braun and Clarke's 20 questions", { hidden: true }),
+  checklist("reflexive-draft", "reporting reflexive analysis: our own draft, 23 items", { hidden: true }),
 ];
 
 export const checkQuality = declared(
@@ -136,6 +136,7 @@ export const listChecks = declared(
     check
       .command("list")
       .description("list the checks")
-      .addHelpText("after", "\nExample:\n  themata check list"),
-  () => ({}),
+      .option("--all", "the further checklists as well: bc15, bc20 and reflexive-draft")
+      .addHelpText("after", "\nExample:\n  themata check list --all"),
+  (options) => options,
 );

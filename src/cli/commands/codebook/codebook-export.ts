@@ -2,7 +2,12 @@ import path from "node:path";
 import { countText } from "../../../core/count-text.js";
 import { codebookFormat } from "../../../exchange/codebook-file.js";
 import { codebookDocument } from "../../../workflow/codebook/codebook-document.js";
-import { codebookEntries, countEntries, writeCodebook } from "../../../workflow/codebook/codebook-export.js";
+import {
+  codebookEntries,
+  countEntries,
+  writeCodebook,
+  writeCodebookXlsx,
+} from "../../../workflow/codebook/codebook-export.js";
 import type { Context } from "../../context.js";
 import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
@@ -14,7 +19,11 @@ type Input = InputOf<typeof declared.codebookExport>;
 /** Writes the codebook (without codings) to a file, or as YAML to standard output. */
 export async function run(input: Input, context: Context): Promise<Result> {
   if (path.extname(input.file).toLowerCase() === ".docx") return word(input, context);
-  const format = codebookFormat(input.file, ".yaml, .csv, .json or .docx");
+  if (path.extname(input.file).toLowerCase() === ".xlsx") {
+    const entries = await codebookEntries(await context.reading());
+    return wrote(input, context, "xlsx", countEntries(entries), await writeCodebookXlsx(entries));
+  }
+  const format = codebookFormat(input.file, ".yaml, .csv, .xlsx, .json or .docx");
   const work = await context.reading();
   const entries = await codebookEntries(work);
   const content = await writeCodebook(entries, format, { raw: input.raw });

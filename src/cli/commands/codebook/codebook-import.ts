@@ -1,6 +1,6 @@
 import path from "node:path";
-import { codebookFormat, tell } from "../../../exchange/codebook-file.js";
-import { readCodebookFile } from "../../../workflow/codebook/codebook-file.js";
+import { tell } from "../../../exchange/codebook-file.js";
+import { readNamedCodebook } from "../../../workflow/codebook/codebook-file.js";
 import { type CodebookImported, importCodebook } from "../../../workflow/codebook/codebook-import.js";
 import type { Context } from "../../context.js";
 import type { InputOf } from "../../declare/declared.js";
@@ -14,10 +14,11 @@ type Input = InputOf<typeof declared.codebookImport>;
 
 /** Adds what a codebook file has and the study lacks, and takes over its definitions. */
 export async function run(input: Input, context: Context): Promise<Result> {
-  const format = codebookFormat(input.file);
   const name = input.file === "-" ? "standard input" : path.basename(input.file);
   const work = await context.writing(input);
-  const { entries, warnings } = await readCodebookFile(name, await readInput(context, input.file), format);
+  const { entries, warnings } = await readNamedCodebook(name, input.file, () =>
+    readInput(context, input.file),
+  );
   const done = await importCodebook(work, entries, "add", {
     command: "codebook.import",
     args: { file: name },

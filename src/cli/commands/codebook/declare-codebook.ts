@@ -41,7 +41,7 @@ export const codebookImport = declared(
       codebook
         .command("import")
         .description("add codes and adopt definitions from a file; nothing is removed")
-        .argument("<file>", "YAML, JSON or CSV; - reads YAML from standard input"),
+        .argument("<file>", "YAML, CSV, Excel or JSON; - reads YAML from standard input"),
     ).addHelpText("after", "\nExample:\n  themata codebook import codebook.yaml --dry-run"),
   (file, options) => ({ ...options, file }),
 );
@@ -50,7 +50,9 @@ export const codebookExport = declared(
   (codebook: Command) =>
     codebook
       .command("export")
-      .description("write the codebook to a file (.yaml, .csv, .json; .docx for reading), without codings")
+      .description(
+        "write the codebook to a file (.yaml, .csv, .xlsx or .json; .docx for reading), without codings",
+      )
       .argument("<file>", "the file; - prints YAML")
       .option("--force", "overwrite an existing file")
       .option("--raw", "CSV: do not put ' before what a spreadsheet would run as a formula")

@@ -1,4 +1,4 @@
-import type { Command, OptionValues } from "@commander-js/extra-typings";
+import { type Command, Option, type OptionValues } from "@commander-js/extra-typings";
 import { collect } from "../../base-program.js";
 import { declared } from "../../declare/declared.js";
 import { ofCoder, writes } from "../../declare/shared.js";
@@ -81,7 +81,7 @@ export const codings = declared(
           "-o, --output <file>",
           "write a table for review: .xlsx, .csv, .md, .html or .json (- prints CSV)",
         )
-        .option("--format <format>", "csv, xlsx, md, html or json, regardless of the file's name")
+        .addOption(new Option("--format <format>").hideHelp())
         .option("--force", "overwrite an existing file"),
     ).addHelpText(
       "after",

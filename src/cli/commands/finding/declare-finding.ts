@@ -1,4 +1,4 @@
-import type { Command } from "@commander-js/extra-typings";
+import { type Command, Option } from "@commander-js/extra-typings";
 import { collect } from "../../base-program.js";
 import { declared } from "../../declare/declared.js";
 import { limited, ofCoder, tableOptions } from "../../declare/shared.js";
@@ -16,7 +16,7 @@ export const find = declared(
         .option("--where <query>", "with --kwic: only turns that match a query about who, where and when")
         .option("--source <name>", "with --kwic: only this source (repeat)", collect)
         .option("--everyone", "with --kwic: interviewers' words as well")
-        .option("--csv", "the same as --format csv")
+        .addOption(new Option("--csv").hideHelp())
         .option("--context <n>", "characters around a passage, within its turn", "60"),
     ).addHelpText(
       "after",

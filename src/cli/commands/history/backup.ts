@@ -11,6 +11,11 @@ type Input = InputOf<typeof declared.backup>;
 
 /** Copies the study's database, whole or not at all. */
 export async function run(input: Input, context: Context): Promise<Result> {
+  if (input.file !== undefined && path.extname(input.file).toLowerCase() !== ".db")
+    throw usageError(
+      "bad-format",
+      `A backup is a database file: name it like "${path.parse(input.file).name}.db", not "${input.file}".`,
+    );
   const { backupFolder } = await import("../../../store/sqlite/study-file.js");
   const work = await context.reading();
   const head = await work.store.head();

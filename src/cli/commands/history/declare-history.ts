@@ -60,7 +60,7 @@ export const backup = declared(
     program
       .command("backup")
       .description("copy the study's database to a file (by default among its own backups)")
-      .argument("[file]", "the backup")
+      .argument("[file]", "the backup, a .db file")
       .addHelpText("after", "\nExample:\n  themata backup ~/safe/mentoring.db"),
   (file) => ({ file }),
 );
@@ -72,6 +72,7 @@ export const restore = declared(
       .description("replace the study with a backup; the current state is backed up first")
       .argument("<file>", "the backup")
       .option("--force", "even if the backup is of another study")
+      .option("--dry-run", "show what would happen, write nothing")
       .addHelpText("after", "\nExample:\n  themata restore ~/safe/mentoring.db"),
   (file, options) => ({ ...options, file }),
 );

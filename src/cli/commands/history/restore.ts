@@ -16,18 +16,25 @@ export async function run(input: Input, context: Context): Promise<Result> {
   const done = await restoreStudyFolder(directory, context.path(input.file), {
     tool,
     otherStudy: input.force ?? false,
+    dryRun: input.dryRun ?? false,
     stamp: `${fileStamp(context.io.clock())}-${randomBytes(2).toString("hex")}`,
   });
+  const readable = done.replaced.seq > 0;
+  if (input.dryRun)
+    return {
+      schema: "restore",
+      json: { dryRun: true, restored: done.restored, replaced: done.replaced, keptAs: null },
+      text: `Would restore the study as of event ${done.restored.seq}; ${readable ? `the current state (event ${done.replaced.seq})` : "the damaged database"} would be kept among the backups.`,
+    };
   const work = await context.writing({});
+  // Without a history to replace, what was there could not be read.
   await work.store.record(
     act(work, "study.restore", { restored: done.restored, replaced: done.replaced }, { always: true }),
     () => {},
   );
-  // Without a history to replace, what was there could not be read.
-  const readable = done.replaced.seq > 0;
   return {
     schema: "restore",
-    json: { restored: done.restored, replaced: done.replaced, keptAs: done.keptAs },
+    json: { dryRun: false, restored: done.restored, replaced: done.replaced, keptAs: done.keptAs },
     text: readable
       ? `Restored the study as of event ${done.restored.seq}. The previous state (event ${done.replaced.seq}) is kept in ${done.keptAs}`
       : `Restored the study as of event ${done.restored.seq}. The damaged database is kept in ${done.keptAs}`,

@@ -1,4 +1,4 @@
-import type { Command } from "@commander-js/extra-typings";
+import { type Command, Option } from "@commander-js/extra-typings";
 import { collect } from "../../base-program.js";
 import { declared } from "../../declare/declared.js";
 import { writes } from "../../declare/shared.js";
@@ -53,12 +53,19 @@ export const themeAdd = declared(
         .option("--status <status>", "candidate, reviewed or defined")
         .option("--origin <origin>", "inductive or deductive")
         .option("--color <#rrggbb>", "its colour on maps")
-        .option("--codes <code>", "a code it gathers (repeat)", collect),
+        .option("--code <name>", "a code it gathers (repeat)", collect)
+        .addOption(new Option("--codes <code>").argParser(collect).hideHelp()),
     ).addHelpText(
       "after",
-      '\nExample:\n  themata theme add "Trust is earned in small promises" --codes Trust --codes Reliability',
+      '\nExample:\n  themata theme add "Trust is earned in small promises" --code Trust --code Reliability',
     ),
-  (name, options) => ({ act: "add", name, ...options }),
+  (name, { code, codes, ...options }) => ({
+    act: "add",
+    name,
+    ...options,
+    codes: code === undefined ? codes : [...(codes ?? []), ...code],
+    code,
+  }),
 );
 
 export const themeEdit = declared(

@@ -33,6 +33,6 @@ export async function run(_input: object, context: Context): Promise<Result> {
       header: ["theme", "status", "codes", "participants", "N", "segments"],
       rows: themes.map((t) => [t.path, t.status, t.codes.length, t.participants, t.N, t.segments]),
     },
-    hint: themes.length === 0 ? "Next: themata theme add NAME --codes CODE" : undefined,
+    hint: themes.length === 0 ? "Next: themata theme add NAME --code CODE" : undefined,
   };
 }

@@ -33,7 +33,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
       header: ["theme", "point", "message"],
       rows: reviewed.themes.flatMap(({ path, points }) => points.map((p) => [path, p.code, p.message])),
     },
-    hint: reviewed.themes.length === 0 ? "Next: themata theme add NAME --codes CODE" : undefined,
+    hint: reviewed.themes.length === 0 ? "Next: themata theme add NAME --code CODE" : undefined,
   };
 }
 
