@@ -1,7 +1,7 @@
 import fs from "node:fs/promises";
 import path from "node:path";
 import { dataError, usageError } from "../../core/errors.js";
-import { writeWhole } from "../../store/whole-file.js";
+import { type WholeFile, writeTogether } from "../../store/whole-file.js";
 import type { Context } from "../context.js";
 import { write } from "../io.js";
 
@@ -21,25 +21,44 @@ export async function writeOutput(
     else await write(context.io.stdout, text);
     return "-";
   }
-  const target = context.path(file);
+  const [target = ""] = await writeOutputs(context, [{ file, content }], options);
+  return target;
+}
+
+/** Writes several output files, all or none, under the rules of one. Returns their full paths. */
+export async function writeOutputs(
+  context: Context,
+  files: readonly WholeFile[],
+  options: { readonly force: boolean },
+): Promise<string[]> {
+  const targets = files.map(({ file, content }) => ({ file: context.path(file), content }));
+  for (const { file } of targets) await mayWrite(file, options.force);
+  let at = targets[0]?.file ?? "";
+  try {
+    // A folder that is not there is a slip of the pen, and not made.
+    for (const { file } of targets) {
+      at = file;
+      await fs.access(path.dirname(file));
+    }
+    await writeTogether(targets);
+  } catch (error) {
+    const code = String((error as { code?: unknown }).code);
+    if (["ENOENT", "ENOTDIR", "EACCES", "EPERM", "EROFS", "ENOSPC"].includes(code))
+      throw dataError("cannot-write", `The file cannot be written: ${at} (${code})`);
+    throw error;
+  }
+  return targets.map(({ file }) => file);
+}
+
+/** Refuses a folder, and a file that is there unless it is to be overwritten. */
+async function mayWrite(target: string, force: boolean): Promise<void> {
   const there = await fs.stat(target).catch(() => null);
   if (there?.isDirectory())
     throw usageError("is-a-folder", `This is a folder: ${target}`, "Name a file in it.");
-  if (there !== null && !options.force)
+  if (there !== null && !force)
     throw usageError(
       "file-exists",
       `A file of this name already exists: ${target}`,
       "Add --force to overwrite it.",
     );
-  try {
-    // A folder that is not there is a slip of the pen, and not made.
-    await fs.access(path.dirname(target));
-    await writeWhole(target, content);
-  } catch (error) {
-    const code = String((error as { code?: unknown }).code);
-    if (["ENOENT", "ENOTDIR", "EACCES", "EPERM", "EROFS", "ENOSPC"].includes(code))
-      throw dataError("cannot-write", `The file cannot be written: ${target} (${code})`);
-    throw error;
-  }
-  return target;
 }

@@ -66,6 +66,12 @@ export function contentsOf(model: ReportModel): Contents {
   };
 }
 
+/** The appendices that a report has, which may be files of their own. */
+export const appendicesOf = (model: ReportModel): SectionId[] =>
+  sectionIds.filter(
+    (id) => isAppendix(id) && told(model, id) && (id !== "checklists" || model.checklists.length > 0),
+  );
+
 /**
  * Whether a section is written. The coding tree is told by the codebook, which has its order and its themes, and
  * by the counts of codes; it is written where one of them is not.

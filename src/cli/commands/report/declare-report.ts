@@ -15,6 +15,7 @@ export const report = declared(
       )
       .option("--format <format>", "html, docx, pdf, md, tex or json, regardless of the file's name")
       .option("--section <names...>", "only these sections, separated by commas or spaces")
+      .option("--split", "appendices as files of their own, beside the report")
       .option("--template <dir>", "your own templates in place of single parts")
       .option("--force", "overwrite an existing file")
       .option("--counts", "show counts, regardless of approach")

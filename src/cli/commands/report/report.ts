@@ -6,16 +6,18 @@ import type { ReportModel } from "../../../report/model/report-model.js";
 import { type SectionId, sectionTitles } from "../../../report/model/section-id.js";
 import type { TemplateFolder } from "../../../report/templates/template-folder.js";
 import { formatForFile, formatNamed, reportFormats } from "../../../report/writers/registry.js";
+import type { WholeFile } from "../../../store/whole-file.js";
 import { collectReport } from "../../../workflow/checks/collect-report.js";
 import type { Context } from "../../context.js";
 import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
-import { writeOutput } from "../../terminal/output.js";
+import { writeOutput, writeOutputs } from "../../terminal/output.js";
 import { picture } from "../../terminal/picture.js";
 import { themataVersion } from "../../version.js";
 import type * as declared from "./declare-report.js";
 import { findPdfMaker, toPdf } from "./report-pdf.js";
 import { sectionsNamed } from "./report-sections.js";
+import { filesOf, maySplit } from "./report-split.js";
 import { packageTemplates, templatesIn } from "./templates.js";
 
 type Input = InputOf<typeof declared.report>;
@@ -23,6 +25,7 @@ type Input = InputOf<typeof declared.report>;
 /** Writes the report of the study. */
 export async function run(input: Input, context: Context): Promise<Result> {
   const write = writerFor(input, context);
+  maySplit(input.split, input.output, write.format);
   const sections = sectionsNamed(input.section);
   const own = input.template === undefined ? null : templatesIn(context.path(input.template));
   if (input.date !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(input.date))
@@ -41,19 +44,23 @@ export async function run(input: Input, context: Context): Promise<Result> {
     ...(sections !== undefined && { sections }),
     ...(input.counts !== undefined && { showCounts: input.counts }),
   });
-  const content = await write.content(model, own ?? packageTemplates);
+  const contents: WholeFile[] = [];
+  for (const { file, model: part } of filesOf(input.output, model, input.split === true))
+    contents.push({ file, content: await write.content(part, own ?? packageTemplates) });
   noteLeftOut(context, sections, model);
   const templates = own?.used() ?? null;
   if (templates !== null && templates.unused.length > 0)
     context.note(`Templates that this report did not use: ${templates.unused.join(", ")}`);
-  const file = await writeOutput(context, input.output, content, { force: input.force ?? false });
+  const files = await writeReport(context, contents, input.force ?? false);
+  const file = files[0] ?? "-";
   const quotations = facts.quotations.length;
-  const warnings = model.notes.filter(({ level }) => level === "warning").map(({ text }) => text);
+  const warnings = model.notes.filter(({ level }) => level !== "note").map(({ text }) => text);
   if (file === "-" && !context.globals.json) return { schema: "report", json: {}, text: "" };
   return {
     schema: "report",
     json: {
       file,
+      ...(input.split === true && { files }),
       format: write.format,
       sections: model.sections,
       themes: facts.themes.filter(({ status }) => status !== "dropped").length,
@@ -62,13 +69,24 @@ export async function run(input: Input, context: Context): Promise<Result> {
       head: facts.head,
       ...(templates !== null && { templates: templates.used }),
     },
-    text: `Wrote the report to ${file} (${quotations} quotations; head ${facts.head.hash.slice(0, 12)}).`,
+    text: `Wrote the report to ${file} (${quotations} quotations; head ${facts.head.hash.slice(0, 12)}).${beside(files)}`,
     hint:
       warnings.length === 0
         ? undefined
         : `${countText(warnings.length, "warning")}: see the beginning of the report, or 'themata check coreq'.`,
   };
 }
+
+/** One file, which may be standard output, or several together. */
+async function writeReport(context: Context, contents: readonly WholeFile[], force: boolean) {
+  const [only, ...others] = contents;
+  if (only === undefined || others.length > 0) return writeOutputs(context, contents, { force });
+  return [await writeOutput(context, only.file, only.content, { force })];
+}
+
+/** The appendices written beside the report, by their names. */
+const beside = ([_, ...appendices]: readonly string[]) =>
+  appendices.length === 0 ? "" : `\nBeside it: ${appendices.map((file) => path.basename(file)).join(", ")}.`;
 
 interface Writing {
   readonly format: string;
