@@ -1,8 +1,9 @@
 import { usageError } from "../core/errors.js";
+import { fold } from "../core/similar.js";
 import { type Bands, bandOf, noBand } from "./bands.js";
 import { nobody, type Selection } from "./selection.js";
 import type { StudyParticipant, StudyQuestion } from "./study-columns.js";
-import { inNaturalOrder } from "./value-order.js";
+import { inDeclaredOrder } from "./value-order.js";
 
 /** The group of participants who have no value for what is grouped by. */
 export const noValue = "(none)";
@@ -20,7 +21,8 @@ export interface Grouping {
 }
 
 /**
- * Groups by `role`, `source`, `participant`, `question` (of the interview guide) or the key of an attribute. Values stand in their natural order
+ * Groups by `role`, `source`, `participant`, `question` (of the interview guide) or the key of an attribute. Values stand in the order that the
+ * study declares, else in their natural one,
  * or as bands, where the attribute has such; participants and sources as in the study. People with a value in no band, and those without a value,
  * `(none)`, stand last. Groups without a turn in the sources selected are left out.
  * @throws usage error `unknown-group` where no active participant has such an attribute.
@@ -31,13 +33,14 @@ export function grouping(
   questions: readonly StudyQuestion[] = [],
   bands?: Bands,
 ): Grouping {
+  const inOrder = (keys: string[]) => inDeclaredOrder(keys, selection.valueOrders.get(fold(by)) ?? []);
   if (by === "source") return bySource(selection);
   if (by === "question") return byQuestion(selection, questions);
   if (by === "participant") {
     const labels = distinctNames(selection.people.map(({ label, id }) => ({ name: label, id })));
     return byPerson(selection, (_, place) => labels[place] ?? "");
   }
-  if (by === "role") return byPerson(selection, (person) => person.role, inNaturalOrder);
+  if (by === "role") return byPerson(selection, (person) => person.role, inOrder);
   if (!selection.people.some((person) => person.attributes.has(by))) {
     const known = [...new Set(selection.people.flatMap((person) => [...person.attributes.keys()]))].sort();
     throw usageError(
@@ -48,7 +51,7 @@ export function grouping(
   }
   const ownValue = (person: StudyParticipant) => person.attributes.get(by) ?? "";
   const own = bands?.get(by);
-  if (own === undefined) return byPerson(selection, ownValue, inNaturalOrder);
+  if (own === undefined) return byPerson(selection, ownValue, inOrder);
   const names = [...own.map(({ name }) => name), noBand];
   return byPerson(
     selection,

@@ -1,12 +1,15 @@
 import type { SourceColumns } from "../core/columns.js";
 import { usageError } from "../core/errors.js";
 import type { Id } from "../core/records.js";
+import type { ValueOrders } from "../core/value-orders.js";
 import type { CountingInput, StudyParticipant } from "./study-columns.js";
 
 /** In `Selection.speaker`: an interviewer or another who is never counted. */
 export const nobody = -1;
 /** In `Selection.speaker`: a participant who has withdrawn, or whom the study does not list. */
 export const notActive = -2;
+
+const noOrders: ValueOrders = new Map();
 
 /** The sources that are counted and the people who speak in them. */
 export interface Selection {
@@ -23,6 +26,8 @@ export interface Selection {
   readonly present: Uint8Array;
   /** Participants with a turn whom the study does not list. */
   readonly unlisted: ReadonlySet<Id>;
+  /** The order of values of attributes, where the study declares one. */
+  readonly valueOrders: ValueOrders;
 }
 
 /**
@@ -30,7 +35,7 @@ export interface Selection {
  * @throws usage error `unknown-source` for an id that is not a source of the study.
  */
 export function selectSources(
-  input: Pick<CountingInput, "sources" | "participants">,
+  input: Pick<CountingInput, "sources" | "participants" | "valueOrders">,
   sources?: readonly Id[],
 ): Selection {
   const wanted = sources === undefined ? null : new Set(sources);
@@ -59,5 +64,14 @@ export function selectSources(
       return place ?? notActive;
     }),
   );
-  return { sources: selected, sourceOf, leftOut, people, speaker, present, unlisted };
+  return {
+    sources: selected,
+    sourceOf,
+    leftOut,
+    people,
+    speaker,
+    present,
+    unlisted,
+    valueOrders: input.valueOrders ?? noOrders,
+  };
 }

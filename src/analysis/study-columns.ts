@@ -1,6 +1,7 @@
 import type { CodingColumns, SourceColumns, WordCounter } from "../core/columns.js";
 import type { CodeStatus, Id, ParticipantStatus } from "../core/records.js";
 import type { Span } from "../core/span.js";
+import type { ValueOrders } from "../core/value-orders.js";
 
 /** A participant with what groups are made of. */
 export interface StudyParticipant {
@@ -49,6 +50,8 @@ export interface CountingInput {
   readonly themes: readonly StudyTheme[];
   /** In the order of the guide; none where the study has no guide. */
   readonly questions?: readonly StudyQuestion[];
+  /** The order of values of attributes, where the study declares one. */
+  readonly valueOrders?: ValueOrders;
   readonly countWords: WordCounter;
 }
 

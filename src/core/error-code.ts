@@ -95,6 +95,7 @@ export const errorCodes = [
   "bad-turn",
   "bad-unit",
   "bad-value",
+  "bad-value-order",
   "bad-weights",
   "bad-window",
   "bad-within",

@@ -8,8 +8,8 @@ export function escapeMarkdown(text: string): string {
     .trim()
     .replace(/[\\`*_[\]<>#~|$]/g, "\\$&")
     .replace(/&(?=#?\w+;)/g, "\\&")
-    .replace(/^(?:[-+=]|\d+(?=\.))/, (start) => (/\d/.test(start) ? start : `\\${start}`))
-    .replace(/^(\d+)\./, "$1\\.");
+    .replace(/^[-+=]/, "\\$&")
+    .replace(/^(\d+)([.)])(?=\s|$)/, "$1\\$2");
 }
 
 /** A paragraph that keeps its line breaks. */

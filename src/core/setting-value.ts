@@ -3,6 +3,7 @@ import { timeZone } from "./days.js";
 import { usageError } from "./errors.js";
 import { type SettingField, settingField, settingFields } from "./settings.js";
 import { fold, similarNames } from "./similar.js";
+import { parseValueOrders } from "./value-orders.js";
 
 /** The field meant by a key as somebody wrote it (`Field notes` is `field_notes`). */
 export function findSetting(wanted: string): SettingField {
@@ -33,6 +34,7 @@ export function checkSetting(field: SettingField, value: string): string {
       );
     return zone;
   }
+  if (field.key === "value_order") parseValueOrders(text);
   if (text === "" || field.values === undefined) return text;
   return checkWord(field.key, text, field.values);
 }

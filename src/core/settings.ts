@@ -98,6 +98,12 @@ export const settingFields = [
     coreq: 27,
     help: "what else to say about software",
   },
+  {
+    key: "value_order",
+    label: "Order of values",
+    coreq: null,
+    help: "the order of attributes' values in tables, as rank: lecturer, professor; size: small, large",
+  },
   { key: "citation", label: "Citation", coreq: null, help: "how to cite the study, or what it builds on" },
 ] as const satisfies readonly SettingField[];
 

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { bandOf, noBand, parseBands } from "../../src/analysis/bands.js";
 import { readNumber, readRange } from "../../src/analysis/number-range.js";
-import { inNaturalOrder } from "../../src/analysis/value-order.js";
+import { inDeclaredOrder, inNaturalOrder } from "../../src/analysis/value-order.js";
+import { parseValueOrders } from "../../src/core/value-orders.js";
 
 describe("values stand in their natural order", () => {
   test.each([
@@ -106,6 +107,23 @@ describe("bands of a numeric attribute", () => {
       "<3",
       "3-5",
       ">5",
+    ]);
+  });
+});
+
+describe("a declared order", () => {
+  test("comes first, whatever the case; other values follow in natural order", () => {
+    const orders = parseValueOrders("Rank: lecturer, Professor\nsize: small, large;");
+    expect([...orders]).toEqual([
+      ["rank", ["lecturer", "professor"]],
+      ["size", ["small", "large"]],
+    ]);
+    const rank = orders.get("rank") ?? [];
+    expect(inDeclaredOrder(["registrar 10", "professor", "registrar 9", "Lecturer"], rank)).toEqual([
+      "Lecturer",
+      "professor",
+      "registrar 9",
+      "registrar 10",
     ]);
   });
 });

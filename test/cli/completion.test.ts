@@ -43,6 +43,22 @@ describe("completion", () => {
     expect(await offered("codings", "--source=a")).toEqual(["--source=a b"]);
   });
 
+  test("offers the values that a command takes", async () => {
+    expect(await offered("report", "--format", "")).toEqual(["html", "docx", "pdf", "md", "tex", "json"]);
+    expect(await offered("frequency", "--format", "x")).toEqual(["xlsx"]);
+    expect(await offered("study", "set", "sam")).toContain("sampling");
+    expect(await offered("study", "show", "orient")).toEqual(["orientation"]);
+    expect(await offered("study", "set", "orientation", "")).toEqual(["inductive", "deductive", "hybrid"]);
+    expect(await offered("check", "cor")).toEqual(["coreq"]);
+    expect(await offered("theme", "status", "Rank stays in the room", "")).toEqual([
+      "candidate",
+      "reviewed",
+      "defined",
+    ]);
+    expect(await offered("completion", "f")).toEqual(["fish"]);
+    expect(await offered("demo", "near")).toEqual(["near-peer"]);
+  });
+
   test("leaves files to the shell and free text alone", async () => {
     expect(await offered("import", "")).toEqual([":files"]);
     expect(await offered("frequency", "-o", "")).toEqual([":files"]);

@@ -31,6 +31,7 @@ const elsewhere: ReadonlySet<string> = new Set([
   "stopping",
   "software",
   "timezone",
+  "value_order",
 ]);
 
 /** The report of a study, from its facts. The same facts and options give the same model. */

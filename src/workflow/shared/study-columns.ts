@@ -7,6 +7,7 @@ import {
 import type { CodingColumns, SourceColumns, WordCounter } from "../../core/columns.js";
 import { addTo } from "../../core/group-by.js";
 import type { Id, StoredRecord } from "../../core/records.js";
+import { parseValueOrders, type ValueOrders } from "../../core/value-orders.js";
 import type { AsOf, StudyStore } from "../../store/port.js";
 import { SourceText } from "../../text/source-text.js";
 import { countWords } from "../../text/words.js";
@@ -25,6 +26,8 @@ export interface LoadedColumns {
   readonly themes: readonly StudyTheme[];
   /** In the order of the guide. */
   readonly questions: readonly StudyQuestion[];
+  /** The order of values of attributes, where the study declares one. */
+  readonly valueOrders: ValueOrders;
   /**
    * Words in a passage of a current revision. Texts are at hand for sources in which a coding cuts
    * through a turn; asking about another is a bug, and an erased text fails as the store does.
@@ -33,7 +36,7 @@ export interface LoadedColumns {
 }
 
 /** What is said and by whom, whatever is coded. */
-export type SpokenColumns = Pick<LoadedColumns, "sources" | "participants" | "questions">;
+export type SpokenColumns = Pick<LoadedColumns, "sources" | "participants" | "questions" | "valueOrders">;
 
 /** Reads who says what: the columns that have nothing to do with codings. */
 export async function loadSpoken(store: StudyStore, state: AsOf = {}): Promise<SpokenColumns> {
@@ -41,6 +44,7 @@ export async function loadSpoken(store: StudyStore, state: AsOf = {}): Promise<S
     sources: await loadSources(store, state),
     participants: await loadParticipants(store, state),
     questions: (await store.current("question", {}, state)).sort(bySiblings),
+    valueOrders: await loadValueOrders(store, state),
   };
 }
 
@@ -64,6 +68,11 @@ export async function loadColumns(
     themes: await loadThemes(store, state),
     countWords: await wordCounter(store, spoken.sources, codings),
   };
+}
+
+async function loadValueOrders(store: StudyStore, state: AsOf): Promise<ValueOrders> {
+  const [declared] = await store.current("setting", { key: "value_order" }, state);
+  return parseValueOrders(declared?.value ?? "");
 }
 
 const bySiblings = (a: { position: number; id: Id }, b: { position: number; id: Id }) =>

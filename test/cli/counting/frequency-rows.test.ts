@@ -102,6 +102,32 @@ describe("groups", () => {
     ]);
   });
 
+  test("stand in the order that the study declares, in every table; what it does not name comes after", async () => {
+    await ok(folder, "study", "set", "value_order", "Role: mentor, mentee; years: 3-5, 1-2");
+    expect((await json("--by", "role")).groupNames).toEqual(["mentor", "mentee"]);
+    expect((await json("--by", "years")).groupNames).toEqual([
+      "3-5",
+      "1-2",
+      "less than 1 year",
+      "more than 5",
+    ]);
+    const words = (await ok(folder, "matrix", "--by", "role", "--json")).json.columns;
+    expect(words.map(({ name }: { name: string }) => name)).toEqual(["mentor", "mentee"]);
+    await ok(folder, "undo");
+    expect((await json("--by", "role")).groupNames).toEqual(["mentee", "mentor"]);
+  });
+
+  test.each([
+    "rank",
+    "rank:",
+    "rank: a,,b",
+    ": a, b",
+    "rank: a; rank: b",
+  ])("%j is no order", async (order) => {
+    const ran = await themata(folder, ["study", "set", "value_order", order]);
+    expect([ran.code, ran.stderr]).toEqual([2, expect.stringContaining("is no order of values")]);
+  });
+
   test("are the bands of a numeric attribute, the same in frequency and matrix", async () => {
     const bands = ["--bands", "score=1-2,4"];
     const { groups, groupNames, by, rows, ...rest } = await json(...bands);

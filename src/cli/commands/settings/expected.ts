@@ -1,4 +1,5 @@
 import type { CommandUnknownOpts, Option } from "@commander-js/extra-typings";
+import { settingField, settingFields } from "../../../core/settings.js";
 
 /** Things of a study that can be completed by name. */
 export type Listed =
@@ -13,7 +14,7 @@ export type Listed =
 
 /** What may stand where the cursor is. */
 export type Expected =
-  | { readonly kind: "words"; readonly words: readonly { readonly value: string; readonly about: string }[] }
+  | { readonly kind: "words"; readonly words: readonly Word[] }
   | { readonly kind: "listed"; readonly listed: readonly Listed[]; readonly words: readonly string[] }
   | { readonly kind: "files" }
   | { readonly kind: "nothing" };
@@ -52,17 +53,30 @@ const listedOptions: Readonly<Record<string, readonly Listed[]>> = {
 
 const files = new Set(["file", "files", "dir", "file.svg"]);
 
-/** Words that a value is one of, by the name of its option or argument. */
+type Word = { readonly value: string; readonly about: string };
+const bare = (value: string): Word => ({ value, about: "" });
+
+/** Words that a value is one of, by the name of its option or argument, where its description lists none. */
 const choices: Readonly<Record<string, readonly string[]>> = {
   "--approach": ["reflexive", "codebook", "reliability"],
-  "--of": ["codes", "themes"],
   "--unit": ["sentence", "turn"],
-  "--format": ["csv", "xlsx", "md", "html", "json"],
   "--phase": ["1", "2", "3", "4", "5", "6"],
   "--by": ["participant", "role", "source", "question", "coder"],
-  shell: ["bash", "zsh", "fish", "powershell"],
-  "demo name": ["faculty", "hiv", "near-peer", "feedback"],
+  "status status": ["candidate", "reviewed", "defined"],
 };
+
+/** The words of a description such as "html, docx or json, regardless of the file's name". */
+function listedIn(description: string): readonly string[] {
+  const list = /^((?:[\w-]+, )*[\w-]+ or [\w-]+)(?:,|;| \(|$)/.exec(description)?.[1];
+  return list?.split(/, | or /) ?? [];
+}
+
+/** The study's details, and the values that one of them takes, told from what was typed before. */
+function details(name: string, before: readonly string[]): readonly Word[] {
+  if (name === "set key" || name === "show key")
+    return settingFields.map(({ key, help }) => ({ value: key, about: help }));
+  return name === "set value" ? (settingField(before[0] ?? "")?.values ?? []).map(bare) : [];
+}
 
 /** What is expected after `words`; the last of them is being typed and may be empty. */
 export function expected(program: CommandUnknownOpts, words: readonly string[]): Expected {
@@ -70,6 +84,7 @@ export function expected(program: CommandUnknownOpts, words: readonly string[]):
   let place = 0;
   let open: Option | undefined;
   let onlyArguments = false;
+  const given: string[] = [];
   for (const word of words.slice(0, -1)) {
     if (open !== undefined) open = open.variadic ? open : undefined;
     else if (word === "--") onlyArguments = true;
@@ -78,15 +93,17 @@ export function expected(program: CommandUnknownOpts, words: readonly string[]):
       open = option !== undefined && takesValue(option) && !word.includes("=") ? option : undefined;
     } else {
       const sub = place === 0 ? command.commands.find((one) => isCalled(one, word)) : undefined;
-      if (sub === undefined) place++;
-      else command = sub;
+      if (sub === undefined) {
+        place++;
+        given.push(word);
+      } else command = sub;
     }
   }
   const typed = words.at(-1) ?? "";
   const joined = /^(--[^=]+)=/.exec(typed)?.[1];
   const option = open ?? (joined === undefined ? undefined : optionOf(command, joined));
   if (option !== undefined && !(open?.variadic && typed.startsWith("-")))
-    return valueExpected(option.long ?? "", metavariable(option.flags));
+    return valueExpected(option.long ?? "", metavariable(option.flags), option.description);
   if (typed.startsWith("-") && !onlyArguments) return options(command);
   if (place === 0 && command.commands.length > 0) {
     const commands = command.createHelp().visibleCommands(command);
@@ -95,17 +112,19 @@ export function expected(program: CommandUnknownOpts, words: readonly string[]):
   const arguments_ = command.registeredArguments;
   const argument = arguments_[place] ?? (arguments_.at(-1)?.variadic ? arguments_.at(-1) : undefined);
   if (argument === undefined) return { kind: "nothing" };
-  return valueExpected(`${command.name()} ${argument.name()}`, argument.name());
+  const name = `${command.name()} ${argument.name()}`;
+  const known = command.parent?.name() === "study" ? details(name, given) : [];
+  if (known.length > 0) return { kind: "words", words: known };
+  return valueExpected(name, argument.name(), argument.description);
 }
 
-function valueExpected(name: string, metavariable: string): Expected {
-  const words = choices[name] ?? choices[metavariable] ?? [];
+function valueExpected(name: string, metavariable: string, description: string): Expected {
+  const told = listedIn(description);
+  const words = told.length > 0 ? told : (choices[name] ?? []);
   const things = listedOptions[name] ?? listed[metavariable] ?? [];
   if (files.has(metavariable)) return { kind: "files" };
   if (things.length > 0) return { kind: "listed", listed: things, words };
-  return words.length === 0
-    ? { kind: "nothing" }
-    : { kind: "words", words: words.map((value) => ({ value, about: "" })) };
+  return words.length === 0 ? { kind: "nothing" } : { kind: "words", words: words.map(bare) };
 }
 
 function options(command: CommandUnknownOpts): Expected {
