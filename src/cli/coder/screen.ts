@@ -188,7 +188,7 @@ class ScreenRun {
     this.#drawer.forget();
     this.#draw();
     // The window may have changed while nobody told.
-    process.kill(process.pid, "SIGWINCH");
+    if (process.platform !== "win32") process.kill(process.pid, "SIGWINCH");
   };
 
   /** Gives the terminal back and stops; goes on from here once continued, or at once where nobody could do that. */

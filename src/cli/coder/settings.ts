@@ -58,7 +58,11 @@ function checkKeys(value: string): string | null {
 const split = (value: string): string[] => value.split(/\s+/).filter((key) => key !== "");
 
 export const userConfigFile = ({ env }: Io): string =>
-  path.join(env.XDG_CONFIG_HOME || path.join(env.HOME ?? ".", ".config"), "themata", "config.yaml");
+  path.join(
+    env.XDG_CONFIG_HOME || path.join(env.HOME ?? env.USERPROFILE ?? ".", ".config"),
+    "themata",
+    "config.yaml",
+  );
 export const studyConfigFile = (study: string): string => path.join(study, ".themata", "config.yaml");
 
 /** Every setting with its value and where it comes from: the study's before the user's before the default. */

@@ -21,8 +21,10 @@ export function copyWhole(database: SqliteDatabase, target: string): void {
   }
 }
 
-/** Flushes a file or folder to the disk. */
+/** Flushes a file or folder to the disk; a folder where the system can. */
 export function flush(file: string): void {
+  // Windows opens no folder.
+  if (process.platform === "win32" && fs.statSync(file).isDirectory()) return;
   const folder = fs.statSync(file).isDirectory();
   const handle = fs.openSync(file, folder ? "r" : "r+");
   try {

@@ -5,7 +5,7 @@ import type { SectionId } from "../../../report/model/section-id.js";
 import { appendicesOf } from "../../../report/writers/contents.js";
 
 /** A file of the report: its name as it was given, and what stands in it. */
-export interface ReportFile {
+interface ReportFile {
   readonly file: string;
   readonly model: ReportModel;
 }
