@@ -1,5 +1,5 @@
 import { usageError } from "../core/errors.js";
-import type { Bands } from "./bands.js";
+import type { Bands } from "./attributes/bands.js";
 import { type Grouping, grouping } from "./grouping.js";
 import type { Selection } from "./selection.js";
 import type { StudyQuestion } from "./study-columns.js";

@@ -1,5 +1,5 @@
 import type { Id } from "../core/records.js";
-import type { Bands } from "./bands.js";
+import type { Bands } from "./attributes/bands.js";
 import { chosenCoders } from "./chosen-coders.js";
 import { type Counted, countedRows } from "./counted-rows.js";
 import { crossed, groupingBy } from "./cross-groups.js";

@@ -1,9 +1,9 @@
 import { usageError } from "../core/errors.js";
 import { fold } from "../core/similar.js";
-import { type Bands, bandOf, noBand } from "./bands.js";
+import { type Bands, bandOf, noBand } from "./attributes/bands.js";
+import { inDeclaredOrder } from "./attributes/value-order.js";
 import { nobody, type Selection } from "./selection.js";
 import type { StudyParticipant, StudyQuestion } from "./study-columns.js";
-import { inDeclaredOrder } from "./value-order.js";
 
 /** The group of participants who have no value for what is grouped by. */
 export const noValue = "(none)";

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { chiSquare, chiSquareTail } from "../../src/analysis/chi-square.js";
-import { fisherExact } from "../../src/analysis/fisher-exact.js";
 import { frequency } from "../../src/analysis/frequency.js";
-import { testGroups } from "../../src/analysis/group-test.js";
+import { chiSquare, chiSquareTail } from "../../src/analysis/group-tests/chi-square.js";
+import { fisherExact } from "../../src/analysis/group-tests/fisher-exact.js";
+import { testGroups } from "../../src/analysis/group-tests/group-test.js";
 import { coderId, type Sketch, study } from "./study.js";
 
 describe("chi-square", () => {

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { bandOf, noBand, parseBands } from "../../src/analysis/bands.js";
-import { readNumber, readRange } from "../../src/analysis/number-range.js";
-import { inDeclaredOrder, inNaturalOrder } from "../../src/analysis/value-order.js";
+import { bandOf, noBand, parseBands } from "../../src/analysis/attributes/bands.js";
+import { readNumber, readRange } from "../../src/analysis/attributes/number-range.js";
+import { inDeclaredOrder, inNaturalOrder } from "../../src/analysis/attributes/value-order.js";
 import { parseValueOrders } from "../../src/core/value-orders.js";
 
 describe("values stand in their natural order", () => {
@@ -29,18 +29,12 @@ describe("values stand in their natural order", () => {
     );
   });
 
-  test.each([
-    "",
-    "5-3",
-    "ward 3",
-    "2 or 3",
-    "1-2-3",
-    "2024-05-01",
-    "1,200",
-    "a-b",
-  ])("%j is no stretch of numbers", (text) => {
-    expect(readRange(text)).toBeNull();
-  });
+  test.each(["", "5-3", "ward 3", "2 or 3", "1-2-3", "2024-05-01", "1,200", "a-b"])(
+    "%j is no stretch of numbers",
+    (text) => {
+      expect(readRange(text)).toBeNull();
+    },
+  );
 
   test("a number is written as digits, with a point", () => {
     expect(["4", " 4.5 ", "-2", "−2", "4,5", "4 years", "1e3", "", "Infinity"].map(readNumber)).toEqual([

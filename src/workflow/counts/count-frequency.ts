@@ -1,8 +1,12 @@
-import { type AttributeSummary, summarize, summarizedKeys } from "../../analysis/attribute-summary.js";
-import { type Bands, parseBands } from "../../analysis/bands.js";
+import {
+  type AttributeSummary,
+  summarize,
+  summarizedKeys,
+} from "../../analysis/attributes/attribute-summary.js";
+import { type Bands, parseBands } from "../../analysis/attributes/bands.js";
 import { frequency } from "../../analysis/frequency.js";
 import type { FrequencyRow, FrequencyTable } from "../../analysis/frequency-table.js";
-import { type GroupTest, testGroups } from "../../analysis/group-test.js";
+import { type GroupTest, testGroups } from "../../analysis/group-tests/group-test.js";
 import { type PickedRows, pickRows, type RowChoice } from "../../analysis/pick-rows.js";
 import { headingIds } from "../../core/headings.js";
 import type { Id } from "../../core/records.js";

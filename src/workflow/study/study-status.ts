@@ -165,8 +165,7 @@ function nextSteps(status: Omit<StudyStatus, "next">): string[] {
   const unfinished = status.coders.filter((c) => c.lead && c.sourcesFinished < status.sources);
   if (status.codes.used > 0 && unfinished.length > 0)
     steps.push("themata pass finish SOURCE   (when a source is read and coded)");
-  if (status.codes.used > 0 && status.themes.standing === 0)
-    steps.push("themata theme add NAME --code CODE");
+  if (status.codes.used > 0 && status.themes.standing === 0) steps.push("themata theme add NAME --code CODE");
   else if (status.codes.inNoTheme > 0 && status.themes.standing > 0)
     steps.push(
       `themata theme assign THEME CODE   (${countText(status.codes.inNoTheme, "used code is", "used codes are")} in no theme)`,

@@ -1,5 +1,5 @@
 import type { FrequencyTable } from "../../../analysis/frequency-table.js";
-import { testedGroups } from "../../../analysis/group-test.js";
+import { testedGroups } from "../../../analysis/group-tests/group-test.js";
 import { countText } from "../../../core/count-text.js";
 import type { CountedFrequency } from "../../../workflow/counts/count-frequency.js";
 import { describeRows } from "../../../workflow/shared/counted-of.js";

@@ -1,5 +1,5 @@
 import type { FrequencyRow } from "../../../analysis/frequency-table.js";
-import { testedGroups } from "../../../analysis/group-test.js";
+import { testedGroups } from "../../../analysis/group-tests/group-test.js";
 import type { Sheet, SheetCell, SheetColumn } from "../../../exchange/sheet.js";
 import type { CountedFrequency, SummarizedAttribute } from "../../../workflow/counts/count-frequency.js";
 

@@ -1,7 +1,7 @@
-import type { AttributeSummary } from "../../../analysis/attribute-summary.js";
+import type { AttributeSummary } from "../../../analysis/attributes/attribute-summary.js";
 import { crossed } from "../../../analysis/cross-groups.js";
 import type { Counts, FrequencyRow } from "../../../analysis/frequency-table.js";
-import type { GroupTest } from "../../../analysis/group-test.js";
+import type { GroupTest } from "../../../analysis/group-tests/group-test.js";
 import { percentOf } from "../../../core/share.js";
 import type { CountedFrequency } from "../../../workflow/counts/count-frequency.js";
 import type { Column } from "../../terminal/table.js";

@@ -1,4 +1,4 @@
-import { fold } from "../core/similar.js";
+import { fold } from "../../core/similar.js";
 import { compareRanges, type NumberRange, readRange } from "./number-range.js";
 
 /** By the alphabet, with 9 before 10. */

@@ -1,4 +1,4 @@
-import { usageError } from "../core/errors.js";
+import { usageError } from "../../core/errors.js";
 import { isIn, type NumberRange, overlap, readNumber, readRange } from "./number-range.js";
 
 /** A stretch of a numeric attribute that is one group, under the name it was given. */

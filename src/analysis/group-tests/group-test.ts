@@ -1,10 +1,10 @@
-import { usageError } from "../core/errors.js";
-import { noBand } from "./bands.js";
+import { usageError } from "../../core/errors.js";
+import { noBand } from "../attributes/bands.js";
+import { crossed } from "../cross-groups.js";
+import type { FrequencyRow, FrequencyTable } from "../frequency-table.js";
+import { noValue } from "../grouping.js";
 import { chiSquare } from "./chi-square.js";
-import { crossed } from "./cross-groups.js";
 import { fisherExact } from "./fisher-exact.js";
-import type { FrequencyRow, FrequencyTable } from "./frequency-table.js";
-import { noValue } from "./grouping.js";
 
 /** Groupings in which one participant can be in several groups, or each is one. */
 const notOfPeople: ReadonlySet<string> = new Set(["source", "participant", "question", "coder"]);

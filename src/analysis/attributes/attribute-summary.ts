@@ -1,7 +1,7 @@
-import { usageError } from "../core/errors.js";
+import { usageError } from "../../core/errors.js";
+import { mean, median, range } from "../numbers.js";
+import type { StudyParticipant } from "../study-columns.js";
 import { readNumber } from "./number-range.js";
-import { mean, median, range } from "./numbers.js";
-import type { StudyParticipant } from "./study-columns.js";
 
 /** A numeric attribute of some participants. */
 export interface AttributeSummary {
