@@ -49,7 +49,7 @@ export const topics: readonly Topic[] = [
       theme: "build themes from codes",
       map: "draw the thematic map",
     },
-    more: ["phase"],
+    more: [],
   },
   {
     topic: "analysis",
@@ -66,7 +66,7 @@ export const topics: readonly Topic[] = [
     topic: "teams",
     heading: "Teams",
     daily: { agreement: "how far coders agree" },
-    more: ["coder", "adjudicate", "round", "pass"],
+    more: ["coder", "adjudicate"],
   },
   {
     topic: "report",
@@ -77,7 +77,7 @@ export const topics: readonly Topic[] = [
       check: "COREQ and other checklists; a manuscript against its data",
       export: "write the codings for R, Python or a spreadsheet",
     },
-    more: ["bundle"],
+    more: [],
   },
   {
     topic: "history",
@@ -91,9 +91,9 @@ export const topics: readonly Topic[] = [
   },
   {
     topic: "study",
-    heading: "Study",
+    heading: "Record-keeping",
     daily: {},
-    more: ["study", "team", "recruitment", "activity", "milestone"],
+    more: ["study", "team", "recruitment", "activity", "milestone", "phase", "pass", "round", "bundle"],
   },
   { topic: "setup", heading: "Set-up", daily: {}, more: ["config", "completion", "doctor"] },
 ];
