@@ -34,7 +34,7 @@ export interface KwicQuestion extends Pick<Counting, "where" | "sources"> {
 export async function keyWordInContext(work: Work, question: KwicQuestion): Promise<Concordance[]> {
   const { store } = work;
   const search = WordSearch.of(question.term);
-  if (search === null) throw usageError("no-term", "Say which word, such as: themata kwic trust");
+  if (search === null) throw usageError("no-term", "Say which word, such as: themata find --kwic trust");
   const { columns, admitted } = await loadCountedSpeech(work, question);
   const selection = selectSources(columns);
   const found: Concordance[] = [];

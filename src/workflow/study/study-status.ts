@@ -159,7 +159,7 @@ function nextSteps(status: Omit<StudyStatus, "next">): string[] {
   const steps: string[] = [];
   if (status.sources === 0) steps.push("themata import FILE…");
   else if (Object.keys(status.byRole).includes("role not stated"))
-    steps.push("themata participants import FILE.csv   (roles and attributes)");
+    steps.push("themata participant import FILE.csv   (roles and attributes)");
   if (status.codes.active === 0) steps.push("themata codebook add NAME, or: themata codebook import FILE");
   else if (status.sources > 0 && status.codes.used === 0) steps.push("themata code SOURCE --turn N CODE");
   const unfinished = status.coders.filter((c) => c.lead && c.sourcesFinished < status.sources);

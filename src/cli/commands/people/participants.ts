@@ -54,7 +54,7 @@ export async function run(_input: object, context: Context): Promise<Result> {
 }
 
 function hint(all: number, silent: number): string | undefined {
-  if (all === 0) return "Next: themata import FILE…, or 'themata participants import FILE.csv'.";
+  if (all === 0) return "Next: themata import FILE…, or 'themata participant import FILE.csv'.";
   if (silent === 0) return undefined;
   return `${silent} of ${all} have no turn in any source: say who speaks with 'themata source set SOURCE --speaker NAME=PARTICIPANT'.`;
 }

@@ -69,11 +69,11 @@ export async function run(input: Input, context: Context): Promise<Result> {
       head: facts.head,
       ...(templates !== null && { templates: templates.used }),
     },
-    text: `Wrote the report to ${file} (${quotations} quotations; head ${facts.head.hash.slice(0, 12)}).${beside(files)}`,
+    text: `Wrote the report to ${file} (${countText(quotations, "quotation")}; head ${facts.head.hash.slice(0, 12)}).${beside(files)}`,
     hint:
       warnings.length === 0
         ? undefined
-        : `${countText(warnings.length, "warning")}: see the beginning of the report, or 'themata check coreq'.`,
+        : `${countText(warnings.length, "warning")}: listed in the report's checklist and by 'themata check coreq'.`,
   };
 }
 
