@@ -45,7 +45,6 @@ describe("completion", () => {
 
   test("offers the values that a command takes", async () => {
     expect(await offered("report", "--format", "")).toEqual(["html", "docx", "pdf", "md", "tex", "json"]);
-    expect(await offered("frequency", "--format", "x")).toEqual(["xlsx"]);
     expect(await offered("study", "set", "sam")).toContain("sampling");
     expect(await offered("study", "show", "orient")).toEqual(["orientation"]);
     expect(await offered("study", "set", "orientation", "")).toEqual(["inductive", "deductive", "hybrid"]);
