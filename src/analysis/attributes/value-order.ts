@@ -20,11 +20,11 @@ export function inDeclaredOrder(values: Iterable<string>, declared: readonly str
  */
 export function inNaturalOrder(values: Iterable<string>): string[] {
   const sorted = [...values].sort(byName.compare);
-  const ranges = new Map<string, NumberRange>();
+  const ranged: { value: string; range: NumberRange }[] = [];
   for (const value of sorted) {
     const range = readRange(value);
     if (range === null) return sorted;
-    ranges.set(value, range);
+    ranged.push({ value, range });
   }
-  return sorted.sort((a, b) => compareRanges(ranges.get(a)!, ranges.get(b)!));
+  return ranged.sort((a, b) => compareRanges(a.range, b.range)).map(({ value }) => value);
 }
