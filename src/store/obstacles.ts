@@ -128,7 +128,7 @@ async function sameCoding(connection: Connection, print: Footprint): Promise<Seq
   );
 }
 
-/** Events that gave a name (or another unique key) to another record since. */
+/** Events that gave a name (or another unique key) to another record since, or brought one with it back. */
 async function sameKey(connection: Connection, print: Footprint): Promise<Seq[]> {
   const found: Seq[] = [];
   for (const kind of print.closed.filter(hasUniqueKey)) {
@@ -137,7 +137,10 @@ async function sameKey(connection: Connection, print: Footprint): Promise<Seq[]>
     const back = await connection.all<Row>(sql`select * from ${table} where to_seq = ${print.seq}`);
     const wanted = new Set(back.map((row) => uniqueKey(kind, decode(kind, row))));
     const others = await connection.all<Row & { origin: Seq }>(sql`
-      select c.*, ${origin("c")} as origin from ${table} c where c.to_seq is null and ${origin("c")} > ${print.seq}
+      select c.*, iif(${origin("c")} > ${print.seq}, ${origin("c")}, c.from_seq) as origin from ${table} c
+      where c.to_seq is null
+        and (${origin("c")} > ${print.seq} or not exists (select 1 from ${table} v where v.id = c.id
+          and v.from_seq < ${print.seq} and (v.to_seq is null or v.to_seq >= ${print.seq})))
         and not exists (select 1 from ${table} o where o.id = c.id and ${openedBy(print, kind, "o")})`);
     for (const row of others) {
       const key = uniqueKey(kind, decode(kind, row));

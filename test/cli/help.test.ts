@@ -49,12 +49,11 @@ describe("help", () => {
     );
   });
 
-  test.each(topics.map(({ topic, heading }) => [topic, heading]))(
-    "of the topic %s lists it",
-    async (topic, heading) => {
-      expect((await ok(emptyFolder(), "help", topic)).stdout).toMatch(new RegExp(`^${heading}\\n {2}\\w`));
-    },
-  );
+  test.each(
+    topics.map(({ topic, heading }) => [topic, heading]),
+  )("of the topic %s lists it", async (topic, heading) => {
+    expect((await ok(emptyFolder(), "help", topic)).stdout).toMatch(new RegExp(`^${heading}\\n {2}\\w`));
+  });
 
   test("of the options names those of every command, and the exit codes", async () => {
     const { stdout } = await ok(emptyFolder(), "help", "options");
@@ -70,18 +69,17 @@ describe("help", () => {
     expect((await themata(emptyFolder(), ["help", "nonsense"])).code).toBe(2);
   });
 
-  test.each(paths.map((path) => [path.join(" "), path] as const))(
-    "of '%s' says what it does, with an example",
-    async (_, path) => {
-      const { code, stdout } = await themata(emptyFolder(), [...path, "--help"]);
-      expect(code).toBe(0);
-      expect(stdout).toContain("Usage: themata");
-      const leaf = !paths.some(
-        (other) => other.length > path.length && path.every((word, i) => other[i] === word),
-      );
-      if (leaf && path.at(-1) !== "list") expect(stdout).toContain("Example:");
-    },
-  );
+  test.each(
+    paths.map((path) => [path.join(" "), path] as const),
+  )("of '%s' says what it does, with an example", async (_, path) => {
+    const { code, stdout } = await themata(emptyFolder(), [...path, "--help"]);
+    expect(code).toBe(0);
+    expect(stdout).toContain("Usage: themata");
+    const leaf = !paths.some(
+      (other) => other.length > path.length && path.every((word, i) => other[i] === word),
+    );
+    if (leaf && path.at(-1) !== "list") expect(stdout).toContain("Example:");
+  });
 
   test("without a command is the first page; where there is no study, what to do first stands before it", async () => {
     const { code, stdout } = await themata(emptyFolder(), []);

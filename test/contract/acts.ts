@@ -65,8 +65,7 @@ export function describeActs(make: MakeStore): void {
         const next = await store.record(act(ann), (draft) => draft.add("code", code({ name: "After" })));
         expect(next.seq).toBe(head.seq + 1);
         expect(await store.verify()).toEqual([]);
-      }),
-    );
+      }));
 
     it("that changes nothing is no event", () =>
       withStore(make, async ({ store }) => {
@@ -216,7 +215,6 @@ export function describeActs(make: MakeStore): void {
         expect(cleo).toEqual({ name: "cleo" });
         expect(await store.current("coder", { name: "cleo" })).toEqual([]);
         expect(await store.head()).toEqual(head);
-      }),
-    );
+      }));
   });
 }

@@ -140,19 +140,21 @@ export function describeKeys(make: MakeStore): void {
   }
 
   describe("what tells records of a kind apart", () => {
-    it.each(Object.entries(same))(
-      "is not given twice by an undo: where one of %s has come again since, it stands in the way",
-      async (kind, [first, again]) => {
-        const { back, seq, there } = await meanwhile(
-          kind as RecordKind,
-          first as Make<RecordKind>,
-          again as Make<RecordKind>,
-        );
-        expect(back).toMatchObject({ code: "later-change" });
-        expect(back?.message).toContain(`later changes build on it: ${seq} (code.add by ben)`);
-        expect(there).toBeNull();
-      },
-    );
+    it.each(
+      Object.entries(same),
+    )("is not given twice by an undo: where one of %s has come again since, it stands in the way", async (kind, [
+      first,
+      again,
+    ]) => {
+      const { back, seq, there } = await meanwhile(
+        kind as RecordKind,
+        first as Make<RecordKind>,
+        again as Make<RecordKind>,
+      );
+      expect(back).toMatchObject({ code: "later-change" });
+      expect(back?.message).toContain(`later changes build on it: ${seq} (code.add by ben)`);
+      expect(there).toBeNull();
+    });
 
     it.each(apart)("lets one of %s come back beside %s", async (kind, _, first, other) => {
       const { back, there } = await meanwhile(kind, first, other);

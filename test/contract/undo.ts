@@ -146,6 +146,26 @@ export function describeUndo(make: MakeStore): void {
         { numRuns: 30 },
       ));
 
+    it("do not bring a name back beside one that another undo brought back", () =>
+      withStore(make, async ({ store }) => {
+        const { ann, ben } = await startStudy(store);
+        const add = (coderId: Id) =>
+          store.record(act(coderId, "code.add"), (draft) => draft.add("code", code({ name: "Trust" })));
+        const close = (coderId: Id, id: Id) =>
+          store.record(act(coderId, "code.edit"), (draft) => draft.close("code", id));
+        const first = await add(ann);
+        await close(ann, first.result);
+        const second = await add(ben);
+        await close(ben, second.result);
+        await store.undo(ann, 1);
+        await expect(store.undo(ben, 1)).rejects.toMatchObject({ kind: "conflict" });
+        const names = async () => (await store.current("code", {})).filter(({ name }) => name === "Trust");
+        expect(await names()).toMatchObject([{ id: first.result }]);
+        await store.undo(ben, 1, { cascade: true });
+        expect(await names()).toMatchObject([{ id: second.result }]);
+        expect(await store.verify()).toEqual([]);
+      }));
+
     it("with cascade never refuse: what stands in the way is taken back, or done again", () =>
       fc.assert(
         fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 25 }), fc.boolean(), (script, benFirst) =>

@@ -101,8 +101,7 @@ export function describeVerify(make: MakeStore): void {
         const problems = await made.store.verify();
         expect(problems).toContainEqual(expect.objectContaining({ code: problem, event }));
         for (const { message } of problems) expect(message).toMatch(/^.+\.$/);
-      }),
-    );
+      }));
 
     it("tells a study's history from another's", () =>
       withStore(make, async (made) => {

@@ -7,12 +7,19 @@ test.each(["yes", "true", "1", "ja", "to a third"])("a field that says %j says a
   expect(isAbridged({ Abridged: ` ${value} ` })).toBe(true);
 });
 
-test.each(["no", "No.", "not", "false", "0", "none", "nein", "", "  "])(
-  "a field that says %j says whole, whatever else stands there",
-  (value) => {
-    expect(isAbridged({ abridged: value, note: "abridged" })).toBe(false);
-  },
-);
+test.each([
+  "no",
+  "No.",
+  "not",
+  "false",
+  "0",
+  "none",
+  "nein",
+  "",
+  "  ",
+])("a field that says %j says whole, whatever else stands there", (value) => {
+  expect(isAbridged({ abridged: value, note: "abridged" })).toBe(false);
+});
 
 test.each([
   "No real person. Abridged: gaps are left out.",

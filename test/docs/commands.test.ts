@@ -35,34 +35,33 @@ describe("the command reference", () => {
     expect(read.stdout).toContain("themata codebook merge");
   });
 
-  test.each(describedCommands().map((command) => [command.name, command] as const))(
-    "the help of %s has an example that the program understands",
-    async (name, { example }) => {
-      expect(example.length).toBeGreaterThan(0);
-      const lines = example
-        .join("\n")
-        .replace(/\\\n\s*/g, " ")
-        .split("\n");
-      let own = false;
-      for (const line of lines) {
-        for (const part of line.split(/ [|] | [|]$|<\(|\$\(/)) {
-          const begin = /(?:^|\s)themata (.*)$/.exec(part)?.[1];
-          if (begin === undefined) continue;
-          const words = typedLine(
-            begin
-              .replace(/\)?\s+#.*$/, "")
-              .replace(/\)$/, "")
-              .replace(/ > .*$/, ""),
-          ).words;
-          const argv = words.at(-1) === "" ? words.slice(0, -1) : words;
-          const { program, printed } = idleProgram();
-          await program.parseAsync([...argv], { from: "user" }).catch((error: Error) => {
-            throw new Error(`${line}: ${error.message}\n${printed.join("")}`);
-          });
-          own ||= `${argv.join(" ")} `.includes(`${name.split(" ")[0]} `);
-        }
+  test.each(
+    describedCommands().map((command) => [command.name, command] as const),
+  )("the help of %s has an example that the program understands", async (name, { example }) => {
+    expect(example.length).toBeGreaterThan(0);
+    const lines = example
+      .join("\n")
+      .replace(/\\\n\s*/g, " ")
+      .split("\n");
+    let own = false;
+    for (const line of lines) {
+      for (const part of line.split(/ [|] | [|]$|<\(|\$\(/)) {
+        const begin = /(?:^|\s)themata (.*)$/.exec(part)?.[1];
+        if (begin === undefined) continue;
+        const words = typedLine(
+          begin
+            .replace(/\)?\s+#.*$/, "")
+            .replace(/\)$/, "")
+            .replace(/ > .*$/, ""),
+        ).words;
+        const argv = words.at(-1) === "" ? words.slice(0, -1) : words;
+        const { program, printed } = idleProgram();
+        await program.parseAsync([...argv], { from: "user" }).catch((error: Error) => {
+          throw new Error(`${line}: ${error.message}\n${printed.join("")}`);
+        });
+        own ||= `${argv.join(" ")} `.includes(`${name.split(" ")[0]} `);
       }
-      expect(own).toBe(true);
-    },
-  );
+    }
+    expect(own).toBe(true);
+  });
 });

@@ -120,22 +120,26 @@ describe.skipIf(!process.env.THEMATA_SHARED)("every hostile file, offered to imp
     return `${format} ${error?.code ?? "read"}`;
   }
 
-  test("ends as the table says, folder by folder, and leaves this process small and its objects as they were", {
-    timeout: 600_000,
-  }, async () => {
-    const folders = readdirSync(join(shared, "hostile"), { withFileTypes: true });
-    expect
-      .soft(Object.keys(endings).sort())
-      .toEqual(folders.flatMap((entry) => (entry.isDirectory() ? [entry.name] : [])).sort());
-    for (const [directory, expected] of Object.entries(endings)) {
-      const names = readdirSync(folder(directory));
-      const codes = await Promise.all(names.map((name) => endingOf(directory, name)));
-      for (const code of new Set([...codes, ...Object.keys(expected)])) {
-        const found = names.filter((_, i) => codes[i] === code);
-        expect.soft(found.length, `${directory}: ${code}: ${found.join(", ")}`).toBe(expected[code] ?? 0);
+  test(
+    "ends as the table says, folder by folder, and leaves this process small and its objects as they were",
+    {
+      timeout: 600_000,
+    },
+    async () => {
+      const folders = readdirSync(join(shared, "hostile"), { withFileTypes: true });
+      expect
+        .soft(Object.keys(endings).sort())
+        .toEqual(folders.flatMap((entry) => (entry.isDirectory() ? [entry.name] : [])).sort());
+      for (const [directory, expected] of Object.entries(endings)) {
+        const names = readdirSync(folder(directory));
+        const codes = await Promise.all(names.map((name) => endingOf(directory, name)));
+        for (const code of new Set([...codes, ...Object.keys(expected)])) {
+          const found = names.filter((_, i) => codes[i] === code);
+          expect.soft(found.length, `${directory}: ${code}: ${found.join(", ")}`).toBe(expected[code] ?? 0);
+        }
       }
-    }
-    expect.soft(process.memoryUsage.rss()).toBeLessThan(500e6);
-    expect.soft(Object.keys(Object.prototype)).toEqual([]);
-  });
+      expect.soft(process.memoryUsage.rss()).toBeLessThan(500e6);
+      expect.soft(Object.keys(Object.prototype)).toEqual([]);
+    },
+  );
 });

@@ -112,12 +112,22 @@ describe("words of speech", () => {
     expect(speechWords("one two", 0, 5).map(({ end }) => end)).toEqual([3, 5]);
   });
 
-  it.each(["uh", "um", "ummm", "er", "erm", "ah", "hm", "mm", "mhm", "äh", "öh", "eh"])(
-    "%s is a sound",
-    (key) => {
-      expect(isFiller(key)).toBe(true);
-    },
-  );
+  it.each([
+    "uh",
+    "um",
+    "ummm",
+    "er",
+    "erm",
+    "ah",
+    "hm",
+    "mm",
+    "mhm",
+    "äh",
+    "öh",
+    "eh",
+  ])("%s is a sound", (key) => {
+    expect(isFiller(key)).toBe(true);
+  });
   it.each(["a", "her", "human", "I", "mum", "her"])("%s is a word", (key) => {
     expect(isFiller(key)).toBe(false);
   });

@@ -69,13 +69,14 @@ describe("identifiers", () => {
     ["my folder 20384756 is gone", "number of a record"],
     ["on 3rd of March 2021 it was", "exact date"],
   ])("are found in: %s", (text, kind) =>
-    expect(findIdentifiers(text).map((one) => one.kind)).toEqual([kind]),
-  );
+    expect(findIdentifiers(text).map((one) => one.kind)).toEqual([kind]));
 
-  test.each(["ages 20 30 40", "in 2021, 300,000 of 1.500.000", "3 of 12 patients", "at 10 30"])(
-    "are not seen in: %s",
-    (text) => expect(findIdentifiers(text)).toEqual([]),
-  );
+  test.each([
+    "ages 20 30 40",
+    "in 2021, 300,000 of 1.500.000",
+    "3 of 12 patients",
+    "at 10 30",
+  ])("are not seen in: %s", (text) => expect(findIdentifiers(text)).toEqual([]));
 });
 
 describe("names the study knows", () => {

@@ -48,12 +48,13 @@ describe("the Markdown report", () => {
     expect(() => markdownWriter.write(emptyModel(), careless)).toThrow(/not escaped/);
   });
 
-  it.each(["{{md nothing}}", "{{#each nothing}}x{{/each}}", "{{#if study.nothing}}x{{/if}}"])(
-    "refuses a template that asks for what the model does not hold: %s",
-    (text) => {
-      expect(() => markdownWriter.write(emptyModel(), { read: () => text })).toThrow(/does not work/);
-    },
-  );
+  it.each([
+    "{{md nothing}}",
+    "{{#each nothing}}x{{/each}}",
+    "{{#if study.nothing}}x{{/if}}",
+  ])("refuses a template that asks for what the model does not hold: %s", (text) => {
+    expect(() => markdownWriter.write(emptyModel(), { read: () => text })).toThrow(/does not work/);
+  });
 
   it("refuses a template whose blocks do not close", () => {
     expect(() => markdownWriter.write(emptyModel(), { read: () => "{{#if title}}" })).toThrow(

@@ -83,21 +83,20 @@ const near = (a: readonly number[], b: readonly number[]) => {
 };
 
 describe("Krippendorff's alpha", () => {
-  test.each(Object.keys(definitions) as (keyof typeof definitions)[])(
-    "is what its definition says: %s",
-    (level) => {
-      fc.assert(
-        fc.property(table, (rows) => {
-          const tally = tallyOf(ratingsOf(rows, scale));
-          near(
-            [alphaByDefinition(rows, definitions[level])],
-            [coefficientValue(krippendorffAlpha(metrics[level]), tally)],
-          );
-        }),
-        { numRuns: 150 },
-      );
-    },
-  );
+  test.each(
+    Object.keys(definitions) as (keyof typeof definitions)[],
+  )("is what its definition says: %s", (level) => {
+    fc.assert(
+      fc.property(table, (rows) => {
+        const tally = tallyOf(ratingsOf(rows, scale));
+        near(
+          [alphaByDefinition(rows, definitions[level])],
+          [coefficientValue(krippendorffAlpha(metrics[level]), tally)],
+        );
+      }),
+      { numRuns: 150 },
+    );
+  });
 
   test("is 1 for perfect agreement with variation, at every level", () => {
     fc.assert(

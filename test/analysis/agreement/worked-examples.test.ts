@@ -31,19 +31,18 @@ test("there are 23 published examples, each with its source", () => {
   for (const { source } of publishedExamples) expect(source).toMatch(/\(\d{4}\)|^Wikipedia/);
 });
 
-test.each(publishedExamples.map((example) => [example.title, example] as const))(
-  "the published figures of an example are met: %s",
-  (_, { data, published, inexact = {}, recomputed }) => {
-    const mine = figures(data);
-    for (const [key, value] of Object.entries(published))
-      expect(Math.abs((mine[key] ?? Number.NaN) - value), `${key} is ${mine[key]}`).toBeLessThanOrEqual(
-        0.5001 * 10 ** -Math.max(2, decimals(value)),
-      );
-    for (const [key, value] of Object.entries(inexact))
-      expect(Math.abs((mine[key] ?? Number.NaN) - value), `${key} is ${mine[key]}`).toBeLessThan(0.001);
-    for (const [key, value] of Object.entries(recomputed)) expect(mine[key], key).toBeCloseTo(value, 5);
-  },
-);
+test.each(
+  publishedExamples.map((example) => [example.title, example] as const),
+)("the published figures of an example are met: %s", (_, { data, published, inexact = {}, recomputed }) => {
+  const mine = figures(data);
+  for (const [key, value] of Object.entries(published))
+    expect(Math.abs((mine[key] ?? Number.NaN) - value), `${key} is ${mine[key]}`).toBeLessThanOrEqual(
+      0.5001 * 10 ** -Math.max(2, decimals(value)),
+    );
+  for (const [key, value] of Object.entries(inexact))
+    expect(Math.abs((mine[key] ?? Number.NaN) - value), `${key} is ${mine[key]}`).toBeLessThan(0.001);
+  for (const [key, value] of Object.entries(recomputed)) expect(mine[key], key).toBeCloseTo(value, 5);
+});
 
 const values = (line: string) => line.split(" ").map((value) => (value === "." ? null : value));
 const numbersOf = (line: string) => line.split(" ").map(Number);

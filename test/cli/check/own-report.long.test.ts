@@ -26,21 +26,17 @@ async function soundIn(study: string, file: string): Promise<number> {
 }
 
 describe("the report of a study is true to it", () => {
-  test.each(["hiv", "near-peer", "feedback"])(
-    "in the demo %s, as Word and Markdown",
-    async (demo) => {
-      const folder = emptyFolder();
-      await ok(folder, "demo", demo, "study");
-      const study = path.join(folder, "study");
-      const verbatim = [];
-      for (const file of ["r.docx", "r.md"]) {
-        await ok(study, "report", "-o", file);
-        verbatim.push(await soundIn(study, file));
-      }
-      expect(verbatim[1]).toBe(verbatim[0]);
-    },
-    240_000,
-  );
+  test.each(["hiv", "near-peer", "feedback"])("in the demo %s, as Word and Markdown", async (demo) => {
+    const folder = emptyFolder();
+    await ok(folder, "demo", demo, "study");
+    const study = path.join(folder, "study");
+    const verbatim = [];
+    for (const file of ["r.docx", "r.md"]) {
+      await ok(study, "report", "-o", file);
+      verbatim.push(await soundIn(study, file));
+    }
+    expect(verbatim[1]).toBe(verbatim[0]);
+  }, 240_000);
 
   test("where names look like statements and quotations, and a second coder marked a key quotation", async () => {
     const study = await awkward();

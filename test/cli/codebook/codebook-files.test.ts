@@ -119,25 +119,27 @@ describe("themata codebook import", () => {
 });
 
 describe("themata codebook export", () => {
-  it.each(["out.yaml", "out.csv", "out.xlsx", "out.json"])(
-    "writes %s, which another study reads as the same codebook",
-    async (file) => {
-      const study = await withBook(
-        "codes:\n  - {name: =A, short: '@b', examples: [one, 'two | three'], color: '#123456', origin: deductive, codes: [Sub]}\n  - Old\n",
-      );
-      await ok(study, "codebook", "retire", "Old");
-      await ok(study, "codebook", "export", file);
-      expect(fs.statSync(path.join(study, file)).mode & 0o777).toBe(0o600);
-      const other = await studyWith();
-      await ok(other, "codebook", "import", path.join(study, file));
-      const bare = async (folder: string) => (await codes(folder)).map(({ id: _id, ...code }) => code);
-      expect(await bare(other)).toEqual(await bare(study));
-      expect((await themata(study, ["codebook", "import", file, "--json"])).json).toMatchObject({
-        event: null,
-        unchanged: 3,
-      });
-    },
-  );
+  it.each([
+    "out.yaml",
+    "out.csv",
+    "out.xlsx",
+    "out.json",
+  ])("writes %s, which another study reads as the same codebook", async (file) => {
+    const study = await withBook(
+      "codes:\n  - {name: =A, short: '@b', examples: [one, 'two | three'], color: '#123456', origin: deductive, codes: [Sub]}\n  - Old\n",
+    );
+    await ok(study, "codebook", "retire", "Old");
+    await ok(study, "codebook", "export", file);
+    expect(fs.statSync(path.join(study, file)).mode & 0o777).toBe(0o600);
+    const other = await studyWith();
+    await ok(other, "codebook", "import", path.join(study, file));
+    const bare = async (folder: string) => (await codes(folder)).map(({ id: _id, ...code }) => code);
+    expect(await bare(other)).toEqual(await bare(study));
+    expect((await themata(study, ["codebook", "import", file, "--json"])).json).toMatchObject({
+      event: null,
+      unchanged: 3,
+    });
+  });
 
   it("prints YAML for -, and keeps a file that is there unless forced", async () => {
     const study = await withBook();

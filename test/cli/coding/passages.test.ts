@@ -129,18 +129,15 @@ test.each([
   ["1", [], ["t", "t"], "1-2"],
   ["4", ["J", "J", "J"], ["t", "t"], "4-5"],
   ["2", ["J"], ["t", "t", "t"], "2-5"],
-])(
-  "the coder's t at turn %s, pressed again, makes the coding of a range (%#)",
-  async (_, moves, keys, range) => {
-    const folder = await studyWith({ "talk.txt": talk });
-    await ok(folder, "codebook", "add", "Reading");
-    await ok(folder, "code", "talk", "--turn", range, "Reading");
-    const terminal = await openTerminal(folder);
-    await terminal.press(...moves, ...keys, "enter");
-    await terminal.type("Reading");
-    await terminal.press("enter");
-    await terminal.close();
-    const { codings } = (await ok(folder, "codings", "--json")).json;
-    expect(codings).toHaveLength(1);
-  },
-);
+])("the coder's t at turn %s, pressed again, makes the coding of a range (%#)", async (_, moves, keys, range) => {
+  const folder = await studyWith({ "talk.txt": talk });
+  await ok(folder, "codebook", "add", "Reading");
+  await ok(folder, "code", "talk", "--turn", range, "Reading");
+  const terminal = await openTerminal(folder);
+  await terminal.press(...moves, ...keys, "enter");
+  await terminal.type("Reading");
+  await terminal.press("enter");
+  await terminal.close();
+  const { codings } = (await ok(folder, "codings", "--json")).json;
+  expect(codings).toHaveLength(1);
+});

@@ -117,13 +117,16 @@ describe("groups", () => {
     expect((await json("--by", "role")).groupNames).toEqual(["mentee", "mentor"]);
   });
 
-  test.each(["rank", "rank:", "rank: a,,b", ": a, b", "rank: a; rank: b"])(
-    "%j is no order",
-    async (order) => {
-      const ran = await themata(folder, ["study", "set", "value_order", order]);
-      expect([ran.code, ran.stderr]).toEqual([2, expect.stringContaining("is no order of values")]);
-    },
-  );
+  test.each([
+    "rank",
+    "rank:",
+    "rank: a,,b",
+    ": a, b",
+    "rank: a; rank: b",
+  ])("%j is no order", async (order) => {
+    const ran = await themata(folder, ["study", "set", "value_order", order]);
+    expect([ran.code, ran.stderr]).toEqual([2, expect.stringContaining("is no order of values")]);
+  });
 
   test("are the bands of a numeric attribute, the same in frequency and matrix", async () => {
     const bands = ["--bands", "score=1-2,4"];

@@ -23,16 +23,15 @@ function linked({ guide, turns }: KnownTalk) {
 }
 
 describe("an interview held against its guide", () => {
-  it.each(talks.map((talk) => [talk.name, talk] as const))(
-    "has no turn under a wrong question: %s",
-    (_, talk) => {
-      const got = linked(talk);
-      const wrong = talk.turns.flatMap(({ text, question }, i) =>
-        got[i] !== null && got[i] !== question ? [`${text} -> ${got[i]}, not ${question}`] : [],
-      );
-      expect(wrong).toEqual([]);
-    },
-  );
+  it.each(
+    talks.map((talk) => [talk.name, talk] as const),
+  )("has no turn under a wrong question: %s", (_, talk) => {
+    const got = linked(talk);
+    const wrong = talk.turns.flatMap(({ text, question }, i) =>
+      got[i] !== null && got[i] !== question ? [`${text} -> ${got[i]}, not ${question}`] : [],
+    );
+    expect(wrong).toEqual([]);
+  });
 
   it("has nineteen of twenty questions recognised, though asked in other words and another order", () => {
     const asked = talks.flatMap((talk) => {

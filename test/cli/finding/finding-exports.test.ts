@@ -36,28 +36,22 @@ describe("export of codings", () => {
     expect(await headOf(folder)).toEqual(before);
   });
 
-  test.each(["xlsx", "jsonl", "json"])(
-    "takes a filter and is written as .%s, but never over a file",
-    async (ending) => {
-      const file = path.join(emptyFolder(), `some.${ending}`);
-      const { json } = await ok(
-        folder,
-        "export",
-        file,
-        "--where",
-        `code:trust & speaker:"Mentee 1"`,
-        "--json",
-      );
-      expect(json).toMatchObject({ codings: 1, format: ending, file });
-      if (ending === "jsonl")
-        expect(JSON.parse(fs.readFileSync(file, "utf8"))).toMatchObject({
-          path: "trust",
-          quote: "I trusted him",
-        });
-      expect((await themata(folder, ["export", file])).code).toBe(2);
-      expect((await themata(folder, ["export", "codings.doc"])).code).toBe(2);
-    },
-  );
+  test.each([
+    "xlsx",
+    "jsonl",
+    "json",
+  ])("takes a filter and is written as .%s, but never over a file", async (ending) => {
+    const file = path.join(emptyFolder(), `some.${ending}`);
+    const { json } = await ok(folder, "export", file, "--where", `code:trust & speaker:"Mentee 1"`, "--json");
+    expect(json).toMatchObject({ codings: 1, format: ending, file });
+    if (ending === "jsonl")
+      expect(JSON.parse(fs.readFileSync(file, "utf8"))).toMatchObject({
+        path: "trust",
+        quote: "I trusted him",
+      });
+    expect((await themata(folder, ["export", file])).code).toBe(2);
+    expect((await themata(folder, ["export", "codings.doc"])).code).toBe(2);
+  });
 });
 
 describe("charts", () => {

@@ -164,19 +164,24 @@ describe("codings go out for review and come back by id", () => {
 });
 
 describe("tables", () => {
-  test.each(["frequency", "matrix", "cooccurrence", "sequence", "saturation", "coverage", "framework"])(
-    "%s goes to the terminal, CSV, XLSX, Markdown, HTML and JSON, and never over a file that is there",
-    async (command) => {
-      const out = emptyFolder();
-      expect((await ok(folder, command)).stdout).not.toBe("");
-      for (const ending of ["csv", "xlsx", "md", "html", "json"]) {
-        const file = path.join(out, `t.${ending}`);
-        await ok(folder, command, "-o", file);
-        expect(fs.statSync(file).size).toBeGreaterThan(20);
-        expect((await themata(folder, [command, "-o", file])).code).toBe(2);
-      }
-    },
-  );
+  test.each([
+    "frequency",
+    "matrix",
+    "cooccurrence",
+    "sequence",
+    "saturation",
+    "coverage",
+    "framework",
+  ])("%s goes to the terminal, CSV, XLSX, Markdown, HTML and JSON, and never over a file that is there", async (command) => {
+    const out = emptyFolder();
+    expect((await ok(folder, command)).stdout).not.toBe("");
+    for (const ending of ["csv", "xlsx", "md", "html", "json"]) {
+      const file = path.join(out, `t.${ending}`);
+      await ok(folder, command, "-o", file);
+      expect(fs.statSync(file).size).toBeGreaterThan(20);
+      expect((await themata(folder, [command, "-o", file])).code).toBe(2);
+    }
+  });
 
   test("two codes in one turn occur together in that turn, whatever their spans", async () => {
     const { json } = await ok(folder, "cooccurrence", "--unit", "turn", "--json");

@@ -123,14 +123,16 @@ describe("the formats of a report", () => {
     expect(ran.stderr).toContain("--format");
   });
 
-  test.each(["html", "md", "tex", "json"])(
-    "give the same bytes for the same study and date: %s",
-    async (ending) => {
-      await ok(study, "report", "-o", `a.${ending}`, "--date", "2024-03-01");
-      await ok(study, "report", "-o", `b.${ending}`, "--date", "2024-03-01");
-      expect(read(`a.${ending}`)).toBe(read(`b.${ending}`));
-    },
-  );
+  test.each([
+    "html",
+    "md",
+    "tex",
+    "json",
+  ])("give the same bytes for the same study and date: %s", async (ending) => {
+    await ok(study, "report", "-o", `a.${ending}`, "--date", "2024-03-01");
+    await ok(study, "report", "-o", `b.${ending}`, "--date", "2024-03-01");
+    expect(read(`a.${ending}`)).toBe(read(`b.${ending}`));
+  });
 
   test("without a program that makes PDF there is a hint, and no file", async () => {
     const ran = await themata(study, ["report", "-o", "r.pdf"], { env: { PATH: "/nowhere" } });

@@ -59,20 +59,19 @@ describe("a PDF", () => {
     expect(fs.readdirSync(folder)).toEqual([]);
   });
 
-  test.each([10, 30, 60, 90])(
-    "has its sockets in a short folder where temporary files have %i characters",
-    (length) => {
-      const base = fs.mkdtempSync(path.join(os.tmpdir(), "t-"));
-      try {
-        const temporary = path.join(base, "x".repeat(Math.max(1, length - base.length - 1)));
-        fs.mkdirSync(temporary);
-        const folder = makeSocketFolder({ TMPDIR: temporary });
-        expect(Buffer.byteLength(folder)).toBeLessThanOrEqual(47);
-        expect(fs.statSync(folder).mode & 0o777).toBe(0o700);
-        fs.rmdirSync(folder);
-      } finally {
-        fs.rmSync(base, { recursive: true });
-      }
-    },
-  );
+  test.each([
+    10, 30, 60, 90,
+  ])("has its sockets in a short folder where temporary files have %i characters", (length) => {
+    const base = fs.mkdtempSync(path.join(os.tmpdir(), "t-"));
+    try {
+      const temporary = path.join(base, "x".repeat(Math.max(1, length - base.length - 1)));
+      fs.mkdirSync(temporary);
+      const folder = makeSocketFolder({ TMPDIR: temporary });
+      expect(Buffer.byteLength(folder)).toBeLessThanOrEqual(47);
+      expect(fs.statSync(folder).mode & 0o777).toBe(0o700);
+      fs.rmdirSync(folder);
+    } finally {
+      fs.rmSync(base, { recursive: true });
+    }
+  });
 });
