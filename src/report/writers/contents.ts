@@ -89,7 +89,7 @@ function grouped(heads: readonly SectionHead[]): HeadGroup[] {
       title: "How the study was done",
       heads: heads.filter((head) => !findings(head) && !head.appendix),
     },
-    { title: "Appended", heads: heads.filter(({ appendix }) => appendix) },
+    { title: "Appendices", heads: heads.filter(({ appendix }) => appendix) },
   ];
   return groups.filter((group) => group.heads.length > 0);
 }
