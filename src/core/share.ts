@@ -1,4 +1,5 @@
 import { numberText } from "./count-text.js";
+
 /** The smallest whole of which a percentage is printed unasked: one of seven is not 14%. Our convention. */
 export const leastForPercent = 20;
 

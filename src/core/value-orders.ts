@@ -6,7 +6,7 @@ export type ValueOrders = ReadonlyMap<string, readonly string[]>;
 
 /**
  * Reads orders that a study declares: `rank: lecturer, professor; size: small, large`, or a line each.
- * @throws usage error `bad-value-order` for what is no such list, or an attribute given twice.
+ * @throws usage error `bad-value-order` for what is not such a list, or an attribute given twice.
  */
 export function parseValueOrders(text: string): ValueOrders {
   const orders = new Map<string, readonly string[]>();
@@ -21,7 +21,7 @@ export function parseValueOrders(text: string): ValueOrders {
     if (key === "" || values.includes("") || orders.has(key))
       throw usageError(
         "bad-value-order",
-        `"${part.trim()}" is no order of values${orders.has(key) ? ": it is given twice" : ""}.`,
+        `"${part.trim()}" is not an order of values${orders.has(key) ? ": it is given twice" : ""}.`,
         "Write rank: lecturer, professor; size: small, large.",
       );
     orders.set(key, values);

@@ -79,7 +79,7 @@ describe("bands of a numeric attribute", () => {
     ]);
   });
 
-  test("leave apart what is in none of them, and nobody's value is no band", () => {
+  test("leave apart what is in none of them, and nobody's value is not a band", () => {
     const own = bands.get("satisfaction") ?? [];
     expect(["2.5", "6", "good", "", " "].map((value) => bandOf(own, value))).toEqual([
       noBand,
@@ -93,8 +93,8 @@ describe("bands of a numeric attribute", () => {
   test.each([
     [["satisfaction"], "names no attribute"],
     [["=1-2"], "names no attribute"],
-    [["satisfaction=1-2,low"], '"low" is no band'],
-    [["satisfaction="], '"" is no band'],
+    [["satisfaction=1-2,low"], '"low" is not a band'],
+    [["satisfaction="], '"" is not a band'],
     [["satisfaction=1-3,3-5"], '"1-3" and "3-5" have a number in common'],
     [["satisfaction=<3,1-2"], '"<3" and "1-2" have a number in common'],
     [["a=1-2", "a=3"], "a is given twice"],

@@ -42,7 +42,7 @@ function bandsOf(text: string): Band[] {
   for (const part of text.split(",")) {
     const name = part.trim();
     const range = readRange(name);
-    if (range === null) throw badBands(`"${name}" is no band.`);
+    if (range === null) throw badBands(`"${name}" is not a band.`);
     const other = bands.find((band) => overlap(band.range, range));
     if (other !== undefined) throw badBands(`"${other.name}" and "${name}" have a number in common.`);
     bands.push({ name, range });

@@ -38,6 +38,12 @@ export const ofCoder = <A extends unknown[], O extends OptionValues, G extends O
   command: Command<A, O, G>,
 ) => command.option("--of-coder <a,b>", "only the codings of these coders");
 
+/** Options of `limited`, with what `--top` gave as the limit, or the usual one. */
+export const withLimit = <O extends { limit?: string | undefined; top?: string | undefined }>(
+  options: O,
+  usual?: string,
+) => ({ ...options, limit: options.limit ?? options.top ?? usual });
+
 /** The option that cuts a list short. `--top` is its older name. */
 export const limited = <A extends unknown[], O extends OptionValues, G extends OptionValues>(
   command: Command<A, O, G>,

@@ -23,9 +23,9 @@ export function copyWhole(database: SqliteDatabase, target: string): void {
 
 /** Flushes a file or folder to the disk; a folder where the system can. */
 export function flush(file: string): void {
-  // Windows opens no folder.
-  if (process.platform === "win32" && fs.statSync(file).isDirectory()) return;
   const folder = fs.statSync(file).isDirectory();
+  // Windows opens no folder.
+  if (folder && process.platform === "win32") return;
   const handle = fs.openSync(file, folder ? "r" : "r+");
   try {
     fs.fsyncSync(handle);

@@ -125,7 +125,7 @@ describe("groups", () => {
     "rank: a; rank: b",
   ])("%j is no order", async (order) => {
     const ran = await themata(folder, ["study", "set", "value_order", order]);
-    expect([ran.code, ran.stderr]).toEqual([2, expect.stringContaining("is no order of values")]);
+    expect([ran.code, ran.stderr]).toEqual([2, expect.stringContaining("is not an order of values")]);
   });
 
   test("are the bands of a numeric attribute, the same in frequency and matrix", async () => {

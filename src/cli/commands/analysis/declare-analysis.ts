@@ -1,7 +1,7 @@
 import type { Command, OptionValues } from "@commander-js/extra-typings";
 import { collect } from "../../base-program.js";
 import { declared } from "../../declare/declared.js";
-import { drawn, limited, ofCoder, tableOptions, writes } from "../../declare/shared.js";
+import { drawn, limited, ofCoder, tableOptions, withLimit, writes } from "../../declare/shared.js";
 
 /** The options of tables that can be narrowed to some codings and the people, sources and turns they can be of. */
 const narrowed = <A extends unknown[], O extends OptionValues, G extends OptionValues>(
@@ -65,7 +65,7 @@ export const frequency = declared(
       "after",
       "\nExample:\n  themata frequency --by role --rollup\n  themata frequency --sort n --limit 10\n  themata frequency --of themes --by role --test\n  themata frequency --of themes --bands satisfaction=1-2,3,4-5 --chart bars.svg\n  themata frequency --of-coder ann,ben --each",
     ),
-  ({ top, limit, ...options }) => ({ ...options, limit: limit ?? top, top }),
+  (options) => withLimit(options),
 );
 
 export const matrix = declared(
@@ -116,7 +116,7 @@ export const cooccurrence = declared(
       "after",
       "\nExample:\n  themata cooccurrence --unit turn --limit 20\n  themata cooccurrence --of themes --within 2 --chart network.svg\n  themata cooccurrence --ordered --of themes",
     ),
-  ({ top, limit, ...options }) => ({ ...options, limit: limit ?? top, top }),
+  (options) => withLimit(options),
 );
 
 /** The older name of `cooccurrence --ordered`. */
@@ -129,7 +129,7 @@ export const sequence = declared(
         ),
       ),
     ),
-  ({ top, limit, ...options }) => ({ ...options, limit: limit ?? top, top }),
+  (options) => withLimit(options),
 );
 
 export const saturation = declared(

@@ -1,6 +1,6 @@
 import type { Command } from "@commander-js/extra-typings";
 import { declared } from "../../declare/declared.js";
-import { limited, writes } from "../../declare/shared.js";
+import { limited, withLimit, writes } from "../../declare/shared.js";
 
 const kinds = "reflexive, familiarisation, field-note, code, theme, method, passage, or a word of your own";
 
@@ -17,7 +17,7 @@ export const memoList = declared(
       .option("--kind <kind>", "only memos of this kind")
       .option("--text <word>", "only memos that have this in their title or text")
       .addHelpText("after", "\nExample:\n  themata memo list --kind reflexive"),
-  ({ top, limit, ...options }) => ({ ...options, limit: limit ?? top, top }),
+  (options) => withLimit(options),
 );
 
 export const memoShow = declared(

@@ -1,7 +1,7 @@
 import { type Command, Option } from "@commander-js/extra-typings";
 import { collect } from "../../base-program.js";
 import { declared } from "../../declare/declared.js";
-import { limited, ofCoder, tableOptions } from "../../declare/shared.js";
+import { limited, ofCoder, tableOptions, withLimit } from "../../declare/shared.js";
 
 export const find = declared(
   (program: Command) =>
@@ -70,5 +70,5 @@ export const words = declared(
           .option("--source <name>", "only this source (repeat)", collect),
       ),
     ).addHelpText("after", "\nExample:\n  themata words --by role --key mentee"),
-  ({ top, limit, ...options }) => ({ ...options, limit: limit ?? top ?? "30", top }),
+  (options) => withLimit(options, "30"),
 );
