@@ -83,6 +83,7 @@ export class Context {
       const { openStudyFolder } = await import("../store/sqlite/study-file.js");
       this.#store = await openStudyFolder(await this.studyDirectory(), {
         tool,
+        at: this.io.clock(),
         ...busyTimeout(this.io.env),
         onMigrated: (from, to, backup) =>
           this.note(
@@ -108,7 +109,11 @@ export class Context {
 
   /** The study for a command that writes, with the coder who acts. */
   async writing(options: WriteOptions): Promise<Work> {
-    const store = await this.store();
+    return this.writingTo(await this.store(), options);
+  }
+
+  /** The same for another store than the study's own. */
+  async writingTo(store: StudyStore, options: WriteOptions): Promise<Work> {
     const { actingCoder } = await import("../workflow/shared/coders.js");
     const phase = options.phase === undefined ? undefined : Number(options.phase);
     if (phase !== undefined && !(Number.isInteger(phase) && phase >= 1 && phase <= 6))

@@ -42,6 +42,7 @@ export const errorCodes = [
   "bad-from-event",
   "bad-give",
   "bad-group",
+  "bad-hash",
   "bad-id",
   "bad-installation",
   "bad-json",
@@ -262,6 +263,7 @@ export const errorCodes = [
   "same-part",
   "same-participant",
   "same-theme",
+  "schema-changed",
   "segments-overlap",
   "sets-are-nominal",
   "several-documents",
@@ -350,6 +352,7 @@ export const errorCodes = [
   "use-assign",
   "use-drop",
   "which-speaker",
+  "words-erased",
   "wrong-order",
   "zip-bomb",
 ] as const;

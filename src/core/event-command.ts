@@ -65,11 +65,16 @@ export const eventCommands = {
   "round.start": 2,
   "round.close": 2,
   "study.restore": null,
+  "study.migrate": null,
   undo: null,
   redo: null,
 } as const satisfies Record<string, 1 | 2 | 3 | 4 | 5 | 6 | null>;
 
 export type EventCommand = keyof typeof eventCommands;
+
+/** Acts that nobody takes back: they make a study, or bring it to another form. */
+export const isLasting = (command: EventCommand): boolean =>
+  command === "study.init" || command === "study.migrate";
 
 /** Braun and Clarke's phases, as they word them since 2019. */
 export const phaseNames = [

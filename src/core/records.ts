@@ -2,9 +2,13 @@
  * The facts a study holds, one record a kind. Records are versioned by the ledger: a record here is
  * one version. `Id` joins records inside one study; `uid` (32 hex digits) names a thing across copies.
  */
-export type Id = number;
-/** Position of an event in the study's history, from 1. */
-export type Seq = number;
+
+import type { Id, Seq } from "./ids.js";
+import type { Pseudonym, Tombstone } from "./privacy-records.js";
+import type { Anchor, QuestionLink, Recording, RevisionMap, SyncSet } from "./revision-records.js";
+import type { Conflict, Login, MergedHead, Replica } from "./team-records.js";
+
+export type { Id, Seq } from "./ids.js";
 
 /** What every stored record has besides its own fields. */
 export interface Stored {
@@ -86,7 +90,7 @@ export interface Revision {
   readonly format: string;
   /** Salted hash of the text (the salt is stored with the text, and erased with it). */
   readonly textDigest: string;
-  /** Keyed hash of the imported file, to notice the same file again. */
+  /** Hash of the imported file, keyed by the text's salt (in format 1 by the study's secret), to notice it again. */
   readonly fileDigest: string;
   readonly codePoints: number;
   /** Words in the bodies of turns. */
@@ -97,6 +101,16 @@ export interface Revision {
   readonly fileName: string;
   /** Front matter as it stood. */
   readonly meta: Readonly<Record<string, string>>;
+  /** Bytes of the imported file; null for revisions of format 1. */
+  readonly fileBytes?: number | null;
+  /** Name of the kept original; null where none was kept, and in format 1, where it is `fileDigest`. */
+  readonly original?: string | null;
+  /** The revision that this one corrects. */
+  readonly basedOn?: Id | null;
+  /** Why there is this revision. */
+  readonly cause?: string;
+  /** How the file was read: options of the import. */
+  readonly options?: Readonly<Record<string, unknown>>;
 }
 
 /** The turns of a revision as parallel columns (positions in code points, times in ms, -1 = unknown). */
@@ -139,6 +153,8 @@ export interface Participant {
   readonly label: string;
   readonly role: string;
   readonly note: string;
+  /** The day from which they no longer take part; empty where they do. */
+  readonly withdrawnFrom?: string | null;
 }
 
 export interface Attribute {
@@ -209,6 +225,8 @@ export interface Coding {
   readonly revisit: boolean;
   /** Keyed hash of the quotation: shows that the text under a coding has not moved. */
   readonly quoteDigest: string;
+  /** When it was made elsewhere, in milliseconds since 1970; null where the event that recorded it says so. */
+  readonly madeAt?: number | null;
 }
 
 /** Who has read (and coded) which source, in which round, with the codebook as it stood at which event. */
@@ -218,6 +236,8 @@ export interface Pass {
   readonly roundId: Id | null;
   readonly state: "started" | "finished";
   readonly codebookSeq: Seq;
+  /** The copy in whose history `codebookSeq` counts; null: this one. */
+  readonly chain?: string | null;
 }
 
 /** A note on anything: the study (target null), a source, code, theme, participant, coding, or a passage. */
@@ -318,8 +338,53 @@ export interface Answer {
 /** A name for a state of the study. */
 export interface Milestone {
   readonly eventSeq: Seq;
+  /** The copy in whose history `eventSeq` counts; null: this one. */
+  readonly chain?: string | null;
   readonly name: string;
   readonly note: string;
+}
+
+/** What a researcher decided about a passage under a theme's codes. */
+export interface ThemeSupport {
+  readonly themeId: Id;
+  readonly codingId: Id;
+  readonly coderId: Id;
+  readonly state: "accepted" | "set-aside" | "undecided";
+  readonly note: string;
+}
+
+/** Another name for something: a theme's or code's short name, a participant's other label. */
+export interface Alias {
+  readonly targetId: Id;
+  readonly name: string;
+}
+
+/** How an attribute of participants is shown: its place among others, the bands of its numbers. */
+export interface AttributeField {
+  readonly position: number;
+  readonly kind: "text" | "number" | "date";
+  readonly name: string;
+  readonly bands: readonly string[];
+}
+
+/** What another program calls a record. */
+export interface ForeignId {
+  readonly targetId: Id;
+  readonly program: string;
+  readonly value: string;
+}
+
+/** Sources under one name. */
+export interface SourceSet {
+  readonly sourceIds: readonly Id[];
+  readonly name: string;
+}
+
+/** A question asked of the study, under a name. */
+export interface SavedQuery {
+  readonly kind: string;
+  readonly name: string;
+  readonly query: string;
 }
 
 /** Every kind of record the ledger keeps, by the name of its table. */
@@ -352,6 +417,24 @@ export interface Records {
   activity: Activity;
   answer: Answer;
   milestone: Milestone;
+
+  revision_map: RevisionMap;
+  anchor: Anchor;
+  sync_set: SyncSet;
+  question_link: QuestionLink;
+  recording: Recording;
+  pseudonym: Pseudonym;
+  tombstone: Tombstone;
+  replica: Replica;
+  merged_head: MergedHead;
+  conflict: Conflict;
+  login: Login;
+  theme_support: ThemeSupport;
+  alias: Alias;
+  attribute_field: AttributeField;
+  foreign_id: ForeignId;
+  source_set: SourceSet;
+  saved_query: SavedQuery;
 }
 
 export type RecordKind = keyof Records;

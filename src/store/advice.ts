@@ -1,21 +1,54 @@
 import { sql } from "kysely";
-import type { Id } from "../core/records.js";
-import type { Connection } from "./connection.js";
+import type { Id, Seq } from "../core/records.js";
+import type { Connection, Value } from "./connection.js";
+import { uidBytes } from "./entities.js";
 import { newUids } from "./hash.js";
 import type { Offer, OutcomeKind } from "./port.js";
+import { newestOf, type SideTable, sideRowHash } from "./side.js";
 import { inTransaction } from "./transaction.js";
 
 // Append-only tables beside the ledger: what was offered, what became of it, what was opened.
 
+/** Appends rows to a table, each sealed with the row before it; `covered` is what its hash covers, records by uid. */
+async function append(
+  connection: Connection,
+  table: SideTable,
+  columns: readonly string[],
+  rows: readonly { readonly values: readonly Value[]; readonly covered: readonly unknown[] }[],
+): Promise<Id[]> {
+  const newest = await newestOf(connection, table);
+  const [head] = await connection.all<{ seq: Seq | null }>(sql`select max(seq) as seq from event`);
+  const seq = head?.seq ?? 0;
+  let previous = newest.hash;
+  const sealed = rows.map(({ values, covered }, i) => {
+    previous = sideRowHash(table, previous, seq, covered);
+    return [newest.id + 1 + i, ...values, seq, previous];
+  });
+  await connection.insert(table, ["id", ...columns, "seq", "hash"], sealed);
+  return sealed.map(([id]) => id as Id);
+}
+
+/** Uids of records that rows refer to. */
+async function uidsOf(connection: Connection, ids: Iterable<Id>): Promise<(id: Id) => Uint8Array> {
+  const uids = await uidBytes(connection, [...new Set(ids)]);
+  return (id) => {
+    const uid = uids.get(id);
+    if (uid === undefined) throw new Error("an appended row refers to nothing");
+    return uid;
+  };
+}
+
 export function appendOffers(connection: Connection, offers: readonly Offer[]): Promise<Id[]> {
   return inTransaction(connection, async () => {
-    const [last] = await connection.all<{ id: number | null }>(sql`select max(id) as id from offer`);
-    const first = (last?.id ?? 0) + 1;
+    const of = await uidsOf(
+      connection,
+      offers.flatMap((o) => [o.revisionId, o.codeId, o.coderId]),
+    );
     const uids = newUids();
-    await connection.insert(
+    return append(
+      connection,
       "offer",
       [
-        "id",
         "uid",
         "revision_id",
         "start_",
@@ -28,22 +61,15 @@ export function appendOffers(connection: Connection, offers: readonly Offer[]): 
         "probability",
         "at",
       ],
-      offers.map((o, i) => [
-        first + i,
-        uids.next().value,
-        o.revisionId,
-        o.start,
-        o.end,
-        o.codeId,
-        o.coderId,
-        o.engine,
-        o.rank,
-        o.score,
-        o.probability,
-        o.at,
-      ]),
+      offers.map((o) => {
+        const uid = uids.next().value;
+        const rest = [o.engine, o.rank, o.score, o.probability, o.at];
+        return {
+          values: [uid, o.revisionId, o.start, o.end, o.codeId, o.coderId, ...rest],
+          covered: [uid, of(o.revisionId), o.start, o.end, of(o.codeId), of(o.coderId), ...rest],
+        };
+      }),
     );
-    return offers.map((_, i) => first + i);
   });
 }
 
@@ -72,9 +98,14 @@ export function appendOutcome(
   kind: OutcomeKind,
   at: number,
 ): Promise<void> {
-  return inTransaction(connection, () =>
-    connection.insert("outcome", ["offer_id", "kind", "at"], [[offerId, kind, at]]),
-  );
+  return inTransaction(connection, async () => {
+    const [offer] = await connection.all<{ uid: Uint8Array }>(
+      sql`select uid from offer where id = ${offerId}`,
+    );
+    if (offer === undefined) throw new Error("an outcome needs its offer");
+    const row = { values: [offerId, kind, at], covered: [offer.uid, kind, at] };
+    await append(connection, "outcome", ["offer_id", "kind", "at"], [row]);
+  });
 }
 
 export async function readOutcomes(connection: Connection) {
@@ -91,13 +122,14 @@ export function appendOpening(
   what: string,
   at: number,
 ): Promise<void> {
-  return inTransaction(connection, () =>
-    connection.insert(
-      "opening",
-      ["coder_id", "revision_id", "what", "at"],
-      [[coderId, revisionId, what, at]],
-    ),
-  );
+  return inTransaction(connection, async () => {
+    const of = await uidsOf(connection, [coderId, revisionId]);
+    const row = {
+      values: [coderId, revisionId, what, at],
+      covered: [of(coderId), of(revisionId), what, at],
+    };
+    await append(connection, "opening", ["coder_id", "revision_id", "what", "at"], [row]);
+  });
 }
 
 export async function readOpenings(connection: Connection) {

@@ -1,8 +1,16 @@
 import type { Id, RecordKind, Records } from "../core/records.js";
 import { keyed, newSalt, quoteDigest } from "./hash.js";
-import type { Draft, TextKey } from "./port.js";
+import type { Draft, Erasable, TextKey } from "./port.js";
 
 type Fields = Record<string, unknown>;
+
+/** What a draft asks to erase. */
+export interface Erasure {
+  readonly cause: string;
+  readonly records: ReadonlyMap<RecordKind, ReadonlySet<Id>>;
+  readonly texts: ReadonlySet<Id>;
+  readonly payloads: ReadonlySet<Seq>;
+}
 
 /** Gathers the row changes of one event, each record at most once: adding then changing is adding. */
 export class DraftRows implements Draft {
@@ -10,6 +18,7 @@ export class DraftRows implements Draft {
   readonly changed = new Map<RecordKind, Map<Id, Fields>>();
   readonly closed = new Map<RecordKind, Set<Id>>();
   readonly texts: { digest: string; salt: Buffer; text: string }[] = [];
+  erased: Erasure | null = null;
   coder: Id = 0;
   #next: Id;
 
@@ -47,11 +56,24 @@ export class DraftRows implements Draft {
 
   text(text: string): TextKey {
     const salt = newSalt();
-    const digest = keyed(salt, text).toString("hex");
-    this.texts.push({ digest, salt, text });
-    return { digest, quote: (quotation) => quoteDigest(salt, quotation) };
+    const key = textKey(salt, text);
+    this.texts.push({ digest: key.digest, salt, text });
+    return key;
+  }
+
+  erase(cause: string, { records = [], texts = [], payloads = [] }: Erasable): void {
+    const byKind = new Map<RecordKind, Set<Id>>();
+    for (const { kind, id } of records) byKind.set(kind, (byKind.get(kind) ?? new Set()).add(id));
+    this.erased = { cause, records: byKind, texts: new Set(texts), payloads: new Set(payloads) };
   }
 }
+
+/** The digests of a text under its salt. */
+export const textKey = (salt: Uint8Array, text: string): TextKey => ({
+  digest: keyed(salt, text).toString("hex"),
+  quote: (quotation) => quoteDigest(salt, quotation),
+  file: (bytes) => keyed(salt, bytes).toString("hex"),
+});
 
 function of(map: Map<RecordKind, Map<Id, Fields>>, kind: RecordKind): Map<Id, Fields> {
   let inner = map.get(kind);

@@ -1,11 +1,23 @@
 import { sql } from "kysely";
 import { type EventCommand, eventCommands } from "../core/event-command.js";
-import type { Id, RecordKind, Seq } from "../core/records.js";
+import type { Id, Seq } from "../core/records.js";
 import { eventHash, genesis } from "./chain.js";
 import type { Connection } from "./connection.js";
 import { keyed, newSalt } from "./hash.js";
+import { addLeaves, Leaves, type Touched } from "./leaves.js";
 import type { Head } from "./port.js";
-import { rowsHash } from "./row-hash.js";
+import { sideHashNow } from "./side.js";
+import { newestFormat } from "./tables.js";
+
+/** The study that is written to, and by which program and in which copy. */
+export interface Study {
+  readonly uid: string;
+  readonly tool: string;
+  /** The copy's uid, in hex. */
+  readonly replica: string;
+  /** Hash of what the study is known by. */
+  readonly identity: string;
+}
 
 /** An event about to be appended; its rows are in the tables already. */
 export interface NewEvent {
@@ -28,84 +40,62 @@ export async function readHead(connection: Connection, studyUid: string): Promis
   return { seq: row.seq, hash: Buffer.from(row.hash).toString("hex") };
 }
 
-/**
- * Opens an event with its hashes still empty, because rows refer to it; `sealEvent` completes it
- * inside the same transaction.
- */
-export async function openEvent(connection: Connection, event: NewEvent, tool: string): Promise<void> {
-  const empty = new Uint8Array(0);
-  await connection.insert(
-    "event",
-    [
-      "seq",
-      "at",
-      "coder_id",
-      "tool",
-      "command",
-      "phase_given",
-      "phase_inferred",
-      "undoes",
-      "batch",
-      "payload_hash",
-      "rows_hash",
-      "prev_hash",
-      "hash",
-    ],
-    [
-      [
-        event.seq,
-        event.at,
-        event.coderId,
-        tool,
-        event.command,
-        event.phase,
-        eventCommands[event.command],
-        event.undoes,
-        event.batch,
-        empty,
-        empty,
-        empty,
-        empty,
-      ],
-    ],
-  );
+/** What an event covers. */
+export interface Written {
+  readonly touched: Touched;
+  /** What it seals besides its rows; if not given, what stands in the append-only tables. */
+  readonly outside?: Uint8Array;
 }
 
-export async function sealEvent(
+/** Appends an event, sealed, behind its rows. */
+export async function appendEvent(
   connection: Connection,
   event: NewEvent,
-  tool: string,
+  study: Study,
   prevHash: string,
-  touched: { opened: ReadonlySet<RecordKind>; closed: ReadonlySet<RecordKind> },
+  { touched, outside }: Written,
 ): Promise<void> {
   const payload = JSON.stringify({ reason: event.reason, args: event.args });
   const salt = newSalt();
-  const payloadHash = keyed(salt, payload).toString("hex");
-  const rows = await rowsHash(connection, event.seq, (kind) => ({
-    opened: touched.opened.has(kind),
-    closed: touched.closed.has(kind),
-  }));
+  const leaves = new Leaves();
+  await addLeaves(connection, event.seq, Buffer.from(study.replica, "hex"), touched, leaves);
   const [coder] = await connection.all<{ uid: Uint8Array }>(
     sql`select uid from entity where id = ${event.coderId}`,
   );
   if (coder === undefined) throw new Error("an event needs a coder");
-  const hash = eventHash({
+  const seal = {
+    format: newestFormat,
     seq: event.seq,
     at: event.at,
+    replica: study.replica,
     coder: Buffer.from(coder.uid).toString("hex"),
-    tool,
+    tool: study.tool,
     command: event.command,
     phaseGiven: event.phase,
     phaseInferred: eventCommands[event.command],
     undoes: event.undoes,
     batch: event.batch,
-    payloadHash,
-    rowsHash: rows,
+    payloadHash: keyed(salt, payload).toString("hex"),
+    rowsHash: leaves.hash().toString("hex"),
+    sideHash: Buffer.from(outside ?? (await sideHashNow(connection))).toString("hex"),
+    identity: study.identity,
     prevHash,
-  });
+  };
   const bytes = (hex: string) => Buffer.from(hex, "hex");
-  await connection.all(sql`
-    update event set payload_hash = ${bytes(payloadHash)}, rows_hash = ${bytes(rows)},
-      prev_hash = ${bytes(prevHash)}, hash = ${bytes(hash)} where seq = ${event.seq}`);
+  await connection.insert(
+    "event",
+    [
+      ...["seq", "at", "coder_id", "tool", "command", "phase_given", "phase_inferred", "undoes", "batch"],
+      ...["payload_hash", "rows_hash", "prev_hash", "hash", "format", "replica", "side_hash"],
+    ],
+    [
+      [
+        ...[seal.seq, seal.at, event.coderId, seal.tool, seal.command, seal.phaseGiven, seal.phaseInferred],
+        ...[seal.undoes, seal.batch],
+        ...[seal.payloadHash, seal.rowsHash, seal.prevHash, eventHash(seal)].map(bytes),
+        ...[seal.format, bytes(seal.replica), bytes(seal.sideHash)],
+      ],
+    ],
+  );
   await connection.insert("event_payload", ["seq", "salt", "body"], [[event.seq, salt, payload]]);
 }

@@ -1,13 +1,15 @@
 import { sql } from "kysely";
 import type { Id, RecordKind, Records, Seq } from "../core/records.js";
 import { fold } from "../core/similar.js";
+import { chunks } from "./chunks.js";
 import type { Connection, Value } from "./connection.js";
 import { DraftRows } from "./draft.js";
-import { type NewEvent, openEvent, readHead, sealEvent } from "./event-writer.js";
+import { erase } from "./erase.js";
+import { appendEvent, type NewEvent, readHead, type Study } from "./event-writer.js";
 import { newSalt, newUids } from "./hash.js";
 import type { Act, Draft, Recorded } from "./port.js";
 import { checkReferences } from "./references.js";
-import { columnsOf, decode, encode, flat, toColumn } from "./row-codec.js";
+import { columnsOf, decode, encode, toColumn } from "./row-codec.js";
 import { fieldsOf, recordKinds } from "./tables.js";
 
 /**
@@ -16,39 +18,46 @@ import { fieldsOf, recordKinds } from "./tables.js";
  */
 export async function record<R>(
   connection: Connection,
-  study: { uid: string; tool: string },
+  study: Study,
   act: Act,
   work: (draft: Draft) => Promise<R> | R,
 ): Promise<Recorded<R>> {
   await connection.begin();
   try {
-    const head = await readHead(connection, study.uid);
-    const [free] = await connection.all<{ id: number | null }>(sql`select max(id) as id from entity`);
-    const draft = new DraftRows((free?.id ?? 0) + 1);
-    const added = await whoActs(connection, draft, act);
-    const result = await work(draft);
-    const changes = await resolveChanges(connection, draft);
-    if (!act.always && isEmpty(draft, changes, added)) {
+    const recorded = await recordInside(connection, study, act, work);
+    if (recorded.seq === null || act.dryRun) {
       await connection.rollback();
-      return { seq: null, result, joined: null };
-    }
-    const seq = head.seq + 1;
-    await insertEntities(connection, draft);
-    const event = newEvent(act, seq, draft);
-    await openEvent(connection, event, study.tool);
-    const touched = await writeRows(connection, draft, changes, seq);
-    await checkReferences(connection, seq, touched.opened, touched.closed);
-    await sealEvent(connection, event, study.tool, head.hash, touched);
-    if (act.dryRun) {
-      await connection.rollback();
-      return { seq: null, result, joined: null };
+      return { seq: null, result: recorded.result, joined: null };
     }
     await connection.commit();
-    return { seq, result, joined: act.joining === undefined ? null : draft.coder };
+    return recorded;
   } catch (error) {
     await connection.rollback();
     throw error;
   }
+}
+
+/** The same inside a transaction that has begun and that the caller ends. */
+export async function recordInside<R>(
+  connection: Connection,
+  study: Study,
+  act: Act,
+  work: (draft: Draft) => Promise<R> | R,
+): Promise<Recorded<R>> {
+  const head = await readHead(connection, study.uid);
+  const [free] = await connection.all<{ id: number | null }>(sql`select max(id) as id from entity`);
+  const draft = new DraftRows((free?.id ?? 0) + 1);
+  const added = await whoActs(connection, draft, act);
+  const result = await work(draft);
+  await erase(connection, draft);
+  const changes = await resolveChanges(connection, draft);
+  if (!act.always && isEmpty(draft, changes, added)) return { seq: null, result, joined: null };
+  const event = newEvent(act, head.seq + 1, draft);
+  await insertEntities(connection, draft);
+  const touched = await writeRows(connection, draft, changes, event.seq);
+  await checkReferences(connection, event.seq, touched.opened, touched.closed);
+  await appendEvent(connection, event, study, head.hash, { touched });
+  return { seq: event.seq, result, joined: act.joining === undefined ? null : draft.coder };
 }
 
 /** Says in the draft who acts. A coder who joins and is not there yet is added; returns whether one was. */
@@ -147,13 +156,7 @@ async function writeRows(connection: Connection, draft: DraftRows, changes: Chan
     opened.add(kind);
     function* rows(): Generator<readonly Value[]> {
       for (const [id, fields] of opening)
-        yield [
-          id,
-          seq,
-          null,
-          null,
-          ...flat(kind, encode(kind, fields as unknown as Records[typeof kind], newSalt)),
-        ];
+        yield [id, seq, null, null, ...encode(kind, fields as unknown as Records[typeof kind], newSalt)];
     }
     await connection.insert(kind, ["id", "from_seq", "to_seq", "as_of", ...columnsOf(kind)], rows());
   }
@@ -164,8 +167,4 @@ async function writeRows(connection: Connection, draft: DraftRows, changes: Chan
     await connection.insert("text_body", ["revision_id", "salt", "body"], [[id, salt, text]]);
   }
   return { opened, closed };
-}
-
-export function* chunks<T>(items: readonly T[], size: number): Generator<readonly T[]> {
-  for (let i = 0; i < items.length; i += size) yield items.slice(i, i + size);
 }

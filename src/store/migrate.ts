@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { dataError } from "../core/errors.js";
 import type { Connection } from "./connection.js";
-import type { Migration } from "./migrations/migration.js";
+import type { Migration, MigrationContext } from "./migrations/migration.js";
 
 /** How a database keeps its schema's version, and checks itself. */
 export interface VersionKeeper {
@@ -21,6 +21,7 @@ export async function migrate(
   keeper: VersionKeeper,
   migrations: readonly Migration[],
   before: (version: number) => Promise<void>,
+  context: MigrationContext,
 ): Promise<number> {
   const seen = await keeper.read(connection);
   const missing = (from: number) => migrations.filter((step) => step.version > from);
@@ -36,6 +37,7 @@ export async function migrate(
     }
     for (const step of missing(found)) {
       for (const statement of step.statements) await connection.all(sql.raw(statement));
+      await step.finish?.(connection, context);
       await keeper.write(connection, step.version);
     }
     const faults = await keeper.check(connection);

@@ -46,12 +46,27 @@ export interface Draft {
   close(kind: RecordKind, id: Id): void;
   /** The text of a revision added in this draft; returns its salted digest and a keyed digest for quotations. */
   text(text: string): TextKey;
+  /**
+   * Erases words for good, before anything else of the draft is written: all versions of records, texts of
+   * revisions, reasons and arguments of events. A tombstone a touched event says so. Asked for once a draft.
+   * @param cause why, in a word or two that name nobody
+   */
+  erase(cause: string, what: Erasable): void;
+}
+
+/** What can be erased: the words of records, texts of revisions, payloads of events. */
+export interface Erasable {
+  readonly records?: readonly { readonly kind: RecordKind; readonly id: Id }[];
+  readonly texts?: readonly Id[];
+  readonly payloads?: readonly Seq[];
 }
 
 /** A text's secret: digests of the text and of quotations from it, which cannot be guessed from outside. */
 export interface TextKey {
   readonly digest: string;
   quote(quotation: string): string;
+  /** Digest of the file that the text was read from. */
+  file(bytes: Uint8Array): string;
 }
 
 export interface Recorded<R> {
@@ -142,6 +157,25 @@ export class Reversals {
   }
 }
 
+/** What `verify` found. */
+export interface Verified {
+  readonly problems: readonly Problem[];
+  /** What was erased, by the event that did it. */
+  readonly erasures: readonly Erased[];
+  /** Leaves of what was left out of this copy. */
+  readonly withheld: number;
+}
+
+/** One erasure: how many events it touched, and how many records and texts in them. */
+export interface Erased {
+  readonly event: Seq;
+  readonly at: number;
+  readonly cause: string;
+  readonly events: number;
+  readonly records: number;
+  readonly texts: number;
+}
+
 /** A fault that `verify` found. */
 export interface Problem {
   readonly code: string;
@@ -188,10 +222,12 @@ export interface StudyStore {
   /** The text of a revision. Fails where it was erased. */
   text(revisionId: Id): Promise<string>;
   textKey(revisionId: Id): Promise<TextKey>;
-  /** Keyed digest of a file's bytes under this study's secret. */
-  fileDigest(bytes: Uint8Array): string;
-  /** Keeps an imported file as it was, under its digest. */
-  keepOriginal(digest: string, bytes: Uint8Array): Promise<void>;
+  /** Keyed digest of bytes under this study's secret. */
+  keyedDigest(bytes: Uint8Array): string;
+  /** Current revisions that were read from this very file. */
+  revisionsOf(bytes: Uint8Array): Promise<Id[]>;
+  /** Keeps an imported file as it was; returns the name it got. */
+  keepOriginal(bytes: Uint8Array): Promise<string>;
   /** What was worked out from the study and can be worked out again, kept beside it; null where there is none. */
   derived(name: string): Promise<Uint8Array | null>;
   keepDerived(name: string, bytes: Uint8Array): Promise<void>;
@@ -212,8 +248,8 @@ export interface StudyStore {
   undo(coderId: Id, at: number, options?: UndoOptions & { cascade?: boolean }): Promise<UndoResult>;
   /** Does again what the coder took back last; with `among`, only by these undo events. */
   redo(coderId: Id, at: number, options?: UndoOptions): Promise<UndoResult>;
-  /** Checks chain, row hashes and text hashes. */
-  verify(onProgress?: (done: number, all: number) => void): Promise<Problem[]>;
+  /** Checks the history and everything it covers: chain, rows, words, texts, what stands beside it, kept originals. */
+  verify(onProgress?: (done: number, all: number) => void): Promise<Verified>;
 
   /** Appends offers; returns their ids. */
   offer(offers: readonly Offer[]): Promise<Id[]>;

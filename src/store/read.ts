@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Id, RecordKind, Seq, StoredRecord } from "../core/records.js";
+import { chunks } from "./chunks.js";
 import type { Connection } from "./connection.js";
-import { chunks } from "./ledger.js";
 import type { AsOf, Where } from "./port.js";
 import { decode, toColumn } from "./row-codec.js";
 import { type Field, fieldsOf } from "./tables.js";

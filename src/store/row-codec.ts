@@ -1,67 +1,56 @@
 import type { RecordKind, Records } from "../core/records.js";
+import { ByteWriter } from "./bytes.js";
 import type { Value } from "./connection.js";
 import { keyed } from "./hash.js";
-import { type Field, type FieldType, fieldsOf, hasContent } from "./tables.js";
+import { pack, unpack } from "./pack.js";
+import { type Field, type FieldType, fieldsOf, hasContent, partsIn, partsOf } from "./tables.js";
 
-/** A record as its columns: facts, then salt, digest and content where the table has content. */
-export interface EncodedRow {
-  readonly facts: readonly Value[];
-  readonly salt: Uint8Array | null;
-  readonly digest: Uint8Array | null;
-  readonly content: readonly Value[];
-}
-
-/** Columns of a table behind `id, from_seq, to_seq, as_of`. */
+/** Columns of a table behind `id, from_seq, to_seq, as_of`, in the order in which rows are written. */
 export function columnsOf(kind: RecordKind): readonly string[] {
-  const fields = fieldsOf(kind);
-  const names = (content: boolean) => fields.filter((f) => f.content === content).map((f) => f.column);
-  return hasContent(kind) ? [...names(false), "salt", "digest", ...names(true)] : names(false);
+  const { facts, content } = partsOf(kind);
+  const names = (fields: readonly Field[]) => fields.map(({ column }) => column);
+  return hasContent(kind) ? [...names(facts), "salt", "digest", ...names(content)] : names(facts);
 }
 
-/** Encodes a record; `salt` seals its content. */
+/** A record as its columns, in the order of `columnsOf`: facts, then salt, digest and content. */
 export function encode<K extends RecordKind>(
   kind: K,
   record: Records[K],
   salt: () => Uint8Array,
-): EncodedRow {
-  const values = record as unknown as Readonly<Record<string, unknown>>;
-  const fields = fieldsOf(kind);
-  const part = (content: boolean) =>
-    fields.filter((f) => f.content === content).map((f) => toColumn(f.type, values[f.name], kind, f.name));
-  const facts = part(false);
-  if (!hasContent(kind)) return { facts, salt: null, digest: null, content: [] };
-  const content = part(true);
+): readonly Value[] {
+  const values = pack(kind, record as unknown as Readonly<Record<string, unknown>>);
+  const { facts, content } = partsOf(kind);
+  const encoded = (fields: readonly Field[]) =>
+    fields.map(({ type, name }) => toColumn(type, values[name], kind, name));
+  if (content.length === 0) return encoded(facts);
+  const words = encoded(content);
   const key = salt();
-  return { facts, salt: key, digest: contentDigest(key, content), content };
+  return [...encoded(facts), key, contentDigest(kind, 2, key, words), ...words];
 }
 
-/** The digest of a row's content as it enters the chain. */
-export function contentDigest(salt: Uint8Array, content: readonly Value[]): Buffer {
-  return keyed(salt, JSON.stringify(content));
-}
+const writer = new ByteWriter();
 
-/** All column values of an encoded row, in the order of `columnsOf`. */
-export function flat(kind: RecordKind, row: EncodedRow): readonly Value[] {
-  return hasContent(kind) ? [...row.facts, row.salt, row.digest, ...row.content] : row.facts;
-}
-
-/** One row version as text for the chain: what it is, whose, its facts, and the digest of its content. */
-export function chainText(
+/** The digest of a row's content as it enters the chain, in the format the row was written in. */
+export function contentDigest(
   kind: RecordKind,
-  id: number,
-  uid: string,
-  facts: readonly Value[],
-  digest: Uint8Array | null,
-): string {
-  const plain = facts.map((v) => (v instanceof Uint8Array ? Buffer.from(v).toString("hex") : v));
-  return JSON.stringify([kind, id, uid, plain, digest === null ? null : Buffer.from(digest).toString("hex")]);
+  format: number,
+  salt: Uint8Array,
+  content: readonly unknown[],
+): Buffer {
+  if (format === 1) return keyed(salt, JSON.stringify(content));
+  writer.clear();
+  partsIn(format, kind).content.forEach(({ type }, i) => {
+    if (type.type === "text" || type.type === "json") writer.text(content[i]);
+    else writer.int(content[i]);
+  });
+  return keyed(salt, writer.bytes);
 }
 
 /** Reads a record from an object of columns. Erased content reads as empty. */
 export function decode(kind: RecordKind, row: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const record: Record<string, unknown> = {};
   for (const field of fieldsOf(kind)) record[field.name] = fromColumn(field, row[field.column]);
-  return record;
+  return unpack(kind, record);
 }
 
 /** Encodes one value as it is stored, also for conditions. */
@@ -71,6 +60,7 @@ export function toColumn(type: FieldType, value: unknown, kind: string, name: st
     case "bool":
       return value ? 1 : 0;
     case "json":
+    case "refs":
       return JSON.stringify(value);
     case "hex":
       if (!/^([0-9a-f]{2})*$/.test(value as string))
@@ -89,16 +79,19 @@ export function toColumn(type: FieldType, value: unknown, kind: string, name: st
   }
 }
 
+/** Content that is erased, or that a format did not have, reads as empty; a fact that is not there as null. */
 function fromColumn(field: Field, value: unknown): unknown {
   const { type } = field.type;
   if (value === null || value === undefined) {
-    if (!field.content) return type === "json" ? [] : null;
-    return type === "json" ? (field.name === "meta" ? {} : []) : "";
+    if (field.type.since !== undefined) return field.content ? emptyOf(type, field.name) : null;
+    if (!field.content) return type === "json" || type === "refs" ? [] : null;
+    return emptyOf(type, field.name);
   }
   switch (type) {
     case "bool":
       return value === 1 || value === true;
     case "json":
+    case "refs":
       return JSON.parse(value as string);
     case "hex":
       return Buffer.from(value as Uint8Array).toString("hex");
@@ -108,3 +101,7 @@ function fromColumn(field: Field, value: unknown): unknown {
       return value;
   }
 }
+
+const objects: ReadonlySet<string> = new Set(["meta", "options", "points"]);
+const emptyOf = (type: FieldType["type"], name: string) =>
+  type === "json" ? (objects.has(name) ? {} : []) : "";

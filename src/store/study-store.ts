@@ -11,39 +11,32 @@ import {
 } from "./advice.js";
 import { readCodingColumns } from "./coding-columns.js";
 import type { Connection } from "./connection.js";
+import { textKey } from "./draft.js";
 import { readHead } from "./event-writer.js";
-import { keyed, quoteDigest } from "./hash.js";
+import { keyed, newSalt } from "./hash.js";
 import { readChangeCounts, readChanges, readEvent, readEvents } from "./history.js";
+import { readIdentity } from "./identity.js";
 import { record } from "./ledger.js";
 import type { StudyStore } from "./port.js";
 import { readById, readByUidPrefix, readCurrent, readUids, readVersions } from "./read.js";
 import { Turns } from "./turns.js";
 import { redo, undo } from "./undo.js";
-import { verifyHistory } from "./verify.js";
+import { verifyHistory } from "./verify/verify.js";
 
 export interface StoreOptions {
   readonly location: string;
   /** Name and version of the program, as events keep it. */
   readonly tool: string;
-  /** Keeps a file beside the database. */
-  readonly keepFile: (name: string, bytes: Uint8Array) => Promise<void>;
+  /** Keeps and reads imported files beside the database; null where there is none of a name. */
+  readonly originals: {
+    readonly read: (name: string) => Promise<Uint8Array | null>;
+    readonly write: (name: string, bytes: Uint8Array) => Promise<void>;
+  };
   /** Reads and writes a file of derived data beside the database; null where there is none. */
   readonly derived: {
     readonly read: (name: string) => Promise<Uint8Array | null>;
     readonly write: (name: string, bytes: Uint8Array) => Promise<void>;
   };
-}
-
-/** What a study is known and its digests are keyed by. */
-async function identityOf(connection: Connection, location: string) {
-  const meta = await connection.all<{ key: string; value: Uint8Array }>(sql`select key, value from meta`);
-  const of = (key: string): Buffer => {
-    const row = meta.find((entry) => entry.key === key);
-    if (row === undefined)
-      throw dataError("study-corrupt", `The study lacks its identity (${key}): ${location}`);
-    return Buffer.from(row.value);
-  };
-  return { studyUid: of("study_uid").toString("hex"), secret: of("secret") };
 }
 
 async function bodyOf(connection: Connection, revisionId: Id): Promise<{ salt: Uint8Array; text: string }> {
@@ -53,6 +46,21 @@ async function bodyOf(connection: Connection, revisionId: Id): Promise<{ salt: U
   if (row === undefined || row.salt === null || row.body === null)
     throw dataError("text-erased", "The text of this transcript no longer exists.");
   return { salt: row.salt, text: row.body };
+}
+
+/** Revisions whose file had these bytes: in format 2 its digest is keyed by the text's salt, before by the study's secret. */
+async function revisionsOf(connection: Connection, secret: Uint8Array, bytes: Uint8Array): Promise<Id[]> {
+  const found: Id[] = [];
+  const plain = keyed(secret, bytes);
+  await connection.scan(
+    sql`select r.id, r.file_digest, r.file_bytes, b.salt from revision r join text_body b on b.revision_id = r.id
+      where r.to_seq is null and (r.file_bytes is null or r.file_bytes = ${bytes.length}) order by r.id`,
+    ([id, digest, size, salt]) => {
+      const wanted = size === null ? plain : salt === null ? null : keyed(salt as Uint8Array, bytes);
+      if (wanted?.equals(digest as Uint8Array)) found.push(id as Id);
+    },
+  );
+  return found;
 }
 
 /** How work takes its turn on the one connection. */
@@ -85,8 +93,8 @@ function turnsOn(connection: Connection, location: string) {
 
 /** The store of a study over any connection. */
 export async function studyStore(connection: Connection, options: StoreOptions): Promise<StudyStore> {
-  const { studyUid, secret } = await identityOf(connection, options.location);
-  const study = { uid: studyUid, tool: options.tool };
+  const study = await readIdentity(connection, options);
+  const { uid: studyUid, secret } = study;
   const { turns, writable, read, write, snapshot } = turnsOn(connection, options.location);
 
   return {
@@ -102,13 +110,15 @@ export async function studyStore(connection: Connection, options: StoreOptions):
     text: async (revisionId) => (await read(() => bodyOf(connection, revisionId))).text,
     textKey: async (revisionId) => {
       const { salt, text } = await read(() => bodyOf(connection, revisionId));
-      return {
-        digest: keyed(salt, text).toString("hex"),
-        quote: (quotation) => quoteDigest(salt, quotation),
-      };
+      return textKey(salt, text);
     },
-    fileDigest: (bytes) => keyed(secret, bytes).toString("hex"),
-    keepOriginal: (digest, bytes) => options.keepFile(digest, bytes),
+    keyedDigest: (bytes) => keyed(secret, bytes).toString("hex"),
+    revisionsOf: (bytes) => read(() => revisionsOf(connection, secret, bytes)),
+    keepOriginal: async (bytes) => {
+      const name = newSalt().toString("hex");
+      await options.originals.write(name, bytes);
+      return name;
+    },
     derived: (name) => options.derived.read(name),
     keepDerived: async (name, bytes) => {
       writable();
@@ -124,7 +134,8 @@ export async function studyStore(connection: Connection, options: StoreOptions):
     record: (act, work) => write("an act", () => record(connection, study, act, work)),
     undo: (coderId, at, how) => write("an undo", () => undo(connection, study, coderId, at, how)),
     redo: (coderId, at, how) => write("a redo", () => redo(connection, study, coderId, at, how)),
-    verify: (onProgress) => snapshot(() => verifyHistory(connection, studyUid, onProgress)),
+    verify: (onProgress) =>
+      snapshot(() => verifyHistory(connection, study, options.originals.read, onProgress)),
 
     offer: (offers) => write("an offer", () => appendOffers(connection, offers)),
     offers: (ids) => read(() => readOffers(connection, ids)),

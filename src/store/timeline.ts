@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { EventCommand } from "../core/event-command.js";
+import { type EventCommand, isLasting } from "../core/event-command.js";
 import { addTo } from "../core/group-by.js";
 import type { Id, Seq } from "../core/records.js";
 import type { Connection } from "./connection.js";
@@ -43,9 +43,7 @@ export class Timeline {
   /** The events of this one's batch that stand and can be taken back, newest first. */
   standingBatch(event: Past): readonly Past[] {
     const members = event.batch === null ? [event] : (this.#batches.get(event.batch) ?? [event]);
-    return members
-      .filter((member) => member.command !== "study.init" && !this.isReversed(member.seq))
-      .reverse();
+    return members.filter((member) => !isLasting(member.command) && !this.isReversed(member.seq)).reverse();
   }
 
   /** The act behind an event: itself, or for an undo or redo the act it is about. */

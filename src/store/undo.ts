@@ -1,18 +1,20 @@
 import { sql } from "kysely";
 import { conflictError, ThemataError, usageError } from "../core/errors.js";
-import type { Id, RecordKind, Seq } from "../core/records.js";
+import { isLasting } from "../core/event-command.js";
+import type { Id, RecordKind, Records, Seq } from "../core/records.js";
 import type { Connection } from "./connection.js";
-import { type NewEvent, openEvent, readHead, sealEvent } from "./event-writer.js";
+import { appendEvent, type NewEvent, readHead, type Study } from "./event-writer.js";
+import { newSalt } from "./hash.js";
 import { type Footprint, footprint, obstacles, openedBy, referring } from "./obstacles.js";
 import type { UndoOptions, UndoResult } from "./port.js";
 import { checkReferences } from "./references.js";
-import { columnsOf } from "./row-codec.js";
+import { columnsOf, decode, encode } from "./row-codec.js";
+import { fieldsOf, hasContent } from "./tables.js";
 import { isAct, type Past, readTimeline, type Timeline } from "./timeline.js";
 import { inTransaction } from "./transaction.js";
 
 type Undone = UndoResult["undone"][number];
 type Asked = "undo" | "undo --cascade" | "redo";
-type Study = { readonly uid: string; readonly tool: string };
 
 /** Takes back the coder's newest acts that stand, a batch as one. */
 export async function undo(
@@ -33,10 +35,11 @@ export async function undo(
           (event) =>
             event.coder_id === coderId &&
             isAct(event) &&
+            !isLasting(event.command) &&
             !line.isReversed(event.seq) &&
             (among?.has(event.seq) ?? true),
         );
-        if (target === undefined || target.command === "study.init") {
+        if (target === undefined) {
           if (undone.length > 0) break;
           throw usageError("nothing-to-undo", "You have nothing to undo.", "See 'themata log'.");
         }
@@ -66,7 +69,7 @@ export async function redo(
       for (let step = 0; step < (options.steps ?? 1); step++) {
         const line = await readTimeline(connection);
         const own = line.past.filter((event) => event.coder_id === coderId);
-        const newestAct = own.findLast(isAct)?.seq ?? 0;
+        const newestAct = own.findLast((event) => isAct(event) && !isLasting(event.command))?.seq ?? 0;
         const target = own.findLast(
           (event) =>
             event.command === "undo" &&
@@ -148,6 +151,7 @@ class Run {
     const print = await footprint(connection, target);
     const later = await obstacles(connection, print);
     if (later.length > 0) throw await conflict(connection, asked, act, standing(line, later));
+    if (await isErased(connection, print)) throw erased(asked, act);
     const head = await readHead(connection, study.uid);
     const event: NewEvent = {
       seq: head.seq + 1,
@@ -160,7 +164,6 @@ class Run {
       reason: null,
       args: { of: act.command },
     };
-    await openEvent(connection, event, study.tool);
     const touched = await reverseRows(connection, print, event.seq);
     await checkReferences(connection, event.seq, touched.opened, touched.closed).catch(
       async (error: unknown) => {
@@ -174,7 +177,7 @@ class Run {
         );
       },
     );
-    await sealEvent(connection, event, study.tool, head.hash, touched);
+    await appendEvent(connection, event, study, head.hash, { touched });
     line.add({ ...event, coder_id: event.coderId });
     this.#done.push({ seq: act.seq, command: act.command, by: event.seq });
   }
@@ -192,15 +195,66 @@ async function reverseRows(connection: Connection, print: Footprint, seq: Seq) {
     if (ended > 0) closed.add(kind);
   }
   for (const kind of print.closed) {
-    const table = sql.table(kind);
-    const columns = sql.join(columnsOf(kind).map((column) => sql.ref(column)));
     opened.add(kind);
-    await connection.change(sql`
-      insert into ${table} (id, from_seq, to_seq, as_of, ${columns})
-      select id, ${sql.lit(seq)}, null, coalesce(as_of, from_seq), ${columns} from ${table} where to_seq = ${print.seq}`);
+    await (copiedAsTheyAre(kind)
+      ? copyRows(connection, kind, print.seq, seq)
+      : writeRowsAgain(connection, kind, print.seq, seq));
   }
   return { opened, closed };
 }
+
+/** Kinds whose rows are kept alike in every format: those without content, and without lists of records made for them. */
+const copiedAsTheyAre = (kind: RecordKind) =>
+  !hasContent(kind) && fieldsOf(kind).every(({ type }) => type.type !== "refs");
+
+async function copyRows(connection: Connection, kind: RecordKind, from: Seq, seq: Seq): Promise<void> {
+  const table = sql.table(kind);
+  const columns = sql.join(columnsOf(kind).map((column) => sql.ref(column)));
+  await connection.change(sql`
+    insert into ${table} (id, from_seq, to_seq, as_of, ${columns})
+    select id, ${sql.lit(seq)}, null, coalesce(as_of, from_seq), ${columns} from ${table} where to_seq = ${from}`);
+}
+
+/** Content is sealed anew, in the form of today. */
+async function writeRowsAgain(connection: Connection, kind: RecordKind, from: Seq, seq: Seq): Promise<void> {
+  const rows = await connection.all<Record<string, unknown>>(
+    sql`select * from ${sql.table(kind)} where to_seq = ${from}`,
+  );
+  await connection.insert(
+    kind,
+    ["id", "from_seq", "to_seq", "as_of", ...columnsOf(kind)],
+    rows.map((row) => [
+      row.id as Id,
+      seq,
+      null,
+      (row.as_of ?? row.from_seq) as Seq,
+      ...encode(kind, decode(kind, row) as unknown as Records[typeof kind], newSalt),
+    ]),
+  );
+}
+
+/** Whether words that an event wrote or replaced were erased since, or the event itself erased some. */
+async function isErased(connection: Connection, print: Footprint): Promise<boolean> {
+  if (print.opened.includes("tombstone")) return true;
+  const [stone] = await connection.all(
+    sql`select 1 from tombstone where event = (select hash from event where seq = ${print.seq})`,
+  );
+  if (stone !== undefined) return true;
+  for (const kind of print.closed.filter(hasContent)) {
+    const [row] = await connection.all(
+      sql`select 1 from ${sql.table(kind)} where to_seq = ${print.seq} and salt is null and digest is not null limit 1`,
+    );
+    if (row !== undefined) return true;
+  }
+  return false;
+}
+
+const erased = (asked: Asked, act: Past) =>
+  conflictError(
+    "words-erased",
+    `Event ${act.seq} (${act.command}) cannot be ${asked === "redo" ? "redone" : "undone"}: words that it wrote were erased for good. Nothing was changed.`,
+    "See 'themata log', and change by hand what should be different.",
+  );
 
 /** What stands behind events, each once. */
 const standing = (line: Timeline, seqs: readonly Seq[]): Seq[] => {

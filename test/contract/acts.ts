@@ -64,7 +64,7 @@ export function describeActs(make: MakeStore): void {
         expect(await store.events()).toHaveLength(head.seq);
         const next = await store.record(act(ann), (draft) => draft.add("code", code({ name: "After" })));
         expect(next.seq).toBe(head.seq + 1);
-        expect(await store.verify()).toEqual([]);
+        expect((await store.verify()).problems).toEqual([]);
       }));
 
     it("that changes nothing is no event", () =>
@@ -87,7 +87,7 @@ export function describeActs(make: MakeStore): void {
         const { ann } = await startStudy(store);
         const { seq } = await store.record(act(ann, "milestone.add", { always: true }), () => {});
         expect(seq).toBe(5);
-        expect(await store.verify()).toEqual([]);
+        expect((await store.verify()).problems).toEqual([]);
       }));
 
     it("done as a dry run answers and leaves nothing", () =>

@@ -134,7 +134,7 @@ export function describeKeys(make: MakeStore): void {
         () => null,
         (error: { code: string; message: string }) => error,
       );
-      expect(await store.verify()).toEqual([]);
+      expect((await store.verify()).problems).toEqual([]);
       return { back, seq, there: await store.byId(kind, id) };
     });
   }

@@ -39,7 +39,7 @@ export function describeReferences(make: MakeStore): void {
           draft.close("coding", made);
         });
         expect(await store.current("code")).toEqual([]);
-        expect(await store.verify()).toEqual([]);
+        expect((await store.verify()).problems).toEqual([]);
       }));
 
     it("lead to records of their own kind alone", () =>

@@ -7,6 +7,8 @@ export interface StoreUnderTest {
   another(waitMs?: number): Promise<StudyStore>;
   /** Changes the database behind the ledger's back, without any of its checks. */
   tamper(statement: string): Promise<void>;
+  /** Everything that stands in the database's tables, as text. */
+  dump(): Promise<string>;
   /** Closes every connection and removes the study. */
   remove(): Promise<void>;
 }

@@ -3,6 +3,7 @@ import { describeActs } from "./acts.js";
 import { describeAdvice } from "./advice.js";
 import { describeCompany } from "./company.js";
 import { describeConflicts } from "./conflicts.js";
+import { describeErasing } from "./erasing.js";
 import { describeKeys } from "./keys.js";
 import { describeKinds } from "./kinds.js";
 import { describeLargeActs } from "./large-acts.js";
@@ -28,6 +29,7 @@ export function describeStore(name: string, make: MakeStore): void {
     describeKeys(make);
     describeVerify(make);
     describeTexts(make);
+    describeErasing(make);
     describeAdvice(make);
     describeCompany(make);
   });

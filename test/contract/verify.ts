@@ -2,6 +2,9 @@ import { describe, expect, it } from "vitest";
 import { act, code, coding, startStudy } from "../support/records.js";
 import { type MakeStore, withStore } from "./store-under-test.js";
 
+const emptied = `update code set salt = null, name = null, short = null, definition = null, "include" = null,
+  exclude = null, examples = null`;
+
 /** What is done to the database, and the problem that must be found; events are those of `damaged` below. */
 const damages: readonly (readonly [what: string, statement: string, code: string, event: number | null])[] = [
   ["the end of a coding was changed", "update coding set end_ = end_ + 1", "rows-changed", 5],
@@ -18,7 +21,7 @@ const damages: readonly (readonly [what: string, statement: string, code: string
   [
     "a row was inserted into an old event",
     `insert into coding select id + 1, from_seq, to_seq, as_of, revision_id, start_ + 1, end_, code_id, coder_id,
-       round_id, origin, state, key_, revisit, quote_digest from coding;
+       round_id, origin, state, key_, revisit, quote_digest, made_at from coding;
      insert into entity select id + 1, kind, randomblob(16) from entity order by id desc limit 1`,
     "rows-changed",
     5,
@@ -49,6 +52,33 @@ const damages: readonly (readonly [what: string, statement: string, code: string
   ["an event's coder was changed", "update event set coder_id = 3 where seq = 4", "event-changed", 4],
   ["an event was removed", "delete from event where seq = 4", "event-missing", 4],
   ["the last event was removed", "delete from event where seq = 5", "stray-rows", null],
+  ["a text and its salt were emptied", "update text_body set salt = null, body = null", "words-missing", 3],
+  ["every word of a record was emptied", emptied, "words-missing", 4],
+  [
+    "a record was given another kind",
+    "update entity set kind = 3 where id in (select id from code)",
+    "kind-changed",
+    4,
+  ],
+  [
+    "the copy an event was written in was changed",
+    "update event set replica = randomblob(16) where seq = 4",
+    "event-changed",
+    4,
+  ],
+  ["an event was put into another format", "update event set format = 1 where seq = 4", "event-changed", 4],
+  [
+    "the study's secret was changed",
+    "update meta set value = randomblob(32) where key = 'secret'",
+    "identity-changed",
+    null,
+  ],
+  [
+    "what an event knew of suggestions was changed",
+    "update event set side_hash = randomblob(32) where seq = 4",
+    "event-changed",
+    4,
+  ],
   ["a text was changed", "update text_body set body = replace(body, 'listen', 'hear')", "text-changed", 3],
   ["a text was emptied", "update text_body set body = null", "text-changed", 3],
   ["a text lost its salt", "update text_body set salt = null", "text-changed", 3],
@@ -65,6 +95,30 @@ const damages: readonly (readonly [what: string, statement: string, code: string
     "chain-broken",
     3,
   ],
+];
+
+/** Damage after an undo and a redo (events 6 and 7), and what stands beside the history after event 7. */
+const later: readonly (readonly [what: string, statement: string, code: string, event: number | null])[] = [
+  [
+    "which version a redo brought back was changed",
+    "update coding set as_of = 4 where as_of is not null",
+    "rows-changed",
+    7,
+  ],
+  [
+    "a version was said to be one brought back",
+    "update coding set as_of = 5 where from_seq = 5",
+    "rows-changed",
+    5,
+  ],
+  ["an offer's score was changed", "update offer set score = 0.5", "side-changed", null],
+  ["an offer's place was changed", "update offer set end_ = end_ + 1", "side-changed", null],
+  ["an offer was removed", "delete from outcome; delete from offer where id = 1", "side-changed", null],
+  ["the last offer was removed", "delete from outcome; delete from offer where id = 2", "side-changed", 8],
+  ["an outcome was changed", "update outcome set kind = 'rejected'", "side-changed", null],
+  ["an outcome was removed", "delete from outcome", "side-changed", 8],
+  ["an opening was changed", "update opening set what = 'other'", "side-changed", null],
+  ["an opening was moved before an act", "update opening set seq = 1", "side-changed", null],
 ];
 
 export function describeVerify(make: MakeStore): void {
@@ -90,7 +144,7 @@ export function describeVerify(make: MakeStore): void {
       withStore(make, async (made) => {
         await study(made);
         const seen: string[] = [];
-        expect(await made.store.verify((done, all) => seen.push(`${done}/${all}`))).toEqual([]);
+        expect((await made.store.verify((done, all) => seen.push(`${done}/${all}`))).problems).toEqual([]);
         expect(seen).toEqual(["1/5", "2/5", "3/5", "4/5", "5/5"]);
       }));
 
@@ -98,9 +152,34 @@ export function describeVerify(make: MakeStore): void {
       withStore(make, async (made) => {
         await study(made);
         await made.tamper(statement);
-        const problems = await made.store.verify();
+        const { problems } = await (await made.another()).verify();
         expect(problems).toContainEqual(expect.objectContaining({ code: problem, event }));
         for (const { message } of problems) expect(message).toMatch(/^.+\.$/);
+      }));
+
+    it.each(later)("finds that %s", (_, statement, problem, event) =>
+      withStore(make, async (made) => {
+        await study(made);
+        const { store } = made;
+        const [{ id: coderId = 0 } = {}, { id: ben = 0 } = {}] = await store.current("coder");
+        await store.undo(coderId, 1);
+        await store.redo(coderId, 2);
+        const [{ id: revisionId = 0 } = {}] = await store.current("revision");
+        const [{ id: codeId = 0 } = {}] = await store.current("code");
+        const offer = { revisionId, codeId, coderId, start: 0, end: 5, engine: "words", score: 0.25, at: 3 };
+        const ids = await store.offer([
+          { ...offer, rank: 1, probability: 0.75 },
+          { ...offer, rank: 2, probability: null },
+        ]);
+        await store.outcome(ids[1] as number, "accepted", 4);
+        await store.opened(ben, revisionId, "transcript", 5);
+        await store.record(act(coderId), (draft) => draft.add("code", code({ name: "Next" })));
+        await store.opened(coderId, revisionId, "transcript", 6);
+        expect((await store.verify()).problems).toEqual([]);
+        await made.tamper(statement);
+        expect((await store.verify()).problems).toContainEqual(
+          expect.objectContaining({ code: problem, event }),
+        );
       }));
 
     it("tells a study's history from another's", () =>
@@ -108,7 +187,7 @@ export function describeVerify(make: MakeStore): void {
         await study(made);
         await made.tamper("update meta set value = randomblob(16) where key = 'study_uid'");
         const again = await made.another();
-        expect(await again.verify()).toContainEqual(
+        expect((await again.verify()).problems).toContainEqual(
           expect.objectContaining({ code: "chain-broken", event: 1 }),
         );
       }));
@@ -117,7 +196,7 @@ export function describeVerify(make: MakeStore): void {
       withStore(make, async (made) => {
         await study(made);
         const before = await made.store.current("code");
-        await made.store.verify();
+        (await made.store.verify()).problems;
         expect(await made.store.current("code")).toEqual(before);
         await made.store.record(act(1), (draft) => draft.add("code", code({ name: "Next" })));
       }));

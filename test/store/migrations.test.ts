@@ -19,6 +19,8 @@ const next = {
   ],
 };
 
+const context = { tool, location: "a study" };
+
 /** What is in a database file, read without the store. */
 function look<T>(file: string, work: (database: Database.Database) => T): T {
   const database = new Database(file, { readonly: true });
@@ -47,7 +49,7 @@ describe("the schema's steps", () => {
       onMigrated: (from, to, backup) => answer.push([from, to, backup]),
     });
     expect(await store.head()).toEqual(head);
-    expect(await store.verify()).toEqual([]);
+    expect((await store.verify()).problems).toEqual([]);
     await store.close();
     const [backup] = fs.readdirSync(backupFolder(study.folder));
     const kept = `${backupFolder(study.folder)}/${backup}`;
@@ -76,7 +78,7 @@ describe("the schema's steps", () => {
     expect(versionOf(databaseFile(study.folder))).toBe(newest);
     const store = await openStudyFolder(study.folder, { tool });
     expect(await store.current("code")).toEqual(codes);
-    expect(await store.verify()).toEqual([]);
+    expect((await store.verify()).problems).toEqual([]);
     await store.close();
     await study.remove();
   });
@@ -90,7 +92,9 @@ describe("the schema's steps", () => {
       write: async () => {},
       check: async () => ["a record of shelf refers to nothing"],
     };
-    await expect(migrate(connection, keeper, [...migrations, next], async () => {})).rejects.toMatchObject({
+    await expect(
+      migrate(connection, keeper, [...migrations, next], async () => {}, context),
+    ).rejects.toMatchObject({
       kind: "data",
       code: "migration-failed",
     });
@@ -119,10 +123,16 @@ describe("the schema's steps", () => {
       check: async () => [],
     };
     const { connection } = await openSqlite(file);
-    const found = await migrate(connection, keeper, steps, async () => {
-      // While the first makes its backup, the second is through.
-      await (await openStudyFolder(study.folder, { tool, migrations: steps })).close();
-    });
+    const found = await migrate(
+      connection,
+      keeper,
+      steps,
+      async () => {
+        // While the first makes its backup, the second is through.
+        await (await openStudyFolder(study.folder, { tool, migrations: steps })).close();
+      },
+      context,
+    );
     expect(found).toBe(newest + 1);
     await connection.close();
     expect(look(file, (db) => db.prepare("select count(*) as n from shelf").get())).toEqual({ n: 1 });

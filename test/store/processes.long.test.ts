@@ -29,7 +29,7 @@ describe("processes that write to one study together", () => {
       );
     expect((await study.store.head()).seq).toBe(204);
     expect(await study.store.current("coder")).toHaveLength(10);
-    expect(await study.store.verify()).toEqual([]);
+    expect((await study.store.verify()).problems).toEqual([]);
     await study.remove();
   });
 });
@@ -136,7 +136,7 @@ describe.skipIf(!canInject())("a process killed at any write", () => {
         await killed(call, nth, "create", folder);
         if (fs.existsSync(path.join(folder, ".themata"))) {
           const store = await openStudyFolder(folder, { tool });
-          expect(await store.verify()).toEqual([]);
+          expect((await store.verify()).problems).toEqual([]);
           expect(await store.checkStorage()).toEqual([]);
           outcomes.add((await store.head()).seq === 0 ? "new" : "begun");
           await store.close();
@@ -161,7 +161,7 @@ describe.skipIf(!canInject())("a process killed at any write", () => {
         .filter((n) => n.startsWith(name));
       expect(kept.slice(0, said.length)).toEqual(said);
       expect(kept.length).toBeLessThanOrEqual(said.length + 1);
-      expect(await study.store.verify()).toEqual([]);
+      expect((await study.store.verify()).problems).toEqual([]);
     }
     expect(kills).toBeGreaterThan(2);
     expect(await study.store.checkStorage()).toEqual([]);
@@ -182,7 +182,7 @@ describe("a database changed in one byte", () => {
     fs.writeFileSync(file, bytes);
     expect(new Database(file, { readonly: true }).pragma("integrity_check", { simple: true })).toBe("ok");
     const store = await openStudyFolder(study.folder, { tool });
-    expect(await store.verify()).toMatchObject([{ code: "text-changed", event: 3 }]);
+    expect((await store.verify()).problems).toMatchObject([{ code: "text-changed", event: 3 }]);
     await store.close();
     await study.remove();
   });

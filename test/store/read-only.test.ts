@@ -31,7 +31,7 @@ describe("a study that cannot be written", () => {
     expect(store.readOnly).toBe(true);
     expect((await store.current("code")).map(({ name }) => name)).toEqual(["Being listened to"]);
     expect(await store.text(revision)).toContain("listen first");
-    expect(await store.verify()).toEqual([]);
+    expect((await store.verify()).problems).toEqual([]);
     expect(await store.checkStorage()).toEqual([]);
     expect(await store.derived("vectors.bin")).toBeNull();
     for (const write of [

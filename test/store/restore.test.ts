@@ -3,7 +3,7 @@ import path from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { restoreStudyFolder } from "../../src/store/sqlite/restore.js";
 import { backupFolder, databaseFile, openStudyFolder } from "../../src/store/sqlite/study-file.js";
-import { act, code, startStudy } from "../support/records.js";
+import { act, code, memo, startStudy } from "../support/records.js";
 import { digest, makeSqliteStudy, tool } from "../support/sqlite-study.js";
 
 const studies: Awaited<ReturnType<typeof makeSqliteStudy>>[] = [];
@@ -26,13 +26,17 @@ async function backedUp() {
 
 async function names(folder: string): Promise<string[]> {
   const store = await openStudyFolder(folder, { tool });
-  expect(await store.verify()).toEqual([]);
+  expect((await store.verify()).problems).toEqual([]);
   expect(await store.checkStorage()).toEqual([]);
   const found = (await store.current("code")).map(({ name }) => name);
   await store.close();
   return found;
 }
-const options = { tool, stamp: "20240301-000000" };
+const options = {
+  tool,
+  stamp: "20240301-000000",
+  act: async () => ({ coderId: 1, at: 1_709_251_200_000 }),
+};
 const leftovers = (folder: string) =>
   fs.readdirSync(path.join(folder, ".themata")).filter((name) => name.startsWith("restore-"));
 
@@ -58,13 +62,46 @@ describe("restoring a study", () => {
     expect(fs.statSync(backupFolder(folder)).mode & 0o777).toBe(0o700);
   });
 
-  it("goes on from the history restored", async () => {
-    const { folder, backup } = await backedUp();
+  it("goes on from the history restored, which says so", async () => {
+    const { folder, backup, head } = await backedUp();
     await restoreStudyFolder(folder, backup, options);
     const store = await openStudyFolder(folder, { tool });
     const { seq } = await store.record(act(1), (draft) => draft.add("code", code({ name: "New" })));
-    expect(seq).toBe(5);
-    expect(await store.verify()).toEqual([]);
+    expect(seq).toBe(6);
+    expect(await store.event(5)).toMatchObject({
+      command: "study.restore",
+      args: { restored: { seq: 4 }, replaced: head },
+    });
+    expect((await store.verify()).problems).toEqual([]);
+    await store.close();
+  });
+
+  it("erases again what was erased since the backup", async () => {
+    const study = await makeSqliteStudy();
+    studies.push(study);
+    const { ann, revision: text } = await startStudy(study.store);
+    const note = await study.store.record(act(ann, "memo.add", { args: { said: "by Ama" } }), (draft) =>
+      draft.add("memo", memo({ coderId: ann, body: "what Ama said" })),
+    );
+    const backup = path.join(study.folder, "copy.db");
+    await study.store.backup(backup);
+    await study.store.record(act(ann, "source.set"), (draft) =>
+      draft.erase("withdrawal", {
+        records: [{ kind: "memo", id: note.result }],
+        texts: [text],
+        payloads: [note.seq as number],
+      }),
+    );
+    await study.store.close();
+    await restoreStudyFolder(study.folder, backup, options);
+    const store = await openStudyFolder(study.folder, { tool });
+    expect(await store.byId("memo", note.result)).toMatchObject({ body: "" });
+    await expect(store.text(text)).rejects.toMatchObject({ code: "text-erased" });
+    expect(await store.event(note.seq as number)).toMatchObject({ args: null });
+    expect(await store.verify()).toMatchObject({
+      problems: [],
+      erasures: [{ event: 6, cause: "withdrawal", events: 2, records: 1, texts: 1 }],
+    });
     await store.close();
   });
 

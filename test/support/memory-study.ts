@@ -34,13 +34,16 @@ export async function memoryStudy(
   approach = "codebook",
 ): Promise<MemoryStudy> {
   const connection = await createSqliteInMemory();
-  await fillDatabase(connection);
+  await fillDatabase(connection, { tool: "themata test", location: ":memory:" });
   const originals = new Map<string, Uint8Array>();
   const derived = new Map<string, Uint8Array>();
   const store = await studyStore(connection, {
     location: ":memory:",
     tool: "themata test",
-    keepFile: async (name, bytes) => void originals.set(name, bytes),
+    originals: {
+      read: async (name) => originals.get(name) ?? null,
+      write: async (name, bytes) => void originals.set(name, bytes),
+    },
     derived: {
       read: async (name) => derived.get(name) ?? null,
       write: async (name, bytes) => void derived.set(name, bytes),
@@ -137,7 +140,7 @@ export async function expectUndoable(
   expect(await factsOf(store)).toEqual(before);
   await store.redo(coder, work.now());
   expect(await factsOf(store)).toEqual(after);
-  expect(await store.verify()).toEqual([]);
+  expect((await store.verify()).problems).toEqual([]);
 }
 
 /** Said a second time, the act writes nothing. */

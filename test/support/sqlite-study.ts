@@ -30,6 +30,23 @@ export async function makeSqliteStudy(): Promise<StoreUnderTest & { readonly fol
       database.exec(statement);
       database.close();
     },
+    async dump() {
+      const database = (await sqliteDriver()).openFile(databaseFile(folder), { readOnly: true });
+      const tables = [
+        ...database.rows("select name from sqlite_schema where type = 'table' order by name", []),
+      ];
+      const all = tables.flatMap(([name]) => [...database.rows(`select * from "${name}"`, [])]);
+      database.close();
+      return all
+        .map((row) =>
+          row
+            .map((value) =>
+              value instanceof Uint8Array ? Buffer.from(value).toString("latin1") : String(value),
+            )
+            .join("\t"),
+        )
+        .join("\n");
+    },
     async remove() {
       for (const store of stores) await store.close();
       fs.rmSync(folder, { recursive: true, force: true });

@@ -27,7 +27,7 @@ async function work(): Promise<void> {
     const written = await store
       .record(act(1), (draft) => draft.add("code", code({ name: "from outside" })))
       .catch((error: { code?: string }) => error.code);
-    const problems = await store.verify();
+    const problems = (await store.verify()).problems;
     process.stdout.write(JSON.stringify({ readOnly: store.readOnly, codes, written, problems }));
   }
   await store.close();

@@ -165,13 +165,17 @@ describe("verifying a study", () => {
     const study = await memoryStudy(talks);
     await addCodes(study.work, "Trust");
     const [uid = ""] = await codeTurn(study.work, "anna", 2, "Trust");
-    expect(await verifyStudy(study.work, true)).toMatchObject({ ok: true, codings: 1, problems: [] });
+    expect(await verifyStudy(study.work, { deep: true })).toMatchObject({
+      ok: true,
+      codings: 1,
+      problems: [],
+    });
     const [coding] = await study.store.current("coding");
     await study.store.record(
       { command: "coding.change", coderId: study.work.coder?.id ?? 0, at: study.work.now() },
       (draft) => draft.change("coding", coding?.id ?? 0, { start: (coding?.start ?? 0) + 1 }),
     );
-    expect(await verifyStudy(study.work, false)).toMatchObject({
+    expect(await verifyStudy(study.work)).toMatchObject({
       ok: false,
       problems: [{ code: "coding-moved", id: uid }],
     });

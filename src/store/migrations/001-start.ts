@@ -1,28 +1,11 @@
 import type { Migration } from "./migration.js";
-
-const version = `
-  id integer not null references entity(id),
-  from_seq integer not null references event(seq),
-  to_seq integer references event(seq),
-  as_of integer`;
-const sealed = "salt blob, digest blob not null";
-
-/** A versioned table: current rows have no `to_seq`; `as_of` is the version that an undo brought back. */
-function versioned(name: string, columns: string): string {
-  return `
-create table ${name} (${version}, ${columns}, primary key (id, from_seq)) without rowid;
-create unique index ${name}_current on ${name} (id) where to_seq is null;
-create index ${name}_from on ${name} (from_seq);
-create index ${name}_to on ${name} (to_seq) where to_seq is not null;`;
-}
-
-const ref = (name: string) => `${name} integer references entity(id)`;
+import { ref, sealed, statements, versioned } from "./versioned.js";
 
 /** The first schema: the ledger, and every fact of a study. */
 export const start: Migration = {
   version: 1,
   name: "start",
-  statements: [
+  statements: statements(
     "create table meta (key text primary key, value blob not null) without rowid",
     "create table entity (id integer primary key, kind integer not null, uid blob not null unique)",
     `create table event (
@@ -178,5 +161,5 @@ export const start: Migration = {
   revision_id integer not null references entity(id),
   what text not null,
   at integer not null)`,
-  ].flatMap((part) => part.split(";").filter((statement) => statement.trim() !== "")),
+  ),
 };

@@ -21,7 +21,7 @@ export function sqliteConnection(database: SqliteDatabase, readOnly: boolean, fi
   return {
     db,
     readOnly,
-    begin: () => run("begin immediate"),
+    begin: () => run("begin immediate; pragma defer_foreign_keys = on"),
     beginSnapshot: () => run("begin deferred"),
     commit: () => run("commit"),
     rollback: async () => {

@@ -5,7 +5,10 @@ import { sql } from "kysely";
 import { conflictError, dataError, ThemataError } from "../../core/errors.js";
 import type { Connection } from "../connection.js";
 import { readHead } from "../event-writer.js";
-import type { Head } from "../port.js";
+import { readIdentity } from "../identity.js";
+import { recordInside } from "../ledger.js";
+import type { Act, Head, StudyStore } from "../port.js";
+import { type Erasures, eraseAgain, readErasures } from "../reapply.js";
 import { flush } from "./copy.js";
 import { applicationId, openSqlite, pragma, prepareForWriting } from "./open.js";
 import { backupFolder, databaseFile, type OpenOptions, openStudyFolder, studyFolder } from "./study-file.js";
@@ -19,7 +22,12 @@ export interface Restored {
   readonly restored: Head;
 }
 
+/** How the restore enters the history: by whom and when. */
+export type RestoreAct = Pick<Act, "coderId" | "joining" | "at" | "reason" | "phase">;
+
 type RestoreOptions = OpenOptions & {
+  /** Asked of the checked backup, whose coders are those of the study restored. */
+  readonly act: (backup: StudyStore) => Promise<RestoreAct>;
   readonly otherStudy?: boolean;
   readonly stamp: string;
   /** Checks everything and replaces nothing. */
@@ -27,8 +35,8 @@ type RestoreOptions = OpenOptions & {
 };
 
 /**
- * Puts a backup's content in the place of a study's, in one transaction; the state before is kept
- * as a backup. The backup is opened as a copy inside the study's folder (brought up to date if
+ * Puts a backup's content in the place of a study's and notes it in the history, in one transaction; what the
+ * study had erased is erased again. The state before is kept as a backup. The backup is opened as a copy inside the study's folder (brought up to date if
  * older), checked whole, and must be of this very study unless `otherStudy` is set. A study too
  * damaged to be read is put aside as it is, and the backup takes its place as a file.
  */
@@ -49,17 +57,25 @@ export async function restoreStudyFolder(
     fs.mkdirSync(path.dirname(staged), { recursive: true, mode: 0o700 });
     fs.copyFileSync(backup, staged, fs.constants.COPYFILE_EXCL);
     fs.chmodSync(staged, 0o600);
-    const { uid, head } = await checkStaged(work, options);
+    const checked = await checkStaged(work, options);
     try {
-      return await replaceContent(directory, staged, uid, head, options);
+      return await replaceContent(directory, staged, checked, options);
     } catch (error) {
-      if (!(error instanceof ThemataError && ["study-corrupt", "not-a-study"].includes(error.code)))
-        throw error;
-      return replaceFile(directory, staged, head, options);
+      if (!(error instanceof ThemataError && unreadable.includes(error.code))) throw error;
+      return await replaceFile(directory, staged, checked, options);
     }
   } finally {
     fs.rmSync(work, { recursive: true, force: true });
   }
+}
+
+/** The study is too damaged to be read, or holds what themata did not put there. */
+const unreadable: readonly string[] = ["study-corrupt", "not-a-study", "schema-changed"];
+
+interface Checked {
+  readonly uid: string;
+  readonly head: Head;
+  readonly act: RestoreAct;
 }
 
 async function checkStamp(backup: string): Promise<void> {
@@ -77,7 +93,7 @@ async function checkStamp(backup: string): Promise<void> {
 }
 
 /** Opens the copy, which brings it up to date, and checks all of it. */
-async function checkStaged(work: string, options: OpenOptions): Promise<{ uid: string; head: Head }> {
+async function checkStaged(work: string, options: RestoreOptions): Promise<Checked> {
   const refused = (why: string) =>
     dataError("backup-damaged", `The backup is damaged: ${why}`, "Nothing was changed.");
   try {
@@ -85,10 +101,12 @@ async function checkStaged(work: string, options: OpenOptions): Promise<{ uid: s
     try {
       const [fault] = [
         ...(await copy.checkStorage()),
-        ...(await copy.verify()).map(({ message }) => message),
+        ...(await copy.verify()).problems
+          .filter(({ code }) => code !== "original-missing")
+          .map(({ message }) => message),
       ];
       if (fault !== undefined) throw refused(fault);
-      return { uid: copy.studyUid, head: await copy.head() };
+      return { uid: copy.studyUid, head: await copy.head(), act: await options.act(copy) };
     } finally {
       await copy.close();
     }
@@ -100,8 +118,7 @@ async function checkStaged(work: string, options: OpenOptions): Promise<{ uid: s
 async function replaceContent(
   directory: string,
   staged: string,
-  uid: string,
-  head: Head,
+  { uid, head, act }: Checked,
   options: RestoreOptions,
 ): Promise<Restored> {
   const before = await openStudyFolder(directory, options);
@@ -126,7 +143,10 @@ async function replaceContent(
     const replaced = await readHead(connection, studyUid);
     await connection.copyTo(keptAs);
     await connection.all(sql`attach database ${staged} as backup`);
-    await copyTables(connection, replaced, studyUid);
+    const erased = await readErasures(connection);
+    await copyTables(connection, replaced, studyUid, () =>
+      noteRestore(connection, { ...options, location: directory }, act, { restored: head, replaced }, erased),
+    );
     return { keptAs, replaced, restored: head };
   } finally {
     await connection.close();
@@ -134,7 +154,12 @@ async function replaceContent(
 }
 
 /** Replaces every table's rows, unless somebody wrote since `expected` was read and copied. */
-async function copyTables(connection: Connection, expected: Head, studyUid: string): Promise<void> {
+async function copyTables(
+  connection: Connection,
+  expected: Head,
+  studyUid: string,
+  then: () => Promise<void>,
+): Promise<void> {
   // Tables come one after the other, so references are checked at the end, all together.
   await pragma(connection, "foreign_keys = off");
   await connection.begin();
@@ -154,6 +179,7 @@ async function copyTables(connection: Connection, expected: Head, studyUid: stri
         sql`insert into ${sql.table(`main.${name}`)} select * from ${sql.table(`backup.${name}`)}`,
       );
     }
+    await then();
     const [fault] = await connection.check();
     if (fault !== undefined)
       throw dataError(
@@ -168,12 +194,45 @@ async function copyTables(connection: Connection, expected: Head, studyUid: stri
   }
 }
 
+/** Writes the restore into the history that is now the study's, inside the transaction that put it there. */
+async function noteRestore(
+  connection: Connection,
+  program: { readonly tool: string; readonly location: string },
+  act: RestoreAct,
+  args: { readonly restored: Head; readonly replaced: Head },
+  erased: Erasures,
+): Promise<void> {
+  const study = await readIdentity(connection, program);
+  const whole: Act = { ...act, command: "study.restore", always: true, args: { ...args } };
+  await recordInside(connection, study, whole, (draft) => eraseAgain(connection, draft, erased));
+}
+
 /** Puts a damaged database aside as it is, with its log, and the checked copy in its place. */
-function replaceFile(directory: string, staged: string, head: Head, options: RestoreOptions): Restored {
+async function replaceFile(
+  directory: string,
+  staged: string,
+  { head, act }: Checked,
+  options: RestoreOptions,
+): Promise<Restored> {
   const file = databaseFile(directory);
   const keptAs = path.join(backupFolder(directory), `damaged-${options.stamp}.db`);
   const done = { keptAs, replaced: { seq: 0, hash: "" }, restored: head };
   if (options.dryRun) return done;
+  const { connection } = await openSqlite(staged);
+  try {
+    await prepareForWriting(connection);
+    await connection.begin();
+    await noteRestore(
+      connection,
+      { ...options, location: directory },
+      act,
+      { restored: head, replaced: done.replaced },
+      [],
+    );
+    await connection.commit();
+  } finally {
+    await connection.close();
+  }
   fs.mkdirSync(backupFolder(directory), { recursive: true, mode: 0o700 });
   for (const ending of ["-wal", "-shm"])
     if (fs.existsSync(file + ending)) fs.renameSync(file + ending, keptAs + ending);

@@ -11,6 +11,7 @@ import { studyStore } from "../study-store.js";
 import { writeWhole } from "../whole-file.js";
 import { flush } from "./copy.js";
 import { applicationId, createSqlite, openSqlite, pragma, prepareForWriting } from "./open.js";
+import { checkSchema } from "./schema.js";
 
 export const studyFolder = ".themata";
 const databaseName = "study.db";
@@ -18,6 +19,8 @@ const databaseName = "study.db";
 export interface OpenOptions {
   readonly tool: string;
   readonly busyTimeoutMs?: number;
+  /** When it is opened, in milliseconds since 1970: the time of an upgrade. */
+  readonly at?: number;
   /** Another list of schema steps, for tests of the mechanism. */
   readonly migrations?: readonly Migration[];
   /** Told when the schema was brought up to date, with the backup made before. */
@@ -46,7 +49,7 @@ export async function createStudyFolder(directory: string, options: OpenOptions)
     for (const name of ["backups", "originals"]) fs.mkdirSync(path.join(draft, name), { mode: 0o700 });
     const connection = await createSqlite(path.join(draft, databaseName));
     try {
-      await fillDatabase(connection, options);
+      await fillDatabase(connection, { ...options, location: directory });
     } finally {
       await connection.close();
     }
@@ -64,10 +67,10 @@ export async function createStudyFolder(directory: string, options: OpenOptions)
 /** Makes an empty database that of a new study. */
 export async function fillDatabase(
   connection: Connection,
-  options: Pick<OpenOptions, "migrations"> = {},
+  options: Pick<OpenOptions, "migrations" | "tool"> & { readonly location: string },
 ): Promise<void> {
   await pragma(connection, `application_id = ${applicationId}`);
-  await migrate(connection, keeper, options.migrations ?? ourMigrations, async () => {});
+  await migrate(connection, keeper, options.migrations ?? ourMigrations, async () => {}, options);
   await connection.insert(
     "meta",
     ["key", "value"],
@@ -108,6 +111,11 @@ export async function openStudyFolder(directory: string, options: OpenOptions): 
         `The study was made by a newer themata (schema ${stamp.version}, this one knows ${newest}): ${directory}`,
         "Install the newest themata. Nothing was changed.",
       );
+    await checkSchema(
+      connection,
+      steps.filter(({ version }) => version <= stamp.version),
+      directory,
+    );
     if (connection.readOnly) {
       if (stamp.version < newest)
         throw dataError(
@@ -122,9 +130,12 @@ export async function openStudyFolder(directory: string, options: OpenOptions): 
     return await studyStore(connection, {
       location: directory,
       tool: options.tool,
-      keepFile: (name, bytes) => writeWhole(path.join(originalsFolder(directory), name), bytes),
+      originals: {
+        read: (name) => readIfThere(path.join(originalsFolder(directory), name)),
+        write: (name, bytes) => writeWhole(path.join(originalsFolder(directory), name), bytes),
+      },
       derived: {
-        read: (name) => fs.promises.readFile(path.join(directory, studyFolder, name)).catch(() => null),
+        read: (name) => readIfThere(path.join(directory, studyFolder, name)),
         write: (name, bytes) => writeWhole(path.join(directory, studyFolder, name), bytes),
       },
     });
@@ -134,6 +145,9 @@ export async function openStudyFolder(directory: string, options: OpenOptions): 
   }
 }
 
+const readIfThere = (file: string): Promise<Uint8Array | null> =>
+  fs.promises.readFile(file).catch(() => null);
+
 async function bringUpToDate(
   connection: Connection,
   directory: string,
@@ -142,14 +156,20 @@ async function bringUpToDate(
 ): Promise<void> {
   let backup = "";
   const newest = steps.at(-1)?.version ?? 0;
-  const found = await migrate(connection, keeper, steps, async (version) => {
-    fs.mkdirSync(backupFolder(directory), { recursive: true, mode: 0o700 });
-    backup = path.join(
-      backupFolder(directory),
-      `before-schema-${newest}-from-${version}-${randomBytes(4).toString("hex")}.db`,
-    );
-    await connection.copyTo(backup);
-  });
+  const found = await migrate(
+    connection,
+    keeper,
+    steps,
+    async (version) => {
+      fs.mkdirSync(backupFolder(directory), { recursive: true, mode: 0o700 });
+      backup = path.join(
+        backupFolder(directory),
+        `before-schema-${newest}-from-${version}-${randomBytes(4).toString("hex")}.db`,
+      );
+      await connection.copyTo(backup);
+    },
+    { tool: options.tool, location: directory, at: options.at },
+  );
   if (found < newest) options.onMigrated?.(found, newest, backup);
 }
 

@@ -98,7 +98,7 @@ const rank = { error: 0, warning: 1, hint: 2 } as const;
 /** The same finding has the same id: keyed with the study's secret, so that it tells nothing outside. */
 const disclosureId = (store: StudyStore, { code, subject }: Disclosure): string =>
   store
-    .fileDigest(new TextEncoder().encode(`disclosure\n${code}\n${subject.normalize("NFC").toLowerCase()}`))
+    .keyedDigest(new TextEncoder().encode(`disclosure\n${code}\n${subject.normalize("NFC").toLowerCase()}`))
     .slice(0, 10);
 
 /** Words of roles and labels, which are written with a capital and name nobody. */

@@ -1,3 +1,4 @@
+import { isLasting } from "../../core/event-command.js";
 import type { Id, Seq } from "../../core/records.js";
 import type { LedgerEvent, StudyStore } from "../../store/port.js";
 
@@ -10,8 +11,7 @@ export async function nextUndo(
   among?: ReadonlySet<Seq>,
 ): Promise<LedgerEvent | null> {
   for await (const { event, reversed } of newestFirst(store, among))
-    if (event.undoes === null && event.coderId === coderId && !reversed && (among?.has(event.seq) ?? true))
-      return event.command === "study.init" ? null : event;
+    if (isActOf(coderId, event) && !reversed && (among?.has(event.seq) ?? true)) return event;
   return null;
 }
 
@@ -24,11 +24,14 @@ export async function nextRedo(
   for await (const { event, reversed } of newestFirst(store, among)) {
     if (event.coderId !== coderId) continue;
     // An act of theirs ends what can be done again.
-    if (event.undoes === null) return null;
+    if (isActOf(coderId, event)) return null;
     if (event.command === "undo" && !reversed && (among?.has(event.seq) ?? true)) return event;
   }
   return null;
 }
+
+const isActOf = (coderId: Id, event: LedgerEvent) =>
+  event.undoes === null && event.coderId === coderId && !isLasting(event.command);
 
 /** The events with whether each is taken back at present, no farther back than the oldest that is asked about. */
 async function* newestFirst(store: StudyStore, among: ReadonlySet<Seq> | undefined) {

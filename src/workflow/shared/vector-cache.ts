@@ -78,7 +78,7 @@ export async function forgetVectors(work: Work, seq: Seq | null): Promise<void> 
     await work.store.keepDerived(fileName, new Uint8Array(0));
 }
 
-const digestOf = ({ store }: Work, text: string) => store.fileDigest(new TextEncoder().encode(text));
+const digestOf = ({ store }: Work, text: string) => store.keyedDigest(new TextEncoder().encode(text));
 
 const headBytes = 8 + keyBytes;
 

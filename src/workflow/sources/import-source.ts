@@ -40,6 +40,7 @@ export interface ImportedSource {
 export interface ReadImport {
   readonly name: string;
   readonly digest: string;
+  readonly bytes: Uint8Array;
   readonly outcome: ImportOutcome;
 }
 
@@ -64,6 +65,8 @@ const shownLetters = 400;
 interface SourceToAdd {
   readonly transcript: Transcript;
   readonly file: ReadImport;
+  /** Under which name the file itself is kept; null where it is not. */
+  readonly original: string | null;
   readonly choices: SourceChoices;
   /** What is to be said of it. */
   readonly notices: readonly Message[];
@@ -74,7 +77,7 @@ export async function addSource(
   work: Work,
   draft: Draft,
   state: ImportState,
-  { transcript, file, choices, notices }: SourceToAdd,
+  { transcript, file, original, choices, notices }: SourceToAdd,
 ): Promise<{ sourceId: Id; source: Omit<ImportedSource, "id"> }> {
   const talking = rolesSettled(transcript, choices.speakers).filter(({ role }) => role === "participant");
   const kind = choices.kind ?? guessKind(transcript, talking.length);
@@ -90,7 +93,9 @@ export async function addSource(
     number: 1,
     format: file.outcome.format,
     textDigest: key.digest,
-    fileDigest: file.digest,
+    fileDigest: key.file(file.bytes),
+    fileBytes: file.bytes.length,
+    original,
     codePoints: text.length,
     words,
     durationMs: transcript.durationMs,

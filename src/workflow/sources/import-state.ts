@@ -1,4 +1,4 @@
-import type { Seq, StoredRecord } from "../../core/records.js";
+import type { Id, Seq, StoredRecord } from "../../core/records.js";
 import { fold } from "../../core/similar.js";
 import type { StudyStore } from "../../store/port.js";
 import { GuideMatcher } from "./guide-match.js";
@@ -13,15 +13,18 @@ export class ImportState {
   #people = new People([], []);
   #guide = new GuideMatcher([]);
   #names = new Set<string>();
-  #digests = new Map<string, string>();
+  #sources = new Map<Id, string>();
+  /** Files of this import, by digest. */
+  readonly #digests = new Map<string, string>();
 
   constructor(store: StudyStore) {
     this.#store = store;
   }
 
-  /** The name of the source a file was imported as, by the file's digest. */
-  sourceOf(digest: string): string | undefined {
-    return this.#digests.get(digest);
+  /** The name of the source a file was imported as. `digest` tells it from other files of this import. */
+  async sourceOf(digest: string, bytes: Uint8Array): Promise<string | undefined> {
+    const [revision] = await this.#store.revisionsOf(bytes);
+    return this.#digests.get(digest) ?? (revision === undefined ? undefined : this.#sources.get(revision));
   }
 
   get people(): People {
@@ -56,7 +59,7 @@ export class ImportState {
     this.#people = new People(this.#participants, this.#attributes);
     this.#guide = new GuideMatcher(questions);
     for (const { name } of sources) this.take(name);
-    this.#digests = new Map(revisions.map((r) => [r.fileDigest, nameOf.get(r.sourceId) ?? ""]));
+    this.#sources = new Map(revisions.map((r) => [r.id, nameOf.get(r.sourceId) ?? ""]));
     this.#seq = seq;
   }
 

@@ -44,8 +44,8 @@ type Prepared =
   | { readonly file: string; readonly got: "read"; readonly read: ReadImport };
 
 /**
- * Imports transcripts in their order, each file as one event of a batch. Files are read, and their
- * originals kept, while those before them are written. A bad file is reported and passed over. When
+ * Imports transcripts in their order, each file as one event of a batch. Files are read while those
+ * before them are written. A bad file is reported and passed over. When
  * interrupted, files that are read already are still written, and no others.
  */
 export async function importTranscripts(work: Work, input: ImportInput): Promise<ImportReport> {
@@ -71,7 +71,8 @@ export async function importTranscripts(work: Work, input: ImportInput): Promise
       if (next.got === "interrupted") interrupted = true;
       else if (next.got === "failed") failed.push({ file: next.file, ...next.failure });
       else {
-        const same = next.got === "known" ? next.source : state.sourceOf(next.read.digest);
+        const same =
+          next.got === "known" ? next.source : await state.sourceOf(next.read.digest, next.read.bytes);
         if (same !== undefined) skipped.push({ file: next.file, code: "already-imported", source: same });
         else if (next.got === "read") {
           const written = await writeFile(work, input, next.read, state, batch);
@@ -86,7 +87,7 @@ export async function importTranscripts(work: Work, input: ImportInput): Promise
   return { sources, failed, skipped, interrupted };
 }
 
-/** Reads a file and keeps its original. Never rejects for the file's sake. */
+/** Reads a file. Never rejects for the file's sake. */
 async function prepare(
   work: Work,
   input: ImportInput,
@@ -96,15 +97,14 @@ async function prepare(
   if (work.signal.aborted) return { file, got: "interrupted" };
   try {
     const bytes = await read();
-    const digest = work.store.fileDigest(bytes);
-    const source = state.sourceOf(digest);
+    const digest = work.store.keyedDigest(bytes);
+    const source = await state.sourceOf(digest, bytes);
     if (source !== undefined) return { file, got: "known", source };
     const options = { ...input.options, ...(input.as !== undefined && { as: input.as }) };
     const outcome = await readFile({ name: file, bytes }, options, input.sandboxed);
     if (work.signal.aborted) return { file, got: "interrupted" };
     if (outcome.transcripts.length === 0) return { file, got: "failed", failure: failureIn(outcome) };
-    if (input.keepOriginals && !work.dryRun) await work.store.keepOriginal(digest, bytes);
-    return { file, got: "read", read: { name: file, digest, outcome } };
+    return { file, got: "read", read: { name: file, digest, bytes, outcome } };
   } catch (error) {
     return { file, got: "failed", failure: asFailure(error) };
   }
@@ -130,6 +130,7 @@ async function writeFile(
     act(work, "source.import", { file: file.name, format }, { batch }),
     async (draft) => {
       await state.refresh();
+      const original = input.keepOriginals && !work.dryRun ? await work.store.keepOriginal(file.bytes) : null;
       const written: { sourceId: Id; source: Omit<ImportedSource, "id"> }[] = [];
       for (const transcript of transcripts) {
         // What is to be said of a table is said once, not with each of its respondents.
@@ -140,6 +141,7 @@ async function writeFile(
           await addSource(work, draft, state, {
             transcript: { ...transcript, name },
             file,
+            original,
             choices: input,
             notices,
           }),

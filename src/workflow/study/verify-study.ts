@@ -1,6 +1,6 @@
 import { addTo } from "../../core/group-by.js";
 import type { Id } from "../../core/records.js";
-import type { Head, Problem } from "../../store/port.js";
+import type { Erased, Head, Problem } from "../../store/port.js";
 import { SourceText } from "../../text/source-text.js";
 import type { Work } from "../shared/work.js";
 
@@ -9,32 +9,55 @@ export interface Verification {
   readonly head: Head;
   readonly events: number;
   readonly codings: number;
+  /** What was erased, by the event that did it. */
+  readonly erasures: readonly Erased[];
+  /** Things left out of this copy, whose place in the history is known. */
+  readonly withheld: number;
   readonly problems: readonly Problem[];
+}
+
+export interface VerifyOptions {
+  /** Has the database check its own file as well. */
+  readonly deep?: boolean | undefined;
+  /** The beginning of an event's hash, as a report or backup names it: the history must contain it. */
+  readonly head?: string | undefined;
 }
 
 /**
  * Checks that the study is what its history says: every hash, every text, every turn and every
- * current coding inside its text with the quotation it was made on. `deep` has the database check
- * its own file as well.
+ * current coding inside its text with the quotation it was made on.
  */
-export function verifyStudy(work: Work, deep: boolean): Promise<Verification> {
-  return work.store.snapshot(() => verifyInside(work, deep));
+export function verifyStudy(work: Work, options: VerifyOptions = {}): Promise<Verification> {
+  return work.store.snapshot(() => verifyInside(work, options));
 }
 
-async function verifyInside(work: Work, deep: boolean): Promise<Verification> {
+async function verifyInside(work: Work, options: VerifyOptions): Promise<Verification> {
   const { store } = work;
   const head = await store.head();
-  const problems = [...(await store.verify((done, all) => work.progress(done, all, "events")))];
-  if (deep)
+  const verified = await store.verify((done, all) => work.progress(done, all, "events"));
+  const problems = [...verified.problems];
+  if (options.deep)
     for (const message of await store.checkStorage())
       problems.push({ code: "storage", message, event: null, id: null });
+  const { head: known } = options;
+  if (known !== undefined && !(await store.events()).some(({ hash }) => hash.startsWith(known)))
+    problems.push({
+      code: "head-missing",
+      message: `No event has the hash ${known}: the end of the history is missing, or it is another study's.`,
+      event: null,
+      id: null,
+    });
+  const codings = await verifyPlaces(work, problems);
+  const { erasures, withheld } = verified;
+  return { ok: problems.length === 0, head, events: head.seq, codings, erasures, withheld, problems };
+}
+
+/** Holds turns and codings against the texts; returns how many codings there are. */
+async function verifyPlaces({ store }: Work, problems: Problem[]): Promise<number> {
   const codings = await store.current("coding");
   const byRevision = new Map<Id, typeof codings>();
-  for (const coding of codings) {
-    addTo(byRevision, coding.revisionId, coding);
-  }
-  const turnSets = await store.current("turn_set");
-  for (const turns of turnSets) {
+  for (const coding of codings) addTo(byRevision, coding.revisionId, coding);
+  for (const turns of await store.current("turn_set")) {
     const list = byRevision.get(turns.revisionId) ?? [];
     const fault = (code: string, message: string, id: string | null) =>
       problems.push({ code, message, event: null, id });
@@ -55,5 +78,5 @@ async function verifyInside(work: Work, deep: boolean): Promise<Verification> {
         fault("coding-moved", "The text under a coding is not the text that was coded.", coding.uid);
     }
   }
-  return { ok: problems.length === 0, head, events: head.seq, codings: codings.length, problems };
+  return codings.length;
 }

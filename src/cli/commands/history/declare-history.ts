@@ -51,6 +51,7 @@ export const verify = declared(
       .command("verify")
       .description("check that nothing was changed outside the history")
       .option("--deep", "check the database file as well")
+      .option("--head <hash>", "check that the history contains this state, as a report or backup names it")
       .addHelpText("after", "\nExample:\n  themata verify --deep"),
   (options) => options,
 );

@@ -68,7 +68,7 @@ async function attempt(name: string, work: () => Promise<string>): Promise<Check
 async function studyChecks(directory: string, context: Context): Promise<Check[]> {
   const checks = [
     await attempt("study", async () => {
-      const found = await verifyStudy(await context.reading(), true);
+      const found = await verifyStudy(await context.reading(), { deep: true });
       if (!found.ok)
         throw new Error(
           `${countText(found.problems.length, "problem")}, the first: ${found.problems[0]?.message}`,

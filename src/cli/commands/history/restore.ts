@@ -9,7 +9,7 @@ import type * as declared from "./declare-history.js";
 
 type Input = InputOf<typeof declared.restore>;
 
-/** Puts a backup in the study's place and notes it in the history that is now the study's. */
+/** Puts a backup in the study's place. */
 export async function run(input: Input, context: Context): Promise<Result> {
   const { restoreStudyFolder } = await import("../../../store/sqlite/restore.js");
   const directory = await context.studyDirectory();
@@ -17,6 +17,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
     tool,
     otherStudy: input.force ?? false,
     dryRun: input.dryRun ?? false,
+    act: async (backup) => act(await context.writingTo(backup, {}), "study.restore"),
     stamp: `${fileStamp(context.io.clock())}-${randomBytes(2).toString("hex")}`,
   });
   const readable = done.replaced.seq > 0;
@@ -26,12 +27,6 @@ export async function run(input: Input, context: Context): Promise<Result> {
       json: { dryRun: true, restored: done.restored, replaced: done.replaced, keptAs: null },
       text: `Would restore the study as of event ${done.restored.seq}; ${readable ? `the current state (event ${done.replaced.seq})` : "the damaged database"} would be kept among the backups.`,
     };
-  const work = await context.writing({});
-  // Without a history to replace, what was there could not be read.
-  await work.store.record(
-    act(work, "study.restore", { restored: done.restored, replaced: done.replaced }, { always: true }),
-    () => {},
-  );
   return {
     schema: "restore",
     json: { dryRun: false, restored: done.restored, replaced: done.replaced, keptAs: done.keptAs },
