@@ -1,4 +1,4 @@
-import type { Id, RecordKind, Records } from "../core/records.js";
+import type { Id, RecordKind, Records, Seq } from "../core/records.js";
 import { keyed, newSalt, quoteDigest } from "./hash.js";
 import type { Draft, Erasable, TextKey } from "./port.js";
 
