@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import type { Seq } from "../core/records.js";
 import { ByteWriter } from "./bytes.js";
-import type { Connection, Value } from "./connection.js";
+import type { Connection } from "./connection.js";
 import type { EventSeal } from "./event-seal.js";
 import { sha256 } from "./hash.js";
 import { Leaves, type Touched } from "./leaves.js";
@@ -55,9 +55,6 @@ export async function rowsHash1(connection: Connection, seq: Seq, touched: Touch
   }
   return hash.digest("hex");
 }
-
-/** The digest of a row's content. */
-export const contentText1 = (content: readonly Value[]): string => JSON.stringify(content);
 
 const writer = new ByteWriter();
 
