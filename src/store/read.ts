@@ -29,7 +29,8 @@ function condition(kind: RecordKind, field: Field, wanted: unknown): RawBuilder<
 /** The values asked for. A field that is itself a list is asked for by one list, or by a list of lists. */
 function valuesOf(field: Field, wanted: unknown): readonly unknown[] {
   if (!Array.isArray(wanted)) return [wanted];
-  return field.type.type === "json" && !wanted.some(Array.isArray) ? [wanted] : wanted;
+  const isList = field.type.type === "json" || field.type.type === "refs";
+  return isList && !wanted.some(Array.isArray) ? [wanted] : wanted;
 }
 
 /** The rows of a kind that a question asks for, as `t`. `scanning` keeps the planner to the table's own order. */

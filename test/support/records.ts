@@ -43,6 +43,7 @@ export const coding = (
   key: false,
   revisit: false,
   quoteDigest: "00".repeat(12),
+  madeAt: null,
   ...fields,
 });
 
