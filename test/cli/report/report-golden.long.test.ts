@@ -1,0 +1,3 @@
+import { expectKeptReport } from "./kept-report.js";
+
+expectKeptReport("hiv");
