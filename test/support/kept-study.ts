@@ -29,10 +29,6 @@ export async function keptStudy(name: string, make: () => Promise<string>): Prom
 }
 
 function shelved(): string {
-  if (shelf === undefined) {
-    const made = fs.mkdtempSync(path.join(os.tmpdir(), "themata-kept-"));
-    process.once("exit", () => fs.rmSync(made, { recursive: true, force: true }));
-    shelf = made;
-  }
+  shelf ??= fs.mkdtempSync(path.join(os.tmpdir(), "themata-kept-"));
   return shelf;
 }
