@@ -12,9 +12,17 @@ export const pages = [
 
 /** Whether a page's commands take long: these are run by the long tests. */
 export const isLong = (name: string): boolean =>
-  ["analysis", "checks", "importing", "reporting", "reviewing", "suggesting", "themes"].includes(
-    path.basename(name, ".md"),
-  );
+  [
+    "analysis",
+    "checks",
+    "coding",
+    "history",
+    "importing",
+    "reporting",
+    "reviewing",
+    "suggesting",
+    "themes",
+  ].includes(path.basename(name, ".md"));
 
 /** Runs the commands of pages, and compares what they print with what the pages show. */
 export function expectShownOutput(names: readonly string[]): void {

@@ -10,7 +10,21 @@ const shown = ({ output }: Session): Screen => {
   return screen;
 };
 
+const restored = "\x1b[?7h\x1b[?25h\x1b[?1049l";
+
 describe.skipIf(!hasPython)("a session in a real terminal (needs python3)", () => {
+  it("gives the terminal back when it is told to end, and when it is hung up", async () => {
+    const folder = await interviewStudy();
+    for (const [kill, exit] of [
+      ["SIGTERM", 143],
+      ["SIGHUP", 129],
+    ] as const) {
+      const ran = drive(folder, ["code", "talk"], [{ expect: "today" }, { kill, settle: 0.5 }]);
+      expect(ran.exit).toBe(exit);
+      expect(ran.output).toContain(restored);
+    }
+  });
+
   it("draws anew when the window changes, and sends nothing a terminal has no word for", async () => {
     const folder = await interviewStudy(
       "Interviewer: \u001b[31mred\u0007?\n\nP: 管理者 says \u202eabc, नमस्ते and 👨‍👩‍👧.\n",

@@ -55,16 +55,4 @@ describe.skipIf(!hasPython)("a session in a real terminal (needs python3)", () =
     expect(second.output).toContain(restored);
     expect(fs.statSync(path.join(folder, ".themata", "places.json")).mode & 0o777).toBe(0o600);
   });
-
-  it("gives the terminal back when it is told to end, and when it is hung up", async () => {
-    const folder = await interviewStudy();
-    for (const [kill, exit] of [
-      ["SIGTERM", 143],
-      ["SIGHUP", 129],
-    ] as const) {
-      const ran = drive(folder, ["code", "talk"], [{ expect: "today" }, { kill, settle: 0.5 }]);
-      expect(ran.exit).toBe(exit);
-      expect(ran.output).toContain(restored);
-    }
-  });
 });

@@ -38,6 +38,16 @@ describe("check manuscript holds a paper against the study", () => {
     );
   });
 
+  it("finds nothing in the study's own report, as Markdown", { timeout: 120_000 }, async () => {
+    const report = await ok(study, "report", "-o", "own.md", "--json");
+    const { json } = await check("own.md");
+    expect(errors(json.findings)).toEqual([]);
+    expect(report.json.quotations).toBeGreaterThan(40);
+    expect(json.quotations.filter((one: { status: string }) => one.status === "verbatim").length).toBe(
+      report.json.quotations,
+    );
+  });
+
   describe.skipIf(!hasSoffice)("after a round through LibreOffice", () => {
     it("finds nothing in the study's own report", { timeout: 240_000 }, async () => {
       await ok(study, "report", "-o", "round.docx");

@@ -48,16 +48,6 @@ describe("check manuscript holds a paper against the study", () => {
     expectPlanted((await check(file)).json.findings);
   });
 
-  it("finds nothing in the study's own report, as Markdown", { timeout: 120_000 }, async () => {
-    const report = await ok(study, "report", "-o", "own.md", "--json");
-    const { json } = await check("own.md");
-    expect(errors(json.findings)).toEqual([]);
-    expect(report.json.quotations).toBeGreaterThan(40);
-    expect(json.quotations.filter((one: { status: string }) => one.status === "verbatim").length).toBe(
-      report.json.quotations,
-    );
-  });
-
   it.skipIf(!hasSoffice)(
     "finds the same after a round through LibreOffice, in pdf",
     { timeout: 240_000 },

@@ -1,3 +1,3 @@
 import { expectKeptReport } from "./kept-report.js";
 
-expectKeptReport("hiv");
+for (const demo of ["faculty", "hiv"]) expectKeptReport(demo);
