@@ -4,7 +4,10 @@ import ts from "typescript";
 import { expect, it } from "vitest";
 
 const root = path.join(import.meta.dirname, "..", "src");
-const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
+/** Those that can hold one: to read them all as TypeScript takes long. */
+const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter(
+  (file) => file.endsWith(".ts") && /[\w)\]]\s*!(?!==? )/.test(readFileSync(path.join(root, file), "utf8")),
+);
 
 /** Every node of a kind in a file. */
 function nodesOf<T extends ts.Node>(file: string, is: (node: ts.Node) => node is T): [T, ts.SourceFile][] {

@@ -96,30 +96,37 @@ describe("completion", () => {
   };
 
   describe.skipIf(!has("bash"))("in bash", () => {
-    const replies = (line: string): string[] => {
-      const script = `source <(themata completion bash); COMP_LINE=$1; COMP_POINT=\${#1}; _themata; printf '%s\\n' "\${COMPREPLY[@]}"`;
+    /** What is offered for each of several lines. */
+    const replies = (...lines: string[]): string[][] => {
+      const script = `source <(themata completion bash); for line; do COMP_LINE=$line; COMP_POINT=\${#line}; COMPREPLY=(); _themata; printf '%s\\n' "\${COMPREPLY[@]}" =; done`;
       const env = shimmed();
-      const out = execFileSync("bash", ["--norc", "-c", script, "bash", line], {
+      const out = execFileSync("bash", ["--norc", "-c", script, "bash", ...lines], {
         cwd: study,
         env,
         encoding: "utf8",
       });
-      return out.split("\n").filter((reply) => reply !== "");
+      const offers = out.split("=\n").slice(0, -1);
+      return offers.map((offer) => offer.split("\n").filter((reply) => reply !== ""));
     };
 
     test("quotes names for where they stand, and runs nothing of the line", () => {
-      expect(replies("themata codings --code Hierar")).toEqual(["Hierarchy"]);
-      expect(replies("themata codings --code old")).toEqual(["Old\\ \\$HOME\\ \\`id\\`"]);
-      expect(replies('themata codings --code "say')).toEqual(['Say \\"no\\"']);
-      expect(replies("themata codings --code 'old")).toEqual(["Old $HOME `id`"]);
-      expect(replies("themata codings --source=a")).toEqual(["a\\ b"]);
-      expect(replies("themata codings --code $(touch ran) `touch ran` Hier")).toEqual([]);
+      const expected: [string, string[]][] = [
+        ["themata codings --code Hierar", ["Hierarchy"]],
+        ["themata codings --code old", ["Old\\ \\$HOME\\ \\`id\\`"]],
+        ['themata codings --code "say', ['Say \\"no\\"']],
+        ["themata codings --code 'old", ["Old $HOME `id`"]],
+        ["themata codings --source=a", ["a\\ b"]],
+        ["themata codings --code $(touch ran) `touch ran` Hier", []],
+      ];
+      expect(replies(...expected.map(([line]) => line))).toEqual(expected.map(([, offers]) => offers));
       expect(fs.existsSync(path.join(study, "ran"))).toBe(false);
     });
 
     test("what it inserts is what the program then reads", () => {
-      for (const name of ["Hier's rank: above", 'Say "no"', "Old $HOME `id`"]) {
-        const [reply] = replies(`themata codings --code ${name.slice(0, 3)}`);
+      const names = ["Hier's rank: above", 'Say "no"', "Old $HOME `id`"];
+      const offered = replies(...names.map((name) => `themata codings --code ${name.slice(0, 3)}`));
+      for (const [i, name] of names.entries()) {
+        const [reply] = offered[i] ?? [];
         const kept = name.startsWith("Hier") ? /Hier\\'s\\ rank:\\ above/ : /./;
         expect(reply).toMatch(kept);
         expect(execFileSync("bash", ["-c", `printf %s ${reply}`], { encoding: "utf8" })).toBe(name);

@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
@@ -12,15 +12,6 @@ describe("the command reference", () => {
   test("docs/commands.md is what the program says of itself", () => {
     if (update) fs.writeFileSync("docs/commands.md", markdownReference());
     expect(fs.readFileSync("docs/commands.md", "utf8")).toBe(markdownReference());
-  });
-
-  test("is in the package as a man page, made before packing", () => {
-    execFileSync("npm", ["run", "--silent", "prepack"]);
-    const packed = execFileSync("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"], {
-      encoding: "utf8",
-    });
-    expect(packed).toContain('"man/themata.1"');
-    expect(fs.readFileSync("man/themata.1", "utf8")).toBe(manPage());
   });
 
   const man = spawnSync("man", ["--version"]).status === 0;

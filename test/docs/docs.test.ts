@@ -4,38 +4,11 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { typedLine } from "../../src/cli/commands/settings/shell-words.js";
 import { idleProgram } from "./command-reference.js";
-import { commandsOf, leavingOut, runPage, steady } from "./console-page.js";
+import { expectShownOutput, isLong, pages } from "./shown-output.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const pages = ["README.md", ...fs.readdirSync(path.join(root, "docs")).map((name) => `docs/${name}`)].filter(
-  (name) => name.endsWith(".md") && fs.existsSync(path.join(root, name)),
-);
 
-describe("every command in the documentation runs, and prints what the page shows", () => {
-  for (const name of pages) {
-    const file = path.join(root, name);
-    const page = fs.readFileSync(file, "utf8");
-    if (commandsOf(page).length === 0) continue;
-    test(name, async () => {
-      const results = await runPage(name, page, root);
-      if (process.env.UPDATE_DOCS === "1") {
-        let updated = page;
-        for (const { shown, printed } of results.toReversed()) {
-          const now = leavingOut(printed, shown.output);
-          if (steady(now) !== steady(shown.output))
-            updated = updated.slice(0, shown.from) + now + updated.slice(shown.to);
-        }
-        expect(fs.readFileSync(file, "utf8"), "edited meanwhile").toBe(page);
-        fs.writeFileSync(file, updated);
-        return;
-      }
-      for (const { shown, printed } of results)
-        expect(`$ ${shown.command}\n${steady(leavingOut(printed, shown.output))}`).toBe(
-          `$ ${shown.command}\n${steady(shown.output)}`,
-        );
-    });
-  }
-});
+expectShownOutput(pages.filter((name) => process.env.UPDATE_DOCS === "1" || !isLong(name)));
 
 /** The lines of a page that a reader may type: of its `sh` and `console` blocks, without comments. */
 const typedIn = (page: string): string[] =>

@@ -1,17 +1,11 @@
 import { createHash } from "node:crypto";
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { toDot } from "../../src/report/map/dot.js";
-import { dotToSvg } from "../../src/report/map/svg.js";
-import { themeGraph } from "../../src/report/map/theme-graph.js";
 import type { ReportModel } from "../../src/report/model/report-model.js";
 import { htmlWriter } from "../../src/report/writers/html.js";
-import { code, emptyModel, reflexiveModel, sampleModel, theme } from "./sample-model.js";
+import { hostile } from "./hostile-text.js";
+import { emptyModel, reflexiveModel, sampleModel } from "./sample-model.js";
 import { templates } from "./templates.js";
 import { type Tag, tokens } from "./tokens.js";
-
-/** Text that would be markup if any part of the page let it through. */
-const hostile = `"><script>alert(1)</script><img src=x onerror='alert(2)'> \${7} {{title}} &lt;b&gt; \`'=javascript:`;
 
 const sample = await sampleModel();
 
@@ -115,27 +109,6 @@ describe("the HTML report", () => {
   it("refuses a template that prints raw markup", () => {
     const raw = { read: (name: string) => (!name.endsWith(".hbs") ? "" : "<p>{{{title}}}</p>") };
     expect(() => htmlWriter.write(sample, raw)).toThrow(/printed as markup/);
-  });
-
-  it("takes any name into a map and still draws only shapes and lettering", async () => {
-    const name = fc.string({ unit: "binary", maxLength: 40 });
-    await fc.assert(
-      fc.asyncProperty(name, name, name, async (first, second, relation) => {
-        const graph = themeGraph(
-          [theme(1, null, first), theme(2, null, second), theme(3, null, hostile)],
-          [code(1, relation)],
-          {
-            codes: [{ themeId: 1, codeId: 1 }],
-            relations: [1, 2].map((toId) => ({ fromId: 3, toId, relation })),
-          },
-          null,
-        );
-        const svg = await dotToSvg(toDot(graph), { title: first });
-        const map = { name: first, note: "", svg, alt: first, outline: { lines: [], relations: [] } };
-        htmlWriter.write({ ...emptyModel(), themes: sample.themes, maps: [map] }, templates);
-      }),
-      { numRuns: 8 },
-    );
   });
 });
 

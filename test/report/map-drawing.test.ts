@@ -1,56 +1,14 @@
-import { existsSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { drawMap } from "../../src/report/map/draw-map.js";
 import { linesOf, lineWidth } from "../../src/report/map/letters.js";
-import { mapPage } from "../../src/report/map/map-page.js";
-import { type Graph, themeGraph } from "../../src/report/map/theme-graph.js";
+import { themeGraph } from "../../src/report/map/theme-graph.js";
 import { plainSvg } from "../../src/report/writers/plain-svg.js";
+import { graphOf, overlapsIn, related, wordsOf } from "./map-words.js";
 import { code, sampleGraph, theme } from "./sample-model.js";
 
 /** A sheet of A4 laid across with margins of 10 mm, in points. */
 const sheet = { width: (277 / 25.4) * 72, height: (190 / 25.4) * 72 };
-
-interface Words {
-  readonly text: string;
-  readonly size: number;
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
-
-/** Every line of words of a drawing with the box it takes. */
-function wordsOf(svg: string): Words[] {
-  return [...svg.matchAll(/<text ([^>]*)>([^<]*)<\/text>/g)].map(([, attributes = "", raw = ""]) => {
-    const value = (name: string) => new RegExp(`(?:^| )${name}="([^"]*)"`).exec(attributes)?.[1];
-    const text = raw
-      .replaceAll("&lt;", "<")
-      .replaceAll("&gt;", ">")
-      .replaceAll("&quot;", '"')
-      .replaceAll("&amp;", "&");
-    const size = Number(value("font-size"));
-    const width = lineWidth(text, size, value("font-weight") === "bold");
-    const x = Number(value("x")) - (value("text-anchor") === "middle" ? width / 2 : 0);
-    const y = Number(value("y"));
-    return { text, size, left: x, right: x + width, top: y - size * 0.75, bottom: y + size * 0.22 };
-  });
-}
-
-function overlapsIn(words: readonly Words[]): string[] {
-  return words.flatMap((a, i) =>
-    words
-      .slice(i + 1)
-      .filter(
-        (b) =>
-          a.left < b.right - 0.2 &&
-          b.left < a.right - 0.2 &&
-          a.top < b.bottom - 0.2 &&
-          b.top < a.bottom - 0.2,
-      )
-      .map((b) => `${a.text} / ${b.text}`),
-  );
-}
 
 const boxOf = (svg: string) => {
   const [x = 0, y = 0, width = 0, height = 0] = (/viewBox="([^"]*)"/.exec(svg)?.[1] ?? "")
@@ -65,59 +23,6 @@ function smallestOn(svg: string): number {
   const scale = Math.min(sheet.width / width, sheet.height / height);
   return Math.min(...wordsOf(svg).map(({ size }) => size)) * scale;
 }
-
-/** Themes with subthemes and codes under long and short names, and relations between any two of them. */
-function graphOf(
-  tops: number,
-  subs: number,
-  codes: number,
-  relations: readonly [number, number][],
-  counts = true,
-): Graph {
-  const themes = [
-    ...Array.from({ length: tops }, (_, i) =>
-      theme(i + 1, null, `A claim that says what number ${i + 1} is about`),
-    ),
-    ...Array.from({ length: subs }, (_, i) =>
-      theme(tops + i + 1, (i % tops) + 1, `A smaller claim, ${i}, below it`),
-    ),
-  ];
-  const all = themes.length;
-  const names = [
-    "kept small promises",
-    "time",
-    "disagreements that are left to sit",
-    "a word said in passing",
-    "daring to ask",
-  ];
-  const list = Array.from({ length: codes }, (_, i) => code(i + 1, `${names[i % names.length]} ${i}`));
-  return themeGraph(
-    themes,
-    list,
-    {
-      codes: list.map(({ id }, i) => ({ themeId: (i % all) + 1, codeId: id })),
-      relations: relations
-        .map(([a, b]) => ({ fromId: (a % all) + 1, toId: (b % all) + 1, relation: "makes room for" }))
-        .filter(({ fromId, toId }) => fromId !== toId),
-    },
-    counts
-      ? {
-          themes: new Map(themes.map(({ id }, i) => [id, (i * 7) % 12])),
-          codes: new Map(list.map(({ id }, i) => [id, (i * 5) % 9])),
-        }
-      : null,
-  );
-}
-
-const related: [number, number][] = [
-  [0, 1],
-  [1, 4],
-  [2, 0],
-  [5, 2],
-  [3, 7],
-  [6, 9],
-  [4, 3],
-];
 
 describe("the drawing of a thematic map", () => {
   test("with 80 nodes holds on A4 laid across with words of 8 points or more, none on another", () => {
@@ -233,61 +138,5 @@ describe("words on the map", () => {
         },
       ),
     );
-  });
-});
-
-const chromium = ["/usr/bin/chromium", "/usr/bin/google-chrome"].find((file) => existsSync(file));
-
-describe.skipIf(chromium === undefined)("the map in a browser", () => {
-  test("has the same words without an overlap; its list works by keyboard, and nothing is asked for or refused", async () => {
-    const { chromium: engine } = await import("playwright-core");
-    const browser = await engine.launch({ executablePath: chromium ?? "", args: ["--no-sandbox"] });
-    try {
-      const page = await browser.newPage({ viewport: { width: 1500, height: 950 } });
-      const said: string[] = [];
-      const asked: string[] = [];
-      page.on("console", (message) => said.push(message.text()));
-      page.on("pageerror", (error) => said.push(String(error)));
-      page.on("request", (request) => asked.push(request.url()));
-      const words = { study: "A <b>study</b>", caption: "Numbers are participants." };
-      await page.setContent(mapPage(graphOf(6, 8, 66, related), words));
-      const boxes = await page.locator(".drawing text").evaluateAll((texts) =>
-        texts.map((text) => {
-          const { x, y, width, height } = (
-            text as unknown as { getBBox(): Record<"x" | "y" | "width" | "height", number> }
-          ).getBBox();
-          return {
-            text: text.textContent ?? "",
-            size: 0,
-            left: x,
-            right: x + width,
-            top: y + height * 0.15,
-            bottom: y + height * 0.9,
-          };
-        }),
-      );
-      expect(boxes.length).toBeGreaterThan(80);
-      expect(overlapsIn(boxes)).toEqual([]);
-      const lit = () => page.locator(".drawing .on").count();
-      await page.keyboard.press("Tab");
-      await page.keyboard.press("Enter");
-      expect(await page.locator("button[aria-pressed=true]").count()).toBe(1);
-      expect(await lit()).toBeGreaterThan(1);
-      await page.keyboard.press("Escape");
-      expect(await lit()).toBe(0);
-      expect(await page.locator("h1").textContent()).toContain("A <b>study</b>");
-      const axe = await import("axe-core");
-      expect(said).toEqual([]);
-      expect(asked).toEqual([]);
-      const free = await browser.newPage({ bypassCSP: true });
-      await free.setContent(mapPage(graphOf(6, 8, 66, related), words));
-      await free.evaluate(axe.default.source);
-      const found = (await free.evaluate("axe.run()")) as { violations: { id: string; impact: string }[] };
-      expect(found.violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual(
-        [],
-      );
-    } finally {
-      await browser.close();
-    }
   });
 });

@@ -178,13 +178,6 @@ describe("an engine with difficult data", () => {
     expect(mean).toBeLessThan(0.7);
   });
 
-  it("ranks thousands of codes, also those of which nothing was learned", () => {
-    const codes = Array.from({ length: 2000 }, (_, i) => code(`subject ${i} ${(i * 7919) % 1000}`));
-    const examples = madeUp(150, 10).map((e, i) => ({ ...e, codes: [i % 50] }));
-    const ranked = train({ codes, examples }).rank(ask("subject 1234"));
-    expect(new Set(ranked.map((standing) => standing.code)).size).toBe(2000);
-  });
-
   it("learns nothing about a code of which nobody has decided", () => {
     const base = madeUp(40, 11, 0);
     const half = base.map((e) => ({

@@ -1,9 +1,12 @@
 import fs from "node:fs";
-import os from "node:os";
 import path from "node:path";
 import { PassThrough, Readable } from "node:stream";
-import { afterAll } from "vitest";
 import { run } from "../../src/cli/run.js";
+import { clock } from "./clock.js";
+import { emptyFolder } from "./folders.js";
+import { keptStudy } from "./kept-study.js";
+
+export { emptyFolder } from "./folders.js";
 
 export interface Ran {
   readonly code: number;
@@ -14,18 +17,6 @@ export interface Ran {
   /** The JSON document of a `--json` call. */
   // biome-ignore lint/suspicious/noExplicitAny: tests look into documents of many shapes
   readonly json: any;
-}
-
-const folders: string[] = [];
-afterAll(() => {
-  for (const folder of folders.splice(0)) fs.rmSync(folder, { recursive: true, force: true });
-});
-
-/** An empty folder that goes away with the test file. */
-export function emptyFolder(): string {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "themata-test-"));
-  folders.push(folder);
-  return folder;
 }
 
 /** Runs a command line in this process, as a terminal user in `cwd` would. */
@@ -69,12 +60,6 @@ export interface RunOptions {
   readonly clock?: () => number;
 }
 
-let ticks = 0;
-/** A clock that moves a second at every look, from 1 March 2024. */
-function clock(): () => number {
-  return () => Date.UTC(2024, 2, 1) + 1000 * ticks++;
-}
-
 /** Runs a command that must succeed. */
 export async function ok(cwd: string, ...argv: string[]): Promise<Ran> {
   const ran = await themata(cwd, argv);
@@ -83,14 +68,16 @@ export async function ok(cwd: string, ...argv: string[]): Promise<Ran> {
   return ran;
 }
 
-/** A new study (codebook approach, coder "ann") with files in it; the files are imported in order. */
-export async function studyWith(
+/** A study (codebook approach, coder "ann") with files in it; the files are imported in order. */
+export function studyWith(
   files: Readonly<Record<string, string>> = {},
   ...importArgs: string[]
 ): Promise<string> {
-  const folder = emptyFolder();
-  await ok(folder, "init", "--approach", "codebook", "--coder", "ann");
-  for (const [name, content] of Object.entries(files)) fs.writeFileSync(path.join(folder, name), content);
-  if (Object.keys(files).length > 0) await ok(folder, "import", ...Object.keys(files), ...importArgs);
-  return folder;
+  return keptStudy(`study ${JSON.stringify([files, importArgs])}`, async () => {
+    const folder = emptyFolder();
+    await ok(folder, "init", "--approach", "codebook", "--coder", "ann");
+    for (const [name, content] of Object.entries(files)) fs.writeFileSync(path.join(folder, name), content);
+    if (Object.keys(files).length > 0) await ok(folder, "import", ...Object.keys(files), ...importArgs);
+    return folder;
+  });
 }

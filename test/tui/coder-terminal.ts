@@ -6,6 +6,7 @@ import { keymapOf } from "../../src/tui/key-actions.js";
 import type { ReadingState } from "../../src/tui/reading-state.js";
 import { findCoder } from "../../src/workflow/shared/coders.js";
 import type { Work } from "../../src/workflow/shared/work.js";
+import { keptStudy } from "../support/kept-study.js";
 import { ok, studyWith } from "../support/study.js";
 
 export const interview = `Interviewer: How did you two begin?
@@ -22,12 +23,14 @@ Mentee 1: Yes. Ask me in winter, though.
 `;
 
 /** A study of one interview with three codes, for coder ann. */
-export async function interviewStudy(text = interview): Promise<string> {
-  const folder = await studyWith({ "talk.txt": text });
-  await ok(folder, "codebook", "add", "support", "--definition", "Help that was given.");
-  await ok(folder, "codebook", "add", "support/reading", "--definition", "Drafts read, marked, returned.");
-  await ok(folder, "codebook", "add", "scarce time", "--definition", "Hours that are missing.");
-  return folder;
+export function interviewStudy(text = interview): Promise<string> {
+  return keptStudy(`interview ${text}`, async () => {
+    const folder = await studyWith({ "talk.txt": text });
+    await ok(folder, "codebook", "add", "support", "--definition", "Help that was given.");
+    await ok(folder, "codebook", "add", "support/reading", "--definition", "Drafts read, marked, returned.");
+    await ok(folder, "codebook", "add", "scarce time", "--definition", "Hours that are missing.");
+    return folder;
+  });
 }
 
 export interface CoderTerminal {

@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { keptStudy } from "../support/kept-study.js";
 import { ok } from "../support/study.js";
 import { interviewStudy, openTerminal } from "./coder-terminal.js";
 
@@ -13,11 +14,13 @@ const guide = `questions:
     wording: Would you do it again?
 `;
 
-async function study() {
-  const folder = await interviewStudy();
-  fs.writeFileSync(path.join(folder, "guide.yaml"), guide);
-  await ok(folder, "guide", "import", "guide.yaml");
-  return folder;
+function study(): Promise<string> {
+  return keptStudy("study of questions", async () => {
+    const folder = await interviewStudy();
+    fs.writeFileSync(path.join(folder, "guide.yaml"), guide);
+    await ok(folder, "guide", "import", "guide.yaml");
+    return folder;
+  });
 }
 const questions = async (folder: string) =>
   (await ok(folder, "source", "turns", "talk", "--json")).json.turns.map(

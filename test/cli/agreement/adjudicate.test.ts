@@ -1,16 +1,20 @@
 import { PassThrough } from "node:stream";
 import { beforeEach, describe, expect, test } from "vitest";
 import { run } from "../../../src/cli/run.js";
+import { keptStudy } from "../../support/kept-study.js";
 import { ok, themata } from "../../support/study.js";
 import { headOf } from "../coding/coding-study.js";
 import { agreementStudy, codeSource } from "./agreement-study.js";
 
 let folder = "";
 beforeEach(async () => {
-  folder = await agreementStudy(1);
-  await codeSource(folder, "P01", {
-    ann: { trust: [2, 4], time: [6] },
-    ben: { trust: [2], time: [6, 8] },
+  folder = await keptStudy("adjudicate", async () => {
+    const made = await agreementStudy(1);
+    await codeSource(made, "P01", {
+      ann: { trust: [2, 4], time: [6] },
+      ben: { trust: [2], time: [6, 8] },
+    });
+    return made;
   });
 });
 

@@ -1,5 +1,6 @@
 import type { CodingOrigin, Id } from "../../../src/core/records.js";
 import { newCode } from "../../../src/workflow/shared/codebook-records.js";
+import { keptStudy } from "../../support/kept-study.js";
 import { ok, studyWith } from "../../support/study.js";
 import { withStore } from "../coding/coding-study.js";
 
@@ -15,24 +16,26 @@ export const interview = (who: string, answers: number): string =>
 export type Sheet = Readonly<Record<string, Readonly<Record<string, readonly number[]>>>>;
 
 /** A study of interviews P01, P02 … with the codes trust and time, and coders ann, ben and cy. */
-export async function agreementStudy(sources: number, answers = 4): Promise<string> {
-  const files = Object.fromEntries(
-    Array.from({ length: sources }, (_, i) => {
-      const name = `P${String(i + 1).padStart(2, "0")}`;
-      return [`${name}.txt`, interview(`Mentor ${i + 1}`, answers)];
-    }),
-  );
-  const folder = await studyWith(files);
-  await withStore(folder, async (store) => {
-    const [ann] = await store.current("coder");
-    await store.record({ command: "codebook.starter", coderId: ann?.id ?? 0, at: 1, args: {} }, (draft) => {
-      for (const name of ["ben", "cy"]) draft.add("coder", { name, kind: "person", lead: false });
-      draft.add("code", newCode({ name: "trust", position: 0 }));
-      draft.add("code", newCode({ name: "time", position: 1 }));
-      draft.add("code", newCode({ name: "unused", position: 2 }));
+export function agreementStudy(sources: number, answers = 4): Promise<string> {
+  return keptStudy(`agreement of ${sources} with ${answers}`, async () => {
+    const files = Object.fromEntries(
+      Array.from({ length: sources }, (_, i) => {
+        const name = `P${String(i + 1).padStart(2, "0")}`;
+        return [`${name}.txt`, interview(`Mentor ${i + 1}`, answers)];
+      }),
+    );
+    const folder = await studyWith(files);
+    await withStore(folder, async (store) => {
+      const [ann] = await store.current("coder");
+      await store.record({ command: "codebook.starter", coderId: ann?.id ?? 0, at: 1, args: {} }, (draft) => {
+        for (const name of ["ben", "cy"]) draft.add("coder", { name, kind: "person", lead: false });
+        draft.add("code", newCode({ name: "trust", position: 0 }));
+        draft.add("code", newCode({ name: "time", position: 1 }));
+        draft.add("code", newCode({ name: "unused", position: 2 }));
+      });
     });
+    return folder;
   });
-  return folder;
 }
 
 /** Codes whole turns of a source for coders, and finishes their passes. */

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { keptStudy } from "../../support/kept-study.js";
 import { ok, themata } from "../../support/study.js";
 import { drive, hasPython } from "../../support/terminal.js";
 import { codingStudy, headOf } from "../coding/coding-study.js";
@@ -9,10 +10,13 @@ const listed = async () =>
     ({ path, turn, source, coder, memo }: Record<string, unknown>) => ({ path, turn, source, coder, memo }),
   );
 beforeEach(async () => {
-  folder = await codingStudy();
-  await ok(folder, "code", "P01", "--turn", "2", "trust", "--memo", "early");
-  await ok(folder, "code", "P01", "--turn", "4", "trust");
-  await ok(folder, "code", "P02", "--turn", "2", "trust", "--coder", "ben");
+  folder = await keptStudy("codebook-split", async () => {
+    const made = await codingStudy();
+    await ok(made, "code", "P01", "--turn", "2", "trust", "--memo", "early");
+    await ok(made, "code", "P01", "--turn", "4", "trust");
+    await ok(made, "code", "P02", "--turn", "2", "trust", "--coder", "ben");
+    return made;
+  });
 });
 
 describe("codebook split with --give", () => {

@@ -1,14 +1,18 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { keptStudy } from "../../support/kept-study.js";
 import { ok, themata } from "../../support/study.js";
 import { codingStudy, headOf, withStore } from "./coding-study.js";
 
 let study: string;
 beforeEach(async () => {
-  study = await codingStudy();
-  await ok(study, "code", "P01", "--turn", "2", "trust", "--memo", "why weeks?");
-  await ok(study, "code", "P01", "--turn", "4", "trust", "closely", "--key");
-  await ok(study, "code", "P02", "--turn", "2", "closely");
-  await ok(study, "code", "P01", "--quote", "never alone", "time", "--coder", "ben");
+  study = await keptStudy("coding-change", async () => {
+    const made = await codingStudy();
+    await ok(made, "code", "P01", "--turn", "2", "trust", "--memo", "why weeks?");
+    await ok(made, "code", "P01", "--turn", "4", "trust", "closely", "--key");
+    await ok(made, "code", "P02", "--turn", "2", "closely");
+    await ok(made, "code", "P01", "--quote", "never alone", "time", "--coder", "ben");
+    return made;
+  });
 });
 const json = async (...argv: string[]) => (await ok(study, ...argv, "--json")).json;
 const codings = async (...filters: string[]) => (await json("codings", ...filters)).codings;

@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
+import { keptStudy } from "../../support/kept-study.js";
 import { ok, studyWith, themata } from "../../support/study.js";
 
 let study: string;
@@ -10,9 +11,12 @@ const talk = (who: string) =>
   `I: How is it?\n\n${who}: I trust her with my time. She reads every page.\n\nI: And then?\n\n${who}: Then we trust the others, too.\n`;
 
 beforeEach(async () => {
-  study = await studyWith({ "one.txt": talk("Ada"), "two.txt": talk("Ben") }, "--interviewer", "I");
-  await ok(study, "codebook", "add", "Trust");
-  await ok(study, "codebook", "add", "Time");
+  study = await keptStudy("human-coding", async () => {
+    const made = await studyWith({ "one.txt": talk("Ada"), "two.txt": talk("Ben") }, "--interviewer", "I");
+    await ok(made, "codebook", "add", "Trust");
+    await ok(made, "codebook", "add", "Time");
+    return made;
+  });
 });
 
 describe("autocode", () => {

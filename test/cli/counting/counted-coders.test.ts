@@ -1,14 +1,18 @@
 import fs from "node:fs";
 import path from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
+import { keptStudy } from "../../support/kept-study.js";
 import { ok } from "../../support/study.js";
 import { agreementStudy, codeSource } from "../agreement/agreement-study.js";
 
 let folder = "";
 beforeEach(async () => {
-  folder = await agreementStudy(3);
-  await codeSource(folder, "P01", { ann: { trust: [2, 4] }, ben: { trust: [2], time: [4] } });
-  await codeSource(folder, "P02", { ann: { trust: [2], time: [4, 6] }, ben: { trust: [2] } });
+  folder = await keptStudy("counted-coders", async () => {
+    const made = await agreementStudy(3);
+    await codeSource(made, "P01", { ann: { trust: [2, 4] }, ben: { trust: [2], time: [4] } });
+    await codeSource(made, "P02", { ann: { trust: [2], time: [4, 6] }, ben: { trust: [2] } });
+    return made;
+  });
 });
 
 const settle = async (source: string, keep: string) => {

@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { keptStudy } from "../../support/kept-study.js";
 import { ok, studyWith, themata } from "../../support/study.js";
 
 const talk = (who: string) => `Interviewer: Thanks. So, how did you meet your mentor?
@@ -31,10 +32,12 @@ questions:
       - Would you change anything?
 `;
 
-async function study(yaml = guide) {
-  const dir = await studyWith({ "a.txt": talk("P1") });
-  fs.writeFileSync(path.join(dir, "guide.yaml"), yaml);
-  return dir;
+function study(yaml = guide): Promise<string> {
+  return keptStudy(`study of guide ${yaml}`, async () => {
+    const dir = await studyWith({ "a.txt": talk("P1") });
+    fs.writeFileSync(path.join(dir, "guide.yaml"), yaml);
+    return dir;
+  });
 }
 const questions = async (dir: string, source: string) =>
   (await ok(dir, "source", "turns", source, "--json")).json.turns.map(

@@ -1,13 +1,17 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { keptStudy } from "../../support/kept-study.js";
 import { ok, studyWith, themata } from "../../support/study.js";
 
 const talk = (n: number) => `Interviewer: How did it begin?\n\nMentor ${n}: She just listened for weeks.\n`;
 
 let study: string;
 beforeEach(async () => {
-  study = await studyWith({ "P1.txt": talk(1), "P10.txt": talk(2), "visit-caf\u00e9.txt": talk(3) });
-  for (const words of [["Time"], ["Trust", "--under", "Time"], ["Trust"], ["Black box"], ["Old black ice"]])
-    await ok(study, "codebook", "add", ...words);
+  study = await keptStudy("names", async () => {
+    const made = await studyWith({ "P1.txt": talk(1), "P10.txt": talk(2), "visit-caf\u00e9.txt": talk(3) });
+    for (const words of [["Time"], ["Trust", "--under", "Time"], ["Trust"], ["Black box"], ["Old black ice"]])
+      await ok(made, "codebook", "add", ...words);
+    return made;
+  });
 });
 const code = (...names: string[]) => themata(study, ["code", "P1", "--turn", "2", ...names, "--json"]);
 const paths = async (...names: string[]) =>

@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
+import { keptStudy } from "../../support/kept-study.js";
 import { ok, studyWith, themata } from "../../support/study.js";
 
 const first = `I: How is it?
@@ -20,15 +21,18 @@ P2: He remembers what I said a month ago, and that is more than most people do.
 
 let study = "";
 beforeEach(async () => {
-  study = await studyWith({ "a.txt": first, "b.txt": second });
-  await ok(study, "codebook", "add", "Trust");
-  await ok(study, "codebook", "add", "Rota");
-  await ok(study, "code", "a", "--turn", "2", "Trust");
-  await ok(study, "code", "a", "--turn", "4", "Rota", "Trust");
-  await ok(study, "code", "a", "--turn", "5", "Trust");
-  await ok(study, "code", "b", "--turn", "2", "Trust");
-  await ok(study, "theme", "add", "Trust is earned", "--codes", "Trust");
-  await ok(study, "theme", "add", "The rota owns us", "--codes", "Rota");
+  study = await keptStudy("quotes", async () => {
+    const made = await studyWith({ "a.txt": first, "b.txt": second });
+    await ok(made, "codebook", "add", "Trust");
+    await ok(made, "codebook", "add", "Rota");
+    await ok(made, "code", "a", "--turn", "2", "Trust");
+    await ok(made, "code", "a", "--turn", "4", "Rota", "Trust");
+    await ok(made, "code", "a", "--turn", "5", "Trust");
+    await ok(made, "code", "b", "--turn", "2", "Trust");
+    await ok(made, "theme", "add", "Trust is earned", "--codes", "Trust");
+    await ok(made, "theme", "add", "The rota owns us", "--codes", "Rota");
+    return made;
+  });
 });
 
 const quotes = async (...argv: string[]) => (await ok(study, "quotes", ...argv, "--json")).json;

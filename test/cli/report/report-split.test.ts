@@ -20,14 +20,9 @@ beforeAll(async () => {
 });
 
 describe("report --split", () => {
-  test.each([
-    "html",
-    "md",
-    "tex",
-    "docx",
-  ])("makes a file of each appendix beside the report: %s", async (end) => {
-    const { json } = await ok(study, "report", "-o", `r.${end}`, "--split", "--json");
-    const files = ["r", ...names].map((name) => path.join(study, `${name}.${end}`));
+  test("makes a file of each appendix beside the report: html", async () => {
+    const { json } = await ok(study, "report", "-o", "r.html", "--split", "--json");
+    const files = ["r", ...names].map((name) => path.join(study, `${name}.html`));
     expect(json.file).toBe(files[0]);
     expect(json.files).toEqual(files);
     for (const file of files) expect(fs.statSync(file).mode & 0o777).toBe(0o600);

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { openStudyFolder } from "../../../src/store/sqlite/study-file.js";
 import type { Work } from "../../../src/workflow/shared/work.js";
 import { suggestCodes } from "../../../src/workflow/suggest/suggest-codes.js";
+import { keptStudy } from "../../support/kept-study.js";
 import { ok, studyWith, themata } from "../../support/study.js";
 
 let folder: string;
@@ -29,9 +30,12 @@ async function refused(argv: readonly string[], exit: number, code: string) {
 beforeEach(async () => {
   const talk =
     "Ruth: So?\n\nMentor 1: Trust, I had trust in her.\n\nMentee 1: Money never came up.\n\nMentor 1: Trust costs money.\n\nMentee 1: Yes.\n\nRuth: Thanks.\n";
-  folder = await studyWith({ "one.txt": talk }, "--interviewer", "Ruth");
-  await ok(folder, "codebook", "add", "Trust", "--definition", "confidence");
-  await ok(folder, "codebook", "add", "Money", "--definition", "pay");
+  folder = await keptStudy("suggest-accept", async () => {
+    const made = await studyWith({ "one.txt": talk }, "--interviewer", "Ruth");
+    await ok(made, "codebook", "add", "Trust", "--definition", "confidence");
+    await ok(made, "codebook", "add", "Money", "--definition", "pay");
+    return made;
+  });
 });
 
 describe("themata suggest --accept", () => {

@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
+import { keptStudy } from "../../support/kept-study.js";
 import { ok, studyWith, themata } from "../../support/study.js";
 
 let folder: string;
@@ -18,9 +19,12 @@ const day = 24 * 3600 * 1000;
 beforeEach(async () => {
   now = Date.UTC(2024, 4, 30);
   const talk = "Ruth: So?\n\nMentor 1: I trusted her.\n\nMentee 1: Money never came up.\n";
-  folder = await studyWith({ "one.txt": talk }, "--interviewer", "Ruth");
-  await ok(folder, "codebook", "add", "Trust");
-  await ok(folder, "codebook", "add", "Money");
+  folder = await keptStudy("suggest-outcomes", async () => {
+    const made = await studyWith({ "one.txt": talk }, "--interviewer", "Ruth");
+    await ok(made, "codebook", "add", "Trust");
+    await ok(made, "codebook", "add", "Money");
+    return made;
+  });
 });
 
 describe("the outcome of a suggestion", () => {

@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
+import { keptStudy } from "../../support/kept-study.js";
 import { ok, studyWith, themata } from "../../support/study.js";
 
 const interview = `I: How is it going?
@@ -13,14 +14,16 @@ P1: The rota eats every plan we make.
 `;
 
 /** A study with two themes, the first of them on a named map. */
-async function themedStudy(): Promise<string> {
-  const folder = await studyWith({ "one.txt": interview });
-  for (const code of ["Trust", "Promises", "Rota"]) await ok(folder, "codebook", "add", code);
-  await ok(folder, "code", "one", "--turn", "2", "Trust");
-  await ok(folder, "theme", "add", "Trust", "--codes", "Trust", "--codes", "Promises");
-  await ok(folder, "theme", "add", "Barriers", "--codes", "Rota");
-  await ok(folder, "map", "set", "benefits", "Trust");
-  return folder;
+function themedStudy(): Promise<string> {
+  return keptStudy("themedStudy of map-snapshots", async () => {
+    const folder = await studyWith({ "one.txt": interview });
+    for (const code of ["Trust", "Promises", "Rota"]) await ok(folder, "codebook", "add", code);
+    await ok(folder, "code", "one", "--turn", "2", "Trust");
+    await ok(folder, "theme", "add", "Trust", "--codes", "Trust", "--codes", "Promises");
+    await ok(folder, "theme", "add", "Barriers", "--codes", "Rota");
+    await ok(folder, "map", "set", "benefits", "Trust");
+    return folder;
+  });
 }
 
 const diff = async (folder: string, ...args: string[]) =>

@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { keptStudy } from "../../support/kept-study.js";
 import { ok, studyWith } from "../../support/study.js";
 
 const talk = [
@@ -11,26 +12,28 @@ const talk = [
   "Mentor 1: We drink tea.",
 ].join("\n\n");
 
-async function study() {
-  const folder = await studyWith({ "one.txt": talk });
-  for (const name of ["Trust", "Promises", "Salary", "Budget", "Unused"])
-    await ok(folder, "codebook", "add", name);
-  const rows = [
-    "1,Trust",
-    "1,Promises",
-    "2,Promises",
-    "2,Trust",
-    "3,Salary",
-    "3,Budget",
-    "4,Budget",
-    "4,Salary",
-  ];
-  fs.writeFileSync(
-    path.join(folder, "c.csv"),
-    `source,turn,code\n${rows.map((r) => `one,${r}`).join("\n")}\n`,
-  );
-  await ok(folder, "apply", "c.csv");
-  return folder;
+function study(): Promise<string> {
+  return keptStudy("study of theme-draft", async () => {
+    const folder = await studyWith({ "one.txt": talk });
+    for (const name of ["Trust", "Promises", "Salary", "Budget", "Unused"])
+      await ok(folder, "codebook", "add", name);
+    const rows = [
+      "1,Trust",
+      "1,Promises",
+      "2,Promises",
+      "2,Trust",
+      "3,Salary",
+      "3,Budget",
+      "4,Budget",
+      "4,Salary",
+    ];
+    fs.writeFileSync(
+      path.join(folder, "c.csv"),
+      `source,turn,code\n${rows.map((r) => `one,${r}`).join("\n")}\n`,
+    );
+    await ok(folder, "apply", "c.csv");
+    return folder;
+  });
 }
 
 describe("themata theme draft", () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { demoThemes } from "../../../src/cli/demo/demo-themes.js";
 import { readStudyScript } from "../../../src/exchange/study-script.js";
+import { keptStudy } from "../../support/kept-study.js";
 import { ok, studyWith, themata } from "../../support/study.js";
 
 const interview = `I: How is it going?
@@ -15,27 +16,29 @@ P1: On Sundays she reads my pages all the same.
 `;
 
 /** Two sources, four codes, three themes: Trust (Trust, Promises), Reliability (Promises, Sundays), Time (Rota). */
-async function themedStudy(): Promise<string> {
-  const folder = await studyWith({ "one.txt": interview, "two.txt": interview.replaceAll("P1", "P2") });
-  for (const code of ["Trust", "Promises", "Rota", "Sundays"]) await ok(folder, "codebook", "add", code);
-  await ok(folder, "code", "one", "--turn", "2", "Trust", "Promises");
-  await ok(folder, "code", "two", "--turn", "4", "Rota");
-  await ok(folder, "code", "two", "--turn", "5", "Sundays");
-  await ok(
-    folder,
-    "theme",
-    "add",
-    "Trust",
-    "--codes",
-    "Trust",
-    "--codes",
-    "Promises",
-    "--concept",
-    "Kept words",
-  );
-  await ok(folder, "theme", "add", "Reliability", "--codes", "Promises", "--codes", "Sundays");
-  await ok(folder, "theme", "add", "Time", "--codes", "Rota");
-  return folder;
+function themedStudy(): Promise<string> {
+  return keptStudy("themedStudy of theme-life", async () => {
+    const folder = await studyWith({ "one.txt": interview, "two.txt": interview.replaceAll("P1", "P2") });
+    for (const code of ["Trust", "Promises", "Rota", "Sundays"]) await ok(folder, "codebook", "add", code);
+    await ok(folder, "code", "one", "--turn", "2", "Trust", "Promises");
+    await ok(folder, "code", "two", "--turn", "4", "Rota");
+    await ok(folder, "code", "two", "--turn", "5", "Sundays");
+    await ok(
+      folder,
+      "theme",
+      "add",
+      "Trust",
+      "--codes",
+      "Trust",
+      "--codes",
+      "Promises",
+      "--concept",
+      "Kept words",
+    );
+    await ok(folder, "theme", "add", "Reliability", "--codes", "Promises", "--codes", "Sundays");
+    await ok(folder, "theme", "add", "Time", "--codes", "Rota");
+    return folder;
+  });
 }
 
 interface Listed {

@@ -2,6 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { themePoints } from "../../../src/workflow/themes/theme-points.js";
+import { keptStudy } from "../../support/kept-study.js";
 import { ok, studyWith, themata } from "../../support/study.js";
 
 const interview = `I: How is it going?
@@ -16,32 +17,34 @@ P1: On Sundays she reads my pages all the same.
 `;
 
 /** Three sources of P1, P2 and P3; the theme Trust has two segments, Time one that lies inside one of them. */
-async function themedStudy(): Promise<string> {
-  const files = {
-    "one.txt": interview,
-    "two.txt": interview.replaceAll("P1", "P2"),
-    "three.txt": interview.replaceAll("P1", "P3"),
-  };
-  const folder = await studyWith(files);
-  for (const code of ["Trust", "Promises", "Rota", "Pay"]) await ok(folder, "codebook", "add", code);
-  await ok(folder, "code", "one", "--turn", "2", "Trust", "Promises");
-  await ok(folder, "code", "two", "--turn", "2", "Trust");
-  await ok(folder, "code", "two", "--quote", "small promises", "Rota");
-  await ok(folder, "code", "two", "--turn", "4", "Pay");
-  await ok(
-    folder,
-    "theme",
-    "add",
-    "Trust is earned",
-    "--codes",
-    "Trust",
-    "--codes",
-    "Promises",
-    "--concept",
-    "Kept words",
-  );
-  await ok(folder, "theme", "add", "Barriers", "--codes", "Rota");
-  return folder;
+function themedStudy(): Promise<string> {
+  return keptStudy("themedStudy of theme-review", async () => {
+    const files = {
+      "one.txt": interview,
+      "two.txt": interview.replaceAll("P1", "P2"),
+      "three.txt": interview.replaceAll("P1", "P3"),
+    };
+    const folder = await studyWith(files);
+    for (const code of ["Trust", "Promises", "Rota", "Pay"]) await ok(folder, "codebook", "add", code);
+    await ok(folder, "code", "one", "--turn", "2", "Trust", "Promises");
+    await ok(folder, "code", "two", "--turn", "2", "Trust");
+    await ok(folder, "code", "two", "--quote", "small promises", "Rota");
+    await ok(folder, "code", "two", "--turn", "4", "Pay");
+    await ok(
+      folder,
+      "theme",
+      "add",
+      "Trust is earned",
+      "--codes",
+      "Trust",
+      "--codes",
+      "Promises",
+      "--concept",
+      "Kept words",
+    );
+    await ok(folder, "theme", "add", "Barriers", "--codes", "Rota");
+    return folder;
+  });
 }
 
 interface Coding {

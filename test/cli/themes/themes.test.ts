@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
+import { keptStudy } from "../../support/kept-study.js";
 import { ok, studyWith, themata } from "../../support/study.js";
 
 const interview = `I: How is it going?
@@ -12,13 +13,15 @@ I: And the rota?
 P1: The rota eats every plan we make.
 `;
 
-async function codedStudy(): Promise<string> {
-  const folder = await studyWith({ "one.txt": interview, "two.txt": interview.replaceAll("P1", "P2") });
-  for (const code of ["Trust", "Promises", "Rota"]) await ok(folder, "codebook", "add", code);
-  await ok(folder, "code", "one", "--turn", "2", "Trust", "Promises");
-  await ok(folder, "code", "two", "--turn", "2", "Trust");
-  await ok(folder, "code", "two", "--turn", "4", "Rota");
-  return folder;
+function codedStudy(): Promise<string> {
+  return keptStudy("codedStudy of themes", async () => {
+    const folder = await studyWith({ "one.txt": interview, "two.txt": interview.replaceAll("P1", "P2") });
+    for (const code of ["Trust", "Promises", "Rota"]) await ok(folder, "codebook", "add", code);
+    await ok(folder, "code", "one", "--turn", "2", "Trust", "Promises");
+    await ok(folder, "code", "two", "--turn", "2", "Trust");
+    await ok(folder, "code", "two", "--turn", "4", "Rota");
+    return folder;
+  });
 }
 
 const list = async (folder: string) => (await ok(folder, "theme", "list", "--json")).json.themes;

@@ -1,0 +1,3 @@
+import { expectKeptReport } from "./kept-report.js";
+
+for (const demo of ["faculty", "hiv"]) expectKeptReport(demo);

@@ -1,0 +1,3 @@
+import { recountDemo } from "./recount-demo.js";
+
+recountDemo("hiv", "nomsa", "pieter");

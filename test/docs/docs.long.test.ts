@@ -1,0 +1,3 @@
+import { expectShownOutput, isLong, pages } from "./shown-output.js";
+
+expectShownOutput(pages.filter(isLong));
