@@ -23,6 +23,8 @@ export interface Connection {
   scan(query: RawBuilder<unknown>, each: (row: readonly unknown[]) => void): Promise<void>;
   /** Runs a statement that changes rows; returns how many. */
   change(statement: RawBuilder<unknown>): Promise<number>;
+  /** Runs statements of the database's own language that give no rows, such as those of a schema. */
+  script(statements: readonly string[]): Promise<void>;
   /** Inserts many rows of one shape quickly. */
   insert(table: string, columns: readonly string[], rows: Iterable<readonly Value[]>): Promise<void>;
   /** Faults of the database's own structure, by its own full check. */

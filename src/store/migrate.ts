@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import { dataError } from "../core/errors.js";
 import type { Connection } from "./connection.js";
 import type { Migration, MigrationContext } from "./migrations/migration.js";
@@ -36,7 +35,7 @@ export async function migrate(
       return found;
     }
     for (const step of missing(found)) {
-      for (const statement of step.statements) await connection.all(sql.raw(statement));
+      await connection.script(step.statements);
       await step.finish?.(connection, context);
       await keeper.write(connection, step.version);
     }

@@ -4,7 +4,9 @@ import type { Id, RecordKind, Records, Seq, StoredRecord } from "../core/records
 
 /** Fields a record must equal; null matches an absent reference. Nobody asks for turns by their columns. */
 export type Where<K extends RecordKind> = {
-  readonly [F in keyof Records[K] as F extends "columns" ? never : F]?: Records[K][F] | readonly Records[K][F][];
+  readonly [F in keyof Records[K] as F extends "columns" ? never : F]?:
+    | Records[K][F]
+    | readonly Records[K][F][];
 };
 
 /** The state of a study to read: now, or as it stood right after an event. */

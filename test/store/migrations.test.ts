@@ -5,6 +5,7 @@ import type { Connection } from "../../src/store/connection.js";
 import { migrate } from "../../src/store/migrate.js";
 import { migrations } from "../../src/store/migrations/index.js";
 import { openSqlite } from "../../src/store/sqlite/open.js";
+import { schemaDigest, schemaOf } from "../../src/store/sqlite/schema.js";
 import { backupFolder, databaseFile, openStudyFolder } from "../../src/store/sqlite/study-file.js";
 import { startStudy } from "../support/records.js";
 import { makeSqliteStudy, tool } from "../support/sqlite-study.js";
@@ -35,6 +36,11 @@ const versionOf = (file: string) => look(file, (db) => db.pragma("user_version",
 describe("the schema's steps", () => {
   it("are numbered from 1 without gaps", () => {
     expect(migrations.map(({ version }) => version)).toEqual(migrations.map((_, i) => i + 1));
+  });
+
+  it("name the digest of the schema that they make", async () => {
+    for (const [i, { schema }] of migrations.entries())
+      expect(schemaDigest(await schemaOf(migrations.slice(0, i + 1)))).toBe(schema);
   });
 
   it("bring an older study up to date, with a backup from before", async () => {

@@ -5,6 +5,7 @@ import { ref, sealed, statements, versioned } from "./versioned.js";
 export const start: Migration = {
   version: 1,
   name: "start",
+  schema: "a93465edf40f4bd831947b25186354e365edfef638ad0c67f63102530dd721a0",
   statements: statements(
     "create table meta (key text primary key, value blob not null) without rowid",
     "create table entity (id integer primary key, kind integer not null, uid blob not null unique)",

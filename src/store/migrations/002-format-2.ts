@@ -21,6 +21,7 @@ const need = (name: string) => `${name} integer not null references entity(id)`;
 export const format2: Migration = {
   version: 2,
   name: "format 2",
+  schema: "e05b933e08e66e38a01975d7a8d7ddcdce0b139dfe0208a6f419d0143fed8928",
   statements: statements(
     "alter table event add column format integer not null default 1",
     "alter table event add column replica blob",

@@ -35,6 +35,7 @@ export function sqliteConnection(database: SqliteDatabase, readOnly: boolean, fi
         const compiled = query.compile(db);
         for (const row of database.rows(compiled.sql, compiled.parameters as Value[])) each(row);
       }),
+    script: (statements) => run(statements.join(";\n")),
     insert: (table, columns, rows) =>
       guard(() => {
         const names = columns.map((column) => sql.ref(column));

@@ -54,8 +54,7 @@ export async function checkSchema(
 export async function schemaOf(steps: readonly Migration[]): Promise<Map<string, string>> {
   const connection = await createSqliteInMemory();
   try {
-    for (const { statements } of steps)
-      for (const statement of statements) await connection.all(sql.raw(statement));
+    for (const { statements } of steps) await connection.script(statements);
     return await readSchema(connection);
   } finally {
     await connection.close();
