@@ -17,40 +17,66 @@ import { suggestCommands } from "./commands/suggest/actions.js";
 import { mapsCommands, themesCommands } from "./commands/themes/actions.js";
 import { arrange } from "./declare/front-page.js";
 import { declareHelp } from "./declare/help.js";
+import type { Declare } from "./declare/shared.js";
 import { onlyOnce } from "./once.js";
 
-/** Every group of commands, in the order of the help. */
-const groups = [
-  startCommands,
-  dataCommands,
-  guideCommands,
-  studyCommands,
-  teamCommands,
-  conductCommands,
-  sourceCommands,
-  participantsCommands,
-  memoCommands,
-  codersCommands,
-  codebookCommands,
-  codingCommands,
-  suggestCommands,
-  findingCommands,
-  themesCommands,
-  mapsCommands,
-  analysisCommands,
-  agreementCommands,
-  reportCommands,
-  checkCommands,
-  bundleCommands,
-  exchangeCommands,
-  historyCommands,
-  configCommands,
+/** Every group of commands with the first words that call them, in the order of the help. */
+const groups: readonly (readonly [words: string, declare: Declare])[] = [
+  ["init status demo", startCommands],
+  ["import", dataCommands],
+  ["guide", guideCommands],
+  ["study", studyCommands],
+  ["team", teamCommands],
+  ["recruitment activity milestone milestones", conductCommands],
+  ["source sources", sourceCommands],
+  ["participant participants", participantsCommands],
+  ["memo memos", memoCommands],
+  ["coder coders", codersCommands],
+  ["codebook codes", codebookCommands],
+  ["code apply codings uncode recode pass autocode transcript", codingCommands],
+  ["suggest", suggestCommands],
+  ["find kwic words", findingCommands],
+  ["theme themes", themesCommands],
+  ["map phase", mapsCommands],
+  ["frequency matrix cooccurrence sequence saturation coverage framework", analysisCommands],
+  ["agreement adjudicate round", agreementCommands],
+  ["report quotes quotations", reportCommands],
+  ["check", checkCommands],
+  ["bundle", bundleCommands],
+  ["export", exchangeCommands],
+  ["log show undo redo verify backup restore doctor", historyCommands],
+  // `complete` knows every command.
+  ["config completion", configCommands],
 ];
 
 /** The whole command line, declared without loading any command. */
 export function buildProgram(go: Go, options: ProgramOptions) {
+  return declareGroups(groups, go, options);
+}
+
+/**
+ * As much of the command line as a call needs: the group of its first word, or all where that is no command's, so
+ * that help and hints for mistyped words know every command.
+ */
+export function buildProgramFor(argv: readonly string[], go: Go, options: ProgramOptions) {
+  const first = firstWord(argv);
+  const called = groups.filter(([words]) => first !== undefined && words.split(" ").includes(first));
+  return declareGroups(called.length === 0 ? groups : called, go, options);
+}
+
+/** The first word of a call that is no option and no option's value. */
+function firstWord(argv: readonly string[]): string | undefined {
+  for (let i = 0; i < argv.length; i++) {
+    const word = argv[i] ?? "";
+    if (!word.startsWith("-")) return word;
+    if (word === "--study" || word === "--coder") i++;
+  }
+  return undefined;
+}
+
+function declareGroups(wanted: typeof groups, go: Go, options: ProgramOptions) {
   const program = baseProgram(options);
-  for (const declare of groups) declare(program, go);
+  for (const [, declare] of wanted) declare(program, go);
   declareHelp(program, options.out);
   arrange(program);
   onlyOnce(program);

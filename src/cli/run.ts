@@ -7,7 +7,7 @@ import { Context, type Globals } from "./context.js";
 import { firstSteps } from "./declare/front-page.js";
 import { describeError, exitCodeOf } from "./errors.js";
 import { type Io, wantsColor, write } from "./io.js";
-import { buildProgram } from "./program.js";
+import { buildProgramFor } from "./program.js";
 import type { Result } from "./result.js";
 import { forTerminal } from "./terminal/paint.js";
 import { Progress } from "./terminal/progress.js";
@@ -48,13 +48,14 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
   };
 
   try {
-    const program = buildProgram(go, {
+    const words = checksInAnyCase(argv);
+    const program = buildProgramFor(words, go, {
       out: (text) => helpText.push(text),
       err: (text) => errorText.push(text),
       width: io.stdout.columns ?? 80,
       version: themataVersion,
     });
-    await program.parseAsync(checksInAnyCase(argv), { from: "user" });
+    await program.parseAsync(words, { from: "user" });
     return exitCode;
   } catch (error) {
     return await fail(error, io, globals, helpText, errorText);

@@ -2,9 +2,9 @@ import type { CodingColumns } from "../core/columns.js";
 import type { EventCommand } from "../core/event-command.js";
 import type { Id, RecordKind, Records, Seq, StoredRecord } from "../core/records.js";
 
-/** Fields a record must equal; null matches an absent reference. Nobody asks for turns by their columns. */
+/** Fields a record must equal; null matches an absent reference. Whole tables in one field are not asked for. */
 export type Where<K extends RecordKind> = {
-  readonly [F in keyof Records[K] as F extends "columns" ? never : F]?:
+  readonly [F in keyof Records[K] as F extends "columns" | "runs" | "points" ? never : F]?:
     | Records[K][F]
     | readonly Records[K][F][];
 };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { topics } from "../../src/cli/declare/front-page.js";
-import { buildProgram } from "../../src/cli/program.js";
+import { buildProgram, buildProgramFor } from "../../src/cli/program.js";
 import { emptyFolder, ok, studyWith, themata } from "../support/study.js";
 
 interface Declared {
@@ -27,6 +27,19 @@ function pathsOf(command: Declared, path: readonly string[] = []): string[][] {
 }
 
 const paths = pathsOf(program);
+
+describe("a call", () => {
+  test("declares the command that it names, by any of its names, behind any option, and not much else", () => {
+    const quiet = { out: () => {}, err: () => {}, width: 80, version: "0" };
+    for (const command of buildProgram(async () => {}, quiet).commands)
+      for (const word of [command.name(), ...command.aliases()]) {
+        const argv = ["--json", "--study", "init", word, "undo"];
+        const declared = buildProgramFor(argv, async () => {}, quiet).commands.map((one) => one.name());
+        expect(declared, word).toContain(command.name());
+        if (word !== "help" && word !== "complete") expect(declared.length, word).toBeLessThan(12);
+      }
+  });
+});
 
 describe("help", () => {
   test("has a first page of one screen, and every command under a topic of it", async () => {
