@@ -91,7 +91,7 @@ describe.skipIf(!hasPython)("codebook split on a terminal (needs python3)", () =
       { send: "1\n", expect: "2/3" },
       { send: "\x03", settle: 0.5 },
     ]);
-    expect([stopped.exit, stopped.signal]).not.toEqual([0, null]);
+    expect([stopped.exit, stopped.signal]).toEqual([130, null]);
     expect(await headOf(folder)).toEqual(before);
     const ended = drive(folder, split, [
       { expect: "1/3" },

@@ -1,4 +1,3 @@
-import readline from "node:readline";
 import { ThemataError } from "../../../core/errors.js";
 import {
   type AdjudicationScope,
@@ -9,6 +8,7 @@ import {
 import type { Work } from "../../../workflow/shared/work.js";
 import { type Io, wantsColor } from "../../io.js";
 import { forTerminal } from "../../terminal/paint.js";
+import { questions } from "../../terminal/questions.js";
 import { sideBySide } from "./disagreements.js";
 
 /**
@@ -23,19 +23,13 @@ export async function walkDisagreements(
 ): Promise<{ readonly decisions: number; readonly open: number }> {
   const { disputed } = await listDisagreements(work.store, scope, source);
   const open = disputed.filter(({ decision }) => decision === null);
-  const prompt = readline.createInterface({ input: io.stdin, output: io.stderr, terminal: false });
-  const lines = prompt[Symbol.asyncIterator]();
   const say = (text: string) => io.stderr.write(forTerminal(text, wantsColor(io, io.stderr, undefined)));
-  const ask = async (question: string): Promise<string | null> => {
-    say(question);
-    const line = await lines.next();
-    return line.done ? null : String(line.value).trim();
-  };
+  const prompt = questions(io, say);
   let decisions = 0;
   try {
     for (const [i, unit] of open.entries()) {
       say(`\n${i + 1} of ${open.length}\n${sideBySide(unit)}\n`);
-      const outcome = await one(work, scope, unit, ask, say);
+      const outcome = await one(work, scope, unit, prompt.ask, say);
       if (outcome === "left") break;
       if (outcome === "decided") decisions++;
     }

@@ -1,10 +1,10 @@
-import readline from "node:readline";
 import { ThemataError } from "../../../core/errors.js";
 import { fold } from "../../../core/similar.js";
 import type { ListedCoding } from "../../../workflow/coding/list-codings.js";
 import { shortened } from "../../../workflow/shared/find-passage.js";
 import type { Io } from "../../io.js";
 import { forTerminal } from "../../terminal/paint.js";
+import { questions } from "../../terminal/questions.js";
 
 /** Where the passages of a code go: the codes, those named on the way among them, and the code of each coding. */
 export interface SplitAnswers {
@@ -26,14 +26,9 @@ export async function askSplit(
 ): Promise<SplitAnswers> {
   const into = [...first];
   const give = new Map<string, string>();
-  const prompt = readline.createInterface({ input: io.stdin, output: io.stderr, terminal: false });
-  const lines = prompt[Symbol.asyncIterator]();
   const say = (text: string) => io.stderr.write(forTerminal(text, false));
-  const ask = async (): Promise<string | null> => {
-    say(`${into.map((name, n) => `${n + 1} ${name}`).join("  ")}  (${keys}): `);
-    const line = await lines.next();
-    return line.done ? null : String(line.value).trim();
-  };
+  const prompt = questions(io, say);
+  const ask = () => prompt.ask(`${into.map((name, n) => `${n + 1} ${name}`).join("  ")}  (${keys}): `);
   try {
     let at = 0;
     walk: while (at < codings.length) {
