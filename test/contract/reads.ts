@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Id, RecordKind, Seq, Stored } from "../../src/core/records.js";
 import type { Draft, StudyStore } from "../../src/store/port.js";
 import { act, code, coding, memo, startStudy, theme } from "../support/records.js";
+import { rounds } from "../support/rounds.js";
 import { type MakeStore, withStore } from "./store-under-test.js";
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -198,7 +199,7 @@ export function describeReads(make: MakeStore): void {
             expect((await store.verify()).problems).toEqual([]);
           }),
         ),
-        { numRuns: 20 },
+        { numRuns: rounds(8, 40) },
       ));
 
     it("keep the order of rounds for codings that differ in nothing else", () =>

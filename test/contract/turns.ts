@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { StudyStore } from "../../src/store/port.js";
 import { act, code, startStudy } from "../support/records.js";
+import { rounds } from "../support/rounds.js";
 import { type MakeStore, withStore } from "./store-under-test.js";
 
 const names = async (store: StudyStore) => (await store.current("code")).map(({ name }) => name).slice(1);
@@ -89,7 +90,7 @@ export function describeTurns(make: MakeStore): void {
               expect((await store.verify()).problems).toEqual([]);
             },
           ),
-          { numRuns: 25 },
+          { numRuns: rounds(12, 50) },
         );
       }));
 

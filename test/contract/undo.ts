@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Id, Seq } from "../../src/core/records.js";
 import type { StudyStore } from "../../src/store/port.js";
 import { act, code, coding, startStudy } from "../support/records.js";
+import { rounds } from "../support/rounds.js";
 import { type MakeStore, withStore } from "./store-under-test.js";
 import { type Difference, UndoModel, type Version } from "./undo-model.js";
 
@@ -143,7 +144,7 @@ export function describeUndo(make: MakeStore): void {
             expect((await later.verify()).problems).toEqual([]);
           }),
         ),
-        { numRuns: 30 },
+        { numRuns: rounds(12, 60) },
       ));
 
     it("do not bring a name back beside one that another undo brought back", () =>
@@ -192,7 +193,7 @@ export function describeUndo(make: MakeStore): void {
             }
           }),
         ),
-        { numRuns: 20 },
+        { numRuns: rounds(8, 40) },
       ));
 
     it("are events of their own, that name what they take back", () =>

@@ -12,10 +12,29 @@ export const tool = "themata test";
 /** A file's content in short, to see whether it changed. */
 export const digest = (file: string) => createHash("sha256").update(fs.readFileSync(file)).digest("hex");
 
+let empty: Buffer | undefined;
+
+/** A study in a folder as `createStudyFolder` makes it: made once, then copied under another identity. */
+async function newStudy(folder: string): Promise<StudyStore> {
+  if (empty === undefined) {
+    const store = await createStudyFolder(folder, { tool });
+    await store.close();
+    empty = fs.readFileSync(databaseFile(folder));
+  } else {
+    for (const name of ["backups", "originals"])
+      fs.mkdirSync(path.join(folder, ".themata", name), { recursive: true, mode: 0o700 });
+    fs.writeFileSync(databaseFile(folder), empty, { mode: 0o600 });
+    const database = (await sqliteDriver()).openFile(databaseFile(folder), {});
+    database.exec("update meta set value = randomblob(length(value))");
+    database.close();
+  }
+  return openStudyFolder(folder, { tool });
+}
+
 /** A new, empty study in a folder of its own. */
 export async function makeSqliteStudy(): Promise<StoreUnderTest & { readonly folder: string }> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "themata-store-"));
-  const stores: StudyStore[] = [await createStudyFolder(folder, { tool })];
+  const stores: StudyStore[] = [await newStudy(folder)];
   return {
     folder,
     store: stores[0] as StudyStore,
