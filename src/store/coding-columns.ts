@@ -44,6 +44,24 @@ export async function readCodingColumns(
   }
 }
 
+/** Current codings of a revision with the digests of their quotations, in hex. */
+export function readQuoteDigests(
+  connection: Connection,
+  revisionId: Id,
+  each: (coding: {
+    readonly id: Id;
+    readonly start: number;
+    readonly end: number;
+    readonly digest: string;
+  }) => void,
+): Promise<void> {
+  return connection.scan(
+    sql`select id, start_, end_, lower(hex(quote_digest)) from coding where revision_id = ${revisionId} and to_seq is null`,
+    ([id, start, end, digest]) =>
+      each({ id: id as Id, start: start as number, end: end as number, digest: digest as string }),
+  );
+}
+
 async function newestEvent(connection: Connection): Promise<number> {
   const [row] = await connection.all<{ seq: number | null }>(sql`select max(seq) as seq from event`);
   return row?.seq ?? 0;

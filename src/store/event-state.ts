@@ -4,7 +4,7 @@ import type { RecordKind, Seq } from "../core/records.js";
 import { ByteWriter } from "./bytes.js";
 import type { Connection } from "./connection.js";
 import { rowsHash1 } from "./format-1.js";
-import { addLeaves, Leaves, type Touched } from "./leaves.js";
+import { addLeaves, Leaves, type Touched, type Uids } from "./leaves.js";
 import { kindsIn, partsIn, recordKinds } from "./tables.js";
 
 // What stands of an event: the hash of its rows as they are, and which of its words are gone. Tombstones carry it from
@@ -48,12 +48,13 @@ export async function rowsHashNow(
   connection: Connection,
   event: EventForm,
   touched: Touched,
-  withheld: Iterable<Uint8Array> = [],
+  { withheld = [], uids }: { readonly withheld?: Iterable<Uint8Array>; readonly uids?: Uids } = {},
 ): Promise<string> {
   if (event.format === 1) return rowsHash1(connection, event.seq, touched);
   const leaves = new Leaves();
   for (const leaf of withheld) leaves.add(leaf);
-  await addLeaves(connection, event.seq, event.replica ?? new Uint8Array(0), touched, leaves);
+  const replica = event.replica ?? new Uint8Array(0);
+  await addLeaves(connection, { seq: event.seq, replica, touched }, leaves, uids);
   return leaves.hash().toString("hex");
 }
 
@@ -94,7 +95,7 @@ export async function stateOf(connection: Connection, event: EventForm): Promise
     withheld.push(leaf as Uint8Array),
   );
   return stateHash(
-    await rowsHashNow(connection, event, touched, withheld),
+    await rowsHashNow(connection, event, touched, { withheld }),
     await absences(connection, event, touched),
   );
 }

@@ -58,7 +58,11 @@ export async function appendEvent(
   const payload = JSON.stringify({ reason: event.reason, args: event.args });
   const salt = newSalt();
   const leaves = new Leaves();
-  await addLeaves(connection, event.seq, Buffer.from(study.replica, "hex"), touched, leaves);
+  await addLeaves(
+    connection,
+    { seq: event.seq, replica: Buffer.from(study.replica, "hex"), touched },
+    leaves,
+  );
   const [coder] = await connection.all<{ uid: Uint8Array }>(
     sql`select uid from entity where id = ${event.coderId}`,
   );

@@ -221,6 +221,16 @@ export interface StudyStore {
   uids(ids: readonly Id[]): Promise<Map<Id, string>>;
   /** Current codings as columns, ordered by revision and start. */
   codingColumns(where?: Where<"coding">, state?: AsOf): Promise<CodingColumns>;
+  /** Hands over the current codings of a revision with the digests of their quotations, for who checks them all. */
+  quoteDigests(
+    revisionId: Id,
+    each: (coding: {
+      readonly id: Id;
+      readonly start: number;
+      readonly end: number;
+      readonly digest: string;
+    }) => void,
+  ): Promise<void>;
   /** The text of a revision. Fails where it was erased. */
   text(revisionId: Id): Promise<string>;
   textKey(revisionId: Id): Promise<TextKey>;

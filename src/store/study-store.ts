@@ -9,7 +9,7 @@ import {
   readOpenings,
   readOutcomes,
 } from "./advice.js";
-import { readCodingColumns } from "./coding-columns.js";
+import { readCodingColumns, readQuoteDigests } from "./coding-columns.js";
 import type { Connection } from "./connection.js";
 import { textKey } from "./draft.js";
 import { readHead } from "./event-writer.js";
@@ -107,6 +107,7 @@ export async function studyStore(connection: Connection, options: StoreOptions):
     byUidPrefix: (kind, prefix, limit) => read(() => readByUidPrefix(connection, kind, prefix, limit)),
     uids: (ids) => read(() => readUids(connection, ids)),
     codingColumns: (where, state) => read(() => readCodingColumns(connection, where, state)),
+    quoteDigests: (revisionId, each) => read(() => readQuoteDigests(connection, revisionId, each)),
     text: async (revisionId) => (await read(() => bodyOf(connection, revisionId))).text,
     textKey: async (revisionId) => {
       const { salt, text } = await read(() => bodyOf(connection, revisionId));

@@ -34,7 +34,7 @@ export async function memoryStudy(
   approach = "codebook",
 ): Promise<MemoryStudy> {
   const connection = await createSqliteInMemory();
-  await fillDatabase(connection, { tool: "themata test", location: ":memory:" });
+  await fillDatabase(connection);
   const originals = new Map<string, Uint8Array>();
   const derived = new Map<string, Uint8Array>();
   const store = await studyStore(connection, {

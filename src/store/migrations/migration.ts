@@ -16,6 +16,8 @@ export interface Migration {
   readonly version: number;
   readonly name: string;
   readonly statements: readonly string[];
+  /** The whole schema after this step, for a new study, where that is quicker than all steps. */
+  readonly whole?: readonly string[];
   /** Digest of the schema that all steps up to this one make (`sqlite/schema.ts`), to see at a glance that it is that. */
   readonly schema?: string;
   /** What else belongs to the step, in the same transaction. */

@@ -1,12 +1,12 @@
 import { Kysely, type RawBuilder, SqliteDialect, sql } from "kysely";
 import type { Connection, Schema, Value } from "../connection.js";
 import { copyWhole } from "./copy.js";
-import { pragma, type SqliteDatabase, type SqliteStatement } from "./driver.js";
+import { keptStatements, pragma, type SqliteDatabase } from "./driver.js";
 import { asStudyError } from "./errors.js";
 
 /** A connection over an open SQLite database; `file` is its name in messages. */
 export function sqliteConnection(database: SqliteDatabase, readOnly: boolean, file: string): Connection {
-  const prepare = statementCache(database);
+  const prepare = keptStatements((text) => database.prepare(text));
   const db = new Kysely<Schema>({
     dialect: new SqliteDialect({ database: { prepare: prepare as never, close: () => database.close() } }),
   });
@@ -21,7 +21,7 @@ export function sqliteConnection(database: SqliteDatabase, readOnly: boolean, fi
   return {
     db,
     readOnly,
-    begin: () => run("begin immediate; pragma defer_foreign_keys = on"),
+    begin: () => run("begin immediate"),
     beginSnapshot: () => run("begin deferred"),
     commit: () => run("commit"),
     rollback: async () => {
@@ -57,19 +57,3 @@ export function sqliteConnection(database: SqliteDatabase, readOnly: boolean, fi
     },
   };
 }
-
-/** Most statements recur with every event; a prepared one is kept and run again. */
-function statementCache(database: SqliteDatabase): (text: string) => SqliteStatement {
-  const kept = new Map<string, SqliteStatement>();
-  return (text) => {
-    let statement = kept.get(text);
-    if (statement === undefined) {
-      if (kept.size >= mostStatements) kept.clear();
-      statement = database.prepare(text);
-      kept.set(text, statement);
-    }
-    return statement;
-  };
-}
-
-const mostStatements = 500;

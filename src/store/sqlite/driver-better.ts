@@ -1,5 +1,6 @@
 import type BetterSqlite3 from "better-sqlite3";
 import type { SqliteDatabase, SqliteDriver, SqliteStatement } from "./driver.js";
+import { keptStatements } from "./driver.js";
 
 type Constructor = typeof BetterSqlite3;
 
@@ -31,12 +32,13 @@ async function load(): Promise<Constructor | null> {
 }
 
 function database(open: BetterSqlite3.Database): SqliteDatabase {
+  const arrays = keptStatements((query) => open.prepare(query).raw(true));
   return {
     get inTransaction() {
       return open.inTransaction;
     },
     prepare: (text) => statement(open.prepare(text)),
-    rows: (query, values) => open.prepare(query).raw(true).iterate(values) as Iterable<readonly unknown[]>,
+    rows: (query, values) => arrays(query).iterate(values) as Iterable<readonly unknown[]>,
     exec: (statements) => void open.exec(statements),
     close: () => void open.close(),
   };

@@ -1,5 +1,6 @@
 import { pathToFileURL } from "node:url";
 import type { SqliteDatabase, SqliteDriver, SqliteStatement } from "./driver.js";
+import { keptStatements } from "./driver.js";
 
 /** What is used of `node:sqlite`; the types of Node 20 know nothing of it. */
 interface NodeSqlite {
@@ -54,22 +55,29 @@ function place(file: string, mode: "ro" | "rw" | "rwc"): URL {
 }
 
 function database(open: NodeDatabase): SqliteDatabase {
+  const arrays = keptStatements((query) => {
+    const prepared = open.prepare(query);
+    prepared.setReturnArrays(true);
+    return prepared;
+  });
   return {
     get inTransaction() {
       return open.isTransaction;
     },
     prepare: (text) => named(() => statement(open.prepare(text))),
-    rows: (query, values) => rows(open, query, values),
+    rows: (query, values) => rows(arrays, query, values),
     exec: (statements) => named(() => open.exec(statements)),
     close: () => open.close(),
   };
 }
 
-function* rows(open: NodeDatabase, query: string, values: readonly unknown[]): Generator<readonly unknown[]> {
+function* rows(
+  arrays: (query: string) => NodeStatement,
+  query: string,
+  values: readonly unknown[],
+): Generator<readonly unknown[]> {
   try {
-    const prepared = open.prepare(query);
-    prepared.setReturnArrays(true);
-    yield* prepared.iterate(...values) as Iterable<readonly unknown[]>;
+    yield* arrays(query).iterate(...values) as Iterable<readonly unknown[]>;
   } catch (error) {
     throw withName(error);
   }

@@ -39,3 +39,19 @@ export interface SqliteStatement {
 export function pragma(database: SqliteDatabase, statement: string): unknown[] {
   return [...database.rows(`pragma ${statement}`, [])].map(([value]) => value);
 }
+
+/** Most statements recur with every event; a prepared one is kept and run again. */
+export function keptStatements<S>(prepare: (text: string) => S): (text: string) => S {
+  const kept = new Map<string, S>();
+  return (text) => {
+    let statement = kept.get(text);
+    if (statement === undefined) {
+      if (kept.size >= mostStatements) kept.clear();
+      statement = prepare(text);
+      kept.set(text, statement);
+    }
+    return statement;
+  };
+}
+
+const mostStatements = 500;

@@ -50,11 +50,18 @@ export async function checkSchema(
   );
 }
 
+/** Makes the schema of an empty database: from the newest step that has it whole, or step by step. */
+export async function makeSchema(connection: Connection, steps: readonly Migration[]): Promise<void> {
+  const from = steps.findLastIndex(({ whole }) => whole !== undefined);
+  if (from >= 0) await connection.script(steps[from]?.whole ?? []);
+  for (const { statements } of steps.slice(from + 1)) await connection.script(statements);
+}
+
 /** The schema that the steps make. */
 export async function schemaOf(steps: readonly Migration[]): Promise<Map<string, string>> {
   const connection = await createSqliteInMemory();
   try {
-    for (const { statements } of steps) await connection.script(statements);
+    await makeSchema(connection, steps);
     return await readSchema(connection);
   } finally {
     await connection.close();

@@ -11,7 +11,7 @@ import { studyStore } from "../study-store.js";
 import { writeWhole } from "../whole-file.js";
 import { flush } from "./copy.js";
 import { applicationId, createSqlite, openSqlite, pragma, prepareForWriting } from "./open.js";
-import { checkSchema } from "./schema.js";
+import { checkSchema, makeSchema } from "./schema.js";
 
 export const studyFolder = ".themata";
 const databaseName = "study.db";
@@ -49,7 +49,7 @@ export async function createStudyFolder(directory: string, options: OpenOptions)
     for (const name of ["backups", "originals"]) fs.mkdirSync(path.join(draft, name), { mode: 0o700 });
     const connection = await createSqlite(path.join(draft, databaseName));
     try {
-      await fillDatabase(connection, { ...options, location: directory });
+      await fillDatabase(connection, options);
     } finally {
       await connection.close();
     }
@@ -67,10 +67,14 @@ export async function createStudyFolder(directory: string, options: OpenOptions)
 /** Makes an empty database that of a new study. */
 export async function fillDatabase(
   connection: Connection,
-  options: Pick<OpenOptions, "migrations" | "tool"> & { readonly location: string },
+  options: Pick<OpenOptions, "migrations"> = {},
 ): Promise<void> {
   await pragma(connection, `application_id = ${applicationId}`);
-  await migrate(connection, keeper, options.migrations ?? ourMigrations, async () => {}, options);
+  const steps = options.migrations ?? ourMigrations;
+  await connection.begin();
+  await makeSchema(connection, steps);
+  await keeper.write(connection, steps.at(-1)?.version ?? 0);
+  await connection.commit();
   await connection.insert(
     "meta",
     ["key", "value"],

@@ -5,7 +5,7 @@ import type { Connection } from "../connection.js";
 import { rowsHashNow } from "../event-state.js";
 import type { Study } from "../event-writer.js";
 import { outsideOfFormat1 } from "../format-1.js";
-import type { Touched } from "../leaves.js";
+import { readUids, type Touched } from "../leaves.js";
 import type { Verified } from "../port.js";
 import { newestFormat, recordKinds } from "../tables.js";
 import { Found, hex } from "./found.js";
@@ -60,8 +60,12 @@ export async function verifyHistory(
   verifyChain(events, study, found);
   const tombstones = await readTombstones(connection);
   const touched = await touchedKinds(connection);
+  const uids = await readUids(connection);
   for (const event of events) {
-    const rows = await rowsHashNow(connection, event, touched(event.seq), withheld.rows.get(event.seq));
+    const rows = await rowsHashNow(connection, event, touched(event.seq), {
+      withheld: withheld.rows.get(event.seq) ?? [],
+      uids,
+    });
     const gone = (found.absences.get(event.seq) ?? []).filter((one) => !withheld.words.has(hex(one)));
     verifyErasure(event, rows, gone, tombstones.get(hex(event.hash)) ?? [], found);
     if (event.format > 1) {

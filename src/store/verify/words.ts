@@ -52,6 +52,7 @@ export async function verifyLaterColumns(
   lastOfFormat1: Seq,
   found: Found,
 ): Promise<void> {
+  if (lastOfFormat1 === 0) return;
   for (const kind of recordKinds) {
     if (tables[kind].since !== undefined) continue;
     const later = fieldsOf(kind).filter(({ type }) => type.since !== undefined);

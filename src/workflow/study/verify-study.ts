@@ -1,4 +1,3 @@
-import { addTo } from "../../core/group-by.js";
 import type { Id } from "../../core/records.js";
 import type { Erased, Head, Problem } from "../../store/port.js";
 import { SourceText } from "../../text/source-text.js";
@@ -54,13 +53,10 @@ async function verifyInside(work: Work, options: VerifyOptions): Promise<Verific
 
 /** Holds turns and codings against the texts; returns how many codings there are. */
 async function verifyPlaces({ store }: Work, problems: Problem[]): Promise<number> {
-  const codings = await store.current("coding");
-  const byRevision = new Map<Id, typeof codings>();
-  for (const coding of codings) addTo(byRevision, coding.revisionId, coding);
+  const fault = (code: string, message: string, id: string | null) =>
+    problems.push({ code, message, event: null, id });
+  const odd: { readonly id: Id; readonly code: string; readonly message: string }[] = [];
   for (const turns of await store.current("turn_set")) {
-    const list = byRevision.get(turns.revisionId) ?? [];
-    const fault = (code: string, message: string, id: string | null) =>
-      problems.push({ code, message, event: null, id });
     let text: SourceText;
     let key: Awaited<ReturnType<typeof store.textKey>>;
     try {
@@ -72,11 +68,18 @@ async function verifyPlaces({ store }: Work, problems: Problem[]): Promise<numbe
     const { headStart, bodyEnd } = turns.columns;
     if (headStart.some((start) => start < 0) || bodyEnd.some((end) => end > text.length))
       fault("turn-outside-text", "A turn is outside its transcript.", turns.uid);
-    for (const coding of list) {
-      if (coding.end > text.length) fault("coding-outside-text", "A coding is outside its text.", coding.uid);
-      else if (key.quote(text.slice(coding)) !== coding.quoteDigest)
-        fault("coding-moved", "The text under a coding is not the text that was coded.", coding.uid);
-    }
+    await store.quoteDigests(turns.revisionId, ({ id, start, end, digest }) => {
+      if (end > text.length)
+        odd.push({ id, code: "coding-outside-text", message: "A coding is outside its text." });
+      else if (key.quote(text.slice({ start, end })) !== digest)
+        odd.push({
+          id,
+          code: "coding-moved",
+          message: "The text under a coding is not the text that was coded.",
+        });
+    });
   }
-  return codings.length;
+  const uids = await store.uids(odd.map(({ id }) => id));
+  for (const { id, code, message } of odd) fault(code, message, uids.get(id) ?? null);
+  return (await store.codingColumns()).count;
 }
