@@ -240,6 +240,8 @@ export interface StudyStore {
   revisionsOf(bytes: Uint8Array): Promise<Id[]>;
   /** Keeps an imported file as it was; returns the name it got. */
   keepOriginal(bytes: Uint8Array): Promise<string>;
+  /** Removes a kept file again: nothing came of its import. */
+  dropOriginal(name: string): Promise<void>;
   /** What was worked out from the study and can be worked out again, kept beside it; null where there is none. */
   derived(name: string): Promise<Uint8Array | null>;
   keepDerived(name: string, bytes: Uint8Array): Promise<void>;

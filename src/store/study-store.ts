@@ -31,6 +31,7 @@ export interface StoreOptions {
   readonly originals: {
     readonly read: (name: string) => Promise<Uint8Array | null>;
     readonly write: (name: string, bytes: Uint8Array) => Promise<void>;
+    readonly remove: (name: string) => Promise<void>;
   };
   /** Reads and writes a file of derived data beside the database; null where there is none. */
   readonly derived: {
@@ -120,6 +121,7 @@ export async function studyStore(connection: Connection, options: StoreOptions):
       await options.originals.write(name, bytes);
       return name;
     },
+    dropOriginal: (name) => options.originals.remove(name),
     derived: (name) => options.derived.read(name),
     keepDerived: async (name, bytes) => {
       writable();

@@ -43,6 +43,7 @@ export async function memoryStudy(
     originals: {
       read: async (name) => originals.get(name) ?? null,
       write: async (name, bytes) => void originals.set(name, bytes),
+      remove: async (name) => void originals.delete(name),
     },
     derived: {
       read: async (name) => derived.get(name) ?? null,

@@ -137,6 +137,7 @@ export async function openStudyFolder(directory: string, options: OpenOptions): 
       originals: {
         read: (name) => readIfThere(path.join(originalsFolder(directory), name)),
         write: (name, bytes) => writeWhole(path.join(originalsFolder(directory), name), bytes),
+        remove: (name) => fs.promises.rm(path.join(originalsFolder(directory), name), { force: true }),
       },
       derived: {
         read: (name) => readIfThere(path.join(directory, studyFolder, name)),

@@ -41,6 +41,8 @@ export interface ReadImport {
   readonly name: string;
   readonly digest: string;
   readonly bytes: Uint8Array;
+  /** Under which name the file itself is kept; null where it is not. */
+  readonly original: string | null;
   readonly outcome: ImportOutcome;
 }
 
@@ -65,8 +67,6 @@ const shownLetters = 400;
 interface SourceToAdd {
   readonly transcript: Transcript;
   readonly file: ReadImport;
-  /** Under which name the file itself is kept; null where it is not. */
-  readonly original: string | null;
   readonly choices: SourceChoices;
   /** What is to be said of it. */
   readonly notices: readonly Message[];
@@ -77,7 +77,7 @@ export async function addSource(
   work: Work,
   draft: Draft,
   state: ImportState,
-  { transcript, file, original, choices, notices }: SourceToAdd,
+  { transcript, file, choices, notices }: SourceToAdd,
 ): Promise<{ sourceId: Id; source: Omit<ImportedSource, "id"> }> {
   const talking = rolesSettled(transcript, choices.speakers).filter(({ role }) => role === "participant");
   const kind = choices.kind ?? guessKind(transcript, talking.length);
@@ -95,7 +95,7 @@ export async function addSource(
     textDigest: key.digest,
     fileDigest: key.file(file.bytes),
     fileBytes: file.bytes.length,
-    original,
+    original: file.original,
     codePoints: text.length,
     words,
     durationMs: transcript.durationMs,

@@ -21,10 +21,15 @@ export class ImportState {
     this.#store = store;
   }
 
-  /** The name of the source a file was imported as. `digest` tells it from other files of this import. */
+  /** The name of the source a file was imported as, by its digest among the files of this import. */
+  imported(digest: string): string | undefined {
+    return this.#digests.get(digest);
+  }
+
+  /** The name of the source a file was imported as, now or before. */
   async sourceOf(digest: string, bytes: Uint8Array): Promise<string | undefined> {
     const [revision] = await this.#store.revisionsOf(bytes);
-    return this.#digests.get(digest) ?? (revision === undefined ? undefined : this.#sources.get(revision));
+    return this.imported(digest) ?? (revision === undefined ? undefined : this.#sources.get(revision));
   }
 
   get people(): People {
