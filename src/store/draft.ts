@@ -62,6 +62,7 @@ export class DraftRows implements Draft {
   }
 
   erase(cause: string, { records = [], texts = [], payloads = [] }: Erasable): void {
+    if (this.erased !== null) throw new Error("a draft erases once");
     const byKind = new Map<RecordKind, Set<Id>>();
     for (const { kind, id } of records) byKind.set(kind, (byKind.get(kind) ?? new Set()).add(id));
     this.erased = { cause, records: byKind, texts: new Set(texts), payloads: new Set(payloads) };

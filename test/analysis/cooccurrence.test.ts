@@ -267,7 +267,7 @@ function recountPair(sketch: Sketch, asked: readonly string[], unit: SharedUnit,
 describe("co-occurrence against a recount of every code point", () => {
   const units = fc.constantFrom<SharedUnit>("overlap", "turn", "source");
   test("pairs agree for any unit, coders and roll-up", () => {
-    let met = 0;
+    let [met, studies] = [0, 0];
     fc.assert(
       fc.property(
         sketches,
@@ -277,6 +277,7 @@ describe("co-occurrence against a recount of every code point", () => {
         (sketch, unit, rollup, asked) => {
           const table = cooccurrence(study(sketch), { unit, rollup, coders: asked.map(coderId) });
           met += table.pairs.length;
+          studies++;
           const expected = sketch.codes.flatMap((a, place) =>
             sketch.codes.slice(place + 1).flatMap((b) => {
               if (rollup && b.startsWith(`${a}/`)) return [];
@@ -296,6 +297,6 @@ describe("co-occurrence against a recount of every code point", () => {
       ),
       { numRuns: 200 },
     );
-    expect(met).toBeGreaterThan(100);
+    expect(met).toBeGreaterThan(studies / 2);
   });
 });
