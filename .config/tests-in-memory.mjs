@@ -13,6 +13,8 @@ export function setup() {
   const place = before === undefined && hasRoom() ? memory : os.tmpdir();
   removeForgotten(place);
   const folder = fs.mkdtempSync(path.join(place, `themata-tests-${process.pid}-`));
+  // Some tests read as another user.
+  fs.chmodSync(folder, 0o711);
   process.env.TMPDIR = folder;
   return () => {
     if (before === undefined) delete process.env.TMPDIR;

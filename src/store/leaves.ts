@@ -63,10 +63,8 @@ export class Leaves {
   }
 
   #compare(a: number, b: number): number {
-    return this.#bytes.compare(
-      this.#bytes,
-      ...([b * leafBytes, (b + 1) * leafBytes, a * leafBytes, (a + 1) * leafBytes] as const),
-    );
+    const [fromA, fromB] = [a * leafBytes, b * leafBytes];
+    return this.#bytes.compare(this.#bytes, fromB, fromB + leafBytes, fromA, fromA + leafBytes);
   }
 }
 
@@ -115,7 +113,7 @@ export interface EventRows {
 export type Uids = ReadonlyMap<Id, string>;
 const noUids: Uids = new Map();
 
-/** Reads the uids of all records but codings, for who has many rows to hash. */
+/** Reads the uids of all records but codings, for hashing many rows. */
 export async function readUids(connection: Connection): Promise<Uids> {
   const uids = new Map<Id, string>();
   const rows = sql`select id, ${inHex(sql`uid`)} from entity where kind <> ${recordKinds.indexOf("coding")}`;
@@ -213,8 +211,10 @@ function columnsWithUids(facts: readonly Field[], joined: readonly Field[]): Raw
   if (facts.length === 0) return sql`null`;
   return sql.join(
     facts.map((field) => {
-      if (joined.includes(field)) return inHex(sql.ref(`r_${field.column}.uid`));
       const column = sql.ref(`t.${field.column}`);
+      // A reference to nothing is damage, and no absent reference.
+      if (joined.includes(field))
+        return sql`coalesce(${inHex(sql.ref(`r_${field.column}.uid`))}, '?' || ${column})`;
       return field.type.type === "hex" ? inHex(column) : column;
     }),
   );

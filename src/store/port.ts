@@ -221,7 +221,7 @@ export interface StudyStore {
   uids(ids: readonly Id[]): Promise<Map<Id, string>>;
   /** Current codings as columns, ordered by revision and start. */
   codingColumns(where?: Where<"coding">, state?: AsOf): Promise<CodingColumns>;
-  /** Hands over the current codings of a revision with the digests of their quotations, for who checks them all. */
+  /** Hands over the current codings of a revision with the digests of their quotations, for checking all of them. */
   quoteDigests(
     revisionId: Id,
     each: (coding: {

@@ -9,6 +9,12 @@ const emptied = `update code set salt = null, name = null, short = null, definit
 const damages: readonly (readonly [what: string, statement: string, code: string, event: number | null])[] = [
   ["the end of a coding was changed", "update coding set end_ = end_ + 1", "rows-changed", 5],
   ["the coder of a coding was changed", "update coding set coder_id = 1", "rows-changed", 5],
+  [
+    "a coding without a round was given one that is not there",
+    "update coding set round_id = 999",
+    "rows-changed",
+    5,
+  ],
   ["the name of a code was changed", "update code set name = 'Other'", "content-changed", 4],
   [
     "the name of a code was changed and its salt removed",

@@ -127,8 +127,8 @@ describe.skipIf(!canInject())("a process killed at any write", () => {
   it("leaves a whole new study or none", async () => {
     const outcomes = new Set<string>();
     for (const [call, points] of [
-      ["pwrite64", [1, 2, 20, 80, 120, 160, 200, 240]],
-      ["fsync,fdatasync,rename", [1, 3, 4, 5, 6, 7, 8]],
+      ["pwrite64", [1, 2, 60, 180, 240, 280, 320, 350, 370]],
+      ["fsync,fdatasync,rename", [1, 3, 5, 9, 14, 20, 26, 31, 34]],
     ] as const)
       for (const nth of points) {
         const study = await makeSqliteStudy();
