@@ -289,7 +289,8 @@ const bare = (kind: RecordKind, record: object) => {
 async function readAll(store: StudyStore, id: Readonly<Record<string, Id>>) {
   const found: Partial<Record<RecordKind, object>> = {};
   for (const kind of recordKinds) {
-    const record = await store.byId(kind, id[kind] as Id);
+    if (id[kind] === undefined) continue;
+    const record = await store.byId(kind, id[kind]);
     if (record !== null) found[kind] = bare(kind, record);
   }
   return found;
