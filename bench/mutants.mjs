@@ -221,6 +221,8 @@ const vitest = await createVitest(
     root,
     watch: false,
     maxWorkers: 1,
+    // A fault in what runs when a module is loaded is met anew in each file.
+    isolate: true,
     setupFiles: [setup],
     bail: 1,
     reporters: [{ onInit() {} }],
