@@ -3,7 +3,7 @@ import { type CodingColumns, codingFlags } from "../core/columns.js";
 import type { Id, Seq } from "../core/records.js";
 import { sortedOrder } from "../core/sorted-order.js";
 import type { Connection } from "./connection.js";
-import type { AsOf, Where } from "./port.js";
+import type { AsOf, QuotedCoding, Where } from "./port.js";
 import { conditions } from "./read.js";
 
 /** What is read of a coding: the columns of `CodingColumns`, in this order. */
@@ -48,12 +48,7 @@ export async function readCodingColumns(
 export function readQuoteDigests(
   connection: Connection,
   revisionId: Id,
-  each: (coding: {
-    readonly id: Id;
-    readonly start: number;
-    readonly end: number;
-    readonly digest: string;
-  }) => void,
+  each: (coding: QuotedCoding) => void,
 ): Promise<void> {
   return connection.scan(
     sql`select id, start_, end_, lower(hex(quote_digest)) from coding where revision_id = ${revisionId} and to_seq is null`,

@@ -4,7 +4,7 @@ import { chunks } from "./chunks.js";
 import type { Connection } from "./connection.js";
 import type { DraftRows, Erasure } from "./draft.js";
 import { stateOf } from "./event-state.js";
-import { hasContent, partsOf } from "./tables.js";
+import { hasContent, partsOf } from "./fields.js";
 
 /** What is gone of one event. */
 interface Loss {

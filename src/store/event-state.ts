@@ -3,9 +3,10 @@ import { sql } from "kysely";
 import type { RecordKind, Seq } from "../core/records.js";
 import { ByteWriter } from "./bytes.js";
 import type { Connection } from "./connection.js";
+import { partsIn } from "./fields.js";
 import { rowsHash1 } from "./format-1.js";
 import { addLeaves, Leaves, type Touched, type Uids } from "./leaves.js";
-import { kindsIn, partsIn, recordKinds } from "./tables.js";
+import { kindsIn, recordKinds } from "./tables.js";
 
 // What stands of an event: the hash of its rows as they are, and which of its words are gone. Tombstones carry it from
 // before and after an erasure.

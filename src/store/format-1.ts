@@ -4,10 +4,11 @@ import type { Seq } from "../core/records.js";
 import { ByteWriter } from "./bytes.js";
 import type { Connection } from "./connection.js";
 import type { EventSeal } from "./event-seal.js";
+import { partsOf1 } from "./fields.js";
 import { sha256 } from "./hash.js";
 import { Leaves, type Touched } from "./leaves.js";
 import { sideRows, sideTables, writeSideRow } from "./side.js";
-import { kindsIn, partsOf1 } from "./tables.js";
+import { kindsIn } from "./tables.js";
 
 // Format 1 of the ledger, as version 0.1 of the program wrote it: read and verified, never written.
 

@@ -5,7 +5,8 @@ import { sortedOrder } from "../core/sorted-order.js";
 import { ByteWriter } from "./bytes.js";
 import type { Connection, Value } from "./connection.js";
 import { uidBytes } from "./entities.js";
-import { type Field, type FieldType, hasContent, partsOf, recordKinds } from "./tables.js";
+import { type Field, hasContent, partsOf } from "./fields.js";
+import { type FieldType, recordKinds } from "./tables.js";
 
 /** Which tables an event wrote: where it opened row versions, and where it closed some. */
 export interface Touched {

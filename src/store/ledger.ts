@@ -6,11 +6,12 @@ import type { Connection, Value } from "./connection.js";
 import { DraftRows } from "./draft.js";
 import { erase } from "./erase.js";
 import { appendEvent, type NewEvent, readHead, type Study } from "./event-writer.js";
+import { fieldsOf } from "./fields.js";
 import { newSalt, newUids } from "./hash.js";
 import type { Act, Draft, Recorded } from "./port.js";
 import { checkReferences } from "./references.js";
 import { columnsOf, decode, encode, toColumn } from "./row-codec.js";
-import { fieldsOf, recordKinds } from "./tables.js";
+import { recordKinds } from "./tables.js";
 
 /**
  * The only door for writes. Runs `work` inside a transaction that locks out other writers, then

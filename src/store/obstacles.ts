@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Id, RecordKind, Seq } from "../core/records.js";
 import type { Connection } from "./connection.js";
+import { fieldsOf, referencesTo } from "./fields.js";
 import { decode } from "./row-codec.js";
-import { fieldsOf, recordKinds, referencesTo } from "./tables.js";
+import { recordKinds } from "./tables.js";
 import type { Past } from "./timeline.js";
 import { hasUniqueKey, uniqueKey } from "./unique-keys.js";
 

@@ -202,6 +202,14 @@ export interface Offer {
 
 export type OutcomeKind = "accepted" | "edited" | "rejected" | "left";
 
+/** Where a coding stands, with the digest of its quotation. */
+export interface QuotedCoding {
+  readonly id: Id;
+  readonly start: number;
+  readonly end: number;
+  readonly digest: string;
+}
+
 /** What workflows may ask of a study's store, whatever database it lives in. */
 export interface StudyStore {
   /** The study's folder or address, for messages. */
@@ -222,15 +230,7 @@ export interface StudyStore {
   /** Current codings as columns, ordered by revision and start. */
   codingColumns(where?: Where<"coding">, state?: AsOf): Promise<CodingColumns>;
   /** Hands over the current codings of a revision with the digests of their quotations, for checking all of them. */
-  quoteDigests(
-    revisionId: Id,
-    each: (coding: {
-      readonly id: Id;
-      readonly start: number;
-      readonly end: number;
-      readonly digest: string;
-    }) => void,
-  ): Promise<void>;
+  quoteDigests(revisionId: Id, each: (coding: QuotedCoding) => void): Promise<void>;
   /** The text of a revision. Fails where it was erased. */
   text(revisionId: Id): Promise<string>;
   textKey(revisionId: Id): Promise<TextKey>;

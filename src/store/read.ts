@@ -2,9 +2,9 @@ import { type RawBuilder, sql } from "kysely";
 import type { Id, RecordKind, Seq, StoredRecord } from "../core/records.js";
 import { chunks } from "./chunks.js";
 import type { Connection } from "./connection.js";
+import { type Field, fieldsOf } from "./fields.js";
 import type { AsOf, Where } from "./port.js";
 import { decode, toColumn } from "./row-codec.js";
-import { type Field, fieldsOf } from "./tables.js";
 
 const hexOf = (bytes: unknown) => Buffer.from(bytes as Uint8Array).toString("hex");
 

@@ -2,7 +2,8 @@ import { sql } from "kysely";
 import { conflictError } from "../core/errors.js";
 import type { RecordKind, Seq } from "../core/records.js";
 import type { Connection } from "./connection.js";
-import { fieldsOf, recordKinds, referencesTo } from "./tables.js";
+import { fieldsOf, referencesTo } from "./fields.js";
+import { recordKinds } from "./tables.js";
 
 /**
  * Records refer only to current records. After an event's rows are written, what it closed must

@@ -1,9 +1,10 @@
 import type { RecordKind, Records } from "../core/records.js";
 import { ByteWriter } from "./bytes.js";
 import type { Value } from "./connection.js";
+import { type Field, fieldsOf, hasContent, partsIn, partsOf } from "./fields.js";
 import { keyed } from "./hash.js";
 import { pack, unpack } from "./pack.js";
-import { type Field, type FieldType, fieldsOf, hasContent, partsIn, partsOf } from "./tables.js";
+import type { FieldType } from "./tables.js";
 
 /** Columns of a table behind `id, from_seq, to_seq, as_of`, in the order in which rows are written. */
 export function columnsOf(kind: RecordKind): readonly string[] {

@@ -1,20 +1,17 @@
-import { sql } from "kysely";
-import { conflictError, ThemataError, usageError } from "../core/errors.js";
+import { ThemataError, usageError } from "../core/errors.js";
 import { isLasting } from "../core/event-command.js";
-import type { Id, RecordKind, Records, Seq } from "../core/records.js";
+import type { Id, Seq } from "../core/records.js";
 import type { Connection } from "./connection.js";
 import { appendEvent, type NewEvent, readHead, type Study } from "./event-writer.js";
-import { newSalt } from "./hash.js";
-import { type Footprint, footprint, obstacles, openedBy, referring } from "./obstacles.js";
+import { footprint, obstacles, referring } from "./obstacles.js";
 import type { UndoOptions, UndoResult } from "./port.js";
 import { checkReferences } from "./references.js";
-import { columnsOf, decode, encode } from "./row-codec.js";
-import { fieldsOf, hasContent } from "./tables.js";
+import { reverseRows } from "./reverse-rows.js";
 import { isAct, type Past, readTimeline, type Timeline } from "./timeline.js";
 import { inTransaction } from "./transaction.js";
+import { type Asked, conflict, erased, isErased } from "./undo-refusals.js";
 
 type Undone = UndoResult["undone"][number];
-type Asked = "undo" | "undo --cascade" | "redo";
 
 /** Takes back the coder's newest acts that stand, a batch as one. */
 export async function undo(
@@ -183,79 +180,6 @@ class Run {
   }
 }
 
-/** Puts back every row version that the event closed, and closes what it opened. */
-async function reverseRows(connection: Connection, print: Footprint, seq: Seq) {
-  const opened = new Set<RecordKind>();
-  const closed = new Set<RecordKind>();
-  for (const kind of print.opened) {
-    const table = sql.table(kind);
-    const ended = await connection.change(sql`
-      update ${table} set to_seq = ${seq} where to_seq is null
-      and id in (select o.id from ${table} o where ${openedBy(print, kind, "o")})`);
-    if (ended > 0) closed.add(kind);
-  }
-  for (const kind of print.closed) {
-    opened.add(kind);
-    await (copiedAsTheyAre(kind)
-      ? copyRows(connection, kind, print.seq, seq)
-      : writeRowsAgain(connection, kind, print.seq, seq));
-  }
-  return { opened, closed };
-}
-
-/** Kinds whose rows are kept alike in every format: those without content, and without lists of records made for them. */
-const copiedAsTheyAre = (kind: RecordKind) =>
-  !hasContent(kind) && fieldsOf(kind).every(({ type }) => type.type !== "refs");
-
-async function copyRows(connection: Connection, kind: RecordKind, from: Seq, seq: Seq): Promise<void> {
-  const table = sql.table(kind);
-  const columns = sql.join(columnsOf(kind).map((column) => sql.ref(column)));
-  await connection.change(sql`
-    insert into ${table} (id, from_seq, to_seq, as_of, ${columns})
-    select id, ${sql.lit(seq)}, null, coalesce(as_of, from_seq), ${columns} from ${table} where to_seq = ${from}`);
-}
-
-/** Content is sealed anew, in the form of today. */
-async function writeRowsAgain(connection: Connection, kind: RecordKind, from: Seq, seq: Seq): Promise<void> {
-  const rows = await connection.all<Record<string, unknown>>(
-    sql`select * from ${sql.table(kind)} where to_seq = ${from}`,
-  );
-  await connection.insert(
-    kind,
-    ["id", "from_seq", "to_seq", "as_of", ...columnsOf(kind)],
-    rows.map((row) => [
-      row.id as Id,
-      seq,
-      null,
-      (row.as_of ?? row.from_seq) as Seq,
-      ...encode(kind, decode(kind, row) as unknown as Records[typeof kind], newSalt),
-    ]),
-  );
-}
-
-/** Whether words that an event wrote or replaced were erased since, or the event itself erased some. */
-async function isErased(connection: Connection, print: Footprint): Promise<boolean> {
-  if (print.opened.includes("tombstone")) return true;
-  const [stone] = await connection.all(
-    sql`select 1 from tombstone where event = (select hash from event where seq = ${print.seq})`,
-  );
-  if (stone !== undefined) return true;
-  for (const kind of print.closed.filter(hasContent)) {
-    const [row] = await connection.all(
-      sql`select 1 from ${sql.table(kind)} where to_seq = ${print.seq} and salt is null and digest is not null limit 1`,
-    );
-    if (row !== undefined) return true;
-  }
-  return false;
-}
-
-const erased = (asked: Asked, act: Past) =>
-  conflictError(
-    "words-erased",
-    `Event ${act.seq} (${act.command}) cannot be ${asked === "redo" ? "redone" : "undone"}: words that it wrote were erased for good. Nothing was changed.`,
-    "See 'themata log', and change by hand what should be different.",
-  );
-
 /** What stands behind events, each once. */
 const standing = (line: Timeline, seqs: readonly Seq[]): Seq[] => {
   const found = seqs.map((seq) => {
@@ -264,40 +188,3 @@ const standing = (line: Timeline, seqs: readonly Seq[]): Seq[] => {
   });
   return [...new Set(found)];
 };
-
-async function conflict(
-  connection: Connection,
-  asked: Asked,
-  act: Past,
-  later: readonly Seq[],
-  cause?: ThemataError,
-): Promise<ThemataError> {
-  const rows =
-    later.length === 0
-      ? []
-      : await connection.all<{ seq: Seq; command: string; name: string | null }>(sql`
-          select e.seq, e.command,
-            (select c.name from coder c where c.id = e.coder_id order by c.from_seq desc limit 1) as name
-          from event e where e.seq in (${sql.join(later.slice(0, 20))}) order by e.seq`);
-  const named = rows.map((row) => `${row.seq} (${row.command} by ${row.name ?? "?"})`).join(", ");
-  const why =
-    named === "" ? (cause?.message ?? "later changes build on it") : `later changes build on it: ${named}`;
-  const what = `Event ${act.seq} (${act.command})`;
-  if (asked === "redo")
-    return conflictError(
-      "later-change",
-      `${what} cannot be redone: ${why}. Nothing was changed.`,
-      "See 'themata log', and do by hand what you still want of it.",
-    );
-  if (asked === "undo --cascade")
-    return conflictError(
-      "later-change",
-      `${what} cannot be undone: ${why}. Nothing was changed.`,
-      "See 'themata log', and reverse by hand what stands in the way.",
-    );
-  return conflictError(
-    "later-change",
-    `${what} cannot be undone by itself: ${why}. Nothing was changed.`,
-    "'themata undo --cascade' undoes those events as well.",
-  );
-}

@@ -1,8 +1,9 @@
 import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import { afterEach, describe, expect, it } from "vitest";
+import { type Field, partsOf, partsOf1 } from "../../src/store/fields.js";
 import { databaseFile } from "../../src/store/sqlite/study-file.js";
-import { type Field, partsOf, partsOf1, recordKinds, type Table, tables } from "../../src/store/tables.js";
+import { recordKinds, type Table, tables } from "../../src/store/tables.js";
 import { act, code, coding, memo, startStudy } from "../support/records.js";
 import { makeSqliteStudy } from "../support/sqlite-study.js";
 

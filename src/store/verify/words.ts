@@ -2,9 +2,10 @@ import { sql } from "kysely";
 import type { RecordKind, Seq } from "../../core/records.js";
 import type { Connection } from "../connection.js";
 import { absent } from "../event-state.js";
+import { fieldsOf, hasContent, partsIn, partsOf } from "../fields.js";
 import { keyed } from "../hash.js";
 import { contentDigest } from "../row-codec.js";
-import { fieldsOf, hasContent, partsIn, partsOf, recordKinds, tables } from "../tables.js";
+import { recordKinds, tables } from "../tables.js";
 import { type Found, hex } from "./found.js";
 
 /** Words are erased together with their salt; one without the other is damage. */
