@@ -11,8 +11,8 @@ export function pack(kind: RecordKind, record: Fields): Fields {
   const columns = record.columns as TurnColumns;
   const speakers = new Places();
   const questions = new Places();
-  const speaker = columns.speaker.map((id) => speakers.of(id) - 1);
-  const question = columns.question.map((id) => (id === 0 ? 0 : questions.of(id)));
+  const speaker = columns.speaker.map((id) => speakers.of(id));
+  const question = columns.question.map((id) => questions.of(id));
   return {
     ...record,
     columns: { ...columns, speaker, question },
@@ -34,17 +34,18 @@ export function unpack(kind: RecordKind, record: Record<string, unknown>): Recor
     ...rest,
     columns: {
       ...columns,
-      speaker: columns.speaker.map((place) => speakerIds[place] ?? 0),
-      question: columns.question.map((place) => (place === 0 ? 0 : (questionIds[place - 1] ?? 0))),
+      speaker: columns.speaker.map((place) => speakerIds[place - 1] ?? 0),
+      question: columns.question.map((place) => questionIds[place - 1] ?? 0),
     },
   };
 }
 
-/** Numbers ids from 1 in the order in which they come. */
+/** Numbers ids from 1 in the order in which they come; nobody, and no question, is 0. */
 class Places {
   readonly #places = new Map<Id, number>();
 
   of(id: Id): number {
+    if (id === 0) return 0;
     const place = this.#places.get(id) ?? this.#places.size + 1;
     this.#places.set(id, place);
     return place;

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { type Field, partsOf, partsOf1 } from "../../src/store/fields.js";
 import { databaseFile } from "../../src/store/sqlite/study-file.js";
 import { recordKinds, type Table, tables } from "../../src/store/tables.js";
-import { act, code, coding, memo, startStudy } from "../support/records.js";
+import { act, code, coding, memo, speaker, startStudy } from "../support/records.js";
 import { makeSqliteStudy } from "../support/sqlite-study.js";
 
 // docs/format.md lets somebody else write a verifier; docs/verify-study.mjs is one, and knows nothing of src/.
@@ -47,6 +47,16 @@ async function eventful() {
   studies.push(study);
   const { store } = study;
   const { ann, ben, revision, code: first } = await startStudy(store);
+  // A turn of nobody under no question, and one of a speaker.
+  const [turns] = await store.current("turn_set");
+  const [source] = await store.current("source");
+  await store.record(act(ann), (draft) => {
+    const speakerId = draft.add("speaker", speaker({ sourceId: source?.id ?? 0 }));
+    if (turns !== undefined)
+      draft.change("turn_set", turns.id, {
+        columns: { ...turns.columns, speaker: [0, speakerId], question: [0, 0] },
+      });
+  });
   const note = await store.record(act(ann), (draft) =>
     draft.add("memo", memo({ coderId: ann, targetId: first, body: "Größe 😀" })),
   );
