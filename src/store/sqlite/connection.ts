@@ -1,11 +1,28 @@
 import { Kysely, type RawBuilder, SqliteDialect, sql } from "kysely";
 import type { Connection, Schema, Value } from "../connection.js";
+import { beginWriting } from "./begin-writing.js";
 import { copyWhole } from "./copy.js";
 import { keptStatements, pragma, type SqliteDatabase } from "./driver.js";
 import { asStudyError } from "./errors.js";
 
-/** A connection over an open SQLite database; `file` is its name in messages. */
-export function sqliteConnection(database: SqliteDatabase, readOnly: boolean, file: string): Connection {
+/** How long another process's write is waited for, in milliseconds, if nothing else is asked for. */
+const patience = 10_000;
+
+/** What is known of an open database. */
+export interface Opened {
+  readonly readOnly: boolean;
+  /** Its name in messages. */
+  readonly file: string;
+  /** How long another process's write is waited for, in milliseconds. */
+  readonly busyTimeoutMs?: number | undefined;
+}
+
+/** A connection over an open SQLite database. */
+export function sqliteConnection(
+  database: SqliteDatabase,
+  { readOnly, file, busyTimeoutMs = patience }: Opened,
+): Connection {
+  database.exec(`pragma busy_timeout = ${busyTimeoutMs}`);
   const prepare = keptStatements((text) => database.prepare(text));
   const db = new Kysely<Schema>({
     dialect: new SqliteDialect({ database: { prepare: prepare as never, close: () => database.close() } }),
@@ -21,7 +38,7 @@ export function sqliteConnection(database: SqliteDatabase, readOnly: boolean, fi
   return {
     db,
     readOnly,
-    begin: () => run("begin immediate"),
+    begin: () => guard(() => beginWriting(database, busyTimeoutMs)),
     beginSnapshot: () => run("begin deferred"),
     commit: () => run("commit"),
     rollback: async () => {

@@ -10,8 +10,8 @@ import { asStudyError } from "./errors.js";
 export const applicationId = 0x74686d61;
 
 export interface SqliteOptions {
-  /** How long to wait for another process's write, in ms. */
-  readonly busyTimeoutMs?: number;
+  /** How long another process's write is waited for, in milliseconds. */
+  readonly busyTimeoutMs?: number | undefined;
 }
 
 /** What a file says about itself before anything of it is trusted. */
@@ -30,10 +30,9 @@ export async function openSqlite(
   let database: SqliteDatabase | undefined;
   try {
     database = readOnly ? openReadOnly(driver, file) : driver.openFile(file, {});
-    database.exec(`pragma busy_timeout = ${options.busyTimeoutMs ?? 10_000}`);
+    const connection = sqliteConnection(database, { readOnly, file, busyTimeoutMs: options.busyTimeoutMs });
     harden(database);
-    const stamp = readStamp(database);
-    return { connection: sqliteConnection(database, readOnly, file), stamp };
+    return { connection, stamp: readStamp(database) };
   } catch (error) {
     database?.close();
     throw asStudyError(error, file);
@@ -48,14 +47,14 @@ export async function createSqlite(file: string): Promise<Connection> {
   const database = driver.openFile(file, { create: true });
   harden(database);
   database.exec("pragma page_size = 4096");
-  return sqliteConnection(database, false, file);
+  return sqliteConnection(database, { readOnly: false, file });
 }
 
 /** A new database in memory, with the settings of one in a file. It goes when it is closed. */
 export async function createSqliteInMemory(): Promise<Connection> {
   const database = (await sqliteDriver()).openMemory();
   harden(database);
-  return sqliteConnection(database, false, ":memory:");
+  return sqliteConnection(database, { readOnly: false, file: ":memory:" });
 }
 
 /** Settings that hold for writing: durable commits, readers beside one writer. */

@@ -134,10 +134,7 @@ async function replaceContent(
   const keptAs = path.join(backupFolder(directory), `before-restore-${options.stamp}.db`);
   if (options.dryRun) return { keptAs, replaced: now, restored: head };
   fs.mkdirSync(backupFolder(directory), { recursive: true, mode: 0o700 });
-  const { connection } = await openSqlite(
-    databaseFile(directory),
-    options.busyTimeoutMs === undefined ? {} : { busyTimeoutMs: options.busyTimeoutMs },
-  );
+  const { connection } = await openSqlite(databaseFile(directory), options);
   try {
     await prepareForWriting(connection);
     const replaced = await readHead(connection, studyUid);

@@ -18,7 +18,7 @@ const databaseName = "study.db";
 
 export interface OpenOptions {
   readonly tool: string;
-  readonly busyTimeoutMs?: number;
+  readonly busyTimeoutMs?: number | undefined;
   /** When it is opened, in milliseconds since 1970: the time of an upgrade. */
   readonly at?: number;
   /** Another list of schema steps, for tests of the mechanism. */
@@ -100,10 +100,7 @@ export async function openStudyFolder(directory: string, options: OpenOptions): 
   if (!fs.existsSync(file)) {
     throw dataError("not-a-study", `No study here: ${directory}`, "Make one with 'themata init'.");
   }
-  const { connection, stamp } = await openSqlite(
-    file,
-    options.busyTimeoutMs === undefined ? {} : { busyTimeoutMs: options.busyTimeoutMs },
-  );
+  const { connection, stamp } = await openSqlite(file, options);
   try {
     if (stamp.applicationId !== applicationId)
       throw dataError("not-a-study", `This file is not a study of themata: ${file}`);
