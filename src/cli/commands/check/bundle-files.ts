@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import fs from "node:fs/promises";
 import path from "node:path";
 import { dataError, usageError } from "../../../core/errors.js";
@@ -72,6 +71,3 @@ export async function writeBundle(
   for (const file of files) await writeOutput(context, path.join(name, file.name), file.bytes, { force });
   return folder;
 }
-
-/** A new key for the hashes of a bundle, hex. */
-export const newBundleSalt = (): string => randomBytes(16).toString("hex");
