@@ -9,9 +9,8 @@ const signs = "=+\\-@＝＋－＠﹢﹣﹦﹫";
 const formula = new RegExp(
   `^(?:['"]*[\\t\\r\\n]|['"\\s\\u00ad\\u034f\\u061c\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufe00-\\ufe0f\\ufeff]*[${signs}])`,
 );
-/** A number, and a thing said after a dash: nothing in it could call, fetch or run. */
-const ordinary =
-  /^ *(?:[+-]\d+(?:[.,]\d+)*|- +\p{L}(?:[\p{L}\p{M}\p{N} .,;?…–—’-]|(?<=\p{L})'(?=\p{L})|!(?=[ !?.]|$))*)$/u;
+/** A thing said after a dash: nothing in it could call, fetch or run. */
+const ordinary = /^ *- +\p{L}(?:[\p{L}\p{M}\p{N} .,;?…–—’-]|(?<=\p{L})'(?=\p{L})|!(?=[ !?.]|$))*$/u;
 
 /** A cell of CSV in which nothing steers or hides, and which is what it says: `plainCell` gives the text back. */
 export const rawCell = writtenSigns;
