@@ -166,6 +166,7 @@ export class PlainText {
 
 /** What stands at a bracket or surrogate, and where it ends: a sign is what it is the sign of. */
 function hiddenAt(text: string, at: number, end: number): readonly [what: number, next: number] {
+  if (/^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(at - 1, at + 1))) return [kind.other, at + 1];
   const sign = text.charAt(at) === "[" ? signAt(text, at) : null;
   const char = sign?.char ?? String.fromCodePoint(text.codePointAt(at) ?? 0);
   const next = sign?.end ?? at + char.length;
