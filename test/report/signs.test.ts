@@ -42,7 +42,7 @@ test("a report shows what would turn its words about or hide in them, in every f
         expect(obeyed(written)).toEqual([]);
         if (writer === htmlWriter) expect(obeyed(tokens(written).text)).toEqual([]);
       }),
-      { numRuns: 5 },
+      { numRuns: 2 },
     );
   const marked = signed("She \u202esaid\u2069 no");
   expect(tokens(htmlWriter.write(marked, templates)).text).toContain("She [U+202E]said[U+2069] no");

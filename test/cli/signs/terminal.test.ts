@@ -30,7 +30,6 @@ describe("a study in which every field steers a terminal", () => {
     for (const argv of [
       ["export", "-"],
       ["transcript", source, "-o", "-"],
-      ["report", "-o", "-", "--format", "md"],
       ["frequency", "-o", "-"],
       ["framework", "-o", "-", "--format", "html"],
     ]) {
