@@ -16,7 +16,7 @@ export async function main(): Promise<void> {
   process.on("uncaughtException", (error) => {
     const { message, hint } = describeError(error, []);
     const stack = process.argv.includes("--debug") ? `\n${error.stack ?? ""}` : "";
-    new Output(process.stderr).say(`themata: ${message}\n${hint ?? ""}${stack}\n`);
+    void new Output(process.stderr).say(`themata: ${message}\n${hint ?? ""}${stack}\n`);
     process.exit(exitCodeOf(error));
   });
   // A closed pipe (head) is not a failure.

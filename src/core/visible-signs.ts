@@ -29,7 +29,7 @@ export const documentText = (text: string): string => visibleSigns(text.replace(
 /** Whether a character steers or hides wherever it stands. */
 export const steers = (char: string): boolean => visibleSigns(char) !== char;
 
-/** How a hidden character begins to be shown; and a bracket before what would be taken for that. */
+/** A sign; and a bracket before what would be taken for one. */
 const signShown = /\[U\+([0-9A-F]{4,6})\]/g;
 const bracket = "[U+005B]";
 

@@ -29,8 +29,9 @@ export class Output {
     return this.#stream.isTTY === true;
   }
 
+  /** Undefined also where a terminal does not know its size. */
   get columns(): number | undefined {
-    return this.#stream.columns;
+    return this.#stream.columns || undefined;
   }
 
   get rows(): number | undefined {
