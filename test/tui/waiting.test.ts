@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import Database from "better-sqlite3";
 import { afterEach, expect, it, vi } from "vitest";
 import { runScreen } from "../../src/cli/coder/screen.js";
+import { Output } from "../../src/cli/terminal/output-stream.js";
 import { databaseFile } from "../../src/store/sqlite/study-file.js";
 import { type CoderTerminal, interviewStudy, openTerminal } from "./coder-terminal.js";
 
@@ -22,7 +23,8 @@ async function onStreams() {
   stdout.on("data", (bytes: Buffer) => {
     drawn += bytes.toString();
   });
-  const run = () => runScreen(coder, { stdin, stdout }, { depth: "none", mouse: false, ascii: false });
+  const run = () =>
+    runScreen(coder, { stdin, stdout: new Output(stdout) }, { depth: "none", mouse: false, ascii: false });
   const { coderScreen: coder } = terminal;
   return { coder, stdin, run, folder, drawn: () => drawn };
 }
