@@ -10,6 +10,8 @@ export async function main(): Promise<void> {
     if (interrupt.signal.aborted) process.exit(130);
     interrupt.abort();
   });
+  // A limit on the size of files is told by the write that fails, not by the end of the program.
+  if (process.platform !== "win32") process.on("SIGXFSZ", () => {});
   // A closed pipe (head) is not a failure.
   for (const stream of [process.stdout, process.stderr])
     stream.on("error", (error: NodeJS.ErrnoException) => {

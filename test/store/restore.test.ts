@@ -168,7 +168,7 @@ describe("restoring a study", () => {
     fs.writeFileSync(file, "no database any more ".repeat(500));
     const aside = path.join(backupFolder(folder), `damaged-${options.stamp}.db`);
     fs.writeFileSync(aside, "kept before");
-    await expect(restoreStudyFolder(folder, backup, options)).rejects.toThrow("EEXIST");
+    await expect(restoreStudyFolder(folder, backup, options)).rejects.toMatchObject({ code: "file-exists" });
     expect(fs.readFileSync(file, "utf8")).toContain("no database any more");
     expect(fs.readdirSync(backupFolder(folder))).toEqual([path.basename(aside)]);
     expect(fs.readFileSync(aside, "utf8")).toBe("kept before");
