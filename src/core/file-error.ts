@@ -5,7 +5,7 @@ const reasons: ReadonlyMap<string, string> = new Map([
   ["EACCES", "permission denied"],
   ["EBUSY", "it is in use"],
   ["EDQUOT", "the disk quota is used up"],
-  ["EEXIST", "there is one already"],
+  ["EEXIST", "a file of that name is in the way"],
   ["EFBIG", "the file would be larger than is allowed here"],
   ["EINVAL", "the disk does not allow it"],
   ["EIO", "the disk reports an error"],

@@ -9,8 +9,10 @@ export async function inTransaction<R>(
   dryRun: boolean | ((result: R) => boolean) = false,
 ): Promise<R> {
   await connection.begin();
+  let before: NewestEvent | undefined;
   let head: NewestEvent | undefined;
   try {
+    before = await newestEvent(connection);
     const result = await work();
     if (typeof dryRun === "boolean" ? dryRun : dryRun(result)) await connection.rollback();
     else {
@@ -21,7 +23,9 @@ export async function inTransaction<R>(
   } catch (error) {
     // What the first fault was is what counts.
     await connection.rollback().catch(() => {});
-    if (isUnsure(error) && head !== undefined) await noteUnsure(connection, head);
+    // The next who opens the study is to find out; of what stands beside the history no word is left.
+    if (isUnsure(error) && head !== undefined && head.seq !== before?.seq)
+      connection.noteUnsure?.({ seq: head.seq, hash: Buffer.from(head.hash).toString("hex") });
     throw error;
   }
 }
@@ -37,10 +41,4 @@ interface NewestEvent {
 
 async function newestEvent(connection: Connection): Promise<NewestEvent | undefined> {
   return (await connection.all<NewestEvent>(sql`select seq, hash from event order by seq desc limit 1`))[0];
-}
-
-/** The next who opens the study is to find out; of what stands beside the history no word is left. */
-async function noteUnsure(connection: Connection, { seq, hash }: NewestEvent): Promise<void> {
-  const now = await newestEvent(connection).catch(() => undefined);
-  if (now?.seq !== seq) connection.noteUnsure?.({ seq, hash: Buffer.from(hash).toString("hex") });
 }

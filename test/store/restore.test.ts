@@ -38,7 +38,7 @@ const options = {
   act: async () => ({ coderId: 1, at: 1_709_251_200_000 }),
 };
 const leftovers = (folder: string) =>
-  fs.readdirSync(path.join(folder, ".themata")).filter((name) => name.startsWith("restore-"));
+  fs.readdirSync(path.join(folder, ".themata")).filter((name) => name.includes("making"));
 
 describe("restoring a study", () => {
   it("puts the backup in its place and keeps what was there, which restores back", async () => {

@@ -29,9 +29,12 @@ function newFile(target: string, notedIn: string | undefined, write: (draft: str
   const making = makeIn(path.dirname(target), { notedIn });
   let placed = false;
   try {
-    write(making.place);
-    flush(making.place);
-    putInPlace(making.place, target, false);
+    // In a folder of its own, because SQLite makes files beside it.
+    fs.mkdirSync(making.place, { mode: 0o700 });
+    const draft = path.join(making.place, "copy");
+    write(draft);
+    flush(draft);
+    putInPlace(draft, target, false);
     placed = true;
     flush(path.dirname(target));
   } catch (error) {

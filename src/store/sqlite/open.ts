@@ -67,15 +67,15 @@ function open(
   }
 }
 
-/** Makes a new database file, mode 0600, with the write policy of a study. */
-export async function createSqlite(file: string): Promise<Connection> {
+/** Makes a new database file, mode 0600, with the write policy of a study. `name` is what messages call it. */
+export async function createSqlite(file: string, name: string): Promise<Connection> {
   const driver = await sqliteDriver();
   fs.closeSync(fs.openSync(file, "wx", 0o600));
   fs.chmodSync(file, 0o600);
   const database = driver.openFile(file, { create: true });
   harden(database);
   database.exec("pragma page_size = 4096");
-  return sqliteConnection(database, false, file);
+  return sqliteConnection(database, false, name);
 }
 
 /** A new database in memory, with the settings of one in a file. It goes when it is closed. */

@@ -69,7 +69,7 @@ export async function restoreStudyFolder(
       return await replaceFile(directory, staged, checked, options);
     }
   } catch (error) {
-    throw asWriteError(error, inner);
+    throw asWriteError(error, databaseFile(directory));
   } finally {
     making.done();
   }

@@ -69,7 +69,7 @@ export async function createStudyFolder(directory: string, options: OpenOptions)
     const draft = making.place;
     fs.mkdirSync(draft, { mode: 0o700 });
     for (const name of ["backups", "originals"]) fs.mkdirSync(path.join(draft, name), { mode: 0o700 });
-    const connection = await createSqlite(path.join(draft, databaseName));
+    const connection = await createSqlite(path.join(draft, databaseName), databaseFile(directory));
     try {
       await fillDatabase(connection, options);
     } finally {
