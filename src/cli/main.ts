@@ -1,6 +1,8 @@
 import os from "node:os";
 import process from "node:process";
+import { describeError, exitCodeOf } from "./errors.js";
 import { run } from "./run.js";
+import { Output } from "./terminal/output-stream.js";
 
 /** The program: the process's own streams and clock, and its exit code. */
 export async function main(): Promise<void> {
@@ -12,6 +14,13 @@ export async function main(): Promise<void> {
   });
   // A limit on the size of files is told by the write that fails, not by the end of the program.
   if (process.platform !== "win32") process.on("SIGXFSZ", () => {});
+  // What nobody caught is told as any error is: Node would print it as it stands.
+  process.on("uncaughtException", (error) => {
+    const { message, hint } = describeError(error, []);
+    const stack = process.argv.includes("--debug") ? `\n${error.stack ?? ""}` : "";
+    void new Output(process.stderr).say(`themata: ${message}\n${hint ?? ""}${stack}\n`);
+    process.exit(exitCodeOf(error));
+  });
   // A closed pipe (head) is not a failure.
   for (const stream of [process.stdout, process.stderr])
     stream.on("error", (error: NodeJS.ErrnoException) => {
