@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { readingPlace } from "../../exchange/places-json.js";
+import { makeIn, putInPlace } from "../../store/making.js";
 import { type ReadingState, type ReadingStates, togetherWith } from "../../tui/reading-state.js";
 
 interface PlacesDocument {
@@ -27,19 +28,20 @@ export function placesFile(
     load: () => (known = placeIn(read(file))),
     save: (mine) => {
       if (readOnly) return;
-      const draft = `${file}.${process.pid}.tmp`;
+      const making = makeIn(path.dirname(file));
       try {
         alone(`${file}.lock`, () => {
           const document = read(file);
           const kept = togetherWith(mine, known, placeIn(document));
           const places = { ...document.places, [key]: kept };
-          fs.writeFileSync(draft, JSON.stringify({ themata: "places/1", places }), { mode: 0o600 });
-          fs.renameSync(draft, file);
+          fs.writeFileSync(making.place, JSON.stringify({ themata: "places/1", places }), { mode: 0o600 });
+          putInPlace(making.place, file, true);
         });
         known = mine;
       } catch {
         // A place that cannot be kept (a full disk) must not stop the coding.
-        fs.rmSync(draft, { force: true });
+      } finally {
+        making.done();
       }
     },
   };
