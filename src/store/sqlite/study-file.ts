@@ -55,8 +55,15 @@ const keeper: VersionKeeper = {
   check: (connection) => connection.check(),
 };
 
-/** Makes a study in a folder: all of it, or nothing that shows. Fails where there is one already. */
-export async function createStudyFolder(directory: string, options: OpenOptions): Promise<StudyStore> {
+/**
+ * Makes a study in a folder: all of it, with the acts that it begins with, or nothing that shows. Fails where there is one
+ * already.
+ */
+export async function createStudyFolder(
+  directory: string,
+  options: OpenOptions,
+  begin: (store: StudyStore) => Promise<unknown> = async () => {},
+): Promise<StudyStore> {
   const target = path.join(directory, studyFolder);
   if (fs.existsSync(target)) throw usageError("study-exists", `This folder already holds a study: ${target}`);
   sweep(leftBeside(directory));
@@ -66,14 +73,19 @@ export async function createStudyFolder(directory: string, options: OpenOptions)
   try {
     made = fs.mkdirSync(directory, { recursive: true, mode: 0o700 });
     making = makeIn(directory);
-    const draft = making.place;
-    fs.mkdirSync(draft, { mode: 0o700 });
-    for (const name of ["backups", "originals"]) fs.mkdirSync(path.join(draft, name), { mode: 0o700 });
-    const connection = await createSqlite(path.join(draft, databaseName), databaseFile(directory));
+    const draft = path.join(making.place, studyFolder);
+    for (const folder of [making.place, ...innerFolders(making.place)]) fs.mkdirSync(folder, { mode: 0o700 });
+    const connection = await createSqlite(databaseFile(making.place), databaseFile(directory));
     try {
       await fillDatabase(connection, options);
     } finally {
       await connection.close();
+    }
+    const store = await openStudyFolder(making.place, options);
+    try {
+      await begin(store);
+    } finally {
+      await store.close();
     }
     flush(draft);
     fs.renameSync(draft, target);
