@@ -154,7 +154,7 @@ describe.skipIf(!canInject())("a process killed at any write", () => {
     const outside = path.join(study.folder, "outside");
     fs.mkdirSync(outside);
     const all = () => fs.readdirSync(study.folder, { recursive: true, encoding: "utf8" }).sort();
-    const before = all();
+    const before = all().filter((name) => !name.includes("study.db-"));
     const halfMade: string[] = [];
     for (const [call, points] of [
       ["pwrite64", [4, 8, 12, 20]],
@@ -167,6 +167,8 @@ describe.skipIf(!canInject())("a process killed at any write", () => {
         halfMade.push(...all().filter((name) => name.includes("making")));
         const store = await openStudyFolder(study.folder, { tool });
         expect((await store.verify()).problems).toEqual([]);
+        const kept = (await store.current("revision")).flatMap(({ original }) => original ?? []);
+        expect(fs.readdirSync(path.join(study.folder, ".themata", "originals")).sort()).toEqual(kept.sort());
         await store.close();
         if (fs.existsSync(copy)) {
           expect(new Database(copy, { readonly: true }).pragma("integrity_check", { simple: true })).toBe(
@@ -174,9 +176,7 @@ describe.skipIf(!canInject())("a process killed at any write", () => {
           );
           fs.rmSync(copy);
         }
-        expect(all().filter((name) => !name.includes("study.db-"))).toEqual(
-          before.filter((name) => !name.includes("study.db-")),
-        );
+        expect(all().filter((name) => !/study\.db-|originals./.test(name))).toEqual(before);
       }
     expect(halfMade.length).toBeGreaterThan(5);
     await study.remove();
