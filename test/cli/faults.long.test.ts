@@ -7,6 +7,7 @@ import { databaseFile, openStudyFolder } from "../../src/store/sqlite/study-file
 import { buildFaults, type Faulty, type How, hows, runFaulty } from "../support/faults.js";
 import { rounds, seeded } from "../support/rounds.js";
 import { emptyFolder, ok } from "../support/study.js";
+import { drive, hasPython } from "../support/terminal.js";
 
 const library = buildFaults();
 const top = fs.mkdtempSync(path.join(os.tmpdir(), "themata-faults-"));
@@ -140,6 +141,59 @@ function outcomeOf({ code, stdout, stderr }: Faulty, how: How): string {
   expect([code, error.code], stderr).toEqual([3, expect.not.stringMatching(/^internal-error$/)]);
   return error.code;
 }
+
+/** The page's list of files, each as a pattern of paths; … stands for anything, ~ for the home folder. */
+function listedFiles(): Map<string, RegExp> {
+  const page = fs.readFileSync("docs/privacy.md", "utf8");
+  const table = page.slice(page.indexOf("| file | holds |"), page.indexOf("Nothing of the study is written"));
+  const names = table.split("\n").flatMap((row) => [...(row.split("|")[1] ?? "").matchAll(/`([^`]+)`/g)]);
+  const pattern = (name: string) =>
+    name.replace(/^~\//, "").replace(/[.\\]/g, "\\$&").replace(/…/g, ".*").replace(/\/$/, "(/.*)?");
+  return new Map(names.map(([, name = ""]) => [name, new RegExp(`(^|/)${pattern(name)}$`)]));
+}
+
+describe.skipIf(library === null || !hasPython)("what is written", () => {
+  it("is what the page on privacy lists, besides the files that were asked for", async () => {
+    const log = path.join(top, "files");
+    fs.rmSync(log, { force: true });
+    const written = new Set<string>();
+    const asked = new Set(["safe.db", "old.html", "new.csv", "new.pdf", "editor.sh"]);
+    const readLog = (folder: string) => {
+      if (!fs.existsSync(log)) return;
+      for (const line of fs.readFileSync(log, "utf8").split("\n"))
+        if (line.startsWith("create ")) written.add(path.relative(folder, line.slice("create ".length)));
+      fs.rmSync(log);
+    };
+    for (const { from, argv } of [
+      ...scenes,
+      { from: "study", argv: ["report", "-o", "new.pdf"] },
+      { from: "study", argv: ["config", "set", "coder.unit", "turn"] },
+      { from: "study", argv: ["config", "set", "coder.unit", "turn", "--in-study"] },
+    ] as const) {
+      const folder = copyOf(from);
+      runFaulty(library ?? "", folder, argv, { at: 0, how: "EIO", log });
+      readLog(folder);
+    }
+    const folder = copyOf("study");
+    const editor = path.join(folder, "editor.sh");
+    fs.writeFileSync(editor, '#!/bin/sh\necho words >> "$1"; exit 1\n', { mode: 0o700 });
+    const env = {
+      ...{ LD_PRELOAD: library ?? "", FAULTS_UNDER: `${folder}/`, FAULTS_LOG: log, HOME: folder },
+      VISUAL: editor,
+    };
+    drive(folder, ["code", "a"], [{ expect: "today" }, { send: "m" }, { send: "half", settle: 0.6 }], env);
+    drive(folder, ["memo", "add", "--on", "a"], [{ expect: "kept" }], env);
+    readLog(folder);
+    const listed = listedFiles();
+    const isFolder = (name: string) => [...written].some((other) => other.startsWith(`${name}/`));
+    const ownFiles = [...written].filter((name) => !asked.has(name) && !isFolder(name)).sort();
+    const unlisted = ownFiles.filter((name) => ![...listed.values()].some((pattern) => pattern.test(name)));
+    expect(unlisted).toEqual([]);
+    // A sentence encoder is not installed here, and a PDF needs a browser.
+    const unseen = [...listed].filter(([, pattern]) => !ownFiles.some((name) => pattern.test(name)));
+    expect(unseen.map(([name]) => name).filter((name) => !/vectors|pdf/.test(name))).toEqual([]);
+  });
+});
 
 describe.skipIf(library === null)("a call of the system that fails, or a kill at it", () => {
   it("ends each command in order, and leaves a sound study that holds what was said to be done", async () => {

@@ -31,7 +31,12 @@ export function runFaulty(
   library: string,
   folder: string,
   argv: readonly string[],
-  fault: { readonly at: number; readonly how: How; readonly log?: string },
+  fault: {
+    readonly at: number;
+    readonly how: How;
+    readonly log?: string;
+    readonly env?: Readonly<Record<string, string>>;
+  },
 ): Faulty {
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...argv], {
     cwd: folder,
@@ -44,6 +49,7 @@ export function runFaulty(
       FAULTS_UNDER: `${folder}/`,
       FAULTS_AT: String(fault.at),
       FAULTS_HOW: fault.how,
+      ...fault.env,
       ...(fault.log === undefined ? {} : { FAULTS_LOG: fault.log }),
     },
   });
