@@ -9,6 +9,8 @@ export interface SpeechTurn {
   readonly role: SpeakerRole;
   /** The participant who speaks; null for everybody else. */
   readonly participant: Id | null;
+  /** What is shown in place of the words, where these may not be. */
+  readonly withheld?: string | null;
 }
 
 /** A transcript against which quotations are held. */

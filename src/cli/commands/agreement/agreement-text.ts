@@ -35,6 +35,7 @@ export function agreementJson(
     ...figuresJson(found, found.unitizing),
     humanOnly,
     withoutSuggested: data.codings.made.suggested > 0 ? humanOnly : null,
+    withdrawnTurns: data.withdrawn,
     unused: data.unused.map(({ path }) => path),
     late: found.late,
     rationale,
@@ -132,6 +133,9 @@ export function agreementText(found: StudyAgreement, rationale: string | null, w
     ...setsText(found),
     "",
     ...madeText(found, without),
+    ...(data.withdrawn > 0
+      ? [`Not compared: ${countText(data.withdrawn, "turn")} of people who withdrew.`]
+      : []),
     ...(data.unused.length > 0
       ? [`Not applied by any of them here, and left out: ${listed(data.unused.map(({ path }) => path))}.`]
       : []),

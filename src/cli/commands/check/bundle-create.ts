@@ -3,6 +3,7 @@ import { buildModel } from "../../../report/compose/build-model.js";
 import { htmlWriter } from "../../../report/writers/html.js";
 import { createBundle } from "../../../workflow/bundle/bundle-create.js";
 import { collectReport } from "../../../workflow/checks/collect-report.js";
+import { refuseDisclosed } from "../../../workflow/checks/refuse-disclosed.js";
 import type { Context } from "../../context.js";
 import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
@@ -30,6 +31,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
   const tool = { name: "themata", version: themataVersion };
   const made = await work.store.snapshot(async () => {
     const facts = await collectReport(work, tool, () => true);
+    await refuseDisclosed(work, facts.evidence, input.force ?? false);
     // What was said around a quotation is transcript, and stays with the study.
     const quotations = facts.quotations.map((quotation) => ({ ...quotation, before: [], after: [] }));
     const model = await buildModel({ ...facts, quotations }, { generated: created });

@@ -27,7 +27,7 @@ export const bundleCreate = declared(
       .option("--manuscript <file>", "a paper whose quotations go in as hashes")
       .option("--salt <hex>", "the key of the hashes (default: a new one)")
       .option("--date <yyyy-mm-dd>", "the bundle's date (default: today)")
-      .option("--force", "overwrite what is there")
+      .option("--force", "write all the same: over what is there, and over errors of 'check disclosure'")
       .addHelpText("after", "\nExample:\n  themata bundle create review.zip --manuscript paper.docx"),
   (file, options) => ({ ...options, file }),
 );
