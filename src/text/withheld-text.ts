@@ -21,6 +21,7 @@ export class WithheldText extends SourceText {
   }
 
   override slice(span: Span): string {
+    if (span.start >= span.end) return "";
     let shown = "";
     let at = span.start;
     for (let i = this.#firstBehind(span.start); i < this.#stretches.length; i++) {

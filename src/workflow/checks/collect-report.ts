@@ -1,6 +1,7 @@
 import { frequency } from "../../analysis/frequency.js";
 import { studyData } from "../../analysis/said.js";
 import { runChecklist } from "../../checklist/run-checklist.js";
+import { isCounted } from "../../core/held-back.js";
 import type { Approach } from "../../core/records.js";
 import { settingFields } from "../../core/settings.js";
 import { Reversals, type StudyStore } from "../../store/port.js";
@@ -31,7 +32,7 @@ export async function collectReport(work: Work, tool: Tool, wanted: (section: st
   const inContext = await quotationsInContext(store, quotations, sources);
   const coderName = new Map(evidence.coders.map(({ id, name }) => [id, name]));
   const answers = await store.current("answer");
-  const roles = new Set(columns.participants.filter((p) => p.status === "active").map(({ role }) => role));
+  const roles = new Set(columns.participants.filter(isCounted).map(({ role }) => role));
   const byRole = roles.size > 1 ? { by: "role" } : {};
   const byPosition = (a: { position: number; id: number }, b: { position: number; id: number }) =>
     a.position - b.position || a.id - b.id;

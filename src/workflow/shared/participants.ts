@@ -1,6 +1,6 @@
 import { saidByParticipant } from "../../analysis/said.js";
 import { groupBy } from "../../core/group-by.js";
-import type { StoredRecord } from "../../core/records.js";
+import type { ParticipantStatus, StoredRecord } from "../../core/records.js";
 import { namedParticipants, resolveName } from "./resolve.js";
 import { shownName } from "./shown-name.js";
 import { loadSpoken } from "./study-columns.js";
@@ -30,7 +30,7 @@ export interface ListedParticipant {
   readonly id: string;
   readonly label: string;
   readonly role: string;
-  readonly status: string;
+  readonly status: ParticipantStatus;
   readonly attributes: Readonly<Record<string, string>>;
   /** Names of the sources in which they have a turn. */
   readonly sources: readonly string[];

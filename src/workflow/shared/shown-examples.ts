@@ -1,3 +1,4 @@
+import { addTo } from "../../core/group-by.js";
 import { type HeldBack, heldBack, type WordsUse } from "../../core/held-back.js";
 import type { StudyStore } from "../../store/port.js";
 import { foldWord } from "../../text/fold.js";
@@ -5,12 +6,15 @@ import { wordsIn } from "../../text/words.js";
 import { wholeText } from "./shown-text.js";
 import { currentSources } from "./study-sources.js";
 
-/** So many words in a row that somebody said are theirs; a shorter example is theirs where it is nothing else. */
+/**
+ * So many words in a row that somebody said are theirs, and so is a shorter example that is nothing else; what others say as
+ * well in the same sources is nobody's.
+ */
 const inARow = 6;
 
 /**
  * Tells which examples of codes are words of people who are held back, so that what a codebook quotes is treated as what a report
- * quotes. Where nobody is held back, no text is read.
+ * quotes. Only the texts in which somebody is held back are read.
  */
 export class ShownExamples {
   readonly #held: readonly { readonly mark: HeldBack; readonly said: string }[];
@@ -27,19 +31,20 @@ export class ShownExamples {
     const held = new Map<HeldBack, string[]>();
     const others: string[] = [];
     for (const { revision, turns, speakers } of await currentSources(store)) {
-      const text = await wholeText(store, revision.id);
       const markOf = new Map(
         speakers.map(({ speaker, participant }) => [
           speaker.id,
           participant === null || speaker.role !== "participant" ? null : heldBack(participant, use),
         ]),
       );
+      if ([...markOf.values()].every((mark) => mark === null)) continue;
+      const text = await wholeText(store, revision.id);
       const { speaker, bodyStart, bodyEnd } = turns.columns;
       speaker.forEach((id, turn) => {
         const mark = markOf.get(id) ?? null;
         const said = folded(text.slice({ start: bodyStart[turn] ?? 0, end: bodyEnd[turn] ?? 0 }));
         if (mark === null) others.push(said);
-        else held.set(mark, [...(held.get(mark) ?? []), said]);
+        else addTo(held, mark, said);
       });
     }
     return new ShownExamples(

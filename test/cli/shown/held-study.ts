@@ -27,7 +27,7 @@ Porter Quentin: Nobody asked the porters, a snurfleberry silence hung over every
 
 Interviewer: And what changed after the winter?
 
-Sister Maria: We wrote a list of marmalade questions together, and I stopped being afraid of the telephone.
+Sister Maria: We wrote a list of marmalade questions together, and I stopped being afraid of the telephone to Timbuktu.
 
 Doctor Balthasar: I learned the glorbaxian way of listening, which is slower and costs an hour of sleep.
 

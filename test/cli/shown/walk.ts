@@ -22,6 +22,7 @@ export interface WalkOptions {
 const inputs: Readonly<Record<string, string>> = {
   "edit.sh": 'cat "$2" > "$1/edited.txt"\n',
   "people.csv": "label,role\nDoctor 7,doctor\n",
+  "speakers.csv": "label,source,speaker\nNurse 4,talk,Sister Maria\n",
   "rows.csv": "source,turn,code\ntalk,3,Asking\n",
   "wrong-rows.csv":
     'source,start,end,quote,code\ntalk,150,200,"another habit was to say",Asking\ntalk,,,"My own habit was to say nothing",Asking\n',
