@@ -9,6 +9,7 @@ import type { Work } from "../shared/work.js";
 export interface ShownTurn {
   /** From 1. */
   readonly n: number;
+  /** As they are shown: participants by their labels. */
   readonly speaker: string | null;
   readonly role: string | null;
   readonly participant: string | null;
