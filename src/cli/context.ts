@@ -3,7 +3,7 @@ import { dataError, usageError } from "../core/errors.js";
 import type { StudyStore } from "../store/port.js";
 import type { Work } from "../workflow/shared/work.js";
 import { heldNote } from "./held-note.js";
-import type { Io } from "./io.js";
+import type { Io, Outside } from "./io.js";
 import type { Progress } from "./terminal/progress.js";
 import { tool } from "./version.js";
 
@@ -29,7 +29,7 @@ export interface WriteOptions {
 }
 
 /** Runs a whole command line, as `run.ts` does; for commands made of commands. */
-export type RunLine = (argv: readonly string[], io: Io) => Promise<number>;
+export type RunLine = (argv: readonly string[], outside: Outside) => Promise<number>;
 
 /** What a command runs in: the outside world and, once asked for, the study. */
 export class Context {

@@ -1,6 +1,7 @@
 import { asParticipantField, type ParticipantField } from "../core/participant-field.js";
 import { fold } from "../core/similar.js";
 import { CsvFault, type CsvRecord, readCsv } from "../text/csv.js";
+import { plainCells } from "./formula-cells.js";
 
 /** One row of a table of participants; empty cells are absent. */
 export interface ParticipantRow {
@@ -29,7 +30,7 @@ const labelColumns = ["label", "participant", "name", "id"];
 export function readParticipants(text: string): { rows: ParticipantRow[]; faults: Fault[] } {
   let records: CsvRecord[];
   try {
-    records = [...readCsv(text)];
+    records = Array.from(readCsv(text), plainCells);
   } catch (error) {
     if (!(error instanceof CsvFault)) throw error;
     return { rows: [], faults: [{ line: error.line, message: error.sentence }] };

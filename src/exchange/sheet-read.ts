@@ -1,6 +1,7 @@
 import { dataError } from "../core/errors.js";
+import { fromVisibleSigns } from "../core/visible-signs.js";
 import { readCsv } from "../text/csv.js";
-import { plainCell } from "./formula-cells.js";
+import { plainCells } from "./formula-cells.js";
 
 /** A table as it came in: header and rows as words, empty cells as "". */
 export interface ReadSheet {
@@ -21,7 +22,11 @@ export async function readXlsxSheet(bytes: Uint8Array): Promise<ReadSheet> {
   const rows = sheets[0]?.data ?? [];
   const words = rows.map((row) =>
     row.map((cell) =>
-      cell === null || cell === undefined ? "" : cell instanceof Date ? dateText(cell) : String(cell),
+      cell === null || cell === undefined
+        ? ""
+        : cell instanceof Date
+          ? dateText(cell)
+          : fromVisibleSigns(String(cell)),
     ),
   );
   return asSheet(words.map((cells, i) => ({ line: i + 1, cells })));
@@ -32,7 +37,7 @@ const dateText = (date: Date) => date.toISOString().slice(0, 16).replace("T", " 
 
 /** A table in CSV. @throws data errors `bad-csv` and `empty-table` */
 export function readCsvSheet(text: string): ReadSheet {
-  return asSheet(Array.from(readCsv(text), ({ line, cells }) => ({ line, cells: cells.map(plainCell) })));
+  return asSheet(Array.from(readCsv(text), plainCells));
 }
 
 function asSheet(records: ReadSheet["rows"]): ReadSheet {
