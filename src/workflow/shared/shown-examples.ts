@@ -1,7 +1,10 @@
+import { ThemataError } from "../../core/errors.js";
 import { addTo } from "../../core/group-by.js";
 import { type HeldBack, heldBack, type WordsUse } from "../../core/held-back.js";
+import type { Id } from "../../core/records.js";
 import type { StudyStore } from "../../store/port.js";
 import { foldWord } from "../../text/fold.js";
+import type { SourceText } from "../../text/source-text.js";
 import { wordsIn } from "../../text/words.js";
 import { wholeText } from "./shown-text.js";
 import { currentSources } from "./study-sources.js";
@@ -38,7 +41,8 @@ export class ShownExamples {
         ]),
       );
       if ([...markOf.values()].every((mark) => mark === null)) continue;
-      const text = await wholeText(store, revision.id);
+      const text = await textIfThere(store, revision.id);
+      if (text === null) continue;
       const { speaker, bodyStart, bodyEnd } = turns.columns;
       speaker.forEach((id, turn) => {
         const mark = markOf.get(id) ?? null;
@@ -75,6 +79,16 @@ export class ShownExamples {
 
   #isOf(said: string, run: string): boolean {
     return said.includes(run) && !this.#others.includes(run);
+  }
+}
+
+/** A text; null where it was erased, so that nothing can be known again by it. */
+async function textIfThere(store: StudyStore, revisionId: Id): Promise<SourceText | null> {
+  try {
+    return await wholeText(store, revisionId);
+  } catch (error) {
+    if (error instanceof ThemataError && error.code === "text-erased") return null;
+    throw error;
   }
 }
 

@@ -76,7 +76,9 @@ export class ShownTexts {
       const participant = now.get(participantId) ?? then.get(participantId);
       // Somebody whom the study does not know is not one of its participants any more.
       const instead = participant === undefined ? "[withdrawn]" : heldBack(participant, this.#use);
-      if (instead !== null || [record.name, ...record.aliases].some((name) => name !== participant?.label))
+      const renamed = [record.name, ...record.aliases].some((name) => name !== participant?.label);
+      // What is counted is said in bodies, where nobody is named.
+      if (instead !== null || (renamed && this.#use !== "counted"))
         found.set(record.id, { record, participant, instead });
     }
     return found;
