@@ -1,6 +1,7 @@
 import fs from "node:fs/promises";
 import { buffer } from "node:stream/consumers";
 import { dataError, usageError } from "../core/errors.js";
+import { fileReason } from "../core/file-error.js";
 import type { Context } from "./context.js";
 
 /** The bytes of a file as the user named it; `-` is standard input. */
@@ -14,7 +15,10 @@ export async function readInput(context: Context, file: string): Promise<Uint8Ar
     if (code === "EISDIR") throw usageError("is-a-folder", `This is a folder: ${file}`, "Name a file in it.");
     if (code === "EACCES" || code === "EPERM")
       throw dataError("file-unreadable", `No permission to read the file: ${file}`);
-    throw error;
+    const reason = fileReason(error);
+    throw reason === null
+      ? error
+      : dataError("file-unreadable", `The file cannot be read: ${file} (${reason})`);
   }
 }
 

@@ -119,6 +119,7 @@ export const errorCodes = [
   "coder-exists",
   "coding-exists",
   "coding-gone",
+  "commit-unsure",
   "consensus-is-no-coder",
   "demo-failed",
   "discloses",

@@ -40,8 +40,11 @@ describe("a study's folder", () => {
     const directory = path.join(folder(), "new", "study");
     try {
       const store = await createStudyFolder(directory, { tool });
-      await startStudy(store);
-      const original = await store.keepOriginal(new TextEncoder().encode("as it was"));
+      const { ann } = await startStudy(store);
+      const { result: original } = await store.record(act(ann), (draft) => {
+        draft.add("code", code({ name: "B" }));
+        return draft.original(new TextEncoder().encode("as it was"));
+      });
       await store.backup(path.join(directory, ".themata", "backups", "one.db"));
       expect(modes(path.dirname(directory))).toEqual({
         study: "d700",
@@ -233,7 +236,7 @@ describe("a backup", () => {
     const store = await createStudyFolder(directory, { tool });
     const file = path.join(directory, "mine.db");
     fs.writeFileSync(file, "");
-    await expect(store.backup(file)).rejects.toMatchObject({ kind: "data", code: "cannot-write" });
+    await expect(store.backup(file)).rejects.toMatchObject({ kind: "usage", code: "file-exists" });
     await expect(store.backup(path.join(directory, "no", "such.db"))).rejects.toMatchObject({
       kind: "data",
       code: "cannot-write",

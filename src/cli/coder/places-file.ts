@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { readingPlace } from "../../exchange/places-json.js";
+import { makeIn, putInPlace } from "../../store/making.js";
 import type { ReadingState, ReadingStates } from "../../tui/reading-state.js";
 
 interface PlacesDocument {
@@ -24,17 +25,18 @@ export function placesFile(
     },
     save: (readingState) => {
       if (readOnly) return;
-      const draft = `${file}.${process.pid}.tmp`;
+      const making = makeIn(path.dirname(file));
       try {
         const document: PlacesDocument = {
           themata: "places/1",
           places: { ...read(file).places, [key]: readingState },
         };
-        fs.writeFileSync(draft, JSON.stringify(document), { mode: 0o600 });
-        fs.renameSync(draft, file);
+        fs.writeFileSync(making.place, JSON.stringify(document), { mode: 0o600 });
+        putInPlace(making.place, file, true);
       } catch {
         // A place that cannot be kept (a full disk) must not stop the coding.
-        fs.rmSync(draft, { force: true });
+      } finally {
+        making.done();
       }
     },
   };

@@ -1,11 +1,22 @@
+import path from "node:path";
 import { Kysely, type RawBuilder, SqliteDialect, sql } from "kysely";
+import type { ThemataError } from "../../core/errors.js";
 import type { Connection, Schema, Value } from "../connection.js";
 import { copyWhole } from "./copy.js";
 import { keptStatements, pragma, type SqliteDatabase } from "./driver.js";
-import { asStudyError } from "./errors.js";
+import { asCommitError, asStudyError } from "./errors.js";
+import { noteUnsure } from "./unsure.js";
 
-/** A connection over an open SQLite database; `file` is its name in messages. */
-export function sqliteConnection(database: SqliteDatabase, readOnly: boolean, file: string): Connection {
+/**
+ * A connection over an open SQLite database; `file` is its name in messages. With `refusal` it can only be read, and
+ * whoever wants to write is told that.
+ */
+export function sqliteConnection(
+  database: SqliteDatabase,
+  readOnly: boolean,
+  file: string,
+  refusal?: ThemataError,
+): Connection {
   const prepare = keptStatements((text) => database.prepare(text));
   const db = new Kysely<Schema>({
     dialect: new SqliteDialect({ database: { prepare: prepare as never, close: () => database.close() } }),
@@ -21,11 +32,18 @@ export function sqliteConnection(database: SqliteDatabase, readOnly: boolean, fi
   return {
     db,
     readOnly,
+    ...(refusal !== undefined && { refusal }),
     begin: () => run("begin immediate"),
     beginSnapshot: () => run("begin deferred"),
-    commit: () => run("commit"),
+    commit: async () => {
+      try {
+        database.exec("commit");
+      } catch (error) {
+        throw asCommitError(error, file);
+      }
+    },
     rollback: async () => {
-      if (database.inTransaction) database.exec("rollback");
+      if (database.inTransaction) await run("rollback");
     },
     all: <Row>(query: RawBuilder<Row>) => guard(async () => (await query.execute(db)).rows),
     change: (statement) => guard(async () => Number((await statement.execute(db)).numAffectedRows ?? 0)),
@@ -51,7 +69,8 @@ export function sqliteConnection(database: SqliteDatabase, readOnly: boolean, fi
         const tables = pragma(database, "foreign_key_check").slice(0, 20);
         return [...faults, ...tables.map((table) => `a record of ${table} refers to nothing`)];
       }),
-    copyTo: (target) => guard(() => copyWhole(database, target)),
+    copyTo: (target) => guard(() => copyWhole(database, target, readOnly ? undefined : path.dirname(file))),
+    noteUnsure: (event) => noteUnsure(file, event),
     close: async () => {
       database.close();
     },

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { errorCode } from "../../../core/error-code.js";
 import { dataError, ThemataError } from "../../../core/errors.js";
+import { fileReason } from "../../../core/file-error.js";
 import type { PaperBlock } from "../../../core/paper.js";
 import { readPaper } from "../../../importers/papers/paper.js";
 import type { Context } from "../../context.js";
@@ -11,9 +12,9 @@ export async function readPaperFile(name: string, context: Context): Promise<rea
   const [file] = inputFiles([name], context);
   if (file === undefined) throw new Error("a file was named and none is there");
   const bytes = await file.read().catch((error: unknown) => {
-    const code = (error as { code?: unknown }).code;
-    if (error instanceof ThemataError || code === undefined) throw error;
-    throw dataError("cannot-read", `The paper cannot be read: ${context.path(name)} (${String(code)})`);
+    const reason = error instanceof ThemataError ? null : fileReason(error);
+    if (reason === null) throw error;
+    throw dataError("cannot-read", `The paper cannot be read: ${context.path(name)} (${reason})`);
   });
   if (bytes.length === 0) throw dataError("empty-file", `This file is empty: ${context.path(name)}`);
   const paper = await readPaper({ name: path.basename(name), bytes });

@@ -136,7 +136,8 @@ function pdfWriter(output: string, context: Context): Writing {
       const writer = await through?.load();
       const content = (await writer?.write(model, templates, picture)) ?? "";
       const folder = await roomFor(output, context);
-      return toPdf(context.io, maker, { name: `report.${through?.extensions[0]}`, content, folder });
+      const name = `report.${through?.extensions[0]}`;
+      return toPdf(context.io, maker, { name, content, folder, notedIn: context.innerFolder });
     },
   };
 }
