@@ -2,6 +2,7 @@ import path from "node:path";
 import { dataError, usageError } from "../core/errors.js";
 import type { StudyStore } from "../store/port.js";
 import type { Work } from "../workflow/shared/work.js";
+import { heldNote } from "./held-note.js";
 import type { Io, Outside } from "./io.js";
 import type { Progress } from "./terminal/progress.js";
 import { tool } from "./version.js";
@@ -42,6 +43,7 @@ export class Context {
   content: string | undefined;
   readonly runLine: RunLine;
   #store: StudyStore | undefined;
+  #heldNoted = false;
 
   constructor(io: Io, globals: Globals, progress: Progress, runLine: RunLine) {
     this.runLine = runLine;
@@ -57,6 +59,14 @@ export class Context {
 
   note(message: string): void {
     this.notes.push(message);
+  }
+
+  /** Notes, once a run, that words are held back in an answer. */
+  noteHeld(answer: unknown): void {
+    const note = this.#heldNoted ? null : heldNote(answer);
+    if (note === null) return;
+    this.#heldNoted = true;
+    this.note(note);
   }
 
   /** The folder of the study meant: --study, THEMATA_STUDY, or the nearest above. */

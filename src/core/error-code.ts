@@ -121,6 +121,7 @@ export const errorCodes = [
   "commit-unsure",
   "consensus-is-no-coder",
   "demo-failed",
+  "discloses",
   "disk-full",
   "doctype-refused",
   "duplicate-code",

@@ -6,6 +6,7 @@ import { sectionIds } from "../../../report/model/section-id.js";
 import { htmlWriter } from "../../../report/writers/html.js";
 import { createBundle, type MadeBundle, withoutExamples } from "../../../workflow/bundle/bundle-create.js";
 import { collectReport } from "../../../workflow/checks/collect-report.js";
+import { refuseDisclosed } from "../../../workflow/checks/refuse-disclosed.js";
 import type { Context } from "../../context.js";
 import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
@@ -27,6 +28,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
   const tool = { name: "themata", version: themataVersion };
   const made = await work.store.snapshot(async () => {
     const facts = await collectReport(work, tool, () => true);
+    await refuseDisclosed(work, facts.evidence, input.force ?? false);
     // Of what people said, a bundle holds what the paper prints, and no more of who said it.
     const sections = sectionIds.filter((id) => id !== "quotations");
     const model = await buildModel(withoutWords(facts), { generated: created, sections });

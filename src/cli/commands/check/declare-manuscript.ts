@@ -26,7 +26,7 @@ export const bundleCreate = declared(
       .argument("<file>", "a .zip, or a new folder")
       .option("--manuscript <file>", "the paper, whose quotations go in")
       .option("--date <yyyy-mm-dd>", "the bundle's date (default: today)")
-      .option("--force", "overwrite what is there")
+      .option("--force", "write all the same: over what is there, and over errors of 'check disclosure'")
       .addHelpText("after", "\nExample:\n  themata bundle create review.zip --manuscript paper.docx"),
   (file, options) => ({ ...options, file }),
 );
