@@ -13,6 +13,12 @@ interface ScriptTheme {
   codes?: string[] | undefined;
   /** Initial themes it comes from: the first becomes it, the others are merged into that one. */
   from: string[];
+  /** Why it was made of those, for the history. */
+  because?: string | undefined;
+  /** Names it bore before this one, oldest first, and why each was given up. */
+  formerly: { name: string; because: string }[];
+  /** What the review of it against its passages and the data came to. */
+  reviewed?: string | undefined;
   themes?: ScriptTheme[] | undefined;
 }
 
@@ -24,6 +30,9 @@ const theme: z.ZodType<ScriptTheme> = z.lazy(() =>
     status: text.optional(),
     codes: words.optional(),
     from: words.default([]),
+    because: text.optional(),
+    formerly: z.array(z.object({ name: text, because: text })).default([]),
+    reviewed: text.optional(),
     themes: z.array(theme).optional(),
   }),
 );

@@ -52,7 +52,9 @@ export function demoThemes(script: StudyScript, by: By): readonly Step[] {
       );
       const gone = [...new Set(had)].filter((code) => !theme.codes?.includes(code));
       return [
-        ...(merged.length > 0 ? [by("theme", "merge", ...merged, "--into", base)] : []),
+        ...(merged.length > 0
+          ? [by("theme", "merge", ...merged, "--into", base, ...option("--reason", theme.because))]
+          : []),
         ...editSteps(base, theme, by, under),
         ...assignStep(theme, by),
         ...(gone.length > 0 ? [by("theme", "unassign", theme.name, ...gone)] : []),
@@ -62,6 +64,7 @@ export function demoThemes(script: StudyScript, by: By): readonly Step[] {
       dropped === undefined ? [] : [by("theme", "drop", name, "--reason", dropped)],
     ),
     ...around(script, by),
+    ...flat.flatMap(({ theme }) => reviewSteps(theme, by)),
     by("map", "snapshot", "final"),
   ];
 }
@@ -108,13 +111,38 @@ function addStep(theme: ScriptTheme, by: By, under: string | undefined): Step {
   );
 }
 
+/** Gives a theme its definition, and one name after another, each with the reason the last was given up. */
 function editSteps(wanted: string, theme: ScriptTheme, by: By, under: string | undefined): Step[] {
+  const [first = theme.name, ...later] = [...theme.formerly.map(({ name }) => name), theme.name];
   const fields = [
-    ...(wanted === theme.name ? [] : ["--name", theme.name]),
+    ...(wanted === first ? [] : ["--name", first]),
     ...option("--under", under),
-    ...definition(theme),
+    ...definition({ ...theme, ...(theme.reviewed === undefined ? {} : { status: undefined }) }),
   ];
-  return fields.length === 0 ? [] : [by("theme", "edit", wanted, ...fields)];
+  return [
+    ...(fields.length === 0
+      ? []
+      : [by("theme", "edit", wanted, ...fields, ...option("--reason", theme.because))]),
+    ...later.map((name, index) =>
+      by(
+        "theme",
+        "edit",
+        theme.formerly[index]?.name ?? "",
+        "--name",
+        name,
+        ...option("--reason", theme.formerly[index]?.because),
+      ),
+    ),
+  ];
+}
+
+/** The review of a theme, and the status it has after it. */
+function reviewSteps({ name, reviewed, status }: ScriptTheme, by: By): Step[] {
+  if (reviewed === undefined) return [];
+  return [
+    by("theme", "status", name, "reviewed", "--reason", reviewed),
+    ...(status === undefined || status === "reviewed" ? [] : [by("theme", "status", name, status)]),
+  ];
 }
 
 const assignStep = (theme: ScriptTheme, by: By): Step[] =>

@@ -183,10 +183,10 @@ describe("check manuscript on a reflexive paper about one focus group", () => {
 
   it("judges the second half of a quotation split by who said it, however short, and lends it no label of a later sentence", async () => {
     const paper = (end: string) =>
-      `## Results\n\n“I got a good mentor,” he said, “because he sat ${end}.” Others saw it otherwise: “I’d have had it in and been back at my crossword” (Participant 7).\n`;
-    expect(await findings(paper("down"))).toEqual([]);
-    expect(await findings(paper("beside me"))).toEqual([
-      expect.stringMatching(/^quotation-altered: “because he sat beside me/),
+      `## Results\n\n“You got a good mentor,” he said, “because he was ${end}.” Others saw it otherwise: “It’s three in the morning, I just want it in” (Participant 7).\n`;
+    expect(await findings(paper("fifty yards away"))).toEqual([]);
+    expect(await findings(paper("a mile away"))).toEqual([
+      expect.stringMatching(/^quotation-altered: “because he was a mile away/),
     ]);
   });
 });
