@@ -58,6 +58,18 @@ const script = z.object({
   recruitment: z.array(z.record(z.string(), text)).default([]),
   /** A codebook that comes with themata, in place of codebook.yaml. */
   starter: text.optional(),
+  /** How codebook.yaml grew: what was read first, with which codes, and what was added afterwards. */
+  growth: z
+    .object({
+      sources: words,
+      because: text,
+      firstReading: text,
+      renamed: z.array(z.object({ name: text, was: text, because: text })).default([]),
+      /** Codes parted from another before the first reading was done. */
+      separated: z.array(z.object({ name: text, because: text })).default([]),
+      added: words,
+    })
+    .optional(),
   /** A table of open answers, each row a source. */
   survey: z.object({ file: text, id: text, text: words }).optional(),
   sources: z

@@ -1,5 +1,7 @@
+import type { CodebookEntry } from "../../exchange/codebook-entry.js";
 import type { CodingRow } from "../../exchange/codings-csv.js";
 import type { StudyScript } from "../../exchange/study-script.js";
+import { grownCodebook } from "./demo-codebook.js";
 import type { By, Step } from "./demo-step.js";
 import { demoThemes } from "./demo-themes.js";
 
@@ -14,7 +16,10 @@ const options = (fields: Readonly<Record<string, string | undefined>>, names: re
  */
 export function demoSteps(
   script: StudyScript,
-  codings: readonly CodingRow[],
+  {
+    codings,
+    codebook,
+  }: { readonly codings: readonly CodingRow[]; readonly codebook: readonly CodebookEntry[] },
   file: (name: string) => string,
   has: (name: string) => boolean,
 ): readonly Step[] {
@@ -59,6 +64,7 @@ export function demoSteps(
     ),
     ...script.links.map(([a, relation, b]) => by("participant", "link", a, b, "--as", relation)),
     ...memoSteps(script, by, /^(study|source|participant)/),
+    ...grownCodebook(script, codebook, codings, by),
     script.starter === undefined
       ? by("codebook", "import", file("codebook.yaml"))
       : by("codebook", "starter", script.starter),

@@ -107,7 +107,7 @@ const plantedInEvaluation: typeof planted = [
   ["number-wrong", "13 mentors"],
   ["number-wrong", "55 codes"],
   ["number-wrong", "21 of 30"],
-  ["number-wrong", '"63%": the study has 43.3% (13 of 30)'],
+  ["number-wrong", '"63%": the study has 33.3% (10 of 30)'],
   ["number-wrong", "Mentees (n = 19"],
   ["number-wrong", "Twelve of the 30 participants"],
   ["claim-word", "The majority of participants"],

@@ -25,3 +25,17 @@ test("the demo study feedback has its scores beside its themes", async () => {
     json.rows.every((row: { by: { satisfaction: object } }) => Object.keys(row.by.satisfaction).length === 5),
   ).toBe(true);
 });
+
+test("the demo study feedback says the mean scores of its themes as they are counted", async () => {
+  const folder = emptyFolder();
+  await ok(folder, "demo", "feedback", ".");
+  const { memos } = (await ok(folder, "memo", "list", "--json")).json;
+  const told = memos.find(({ title }: { title: string }) => title === "Scores beside the themes").body;
+  const { attributes, rows } = (
+    await ok(folder, "frequency", "--of", "themes", "--mean", "satisfaction", "--json")
+  ).json;
+  const means = [{ attributes }, ...rows].map(({ attributes: { satisfaction } }) =>
+    satisfaction.mean.toFixed(1),
+  );
+  expect(told.match(/\d\.\d/g)).toEqual(means);
+});

@@ -2,6 +2,7 @@ import fs from "node:fs/promises";
 import path from "node:path";
 import { Readable, Writable } from "node:stream";
 import { dataError, usageError } from "../../../core/errors.js";
+import { readCodebookYaml } from "../../../exchange/codebook-yaml.js";
 import { readCodingsCsv } from "../../../exchange/codings-csv.js";
 import { readStudyScript } from "../../../exchange/study-script.js";
 import { studyStatus } from "../../../workflow/study/study-status.js";
@@ -40,11 +41,14 @@ export async function run(input: Input, context: Context): Promise<Result> {
   const script = { ...written, study: { ...written.study, title } };
   const codings = readCodingsCsv(await fs.readFile(file("codings.csv"), "utf8"));
   const files = await fs.readdir(packageFile("fixtures", input.name));
+  const codebook = files.includes("codebook.yaml")
+    ? readCodebookYaml(await fs.readFile(file("codebook.yaml"), "utf8")).entries
+    : [];
   const approach = written.study.approach ?? "codebook";
   const report = path.join(directory, "report.html");
   const steps: readonly Step[] = [
     { argv: ["--coder", script.coder, "init", directory, "--approach", approach, "--title", title] },
-    ...demoSteps(script, codings, file, (name) => files.includes(name)).map((step) => ({
+    ...demoSteps(script, { codings, codebook }, file, (name) => files.includes(name)).map((step) => ({
       ...step,
       argv: ["--study", directory, ...step.argv],
     })),
