@@ -1,4 +1,5 @@
 import fs from "node:fs";
+import os from "node:os";
 import path from "node:path";
 import { Document, isMap, isSeq } from "yaml";
 import { dataError, usageError } from "../../core/errors.js";
@@ -59,7 +60,7 @@ const split = (value: string): string[] => value.split(/\s+/).filter((key) => ke
 
 export const userConfigFile = ({ env }: Io): string =>
   path.join(
-    env.XDG_CONFIG_HOME || path.join(env.HOME ?? env.USERPROFILE ?? ".", ".config"),
+    env.XDG_CONFIG_HOME || path.join(env.HOME || env.USERPROFILE || os.homedir(), ".config"),
     "themata",
     "config.yaml",
   );
