@@ -45,7 +45,7 @@ export const defaultLimits: ImportLimits = Object.freeze({
 
 /** What else is read at most: tables, papers, settings and whatever programs keep beside a study. */
 export const inputLimits = Object.freeze({
-  /** A table or text that a command takes, in bytes. */
+  /** A table or text that a command takes, settings, a template, or what is kept beside a study, in bytes. */
   inputBytes: 20_000_000,
   /** Text written by hand as YAML, in characters. */
   yamlCharacters: 2_000_000,
@@ -56,6 +56,4 @@ export const inputLimits = Object.freeze({
   /** A bundle as it comes and unpacked, in bytes, and its files. */
   bundleBytes: 30_000_000,
   bundleFiles: 1_000,
-  /** Settings, a template, or what is kept beside a study (places, drafts), in bytes. */
-  smallBytes: 2_000_000,
 });

@@ -72,11 +72,9 @@ export async function readFile(
   const largest = importer.sandboxed ? limits.fileBytes : limits.textBytes;
   if (file.bytes.length > largest)
     return refused(importer.format, "too-large", tooLarge(file.bytes.length, largest));
-  const apart = importer.sandboxed || file.bytes.length > limits.hereBytes;
-  return withinLimits(
-    await (apart ? sandboxed(importer.format, file, rest, limits) : readHere(importer, file, rest)),
-    limits,
-  );
+  return importer.sandboxed || file.bytes.length > limits.hereBytes
+    ? sandboxed(importer.format, file, rest, limits)
+    : readHere(importer, file, { ...rest, limits });
 }
 
 const inChild: SandboxedReader = async (...args) =>
@@ -91,10 +89,10 @@ export async function stopReading(): Promise<void> {
 async function readHere(
   importer: Importer,
   file: ImportFile,
-  options: ImportOptions,
+  options: ImportOptions & { readonly limits: ImportLimits },
 ): Promise<ImportOutcome> {
   try {
-    return await importer.read(file, options);
+    return withinLimits(await importer.read(file, options), options.limits);
   } catch (error) {
     return readerFailed(importer.format, error);
   }

@@ -11,6 +11,7 @@ import {
   outOfCpu,
 } from "../importers/sandbox/protocol.js";
 import { readSheetHere } from "../importers/tables/sheet.js";
+import { withinLimits } from "../importers/within-limits.js";
 
 /**
  * The child process that reads untrusted files: bytes in through stdin, outcomes out through stdout.
@@ -91,7 +92,7 @@ async function read({ format, name, options, limits }: ImportRequest, bytes: Uin
     const importer = await formats.get(format)?.();
     if (importer === undefined)
       return refused(format, "unknown-format", `There is no reader for the format ${format}.`);
-    return await importer.read(file, given);
+    return withinLimits(await importer.read(file, given), limits);
   } catch (error) {
     return readerFailed(format, error);
   }

@@ -2,6 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { readingPlace } from "../../exchange/places-json.js";
 import type { ReadingState, ReadingStates } from "../../tui/reading-state.js";
+import { readSmallFile } from "../small-file.js";
 
 interface PlacesDocument {
   readonly themata: "places/1";
@@ -43,7 +44,7 @@ export function placesFile(
 /** What is not there or cannot be read counts as empty: places are a comfort, not data. */
 function read(file: string): PlacesDocument {
   try {
-    const document = JSON.parse(fs.readFileSync(file, "utf8")) as PlacesDocument;
+    const document = JSON.parse(readSmallFile(file) ?? "") as PlacesDocument;
     if (document?.themata === "places/1" && typeof document.places === "object" && document.places !== null)
       return document;
   } catch {
