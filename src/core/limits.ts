@@ -51,6 +51,9 @@ export const inputLimits = Object.freeze({
   yamlCharacters: 2_000_000,
   /** Rows of a table that a command takes. */
   rows: 100_000,
+  /** Participants of a table, and codes of a codebook. */
+  people: 50_000,
+  codes: 50_000,
   /** Characters of a paper's text. */
   paperCharacters: 3_000_000,
   /** A bundle as it comes and unpacked, in bytes, and its files. */

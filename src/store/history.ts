@@ -12,9 +12,7 @@ const columns = sql`e.seq, e.at, e.coder_id, e.tool, e.command, e.phase_given, e
 
 function toEvent(row: Record<string, unknown>): LedgerEvent {
   const payload =
-    row.body === null || row.body === undefined
-      ? { reason: null, args: null }
-      : payloadOf(row.body);
+    row.body === null || row.body === undefined ? { reason: null, args: null } : payloadOf(row.body);
   return {
     seq: row.seq as Seq,
     at: row.at as number,

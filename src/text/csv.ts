@@ -29,12 +29,8 @@ export interface CsvStart {
 }
 
 /** What a table of more than `inputLimits.rows` is refused with. */
-export const tooManyRows = () =>
-  dataError(
-    "too-many-rows",
-    `The table has more than ${numberText(inputLimits.rows)} rows.`,
-    "Cut it into several.",
-  );
+export const tooManyRows = (most: number = inputLimits.rows) =>
+  dataError("too-many-rows", `The table has more than ${numberText(most)} rows.`, "Cut it into several.");
 
 const faults = {
   open: "a quotation mark is opened but never closed",
@@ -79,7 +75,7 @@ export function* readCsv(text: string, options: CsvOptions = {}): Generator<CsvR
       line++;
     } else ({ cells, at, line } = quotedRecord(body, at, line, delimiter, options.strayQuotes ?? false));
     if (cells.every((cell) => cell.trim() === "")) continue;
-    if (left-- === 0) throw tooManyRows();
+    if (left-- === 0) throw tooManyRows(options.most && options.most - 1);
     yield { cells, line: begun };
   }
 }
