@@ -2,7 +2,7 @@ import path from "node:path";
 import { dataError, usageError } from "../core/errors.js";
 import type { StudyStore } from "../store/port.js";
 import type { Work } from "../workflow/shared/work.js";
-import type { Io } from "./io.js";
+import type { Io, Outside } from "./io.js";
 import type { Progress } from "./terminal/progress.js";
 import { tool } from "./version.js";
 
@@ -28,7 +28,7 @@ export interface WriteOptions {
 }
 
 /** Runs a whole command line, as `run.ts` does; for commands made of commands. */
-export type RunLine = (argv: readonly string[], io: Io) => Promise<number>;
+export type RunLine = (argv: readonly string[], outside: Outside) => Promise<number>;
 
 /** What a command runs in: the outside world and, once asked for, the study. */
 export class Context {

@@ -1,6 +1,8 @@
 import os from "node:os";
 import process from "node:process";
+import { describeError, exitCodeOf } from "./errors.js";
 import { run } from "./run.js";
+import { Output } from "./terminal/output-stream.js";
 
 /** The program: the process's own streams and clock, and its exit code. */
 export async function main(): Promise<void> {
@@ -9,6 +11,13 @@ export async function main(): Promise<void> {
   process.on("SIGINT", () => {
     if (interrupt.signal.aborted) process.exit(130);
     interrupt.abort();
+  });
+  // What nobody caught is told as any error is: Node would print it as it stands.
+  process.on("uncaughtException", (error) => {
+    const { message, hint } = describeError(error, []);
+    const stack = process.argv.includes("--debug") ? `\n${error.stack ?? ""}` : "";
+    void new Output(process.stderr).say(`themata: ${message}\n${hint ?? ""}${stack}\n`);
+    process.exit(exitCodeOf(error));
   });
   // A closed pipe (head) is not a failure.
   for (const stream of [process.stdout, process.stderr])

@@ -1,12 +1,13 @@
 import { CommanderError } from "commander";
 import { ThemataError } from "../core/errors.js";
+import { visibleJson } from "../core/visible-signs.js";
 import { guessListener } from "../workflow/shared/guess-listener.js";
 import type { Go } from "./base-program.js";
 import { checksInAnyCase } from "./commands/check/checks-in-any-case.js";
 import { Context, type Globals } from "./context.js";
 import { firstSteps } from "./declare/front-page.js";
 import { describeError, exitCodeOf } from "./errors.js";
-import { type Io, wantsColor, write } from "./io.js";
+import { type Io, ioOf, type Outside, wantsColor } from "./io.js";
 import { buildProgramFor } from "./program.js";
 import type { Result } from "./result.js";
 import { forTerminal } from "./terminal/paint.js";
@@ -14,8 +15,9 @@ import { Progress } from "./terminal/progress.js";
 import { terminalWidth } from "./terminal/terminal-width.js";
 import { themataVersion } from "./version.js";
 
-/** Runs one command line and returns its exit code. Everything it prints goes through `io`. */
-export async function run(argv: readonly string[], io: Io): Promise<number> {
+/** Runs one command line and returns its exit code. Everything it prints goes through `Output`. */
+export async function run(argv: readonly string[], outside: Outside): Promise<number> {
+  const io = ioOf(outside);
   let exitCode = 0;
   let globals: Globals = {
     json: argv.includes("--json"),
@@ -64,7 +66,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
 
 /** How wide tables may be: as the terminal, where one shows them. */
 function columnsOf({ stdout }: Io, { json, plain }: Globals): number | undefined {
-  if (json === true || plain === true || stdout.isTTY !== true) return undefined;
+  if (json === true || plain === true || !stdout.isTTY) return undefined;
   return stdout.columns ?? 80;
 }
 
@@ -79,10 +81,8 @@ function listening<R>(context: Context, work: () => Promise<R>): Promise<R> {
 
 async function print(io: Io, globals: Globals, result: Result, content: string | undefined): Promise<void> {
   if (globals.json) {
-    await write(
-      io.stdout,
-      `${toJson({ schema: `themata/${result.schema}/1`, ...result.json, ...(content !== undefined && { content }) })}\n`,
-    );
+    const document = { schema: `themata/${result.schema}/1`, ...result.json };
+    await io.stdout.give(`${visibleJson({ ...document, ...(content !== undefined && { content }) }, 2)}\n`);
     return;
   }
   if (globals.plain) {
@@ -90,27 +90,20 @@ async function print(io: Io, globals: Globals, result: Result, content: string |
       forTerminal(String(value ?? ""), false).replace(/[\t\n]+/g, " ");
     const lines = result.plain
       ? [result.plain.header, ...result.plain.rows].map((row) => row.map(cell).join("\t"))
-      : [forTerminal(result.text, false)];
-    await write(io.stdout, lines.length === 0 || lines[0] === "" ? "" : `${lines.join("\n")}\n`);
+      : [result.text];
+    await io.stdout.say(lines.length === 0 || lines[0] === "" ? "" : `${lines.join("\n")}\n`);
     return;
   }
-  const text = forTerminal(result.text, wantsColor(io, io.stdout, globals.color));
-  await write(io.stdout, text === "" || text.endsWith("\n") ? text : `${text}\n`);
+  const { text } = result;
+  const whole = text === "" || text.endsWith("\n") ? text : `${text}\n`;
+  await io.stdout.say(whole, wantsColor(io, io.stdout, globals.color));
   if (result.hint !== undefined && !globals.quiet)
-    await write(io.stderr, `${forTerminal(result.hint, wantsColor(io, io.stderr, globals.color))}\n`);
+    await io.stderr.say(`${result.hint}\n`, wantsColor(io, io.stderr, globals.color));
 }
 
 async function printNotes(io: Io, globals: Globals, notes: readonly string[]): Promise<void> {
   if (globals.quiet) return;
-  for (const note of notes) await write(io.stderr, `${forTerminal(note, false)}\n`);
-}
-
-/** JSON that is safe to print: control characters of the C1 range escaped as JSON allows. */
-function toJson(value: object): string {
-  return JSON.stringify(value, null, 2).replace(
-    /[\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
-    (char) => `\\u${(char.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`,
-  );
+  for (const note of notes) await io.stderr.say(`${note}\n`);
 }
 
 async function fail(
@@ -121,24 +114,25 @@ async function fail(
   errorText: readonly string[],
 ): Promise<number> {
   if (error instanceof CommanderError && error.exitCode === 0) {
-    await write(io.stdout, helpText.join(""));
+    await io.stdout.say(helpText.join(""));
     return 0;
   }
   if (error instanceof CommanderError && error.code === "commander.help") {
     const { findStudyFolder } = await import("../store/sqlite/study-file.js");
     const first = findStudyFolder(io.cwd) === null ? firstSteps : "";
-    await write(io.stdout, [first, ...helpText, ...errorText].join(""));
+    await io.stdout.say([first, ...helpText, ...errorText].join(""));
     return 0;
   }
   const described = describeError(error, errorText);
-  if (globals.json) await write(io.stdout, `${toJson({ schema: "themata/error/1", error: described })}\n`);
+  if (globals.json)
+    await io.stdout.give(`${visibleJson({ schema: "themata/error/1", error: described }, 2)}\n`);
   const hint = described.hint === null ? "" : `\n${described.hint}`;
-  await write(io.stderr, `${forTerminal(`themata: ${described.message}${hint}`, false)}\n`);
+  await io.stderr.say(`themata: ${described.message}${hint}\n`);
   if (
     globals.debug &&
     error instanceof Error &&
     !(error instanceof ThemataError && error.stack === undefined)
   )
-    await write(io.stderr, `${forTerminal(error.stack ?? "", false)}\n`);
+    await io.stderr.say(`${error.stack ?? ""}\n`);
   return exitCodeOf(error);
 }

@@ -1,3 +1,5 @@
+import { documentText } from "./visible-signs.js";
+
 const marks: Readonly<Record<string, string>> = {
   "\\": "\\textbackslash{}",
   "{": "\\{",
@@ -27,7 +29,7 @@ const marks: Readonly<Record<string, string>> = {
  * space is collapsed.
  */
 export function escapeLatex(text: string): string {
-  return text
+  return documentText(text)
     .replace(/[^\S\u00a0]+/gu, " ")
     .trim()
     .replace(/[\\{}$&#%_^~<>|"`[\]*\u00a0]/g, (mark) => marks[mark] ?? mark)

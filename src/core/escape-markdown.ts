@@ -1,9 +1,11 @@
+import { documentText } from "./visible-signs.js";
+
 /**
  * Text as it is to be read, on one line: every mark of Markdown is escaped, at the start of the line
  * also those that would begin a list or underline a heading; white space is collapsed.
  */
 export function escapeMarkdown(text: string): string {
-  return text
+  return documentText(text)
     .replace(/\s+/gu, " ")
     .trim()
     .replace(/[\\`*_[\]<>#~|$]/g, "\\$&")

@@ -1,6 +1,6 @@
 import { stringify } from "csv-stringify/sync";
 import type { CodebookEntry } from "./codebook-entry.js";
-import { safeCell } from "./formula-cells.js";
+import { rawCell, safeCell } from "./formula-cells.js";
 import type { Sheet } from "./sheet.js";
 
 const columns = [
@@ -45,7 +45,7 @@ export function writeCodebookCsv(
   options: { readonly raw?: boolean } = {},
 ): string {
   const rows = codebookSheet(entries).rows.map((cells) =>
-    cells.map((cell) => (options.raw ? String(cell) : safeCell(String(cell)))),
+    cells.map((cell) => (options.raw ? rawCell : safeCell)(String(cell))),
   );
   return stringify([[...columns], ...rows], { record_delimiter: "\n" });
 }

@@ -5,7 +5,7 @@ import { CsvFault, type CsvRecord, readCsv } from "../text/csv.js";
 import { type CodebookFile, codebookLimits, fieldNamed, problem, shown } from "./codebook-entry.js";
 import { type FlatEntry, flatEntry } from "./codebook-flat.js";
 import { buildTree, pathKey } from "./codebook-tree.js";
-import { plainCell } from "./formula-cells.js";
+import { plainCells } from "./formula-cells.js";
 
 /**
  * Reads a codebook from a table with titles in its first row: a column `name` or `path`, and any of the others in any order. Never
@@ -16,7 +16,7 @@ export function readCodebookCsv(text: string): CodebookFile {
   if (text.length > codebookLimits.characters)
     return failed("too-large", `The file is longer than ${codebookLimits.characters} characters.`);
   try {
-    return readCodebookTable([...readCsv(text)]);
+    return readCodebookTable(Array.from(readCsv(text), plainCells));
   } catch (error) {
     if (error instanceof CsvFault) return failed(error.code, error.sentence, error.line);
     throw error;
@@ -25,7 +25,7 @@ export function readCodebookCsv(text: string): CodebookFile {
 
 /** The same from rows, the first of which names the columns. */
 export function readCodebookTable([header, ...body]: readonly CsvRecord[]): CodebookFile {
-  const fields = (header?.cells ?? []).map((title) => fieldNamed(plainCell(title)));
+  const fields = (header?.cells ?? []).map((title) => fieldNamed(title));
   if (header === undefined || !fields.some((field) => field === "name" || field === "path"))
     return failed(
       "not-a-codebook",
@@ -124,7 +124,7 @@ function textsOf(
     );
   const texts = new Map<string, string>();
   fields.forEach((field, i) => {
-    if (field !== null && !texts.has(field)) texts.set(field, plainCell(cells[i] ?? ""));
+    if (field !== null && !texts.has(field)) texts.set(field, cells[i] ?? "");
   });
   return texts;
 }

@@ -1,4 +1,5 @@
 import { Document, Scalar } from "yaml";
+import { visibleJson } from "../core/visible-signs.js";
 import type { CodebookEntry } from "./codebook-entry.js";
 
 const wide = 72;
@@ -26,7 +27,7 @@ const fileOf = (entries: readonly CodebookEntry[]) => ({
 
 /** A codebook as JSON that `readCodebookYaml` reads back. */
 export const writeCodebookJson = (entries: readonly CodebookEntry[]): string =>
-  `${JSON.stringify(fileOf(entries), null, 2)}\n`;
+  `${visibleJson(fileOf(entries), 2)}\n`;
 
 /**
  * A codebook as YAML: the same codes give the same bytes, long texts stand in blocks, and whatever

@@ -1,6 +1,6 @@
 import { dataError } from "../core/errors.js";
 import { readCsv } from "../text/csv.js";
-import { plainCell } from "./formula-cells.js";
+import { plainCells } from "./formula-cells.js";
 
 /** A row of a table of codings, as it stands; empty cells are null. */
 export interface CodingRow {
@@ -59,14 +59,14 @@ type Column = (typeof columns)[number];
  * @throws data errors `bad-csv` (with the line) and `bad-columns`
  */
 export function readCodingsCsv(text: string): CodingRow[] {
-  const [header, ...records] = readCsv(text, { strayQuotes: true });
+  const [header, ...records] = Array.from(readCsv(text, { strayQuotes: true }), plainCells);
   if (header === undefined) throw dataError("bad-columns", "The table is empty.", columnsHint);
   const place = placesOf(header.cells);
   const rows: CodingRow[] = [];
   for (const { cells, line } of records) {
     const cell = (column: Column): string | null => {
       const at = place.get(column);
-      const value = at === undefined ? "" : plainCell(cells[at] ?? "");
+      const value = at === undefined ? "" : (cells[at] ?? "");
       return value.trim() === "" ? null : value;
     };
     rows.push({

@@ -1,7 +1,8 @@
 import { dataError } from "../core/errors.js";
 import { inputLimits } from "../core/limits.js";
+import { fromVisibleSigns } from "../core/visible-signs.js";
 import { readCsv, tooManyRows } from "../text/csv.js";
-import { plainCell } from "./formula-cells.js";
+import { plainCells } from "./formula-cells.js";
 
 /** A table as it came in: header and rows as words, empty cells as "". */
 export interface ReadSheet {
@@ -12,11 +13,11 @@ export interface ReadSheet {
 
 /** The rows of a worksheet. @throws data errors `empty-table` and `too-many-rows` */
 export const sheetOf = (rows: readonly (readonly string[])[]): ReadSheet =>
-  asSheet(rows.map((cells, i) => ({ line: i + 1, cells })));
+  asSheet(rows.map((cells, i) => ({ line: i + 1, cells: cells.map(fromVisibleSigns) })));
 
 /** A table in CSV. @throws data errors `bad-csv`, `empty-table` and `too-many-rows` */
 export function readCsvSheet(text: string): ReadSheet {
-  return asSheet(Array.from(readCsv(text), ({ line, cells }) => ({ line, cells: cells.map(plainCell) })));
+  return asSheet(Array.from(readCsv(text), plainCells));
 }
 
 function asSheet(records: ReadSheet["rows"]): ReadSheet {

@@ -1,4 +1,5 @@
 import { escapeXml } from "../core/escape-xml.js";
+import { writtenSigns } from "../core/visible-signs.js";
 import type { Sheet, SheetCell } from "./sheet.js";
 
 /** A cell of a worksheet holds no more characters (ECMA-376, limits of Excel). */
@@ -67,9 +68,8 @@ function row(cells: readonly SheetCell[], number: number, style: number): string
     const at = `${letters(i + 1)}${number}`;
     if (cell === null || cell === "") return "";
     if (typeof cell === "number" && Number.isFinite(cell)) return `<c r="${at}"><v>${cell}</v></c>`;
-    const text = escapeXml(
-      [...String(cell)].length > longestCell ? String(cell).slice(0, longestCell) : cell,
-    );
+    const said = writtenSigns(String(cell));
+    const text = escapeXml([...said].length > longestCell ? said.slice(0, longestCell) : said);
     return `<c r="${at}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>`;
   });
   return `<row r="${number}">${written.join("")}</row>`;

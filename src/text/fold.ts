@@ -1,5 +1,6 @@
 /** Characters that are there and are not seen: soft hyphen, zero-width signs, marks of direction. */
-export const invisible = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff";
+export const invisible =
+  "\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff";
 /** Apostrophes and quotation marks: one kind when words are compared. */
 export const quotationMarks = "'‘’‚‛′`´ʼ\"“”„‟″«»‹›＂＇";
 /** Hyphens that part no word. */

@@ -1,16 +1,37 @@
 import type { Utf16 } from "../core/span.js";
+import { signAt, steers } from "../core/visible-signs.js";
 import { dashes, invisible, quotationMarks } from "./fold.js";
 
 /** What a UTF-16 unit is to the plain form; most are `other`. */
-const kind = Object.freeze({ other: 0, dropped: 1, mark: 2, dash: 3, space: 4, dot: 5, ligature: 6 });
+const kind = Object.freeze({
+  other: 0,
+  dropped: 1,
+  mark: 2,
+  dash: 3,
+  space: 4,
+  dot: 5,
+  ligature: 6,
+  sign: 7,
+  wide: 8,
+});
 const kinds = new Uint8Array(0x10000);
 const classify = (chars: string, to: number) => {
   for (let i = 0; i < chars.length; i++) kinds[chars.charCodeAt(i)] = to;
 };
+const range = (from: number, to: number) => kinds.fill(kind.dropped, from, to + 1);
+// What terminals and reports show as a sign, because it steers or hides.
+range(0x00, 0x1f);
+range(0x7f, 0x9f);
+range(0x206a, 0x206f);
+range(0xfdd0, 0xfdef);
+range(0xfff9, 0xfffb);
+classify("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\ufffe\uffff", kind.dropped);
+kinds.fill(kind.wide, 0xd800, 0xe000);
+classify("[", kind.sign);
 classify(invisible, kind.dropped);
 classify(quotationMarks, kind.mark);
 classify(dashes, kind.dash);
-classify("\t\n\v\f\r \u00a0\u1680\u2028\u2029\u202f\u205f\u3000", kind.space);
+classify("\t\n\v\f\r \u0085\u00a0\u1680\u2028\u2029\u202f\u205f\u3000", kind.space);
 classify("\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a", kind.space);
 classify(".", kind.dot);
 classify("ﬀﬁﬂﬃﬄﬅﬆ", kind.ligature);
@@ -23,7 +44,7 @@ const border = "\n";
 /**
  * A quotation in the form in which quotations are compared: one kind of quotation mark, one dash for
  * a run of dashes and the space around it, one space for any white space, one sign for an ellipsis,
- * composed accents, no invisible characters. Case and all else stay.
+ * composed accents, no characters that steer or are not seen, nor the signs they are shown by. Case and all else stay.
  */
 export function plainForm(text: string): string {
   return new PlainText(text, [0], [text.length]).string.trim();
@@ -115,10 +136,13 @@ export class PlainText {
     const first = out.length;
     const last = () => (out.length > first ? out[out.length - 1] : "");
     for (let i = start; i < end; i++) {
-      const what = kinds[text.charCodeAt(i)];
-      if (what === kind.dropped) continue;
-      if (what === kind.space) {
-        if (last() !== " " && last() !== "-" && last() !== "") this.#put(out, " ", i, i + 1);
+      let what = kinds[text.charCodeAt(i)] ?? kind.other;
+      let next = i + 1;
+      if (what >= kind.sign) [what, next] = hiddenAt(text, i, end);
+      if (what === kind.dropped) i = next - 1;
+      else if (what === kind.space) {
+        if (last() !== " " && last() !== "-" && last() !== "") this.#put(out, " ", i, next);
+        i = next - 1;
       } else if (what === kind.dash) {
         if (last() === " ") this.#drop(out);
         if (last() === "-") this.#to[out.length - 1] = i + 1;
@@ -138,4 +162,14 @@ export class PlainText {
       } else this.#put(out, text.charAt(i), i, i + 1);
     }
   }
+}
+
+/** What stands at a bracket or surrogate, and where it ends: a sign is what it is the sign of. */
+function hiddenAt(text: string, at: number, end: number): readonly [what: number, next: number] {
+  if (/^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(at - 1, at + 1))) return [kind.other, at + 1];
+  const sign = text.charAt(at) === "[" ? signAt(text, at) : null;
+  const char = sign?.char ?? String.fromCodePoint(text.codePointAt(at) ?? 0);
+  const next = sign?.end ?? at + char.length;
+  if (next > end || !steers(char)) return [kind.other, at + 1];
+  return [kinds[char.charCodeAt(0)] === kind.space ? kind.space : kind.dropped, next];
 }

@@ -7,7 +7,8 @@ import { unspaced } from "./words.js";
 /** What makes a text need the slower pattern: invisible signs, accents apart from their letters, ligatures. */
 const odd = new RegExp(`[${invisible}\\p{M}\\ufb00-\\ufb06]`, "u");
 /** All of these are among these ranges, which are quicker to look for. */
-const maybeOdd = /\u00ad|[\u0300-\u036f]|[\u0483-\u1fff\u200b-\u200f\u2060-\u20ff\u2cef-\ud7ff\uf900-\uffff]/;
+const maybeOdd =
+  /\u00ad|[\u0300-\u036f]|[\u0483-\u1fff\u200b-\u200f\u202a-\u202e\u2060-\u20ff\u2cef-\ud7ff\uf900-\uffff]/;
 const isOdd = (text: string) => maybeOdd.test(text) && odd.test(text);
 const letter = "\\p{L}\\p{N}\\p{M}";
 const unseen = `[${invisible}]*`;

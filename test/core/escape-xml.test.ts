@@ -16,9 +16,12 @@ describe("escapeXml", () => {
   it.each([
     ["<b> & \"x\" 'y'", "&lt;b&gt; &amp; &quot;x&quot; 'y'"],
     ["&lt;", "&amp;lt;"],
-    ["a\u0000b\u000bc\u001fd\u007fe\u0085f\uffffg", "a b c d e f g"],
-    ["tab\tand\r\nline", "tab\tand\r\nline"],
-    ["half \ud83d of a pair", "half \ufffd of a pair"],
+    [
+      "a\u0000b\u000bc\u001fd\u007fe\u0085f\uffffg",
+      "a[U+0000]b[U+000B]c[U+001F]d[U+007F]e[U+0085]f[U+FFFF]g",
+    ],
+    ["tab\tand\r\nline", "tab\tand\nline"],
+    ["half \ud83d of a pair", "half [U+D83D] of a pair"],
     ["😀", "😀"],
     [12, "12"],
     [0, "0"],
@@ -40,10 +43,10 @@ describe("escapeXml", () => {
 describe("escapeHtml", () => {
   it.each([
     ["it's <b>", "it&#39;s &lt;b&gt;"],
-    ["one\ntwo\tthree\rfour", "one\ntwo three four"],
+    ["one\ntwo\tthree\rfour", "one\ntwo three\nfour"],
     ["left \u200eright\u202e", "left [U+200E]right[U+202E]"],
     ["\u2066in\u2069", "[U+2066]in[U+2069]"],
-    ["zero\u200bwidth", "zero\u200bwidth"],
+    ["zero\u200bwidth", "zero[U+200B]width"],
   ])("writes %j as %j", (text, escaped) => {
     expect(escapeHtml(text)).toBe(escaped);
   });

@@ -4,9 +4,10 @@ import type { Sheet } from "../../src/exchange/sheet.js";
 import { sheetToCsv } from "../../src/exchange/sheet-csv.js";
 import { sheetToHtml } from "../../src/exchange/sheet-html.js";
 import { sheetToMarkdown } from "../../src/exchange/sheet-markdown.js";
-import { readCsvSheet, sheetOf } from "../../src/exchange/sheet-read.js";
+import { readCsvSheet } from "../../src/exchange/sheet-read.js";
 import { sheetToXlsx } from "../../src/exchange/sheet-xlsx.js";
 import { readSheetHere } from "../../src/importers/tables/sheet.js";
+import { readXlsxSheet } from "../support/worksheet.js";
 
 const sheet = (rows: Sheet["rows"]): Sheet => ({
   title: "Codes",
@@ -14,8 +15,6 @@ const sheet = (rows: Sheet["rows"]): Sheet => ({
   rows,
   notes: ["N = 3 participants."],
 });
-const readXlsxSheet = async (bytes: Uint8Array) =>
-  sheetOf((await readSheetHere("sheet", { bytes }))?.rows ?? []);
 const word = fc
   .string({ unit: "binary", maxLength: 12 })
   .map((text) => `x${text.toWellFormed().replace(/[\u0000-\u001f\u007f-\u009f\ufffe\uffff]/g, "")}x`);

@@ -21,8 +21,9 @@ export interface Ran {
 
 /** Runs a command line in this process, as a terminal user in `cwd` would. */
 export async function themata(cwd: string, argv: readonly string[], more: RunOptions = {}): Promise<Ran> {
-  const out = new PassThrough();
-  const err = new PassThrough();
+  const terminal = more.terminal ? { isTTY: true, columns: 80, rows: 24 } : {};
+  const out = Object.assign(new PassThrough(), terminal);
+  const err = Object.assign(new PassThrough(), terminal);
   const collected = { out: "", err: "", all: "" };
   out.setEncoding("utf8").on("data", (text: string) => {
     collected.out += text;
@@ -33,7 +34,7 @@ export async function themata(cwd: string, argv: readonly string[], more: RunOpt
     collected.all += text;
   });
   const code = await run(argv, {
-    stdin: Readable.from([more.stdin ?? ""]) as never,
+    stdin: Object.assign(Readable.from([Buffer.from(more.stdin ?? "")]), { isTTY: terminal.isTTY }) as never,
     stdout: out as never,
     stderr: err as never,
     env: { TZ: "UTC", ...more.env },
@@ -56,6 +57,8 @@ export async function themata(cwd: string, argv: readonly string[], more: RunOpt
 
 export interface RunOptions {
   readonly stdin?: string;
+  /** All three streams are a terminal. */
+  readonly terminal?: boolean;
   readonly env?: Readonly<Record<string, string>>;
   readonly clock?: () => number;
 }

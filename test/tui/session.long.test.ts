@@ -44,8 +44,8 @@ describe.skipIf(!hasPython)("a session in a real terminal (needs python3)", () =
     const screen = new Screen(120, 30);
     screen.write(before);
     expect(screen.strange).toEqual([]);
-    expect(screen.text()).toContain("\\u{1b}[31mred");
-    expect(screen.text()).toContain("管理者 says \\u{202e}abc");
+    expect(screen.text()).toContain("[U+001B][31mred");
+    expect(screen.text()).toContain("管理者 says [U+202E]abc");
   });
 
   it("shows no colour where NO_COLOR is set, and the coder is not opened where there is no terminal", async () => {

@@ -44,12 +44,12 @@ describe("text on the screen", () => {
   });
 
   it("shows control, direction and hidden characters by their numbers", () => {
-    expect(clean("a\u001b[31mb")).toBe("a\\u{1b}[31mb");
-    expect(clean("\u202eevil\u0007")).toBe("\\u{202e}evil\\u{7}");
-    expect(clean("a\u200bb")).toBe("a\\u{200b}b");
-    expect(clean("\ufdd0bold")).toBe("\\u{fdd0}bold");
+    expect(clean("a\u001b[31mb")).toBe("a[U+001B][31mb");
+    expect(clean("\u202eevil\u0007")).toBe("[U+202E]evil[U+0007]");
+    expect(clean("a\u200bb")).toBe("a[U+200B]b");
+    expect(clean("\ufdd0bold")).toBe("[U+FDD0]bold");
     expect(clean("a\tb")).toBe("a→ b");
-    expect(clean("lone \ud83d half")).toBe("lone \\u{d83d} half");
+    expect(clean("lone \ud83d half")).toBe("lone [U+D83D] half");
   });
 
   it.each([

@@ -2,6 +2,7 @@ import { PassThrough } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, expect, it, vi } from "vitest";
 import { runScreen } from "../../src/cli/coder/screen.js";
+import { Output } from "../../src/cli/terminal/output-stream.js";
 import { type CoderTerminal, interviewStudy, openTerminal } from "./coder-terminal.js";
 
 let terminal: CoderTerminal | null = null;
@@ -19,7 +20,8 @@ async function onStreams() {
   stdout.on("data", (bytes: Buffer) => {
     drawn += bytes.toString();
   });
-  const run = () => runScreen(coder, { stdin, stdout }, { depth: "none", mouse: false, ascii: false });
+  const run = () =>
+    runScreen(coder, { stdin, stdout: new Output(stdout) }, { depth: "none", mouse: false, ascii: false });
   const { coderScreen: coder } = terminal;
   return { coder, stdin, run, drawn: () => drawn };
 }

@@ -18,8 +18,7 @@ export async function openCoder(
   const store = await context.store();
   const settings = readSettings(io, store.location);
   const settingOf = (key: string) => settings.find((entry) => entry.key === key)?.value;
-  const terminal =
-    io.stdin.isTTY === true && io.stdout.isTTY === true && globals.input !== false && !globals.json;
+  const terminal = io.stdin.isTTY === true && io.stdout.isTTY && globals.input !== false && !globals.json;
   const reader = input.screenReader ?? (terminal && settingOf("coder.screen-reader") === "on");
   if (!reader && (!terminal || io.env.TERM === "dumb")) return null;
   if (input.dryRun)

@@ -1,13 +1,13 @@
 import type { CoderScreen } from "../../tui/coder-screen.js";
 import { ScreenReader } from "../../tui/screen-reader.js";
-import { type Io, write } from "../io.js";
+import type { Io } from "../io.js";
 
 /** Runs the coder line by line: a command in, plain lines out, nothing drawn. */
 export async function runScreenReader(screen: CoderScreen, io: Io): Promise<void> {
   const reader = new ScreenReader(screen);
-  const say = (lines: readonly string[]) => write(io.stdout, lines.map((line) => `${line}\n`).join(""));
+  const say = (lines: readonly string[]) => io.stdout.say(lines.map((line) => `${line}\n`).join(""));
   await say(reader.greeting());
-  const prompt = () => (io.stdin.isTTY === true ? write(io.stdout, "> ") : Promise.resolve());
+  const prompt = () => (io.stdin.isTTY === true ? io.stdout.say("> ") : Promise.resolve());
   await prompt();
   for await (const line of linesOf(io.stdin)) {
     await screen.poll();

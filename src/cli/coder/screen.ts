@@ -1,16 +1,16 @@
-import fs from "node:fs";
 import process from "node:process";
-import type { Readable, Writable } from "node:stream";
+import type { Readable } from "node:stream";
 import type { CoderScreen } from "../../tui/coder-screen.js";
 import type { ColorDepth } from "../../tui/term/colors.js";
 import { Drawer, enterScreen, leaveScreen } from "../../tui/term/draw.js";
 import type { Input } from "../../tui/term/key-decoder.js";
+import type { Output } from "../terminal/output-stream.js";
 import { WaitingKeys } from "./waiting-keys.js";
 
 /** The terminal as the coder needs it. */
 export interface Terminal {
   readonly stdin: Readable & { setRawMode?(on: boolean): unknown };
-  readonly stdout: Writable & { readonly columns?: number; readonly rows?: number; readonly fd?: number };
+  readonly stdout: Output;
 }
 
 export interface ScreenOptions {
@@ -84,9 +84,9 @@ class ScreenRun {
       // Also after a stop that could not be prepared for.
       process.on("SIGCONT", this.#enter);
     }
-    stdout.on("resize", this.#onResize);
+    stdout.onResize(this.#onResize);
     stdin.setRawMode?.(true);
-    stdout.write(enterScreen(this.#options.mouse));
+    stdout.draw(enterScreen(this.#options.mouse));
     this.#draw();
     stdin.on("data", this.#keys.onData);
     stdin.on("end", this.#left);
@@ -102,7 +102,7 @@ class ScreenRun {
     stdin.removeListener("data", this.#keys.onData);
     stdin.removeListener("end", this.#left);
     stdin.pause();
-    stdout.removeListener("resize", this.#onResize);
+    stdout.offResize(this.#onResize);
     process.removeListener("SIGTSTP", this.#onStop);
     process.removeListener("SIGCONT", this.#enter);
     for (const signal of killing) process.removeListener(signal, this.#onKill);
@@ -112,7 +112,7 @@ class ScreenRun {
   }
 
   #draw(): void {
-    this.#terminal.stdout.write(this.#drawer.draw(this.#screen.frame(), sizeOf(this.#terminal)));
+    this.#terminal.stdout.draw(this.#drawer.draw(this.#screen.frame(), sizeOf(this.#terminal)));
   }
 
   #enqueue(...items: readonly (Input | (() => Promise<boolean>))[]): void {
@@ -172,8 +172,7 @@ class ScreenRun {
     const { stdin, stdout } = this.#terminal;
     try {
       stdin.setRawMode?.(false);
-      if (stdout.fd === undefined) stdout.write(leaveScreen);
-      else fs.writeSync(stdout.fd, leaveScreen);
+      stdout.drawNow(leaveScreen);
     } catch {
       // The terminal is gone.
     }
@@ -184,7 +183,7 @@ class ScreenRun {
     const { stdin, stdout } = this.#terminal;
     stdin.setRawMode?.(false);
     stdin.setRawMode?.(true);
-    stdout.write(enterScreen(this.#options.mouse));
+    stdout.draw(enterScreen(this.#options.mouse));
     this.#drawer.forget();
     this.#draw();
     // The window may have changed while nobody told.

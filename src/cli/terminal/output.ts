@@ -3,7 +3,6 @@ import path from "node:path";
 import { dataError, usageError } from "../../core/errors.js";
 import { type WholeFile, writeTogether } from "../../store/whole-file.js";
 import type { Context } from "../context.js";
-import { write } from "../io.js";
 
 /**
  * Writes an output file whole or not at all, mode 0600; `-` is standard output, with --json the `content` of the one
@@ -18,7 +17,7 @@ export async function writeOutput(
   if (file === "-") {
     const text = typeof content === "string" ? content : Buffer.from(content).toString("utf8");
     if (context.globals.json === true) context.content = text;
-    else await write(context.io.stdout, text);
+    else await context.io.stdout.give(text);
     return "-";
   }
   const [target = ""] = await writeOutputs(context, [{ file, content }], options);

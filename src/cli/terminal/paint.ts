@@ -1,5 +1,6 @@
-// Style marks are noncharacters: they cannot occur in a transcript (they are removed below), so
-// words from a study can never steer the terminal, and no caller has to remember to clean them.
+import { visibleSigns } from "../../core/visible-signs.js";
+
+// Style marks are noncharacters: what comes from a study as one could colour a word, and never steer the terminal.
 const marks = {
   bold: "\uFDD0",
   dim: "\uFDD1",
@@ -25,13 +26,20 @@ export type Style = keyof typeof marks;
 export const paint = (style: Style, text: string): string => `${marks[style]}${text}${end}`;
 
 const allMarks = /[\uFDD0-\uFDD6]/g;
-const unsafe = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+const oneMark = /([\uFDD0-\uFDD6])/;
 
-/** A text as it may reach a terminal: control and direction characters shown, style marks applied or dropped. */
-export function forTerminal(text: string, color: boolean): string {
-  const visible = text.replace(unsafe, (char) => `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`);
-  return visible.replace(allMarks, (mark) => (color ? (sgr[mark] ?? "") : ""));
-}
+/** A text as it may reach a terminal: what steers or hides is shown, style marks are applied or dropped. */
+export const forTerminal = (text: string, color: boolean): string =>
+  sieved(text, (mark) => (color ? (sgr[mark] ?? "") : ""));
+
+/** The same with its style marks, to be measured and laid out. */
+export const sievedPaint = (text: string): string => sieved(text, (mark) => mark);
+
+const sieved = (text: string, marked: (mark: string) => string) =>
+  text
+    .split(oneMark)
+    .map((part, i) => (i % 2 === 1 ? marked(part) : visibleSigns(part)))
+    .join("");
 
 /** A text without style marks, to measure it. */
 export const unpainted = (text: string): string => text.replace(allMarks, "");

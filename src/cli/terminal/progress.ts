@@ -9,15 +9,15 @@ const label = (what: string): string => forTerminal(what.replace(/\s+/g, " "), f
 
 /** Progress on stderr: only on a terminal, only for work that lasts, gone when done. */
 export class Progress {
-  readonly #io: Io;
+  readonly #io: Pick<Io, "stderr" | "clock">;
   readonly #silent: boolean;
   readonly #begun: number;
   #shown = 0;
   #visible = false;
 
-  constructor(io: Io, quiet: boolean) {
+  constructor(io: Pick<Io, "stderr" | "clock">, quiet: boolean) {
     this.#io = io;
-    this.#silent = quiet || io.stderr.isTTY !== true;
+    this.#silent = quiet || !io.stderr.isTTY;
     this.#begun = io.clock();
   }
 
@@ -28,13 +28,13 @@ export class Progress {
     this.#shown = now;
     this.#visible = true;
     const filled = all > 0 ? Math.min(20, Math.floor((20 * done) / all)) : 0;
-    this.#io.stderr.write(
+    this.#io.stderr.draw(
       `\r\x1b[K${"█".repeat(filled)}${"░".repeat(20 - filled)} ${done}/${all} ${label(what)}`,
     );
   }
 
   clear(): void {
-    if (this.#visible) this.#io.stderr.write("\r\x1b[K");
+    if (this.#visible) this.#io.stderr.draw("\r\x1b[K");
     this.#visible = false;
   }
 }

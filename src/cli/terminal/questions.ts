@@ -9,10 +9,9 @@ export interface Questions {
   close(): void;
 }
 
-export function questions(io: Io, say: (text: string) => void): Questions {
+export function questions(io: Io, say: (text: string) => unknown): Questions {
   const prompt = readline.createInterface({
     input: io.stdin,
-    output: io.stderr,
     terminal: false,
     signal: io.signal,
   });

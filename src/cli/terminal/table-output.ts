@@ -1,6 +1,7 @@
 import path from "node:path";
 import { countText } from "../../core/count-text.js";
 import { usageError } from "../../core/errors.js";
+import { visibleJson } from "../../core/visible-signs.js";
 import type { Sheet } from "../../exchange/sheet.js";
 import { type ChartWriters, chartFormat, drawChart } from "../commands/analysis/charts.js";
 import type { Context } from "../context.js";
@@ -138,7 +139,7 @@ async function encode(
     case "html":
       return (await import("../../exchange/sheet-html.js")).sheetToHtml(sheet);
     case "json":
-      return `${JSON.stringify({ schema: `themata/${schema}/1`, ...json }, null, 2)}\n`;
+      return `${visibleJson({ schema: `themata/${schema}/1`, ...json }, 2)}\n`;
   }
 }
 

@@ -1,5 +1,5 @@
 import { type Block, foldColumns } from "./fold-columns.js";
-import { paint, unpainted } from "./paint.js";
+import { paint, sievedPaint, unpainted } from "./paint.js";
 import { terminalWidth } from "./terminal-width.js";
 import { displayWidth } from "./width.js";
 import { wrapCell } from "./wrap-cell.js";
@@ -64,7 +64,7 @@ function lines(
 }
 
 const width = (text: string) => displayWidth(unpainted(text));
-const oneLine = (value: string | number) => String(value).replace(/\s*\n\s*/g, " ");
+const oneLine = (value: string | number) => sievedPaint(String(value)).replace(/\s*[\n\t]\s*/g, " ");
 
 function pad(cell: string, to: number, align: "left" | "right"): string {
   const space = " ".repeat(Math.max(0, to - width(cell)));

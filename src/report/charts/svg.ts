@@ -1,8 +1,8 @@
 import { escapeXml } from "../../core/escape-xml.js";
 
-/** Words as they may stand in SVG: marks escaped, control characters dropped. */
+/** Words as they may stand in SVG, on one line. */
 export function svgText(words: string): string {
-  return escapeXml(words.replace(/[\t\n\r\u200e\u200f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef]/g, " "));
+  return escapeXml(words.replace(/[\t\n\r]/g, " "));
 }
 
 /** A number in SVG: at most two decimals, never an exponent. */

@@ -1,3 +1,4 @@
+import { visibleJson } from "../../core/visible-signs.js";
 import type { DiscoveryCurve } from "./discovery-curve.js";
 import type { ChartWords } from "./drawing.js";
 import { axisOf, type FrequencyBars } from "./frequency-bars.js";
@@ -8,7 +9,7 @@ const schema = "https://vega.github.io/schema/vega-lite/v5.json";
 
 function spec(words: ChartWords, values: readonly object[], rest: object): string {
   const title = { text: words.title, subtitle: [...words.caption], anchor: "start" };
-  return `${JSON.stringify({ $schema: schema, title, data: { values }, ...rest }, null, 2)}\n`;
+  return `${visibleJson({ $schema: schema, title, data: { values }, ...rest }, 2)}\n`;
 }
 
 const names = (field: string, title: string | null) => ({ field, type: "nominal", sort: null, title });

@@ -1,7 +1,6 @@
 import { Document, LevelFormat, Packer } from "docx";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { escapeXml } from "../../core/escape-xml.js";
-import { xmlText } from "./clean-text.js";
 import { type Part, sections } from "./page.js";
 import { stylesXml } from "./styles.js";
 
@@ -48,10 +47,8 @@ function coreXml({ title, subject, authors, date }: DocumentSpec): string {
   const day = /^\d{4}-\d{2}-\d{2}/.exec(date)?.[0] ?? "2000-01-01";
   const time = (name: string) =>
     `<dcterms:${name} xsi:type="dcterms:W3CDTF">${day}T00:00:00Z</dcterms:${name}>`;
-  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:dcmitype="http://purl.org/dc/dcmitype/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${safe(title)}</dc:title><dc:subject>${safe(subject)}</dc:subject><dc:creator>${safe(authors)}</dc:creator><cp:lastModifiedBy>${safe(authors)}</cp:lastModifiedBy><cp:revision>1</cp:revision>${time("created")}${time("modified")}</cp:coreProperties>`;
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:dcmitype="http://purl.org/dc/dcmitype/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escapeXml(title)}</dc:title><dc:subject>${escapeXml(subject)}</dc:subject><dc:creator>${escapeXml(authors)}</dc:creator><cp:lastModifiedBy>${escapeXml(authors)}</cp:lastModifiedBy><cp:revision>1</cp:revision>${time("created")}${time("modified")}</cp:coreProperties>`;
 }
-
-const safe = (text: string) => escapeXml(xmlText(text));
 
 /** Entries in a fixed order, those that Word looks for first at the front, all of the first day that a zip can tell. */
 function zipped(files: Readonly<Record<string, Uint8Array>>): Uint8Array {

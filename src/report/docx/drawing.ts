@@ -1,7 +1,7 @@
 import { ImageRun, type Paragraph } from "docx";
+import { documentText } from "../../core/visible-signs.js";
 import { plainSvg } from "../writers/plain-svg.js";
 import type { Pictures } from "../writers/writer.js";
-import { xmlText } from "./clean-text.js";
 import { type Turned, textHeight, textWidth } from "./page.js";
 import { paragraph } from "./paragraph.js";
 import { words } from "./runs.js";
@@ -59,9 +59,9 @@ export async function drawing(
         transformation: { width: pixelsOf(points.width), height: pixelsOf(points.height) },
         altText: {
           id: String(number),
-          name: xmlText(`Figure ${number}`),
-          title: xmlText(name),
-          description: xmlText(alt),
+          name: `Figure ${number}`,
+          title: documentText(name),
+          description: documentText(alt),
         },
       }),
     ],

@@ -1,5 +1,5 @@
 import { type IContext, type IXmlableObject, type ParagraphChild, XmlComponent } from "docx";
-import { xmlText } from "./clean-text.js";
+import { documentText } from "../../core/visible-signs.js";
 import { byDirection } from "./direction.js";
 import type { CharacterStyle } from "./styles.js";
 
@@ -20,9 +20,7 @@ export interface Look {
 export function words(text: string, look: Look = {}): ParagraphChild[] {
   const left = properties(look, false);
   const runs: WordRun[] = [];
-  for (const [n, line] of xmlText(text)
-    .split(/\r\n|[\n\r]/)
-    .entries()) {
+  for (const [n, line] of documentText(text).split("\n").entries()) {
     if (n > 0) runs.push(new WordRun(left, { "w:br": {} }));
     for (const [m, part] of line.split("\t").entries()) {
       if (m > 0) runs.push(new WordRun(left, { "w:tab": {} }));

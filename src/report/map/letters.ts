@@ -1,3 +1,5 @@
+import { documentText } from "../../core/visible-signs.js";
+
 /** Widths of Helvetica's letters from space to tilde in thousandths of the size; Arial and Liberation Sans share them. */
 const widths = (
   "278 278 355 556 556 889 667 191 333 333 389 584 278 333 278 278 556 556 556 556 556 556 556 556 556 556 278 278 584 584 584 556 " +
@@ -31,11 +33,7 @@ export function lineWidth(text: string, size: number, bold = false): number {
 
 /** A text as lines no wider than `width`, broken at spaces; a longer word is cut. */
 export function linesOf(text: string, width: number, size: number, bold = false): readonly string[] {
-  const clean = text
-    .toWellFormed()
-    .replace(/\s+/gu, " ")
-    .trim()
-    .replace(/[\u0000-\u001f\u007f-\u009f\ufffe\uffff]/gu, "\ufffd");
+  const clean = documentText(text).replace(/\s+/gu, " ").trim();
   if (clean === "") return ["(no name)"];
   const fits = (line: string) => lineWidth(line, size, bold) <= width;
   const lines: string[] = [];

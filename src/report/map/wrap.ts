@@ -1,13 +1,11 @@
+import { documentText } from "../../core/visible-signs.js";
+
 /**
  * A label as lines of at most `width` code points, broken at spaces; a longer word is cut.
- * White space is collapsed and control characters become U+FFFD; an empty label says "(no name)".
+ * White space is collapsed, control characters are shown; an empty label says "(no name)".
  */
 export function wrapLabel(label: string, width: number): readonly string[] {
-  const clean = label
-    .toWellFormed()
-    .replace(/\s+/gu, " ")
-    .trim()
-    .replace(/[\u0000-\u001f\u007f-\u009f\ufffe\uffff]/gu, "\ufffd");
+  const clean = documentText(label).replace(/\s+/gu, " ").trim();
   if (clean === "") return ["(no name)"];
   const lines: string[] = [];
   let line = "";

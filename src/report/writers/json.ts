@@ -1,6 +1,6 @@
+import { visibleJson } from "../../core/visible-signs.js";
 import type { ReportModel } from "../model/report-model.js";
 import type { SectionId } from "../model/section-id.js";
-import { cleanStrings } from "./clean.js";
 import type { TextWriter } from "./writer.js";
 
 /** What each section is made of; everything else of the model stands in every report. */
@@ -30,6 +30,6 @@ function write(model: ReportModel): string {
   const left = new Set<string>(
     (Object.keys(madeOf) as SectionId[]).flatMap((id) => (model.sections.includes(id) ? [] : madeOf[id])),
   );
-  const kept = Object.entries(cleanStrings(model)).filter(([key]) => !left.has(key));
-  return `${JSON.stringify({ schema: "themata/report-model/1", ...Object.fromEntries(kept) }, null, 2)}\n`;
+  const kept = Object.entries(model).filter(([key]) => !left.has(key));
+  return `${visibleJson({ schema: "themata/report-model/1", ...Object.fromEntries(kept) }, 2)}\n`;
 }

@@ -1,3 +1,4 @@
+import { visibleSigns } from "../../core/visible-signs.js";
 import type { Frame, FrameRow, Size } from "../frame.js";
 import { widthOf } from "../text/cells.js";
 import { type ColorDepth, styleOn } from "./colors.js";
@@ -77,7 +78,7 @@ function lineOf(row: FrameRow, columns: number, depth: ColorDepth): string {
   for (const { text, style } of row) {
     const on = styleOn(style, depth);
     line += on;
-    line += text;
+    line += visibleSigns(text);
     column += widthOf(text);
     if (on !== "") line += "\x1b[0m";
     if (uncertain.test(text) && column < columns) line += `\x1b[${column + 1}G`;

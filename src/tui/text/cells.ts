@@ -1,5 +1,6 @@
 import stringWidth from "string-width";
 import type { CodePoint } from "../../core/span.js";
+import { visibleSign, visibleSigns } from "../../core/visible-signs.js";
 
 /** What stands in one place of the screen: a grapheme cluster, or the sign for something invisible. */
 export interface ScreenCell {
@@ -15,8 +16,7 @@ export interface ScreenCell {
 }
 
 /** Control, direction and other characters that would steer a terminal or hide. */
-const steering =
-  /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufdd0-\ufdef\ufff9-\uffff]/;
+const steering = (text: string) => text.includes("\n") || text.includes("\t") || visibleSigns(text) !== text;
 const plain = /^[\x20-\x7e]*$/;
 /** The longest stretch handed to the segmenter at once, in UTF-16 units: it is quadratic on some platforms. */
 const stretch = 2000;
@@ -124,7 +124,7 @@ function shownAs(cluster: string): Omit<ScreenCell, "start" | "end"> {
 function apart(cluster: string): Iterable<string> {
   if (cluster.length === 1) return [cluster];
   // Joiners inside a cluster hold an emoji or a word of an Indic or Arabic script together.
-  const hides = steering.test(cluster.replace(/[\u200c\u200d]/g, "")) || !cluster.isWellFormed();
+  const hides = steering(cluster);
   return hides || (stringWidth(cluster) === 0 && !mark.test(cluster)) ? cluster : [cluster];
 }
 
@@ -132,17 +132,14 @@ const mark = /^\p{M}/u;
 
 function measure(cluster: string): Omit<ScreenCell, "start" | "end"> {
   if (cluster === "\t") return { shown: "→ ", width: 2, sign: true };
-  if ((cluster.length === 1 && steering.test(cluster)) || !cluster.isWellFormed())
-    return sign(codeOf(cluster));
+  if ([...cluster].length === 1 && steering(cluster)) return sign(visibleSign(cluster));
   const width = stringWidth(cluster);
   if (width > 0) return { shown: cluster, width, sign: false };
   // Marks without a letter get one to stand on; whatever else takes no room is told by its number.
-  return sign(mark.test(cluster) ? `\u25cc${cluster}` : codeOf(cluster));
+  return sign(mark.test(cluster) ? `\u25cc${cluster}` : visibleSign(cluster));
 }
 
 const sign = (shown: string) => ({ shown, width: Math.max(1, stringWidth(shown)), sign: true });
-
-const codeOf = (char: string): string => `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`;
 
 function codePoints(text: string): number {
   let count = 0;

@@ -45,12 +45,12 @@ describe("a coded transcript as a Word file", () => {
     expect(xml).not.toContain("w:fldChar");
   });
 
-  it("shows a mark where a character cannot stand in XML, and changes nothing else", async () => {
+  it("shows characters that steer, hide or cannot stand in XML, and changes nothing else", async () => {
     const odd = "a\u0001b\ud800c\u0085d\u202ee\u{1f600}f\uffffg";
     const text = reading(
       documentOf(await transcriptDocx({ ...talk, turns: [turn(1, "P1", { pieces: [piece(odd)] })] })),
     );
-    expect(text).toContain("a\ufffdb\ufffdc\u0085d\u202ee\u{1f600}f\ufffdg");
+    expect(text).toContain("a[U+0001]b[U+D800]c[U+0085]d[U+202E]e\u{1f600}f[U+FFFF]g");
   });
 
   it("sets a paragraph from right to left where its first letter is of such a script", async () => {

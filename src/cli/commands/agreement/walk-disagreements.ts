@@ -7,7 +7,6 @@ import {
 } from "../../../workflow/agreement/adjudicate.js";
 import type { Work } from "../../../workflow/shared/work.js";
 import { type Io, wantsColor } from "../../io.js";
-import { forTerminal } from "../../terminal/paint.js";
 import { questions } from "../../terminal/questions.js";
 import { sideBySide } from "./disagreements.js";
 
@@ -23,7 +22,7 @@ export async function walkDisagreements(
 ): Promise<{ readonly decisions: number; readonly open: number }> {
   const { disputed } = await listDisagreements(work.store, scope, source);
   const open = disputed.filter(({ decision }) => decision === null);
-  const say = (text: string) => io.stderr.write(forTerminal(text, wantsColor(io, io.stderr, undefined)));
+  const say = (text: string) => io.stderr.say(text, wantsColor(io, io.stderr, undefined));
   const prompt = questions(io, say);
   let decisions = 0;
   try {
@@ -44,7 +43,7 @@ async function one(
   scope: AdjudicationScope,
   unit: Disagreement,
   ask: (question: string) => Promise<string | null>,
-  say: (text: string) => void,
+  say: (text: string) => unknown,
 ): Promise<"decided" | "skipped" | "left"> {
   for (;;) {
     const keep = await ask(

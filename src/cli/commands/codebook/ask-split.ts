@@ -3,7 +3,6 @@ import { fold } from "../../../core/similar.js";
 import type { ListedCoding } from "../../../workflow/coding/list-codings.js";
 import { shortened } from "../../../workflow/shared/find-passage.js";
 import type { Io } from "../../io.js";
-import { forTerminal } from "../../terminal/paint.js";
 import { questions } from "../../terminal/questions.js";
 
 /** Where the passages of a code go: the codes, those named on the way among them, and the code of each coding. */
@@ -26,7 +25,7 @@ export async function askSplit(
 ): Promise<SplitAnswers> {
   const into = [...first];
   const give = new Map<string, string>();
-  const say = (text: string) => io.stderr.write(forTerminal(text, false));
+  const say = (text: string) => io.stderr.say(text);
   const prompt = questions(io, say);
   const ask = () => prompt.ask(`${into.map((name, n) => `${n + 1} ${name}`).join("  ")}  (${keys}): `);
   try {
@@ -66,7 +65,7 @@ async function added(
   wanted: string,
   into: string[],
   check: (into: readonly string[]) => Promise<unknown>,
-  say: (text: string) => void,
+  say: (text: string) => unknown,
 ): Promise<string | null> {
   const there = into.find((name) => fold(name) === fold(wanted));
   if (there !== undefined) return there;

@@ -1,9 +1,9 @@
-import { createInterface } from "node:readline/promises";
 import { countText } from "../../../core/count-text.js";
 import { countTargets, type Uncoded, uncode } from "../../../workflow/coding/uncode.js";
 import type { Context } from "../../context.js";
 import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
+import { questions } from "../../terminal/questions.js";
 import { filtersOf } from "./codings-filters.js";
 import type * as declared from "./declare-coding.js";
 
@@ -44,10 +44,10 @@ const asks = (input: Input, { io, globals }: Context) =>
   !input.yes && !input.dryRun && io.stdin.isTTY === true && globals.input !== false && !globals.json;
 
 async function agreed(question: string, { io }: Context): Promise<boolean> {
-  const lines = createInterface({ input: io.stdin, output: io.stderr });
+  const prompt = questions(io, (text) => io.stderr.say(text));
   try {
-    return /^y(es)?$/i.test((await lines.question(question, { signal: io.signal })).trim());
+    return /^y(es)?$/i.test((await prompt.ask(question)) ?? "");
   } finally {
-    lines.close();
+    prompt.close();
   }
 }

@@ -1,5 +1,6 @@
 import { countText } from "../../../core/count-text.js";
 import { usageError } from "../../../core/errors.js";
+import { visibleJson } from "../../../core/visible-signs.js";
 import type { Sheet } from "../../../exchange/sheet.js";
 import {
   type ExportedCoding,
@@ -50,8 +51,8 @@ function formatOf(file: string): Format {
 
 async function encode(exported: ExportedCodings, format: Format): Promise<string | Uint8Array> {
   const { codings } = exported;
-  if (format === "jsonl") return codings.map((coding) => `${JSON.stringify(coding)}\n`).join("");
-  if (format === "json") return `${JSON.stringify({ schema: "themata/codings/1", codings }, null, 2)}\n`;
+  if (format === "jsonl") return codings.map((coding) => `${visibleJson(coding)}\n`).join("");
+  if (format === "json") return `${visibleJson({ schema: "themata/codings/1", codings }, 2)}\n`;
   const sheet = sheetOf(exported);
   return format === "csv"
     ? (await import("../../../exchange/sheet-csv.js")).sheetToCsv(sheet)
