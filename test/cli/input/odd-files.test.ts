@@ -6,7 +6,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { inputLimits } from "../../../src/core/limits.js";
 import { emptyFolder, studyWith, themata } from "../../support/study.js";
 
-const unix = process.platform !== "win32";
+const mkfifo = "/usr/bin/mkfifo";
+const unix = fs.existsSync(mkfifo);
 let dir = "";
 const at = (...parts: string[]) => path.join(dir, ...parts);
 beforeAll(async () => {
@@ -14,7 +15,7 @@ beforeAll(async () => {
   fs.mkdirSync(at("folder"));
   fs.writeFileSync(at("large"), "");
   fs.truncateSync(at("large"), inputLimits.inputBytes + 1);
-  if (unix) execFileSync("mkfifo", [at("pipe")]);
+  if (unix) execFileSync(mkfifo, [at("pipe")]);
 });
 
 const readers: readonly (readonly string[])[] = [
@@ -100,7 +101,7 @@ describe("what stands beside a study may be anything", () => {
         fs.truncateSync(file, inputLimits.inputBytes + 1);
       },
     ],
-    ...(unix ? [["a pipe", (file: string) => void execFileSync("mkfifo", [file])] as const] : []),
+    ...(unix ? [["a pipe", (file: string) => void execFileSync(mkfifo, [file])] as const] : []),
   ];
   it.each(shapes)("%s", async (_what, make) => {
     for (const [file, argv] of [
