@@ -5,7 +5,7 @@ import { rounds } from "../../support/rounds.js";
 import { studyWith, themata } from "../../support/study.js";
 import { kindsOfFiles } from "./mutated-files.js";
 
-/** How many changes of each kind of file are tried; `mutated-files.long.test.ts` tries them all. */
+/** How many changes of each kind of file are tried. */
 const tries = rounds(9, Number.POSITIVE_INFINITY);
 
 let dir = "";
