@@ -6,7 +6,7 @@ import { studyWith, themata } from "../../support/study.js";
 import { kindsOfFiles } from "./mutated-files.js";
 
 /** How many changes of each kind of file are tried. */
-const tries = rounds(9, Number.POSITIVE_INFINITY);
+const tries = rounds(4, Number.POSITIVE_INFINITY);
 
 let dir = "";
 beforeAll(async () => {
