@@ -80,7 +80,7 @@ export default {
       severity: "error",
       from: { path: "^src/cli/" },
       to: {
-        path: "^src/store/(?!port\\.ts|whole-file\\.ts|sqlite/(study-file|restore|drivers)\\.ts|postgres/)",
+        path: "^src/store/(?!port\\.ts|whole-file\\.ts|making\\.ts|sqlite/(study-file|restore|drivers)\\.ts|postgres/)",
       },
     },
     {

@@ -43,7 +43,7 @@ export function populationOf(
     });
   });
   const fits = (person: Spoken["participants"][number]) =>
-    filter === null || filter.speaker({ name: "", role: "participant", participant: person });
+    filter === null || filter.speaker({ name: "", names: [], role: "participant", participant: person });
   return {
     turns: admitted.map(({ turns }) => turns),
     sources: admitted.map(({ is }) => is),

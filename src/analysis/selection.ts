@@ -1,5 +1,6 @@
 import type { SourceColumns } from "../core/columns.js";
 import { usageError } from "../core/errors.js";
+import { isCounted } from "../core/held-back.js";
 import type { Id } from "../core/records.js";
 import type { ValueOrders } from "../core/value-orders.js";
 import type { CountingInput, StudyParticipant } from "./study-columns.js";
@@ -47,7 +48,7 @@ export function selectSources(
   const leftOut = new Set(input.sources.map((source) => source.revision));
   for (const revision of sourceOf.keys()) leftOut.delete(revision);
 
-  const people = input.participants.filter((participant) => participant.status === "active");
+  const people = input.participants.filter(isCounted);
   const placeOf = new Map<Id, number>(input.participants.map((participant) => [participant.id, notActive]));
   people.forEach((participant, place) => {
     placeOf.set(participant.id, place);

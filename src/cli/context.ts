@@ -2,6 +2,7 @@ import path from "node:path";
 import { dataError, usageError } from "../core/errors.js";
 import type { StudyStore } from "../store/port.js";
 import type { Work } from "../workflow/shared/work.js";
+import { heldNote } from "./held-note.js";
 import type { Io, Outside } from "./io.js";
 import type { Progress } from "./terminal/progress.js";
 import { tool } from "./version.js";
@@ -36,10 +37,13 @@ export class Context {
   readonly globals: Globals;
   readonly progress: Progress;
   readonly notes: string[] = [];
+  /** What an interrupted command had left in the study, and is gone since it was opened. */
+  readonly swept: string[] = [];
   /** What would stand on standard output by itself, were it not for --json. */
   content: string | undefined;
   readonly runLine: RunLine;
   #store: StudyStore | undefined;
+  #heldNoted = false;
 
   constructor(io: Io, globals: Globals, progress: Progress, runLine: RunLine) {
     this.runLine = runLine;
@@ -55,6 +59,14 @@ export class Context {
 
   note(message: string): void {
     this.notes.push(message);
+  }
+
+  /** Notes, once a run, that words are held back in an answer. */
+  noteHeld(answer: unknown): void {
+    const note = this.#heldNoted ? null : heldNote(answer);
+    if (note === null) return;
+    this.#heldNoted = true;
+    this.note(note);
   }
 
   /** The folder of the study meant: --study, THEMATA_STUDY, or the nearest above. */
@@ -85,6 +97,13 @@ export class Context {
         tool,
         at: this.io.clock(),
         ...busyTimeout(this.io.env),
+        onSwept: (gone) => this.swept.push(...gone),
+        onSettled: ({ seq, kept }) =>
+          this.note(
+            kept
+              ? `Event ${seq}, which the disk failed to confirm when it was saved, was kept.`
+              : `The change that the disk failed to confirm when it was saved (event ${seq} then) was not kept.`,
+          ),
         onMigrated: (from, to, backup) =>
           this.note(
             `The study was upgraded from schema ${from} to ${to}; the previous state is kept in ${backup}`,
@@ -92,6 +111,12 @@ export class Context {
       });
     }
     return this.#store;
+  }
+
+  /** The folder inside of the study that is open and can be written, where there is one. */
+  get innerFolder(): string | undefined {
+    if (this.#store === undefined || this.#store.readOnly) return undefined;
+    return path.join(this.#store.location, ".themata");
   }
 
   /** Takes over a store that was just made. */
@@ -118,12 +143,7 @@ export class Context {
     const phase = options.phase === undefined ? undefined : Number(options.phase);
     if (phase !== undefined && !(Number.isInteger(phase) && phase >= 1 && phase <= 6))
       throw usageError("bad-phase", `--phase is 1 to 6, not "${options.phase}".`);
-    if (store.readOnly)
-      throw dataError(
-        "study-read-only",
-        `The study cannot be written: ${store.location}`,
-        "Its folder or database is read-only; reading commands work.",
-      );
+    store.mayWrite();
     const draft = this.#work(store, null, { ...options, phase });
     return { ...draft, coder: await actingCoder(draft, this.#coderName()) };
   }

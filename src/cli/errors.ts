@@ -1,5 +1,6 @@
 import { CommanderError } from "commander";
 import { ThemataError } from "../core/errors.js";
+import { unexpectedFileError } from "../core/file-error.js";
 import { commandsFor } from "./declare/other-words.js";
 import { asInstallError } from "./install-error.js";
 
@@ -28,8 +29,8 @@ export function describeError(error: unknown, commanderText: readonly string[]):
     };
   if (error instanceof Interrupted || isAbort(error))
     return { code: "interrupted", message: new Interrupted().message, hint: null };
-  const install = asInstallError(error);
-  if (install !== null) return describeError(install, commanderText);
+  const known = asInstallError(error) ?? unexpectedFileError(error);
+  if (known !== null) return describeError(known, commanderText);
   return {
     code: "internal-error",
     message: `Something went wrong inside themata: ${oneLine(error instanceof Error ? error.message : String(error))}`,
@@ -42,7 +43,7 @@ export function exitCodeOf(error: unknown): number {
   if (error instanceof ThemataError) return { usage: 2, data: 3, conflict: 4 }[error.kind];
   if (error instanceof CommanderError) return 2;
   if (error instanceof Interrupted || isAbort(error)) return 130;
-  return asInstallError(error) === null ? 70 : 3;
+  return (asInstallError(error) ?? unexpectedFileError(error)) === null ? 70 : 3;
 }
 
 const isAbort = (error: unknown) => error instanceof Error && error.name === "AbortError";

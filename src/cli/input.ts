@@ -2,6 +2,7 @@ import { constants } from "node:fs";
 import fs from "node:fs/promises";
 import type { Readable } from "node:stream";
 import { dataError, usageError } from "../core/errors.js";
+import { fileReason } from "../core/file-error.js";
 import { inputLimits } from "../core/limits.js";
 import { tooLarge } from "../importers/refusal.js";
 import type { Context } from "./context.js";
@@ -24,9 +25,10 @@ export async function readInput(
     if (code === "EISDIR") throw usageError("is-a-folder", `This is a folder: ${file}`, "Name a file in it.");
     if (code === "EACCES" || code === "EPERM")
       throw dataError("file-unreadable", `No permission to read the file: ${file}`);
-    if (error instanceof Error && "syscall" in error)
-      throw dataError("file-unreadable", `The file cannot be read (${String(code)}): ${file}`);
-    throw error;
+    const reason = fileReason(error);
+    throw reason === null
+      ? error
+      : dataError("file-unreadable", `The file cannot be read: ${file} (${reason})`);
   }
 }
 

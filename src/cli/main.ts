@@ -12,6 +12,8 @@ export async function main(): Promise<void> {
     if (interrupt.signal.aborted) process.exit(130);
     interrupt.abort();
   });
+  // A limit on the size of files is told by the write that fails, not by the end of the program.
+  if (process.platform !== "win32") process.on("SIGXFSZ", () => {});
   // What nobody caught is told as any error is: Node would print it as it stands.
   process.on("uncaughtException", (error) => {
     const { message, hint } = describeError(error, []);

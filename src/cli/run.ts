@@ -37,6 +37,7 @@ export async function run(argv: readonly string[], outside: Outside): Promise<nu
         listening(context, () => command.run(input, context)),
       );
       progress.clear();
+      context.noteHeld(result.json);
       await printNotes(io, globals, context.notes);
       await print(io, globals, result, context.content);
       exitCode = result.exitCode ?? 0;

@@ -1,5 +1,6 @@
 import fs from "node:fs";
 import { dataError } from "../core/errors.js";
+import { fileReason } from "../core/file-error.js";
 import { inputLimits } from "../core/limits.js";
 import { tooLarge } from "../importers/refusal.js";
 
@@ -18,7 +19,7 @@ export function readSmallFile(file: string): string | null {
   } catch (error) {
     throw dataError(
       "file-unreadable",
-      `The file cannot be read (${String((error as { code?: unknown }).code)}): ${file}`,
+      `The file cannot be read: ${file} (${fileReason(error) ?? "unknown"})`,
     );
   }
 }

@@ -73,8 +73,8 @@ export const eventCommands = {
 export type EventCommand = keyof typeof eventCommands;
 
 /** Acts that nobody takes back: they make a study, or bring it to another form. */
-export const isLasting = (command: EventCommand): boolean =>
-  command === "study.init" || command === "study.migrate";
+export const lastingCommands: readonly EventCommand[] = ["study.init", "study.migrate"];
+export const isLasting = (command: EventCommand): boolean => lastingCommands.includes(command);
 
 /** Braun and Clarke's phases, as they word them since 2019. */
 export const phaseNames = [

@@ -9,20 +9,19 @@ const byRole = z.array(z.tuple([text, share]));
 
 /** `manifest.json` of a bundle. */
 export const bundleManifest = z.object({
-  schema: z.literal("themata/bundle/1"),
+  schema: z.literal("themata/bundle/2"),
   title: text,
   created: text,
   tool: text,
   study: text,
   head: z.object({ seq: z.int(), hash: text }),
-  salt: text,
   files: z.array(z.object({ name: text, bytes: count, sha256: text })),
   seal: text,
 });
 
-/** `quotations.json`: by keyed hash, and by words only where the report prints them too. */
+/** `quotations.json`: those of the paper. */
 export const bundleQuotations = z.array(
-  z.object({ digest: text, words: count, participant: text, themes: texts, text: text.nullable() }),
+  z.object({ text, label: text.nullable(), participant: text.nullable(), themes: texts }),
 );
 
 const countedRow = z.object({

@@ -36,19 +36,16 @@ export interface CheckedPaper {
   readonly themes: ReadonlyMap<number, string>;
 }
 
-/** The transcripts for the quotations of a paper; they may depend on them, as in a bundle that only holds hashes. */
-export type SpeechesFor = (quotations: readonly PaperQuotation[]) => AsyncIterable<Speech> | Iterable<Speech>;
-
 /** Holds a paper against the facts of a study: quotations, numbers, claim words and claims of process. */
 export async function checkPaper(
   blocks: readonly PaperBlock[],
   facts: PaperFacts,
-  speechesFor: SpeechesFor,
+  speeches: AsyncIterable<Speech> | Iterable<Speech>,
 ): Promise<CheckedPaper> {
   const placed = placeBlocks(blocks, facts.themes);
   const names = nameStretches(placed, facts.names);
   const { quotations, unclosed } = findQuotations(placed, new Labels(facts.people), names);
-  const judged = await judgeQuotations(quotations, facts, speechesFor(quotations));
+  const judged = await judgeQuotations(quotations, facts, speeches);
   const sentences = paperSentences(placed, stretchesOf(quotations, names));
   const numbers = judgeNumbers(sentences, facts.figures);
   const words = judgeClaimWords(sentences, facts.figures);

@@ -181,6 +181,7 @@ const ofAlignment = (index: SpeechIndex, turn: IndexedTurn, found: Alignment) =>
 /** The changes of an alignment in words, and the quotation with each of them: `the {pen → boy} had {+really}`. */
 function shown(index: SpeechIndex, pattern: readonly PatternPart[], turn: IndexedTurn, found: Alignment) {
   const { text } = turn.speech;
+  const { withheld } = index.said(turn);
   const changes: WordChange[] = [];
   const out: string[] = [];
   let paper: string[] = [];
@@ -205,7 +206,7 @@ function shown(index: SpeechIndex, pattern: readonly PatternPart[], turn: Indexe
       if (quoted !== "") out.push(quoted);
     } else if (kind !== "free") {
       if (part >= 0) paper.push(quoted);
-      if (word >= 0) said.push(spoken);
+      if (word >= 0 && !(withheld && said.at(-1) === withheld)) said.push(withheld ?? spoken);
     }
   }
   flush();

@@ -56,13 +56,20 @@ export function judgeAttribution(
         `${said} is attributed to ${label.text}, but the study has no such participant.`,
       );
   const ids = named.flatMap(({ named: who }) => (who.kind === "participant" ? who.ids : []));
-  const fits = (passage: Passage) => passage.participant !== null && ids.includes(passage.participant);
+  const kept = ({ speech, turn }: Passage) => speech.turns[turn]?.label;
+  const fits = (passage: Passage) =>
+    passage.participant === null
+      ? attribution !== null && kept(passage) === attribution.text
+      : ids.includes(passage.participant);
+  const untold = spoken.find((passage) => passage.participant === null && kept(passage) !== undefined);
   if (ids.length > 0 && spoken.length > 0 && !(found.joined ? spoken.every(fits) : spoken.some(fits))) {
     const others = [...new Set(spoken.filter((one) => !fits(one)).map(speaker))];
-    error(
-      "wrong-participant",
-      `${said} is attributed to ${attribution?.text ?? ""}, but ${others.slice(0, 3).join(" and ")} says it.`,
-    );
+    if (untold !== undefined) findings.push(notInBundle(said, attribution?.text ?? "", kept(untold), place));
+    else
+      error(
+        "wrong-participant",
+        `${said} is attributed to ${attribution?.text ?? ""}, but ${others.slice(0, 3).join(" and ")} says it.`,
+      );
   } else if (attribution !== null && ids.length > 0)
     findings.push(...labelDetails(attribution, ids, people, said, place));
   const unheard = [...new Set(spoken.map(({ participant }) => participant))].map((id) => byId.get(id ?? 0));
@@ -72,6 +79,21 @@ export function judgeAttribution(
       `${said} quotes ${unheard[0]?.label ?? ""}, who has withdrawn or has not agreed to be quoted.`,
     );
   return findings;
+}
+
+function notInBundle(
+  said: string,
+  now: string,
+  then: string | null | undefined,
+  place: PaperPlace,
+): PaperFinding {
+  const has = then === null || then === undefined ? "without a label" : `as "${then}"`;
+  return {
+    level: "warning",
+    code: "label-not-in-bundle",
+    place,
+    message: `${said} is attributed to ${now}; the bundle has it ${has}, so who says it cannot be judged without the transcripts.`,
+  };
 }
 
 const same: Readonly<Record<string, string>> = {

@@ -9,6 +9,10 @@ export interface SpeechTurn {
   readonly role: SpeakerRole;
   /** The participant who speaks; null for everybody else. */
   readonly participant: Id | null;
+  /** What is shown in place of the words, where these may not be. */
+  readonly withheld?: string | null;
+  /** In a bundle, which tells no more of who speaks than its paper did: the label that stood there, null for none. */
+  readonly label?: string | null;
 }
 
 /** A transcript against which quotations are held. */

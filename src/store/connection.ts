@@ -1,4 +1,6 @@
 import type { Kysely, RawBuilder } from "kysely";
+import type { ThemataError } from "../core/errors.js";
+import type { Head } from "./port.js";
 
 /** Any table, any column: the ledger builds its statements from the table registry. */
 export type Schema = Record<string, Record<string, unknown>>;
@@ -8,10 +10,13 @@ export type Value = number | string | Uint8Array | null;
 export interface Connection {
   readonly db: Kysely<Schema>;
   readonly readOnly: boolean;
+  /** Why it is only read, where that is not for the rights of its files: thrown at whoever wants to write. */
+  readonly refusal?: ThemataError;
   /** Begins a transaction that locks out other writers at once. */
   begin(): Promise<void>;
   /** Begins a transaction in which all reads agree with each other. */
   beginSnapshot(): Promise<void>;
+  /** Fails with `commit-unsure` where it cannot be known whether the transaction was kept. */
   commit(): Promise<void>;
   rollback(): Promise<void>;
   /** Rows of a query as objects. */
@@ -31,5 +36,7 @@ export interface Connection {
   check(): Promise<readonly string[]>;
   /** A consistent copy in a new file that only its owner can read; fails where there is one already. */
   copyTo(file: string): Promise<void>;
+  /** Leaves a note of an event whose commit is unsure, for the next who opens the study. */
+  noteUnsure?(event: Head): void;
   close(): Promise<void>;
 }

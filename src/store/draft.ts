@@ -17,6 +17,8 @@ export class DraftRows implements Draft {
   readonly added = new Map<RecordKind, Map<Id, Fields>>();
   readonly changed = new Map<RecordKind, Map<Id, Fields>>();
   readonly closed = new Map<RecordKind, Set<Id>>();
+  /** Files to be kept as they were, by their names. */
+  readonly originals = new Map<string, Uint8Array>();
   readonly texts: { digest: string; salt: Buffer; text: string }[] = [];
   erased: Erasure | null = null;
   coder: Id = 0;
@@ -59,6 +61,12 @@ export class DraftRows implements Draft {
     const key = textKey(salt, text);
     this.texts.push({ digest: key.digest, salt, text });
     return key;
+  }
+
+  original(bytes: Uint8Array): string {
+    const name = newSalt().toString("hex");
+    this.originals.set(name, bytes);
+    return name;
   }
 
   erase(cause: string, { records = [], texts = [], payloads = [] }: Erasable): void {

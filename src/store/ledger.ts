@@ -8,32 +8,42 @@ import { erase } from "./erase.js";
 import { appendEvent, type NewEvent, readHead, type Study } from "./event-writer.js";
 import { fieldsOf } from "./fields.js";
 import { newSalt, newUids } from "./hash.js";
+import type { Originals } from "./originals.js";
 import type { Act, Draft, Recorded } from "./port.js";
 import { checkReferences } from "./references.js";
 import { columnsOf, decode, encode, toColumn } from "./row-codec.js";
 import { recordKinds } from "./tables.js";
+import { inTransaction, isUnsure } from "./transaction.js";
 
 /**
  * The only door for writes. Runs `work` inside a transaction that locks out other writers, then
- * appends one event and opens and closes row versions, all or nothing.
+ * appends one event and opens and closes row versions, all or nothing. Files that the act brings along are on the disk
+ * before it is committed, and go again where it is not.
  */
 export async function record<R>(
   connection: Connection,
   study: Study,
   act: Act,
   work: (draft: Draft) => Promise<R> | R,
+  originals: Originals,
 ): Promise<Recorded<R>> {
-  await connection.begin();
-  try {
-    const recorded = await recordInside(connection, study, act, work);
-    if (recorded.seq === null || act.dryRun) {
-      await connection.rollback();
-      return { seq: null, result: recorded.result, joined: null };
+  const names: string[] = [];
+  const bring = async (files: DraftRows["originals"]) => {
+    for (const [name, bytes] of act.dryRun ? [] : files) {
+      names.push(name);
+      await originals.bring(name, bytes);
     }
-    await connection.commit();
-    return recorded;
+  };
+  try {
+    const recorded = await inTransaction(
+      connection,
+      () => recordInside(connection, study, act, work, bring),
+      ({ seq }) => seq === null || act.dryRun === true,
+    );
+    for (const name of names) await originals.keep(name);
+    return act.dryRun ? { seq: null, result: recorded.result, joined: null } : recorded;
   } catch (error) {
-    await connection.rollback();
+    for (const name of names) await (isUnsure(error) ? originals.leave(name) : originals.drop(name));
     throw error;
   }
 }
@@ -44,6 +54,7 @@ export async function recordInside<R>(
   study: Study,
   act: Act,
   work: (draft: Draft) => Promise<R> | R,
+  bring: (files: DraftRows["originals"]) => Promise<void> = async () => {},
 ): Promise<Recorded<R>> {
   const head = await readHead(connection, study.uid);
   const [free] = await connection.all<{ id: number | null }>(sql`select max(id) as id from entity`);
@@ -58,6 +69,7 @@ export async function recordInside<R>(
   const touched = await writeRows(connection, draft, changes, event.seq);
   await checkReferences(connection, event.seq, touched.opened, touched.closed);
   await appendEvent(connection, event, study, head.hash, { touched });
+  await bring(draft.originals);
   return { seq: event.seq, result, joined: act.joining === undefined ? null : draft.coder };
 }
 

@@ -48,6 +48,8 @@ export interface Draft {
   close(kind: RecordKind, id: Id): void;
   /** The text of a revision added in this draft; returns its salted digest and a keyed digest for quotations. */
   text(text: string): TextKey;
+  /** A file to be kept as it was beside the study, if the act is written; returns the name it gets. */
+  original(bytes: Uint8Array): string;
   /**
    * Erases words for good, before anything else of the draft is written: all versions of records, texts of
    * revisions, reasons and arguments of events. A tombstone a touched event says so. Asked for once a draft.
@@ -215,6 +217,8 @@ export interface StudyStore {
   /** The study's folder or address, for messages. */
   readonly location: string;
   readonly readOnly: boolean;
+  /** Fails where the study can only be read, and says why. */
+  mayWrite(): void;
   readonly studyUid: string;
 
   current<K extends RecordKind>(kind: K, where?: Where<K>, state?: AsOf): Promise<StoredRecord<K>[]>;
@@ -238,10 +242,6 @@ export interface StudyStore {
   keyedDigest(bytes: Uint8Array): string;
   /** Current revisions that were read from this very file. */
   revisionsOf(bytes: Uint8Array): Promise<Id[]>;
-  /** Keeps an imported file as it was; returns the name it got. */
-  keepOriginal(bytes: Uint8Array): Promise<string>;
-  /** Removes a kept file again: nothing came of its import. */
-  dropOriginal(name: string): Promise<void>;
   /** What was worked out from the study and can be worked out again, kept beside it; null where there is none. */
   derived(name: string): Promise<Uint8Array | null>;
   keepDerived(name: string, bytes: Uint8Array): Promise<void>;

@@ -13,10 +13,11 @@ import { readCodingColumns, readQuoteDigests } from "./coding-columns.js";
 import type { Connection } from "./connection.js";
 import { textKey } from "./draft.js";
 import { readHead } from "./event-writer.js";
-import { keyed, newSalt } from "./hash.js";
+import { keyed } from "./hash.js";
 import { readChangeCounts, readChanges, readEvent, readEvents } from "./history.js";
 import { readIdentity } from "./identity.js";
 import { record } from "./ledger.js";
+import { type Originals, settleOriginals } from "./originals.js";
 import type { StudyStore } from "./port.js";
 import { readById, readByUidPrefix, readCurrent, readUids, readVersions } from "./read.js";
 import { Turns } from "./turns.js";
@@ -27,12 +28,7 @@ export interface StoreOptions {
   readonly location: string;
   /** Name and version of the program, as events keep it. */
   readonly tool: string;
-  /** Keeps and reads imported files beside the database; null where there is none of a name. */
-  readonly originals: {
-    readonly read: (name: string) => Promise<Uint8Array | null>;
-    readonly write: (name: string, bytes: Uint8Array) => Promise<void>;
-    readonly remove: (name: string) => Promise<void>;
-  };
+  readonly originals: Originals;
   /** Reads and writes a file of derived data beside the database; null where there is none. */
   readonly derived: {
     readonly read: (name: string) => Promise<Uint8Array | null>;
@@ -69,10 +65,13 @@ function turnsOn(connection: Connection, location: string) {
   const turns = new Turns();
   const writable = () => {
     if (connection.readOnly)
-      throw dataError(
-        "study-read-only",
-        `The study cannot be written: ${location}`,
-        "Its folder or database is read-only; reading commands work.",
+      throw (
+        connection.refusal ??
+        dataError(
+          "study-read-only",
+          `The study cannot be written: ${location}`,
+          "Its folder or database is read-only; reading commands work.",
+        )
       );
   };
   return {
@@ -96,11 +95,13 @@ function turnsOn(connection: Connection, location: string) {
 export async function studyStore(connection: Connection, options: StoreOptions): Promise<StudyStore> {
   const study = await readIdentity(connection, options);
   const { uid: studyUid, secret } = study;
+  if (!connection.readOnly) await settleOriginals(connection, options.originals);
   const { turns, writable, read, write, snapshot } = turnsOn(connection, options.location);
 
   return {
     location: options.location,
     readOnly: connection.readOnly,
+    mayWrite: writable,
     studyUid,
     current: (kind, where, state) => read(() => readCurrent(connection, kind, where, state)),
     byId: (kind, id) => read(() => readById(connection, kind, id)),
@@ -116,12 +117,6 @@ export async function studyStore(connection: Connection, options: StoreOptions):
     },
     keyedDigest: (bytes) => keyed(secret, bytes).toString("hex"),
     revisionsOf: (bytes) => read(() => revisionsOf(connection, secret, bytes)),
-    keepOriginal: async (bytes) => {
-      const name = newSalt().toString("hex");
-      await options.originals.write(name, bytes);
-      return name;
-    },
-    dropOriginal: (name) => options.originals.remove(name),
     derived: (name) => options.derived.read(name),
     keepDerived: async (name, bytes) => {
       writable();
@@ -134,7 +129,7 @@ export async function studyStore(connection: Connection, options: StoreOptions):
     changes: (seq) => read(() => readChanges(connection, seq)),
     changeCounts: (seq) => read(() => readChangeCounts(connection, seq)),
 
-    record: (act, work) => write("an act", () => record(connection, study, act, work)),
+    record: (act, work) => write("an act", () => record(connection, study, act, work, options.originals)),
     undo: (coderId, at, how) => write("an undo", () => undo(connection, study, coderId, at, how)),
     redo: (coderId, at, how) => write("a redo", () => redo(connection, study, coderId, at, how)),
     verify: (onProgress) =>

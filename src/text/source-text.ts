@@ -56,6 +56,11 @@ export class SourceText {
     return this.string.slice(this.toUtf16(span.start), this.toUtf16(span.end));
   }
 
+  /** The text of a span in which every character stands in its place, for who reckons with positions in it. */
+  inPlace(span: Span): string {
+    return this.slice(span);
+  }
+
   /** A span from UTF-16 positions. */
   span(start: Utf16, end: Utf16): Span {
     return { start: this.toCodePoint(start), end: this.toCodePoint(end) };

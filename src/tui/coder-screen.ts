@@ -86,8 +86,10 @@ export class CoderScreen {
     return screen;
   }
 
-  frame(): Frame {
-    return view(this.state, this.context);
+  /** What is to be seen; `waiting` where a key takes long, as while another command writes to the study. */
+  frame(waiting = false): Frame {
+    const state = waiting ? say(this.state, "Working; what you type is kept.") : this.state;
+    return view(state, this.context);
   }
 
   /** Handles a key; returns what the terminal is to do. */

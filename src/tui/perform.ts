@@ -168,7 +168,7 @@ async function memo(
   { target, memo: there, text }: Extract<Effect, { kind: "memo" }>,
 ): Promise<State> {
   if (there !== null) {
-    await editMemo(work, there, { body: text });
+    await editMemo(work, there.uid, { body: text, from: there.body });
     return say(state, "The memo was changed.");
   }
   if (target.kind === "passage") await noteOnPassage(work, source, target.span, text);

@@ -19,7 +19,7 @@ import {
   say,
   selectionOf,
 } from "./state.js";
-import { unfinishedOn } from "./unfinished.js";
+import { knownMemo, unfinishedOn } from "./unfinished.js";
 import { sentencesIn, unitAt, wordsIn } from "./units.js";
 
 /** What a command does while reading. */
@@ -248,12 +248,12 @@ function memoTarget(state: State, context: CoderContext): MemoTarget {
 /** Opens the memo there is on a thing, or a new one; what was left unfinished goes on. */
 function memo(state: State, context: CoderContext, target: MemoTarget): Step {
   const left = unfinishedOn(state, target);
-  const there = memoOn(context, target);
+  const there = left === undefined ? memoOn(context, target) : knownMemo(context, left.memo);
   const text = left?.text ?? there?.body ?? "";
   return opens(state, context, {
     kind: "memo",
     target,
-    memo: left === undefined ? (there?.uid ?? null) : left.memo,
+    memo: there === undefined ? null : { uid: there.uid, body: there.body },
     field: fieldOf(text),
     kept: text,
     leaving: false,

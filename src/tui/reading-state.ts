@@ -18,6 +18,36 @@ export interface ReadingState {
   readonly worked: number;
 }
 
+/**
+ * What to keep where another terminal of the same coder kept `theirs` since this one last read or kept `known`: nothing
+ * that one of them added is lost, and what one of them took away is gone.
+ */
+export function togetherWith(
+  mine: ReadingState,
+  known: ReadingState | null,
+  theirs: ReadingState | null,
+): ReadingState {
+  if (theirs === null) return mine;
+  const memos = (reading: ReadingState | null) => [reading?.unfinished ?? []].flat();
+  return {
+    ...mine,
+    bookmarks: both(mine.bookmarks, known?.bookmarks ?? [], theirs.bookmarks),
+    seen: joined([...mine.seen, ...theirs.seen]),
+    unfinished: both(memos(mine), memos(known), memos(theirs)),
+  };
+}
+
+function both<T>(mine: readonly T[], known: readonly T[], theirs: readonly T[]): T[] {
+  const [inMine, inKnown, inTheirs] = [mine, known, theirs].map((list) => {
+    const texts = new Set(list.map((one) => JSON.stringify(one)));
+    return (one: T) => texts.has(JSON.stringify(one));
+  }) as [(one: T) => boolean, (one: T) => boolean, (one: T) => boolean];
+  return [
+    ...theirs.filter((one) => inMine(one) || !inKnown(one)),
+    ...mine.filter((one) => !inTheirs(one) && !inKnown(one)),
+  ];
+}
+
 /** Where places are kept. Saving is immediate, so that a killed terminal loses nothing. */
 export interface ReadingStates {
   load(): ReadingState | null;
@@ -39,4 +69,15 @@ export function fromRanges(ranges: ReadingState["seen"], count: number): Set<num
   for (const [from, to] of ranges)
     for (let turn = Math.max(0, from); turn <= to && turn < count; turn++) turns.add(turn);
   return turns;
+}
+
+/** Ranges in order, those that meet joined. */
+function joined(ranges: ReadingState["seen"]): [number, number][] {
+  const out: [number, number][] = [];
+  for (const [from, to] of [...ranges].sort((a, b) => a[0] - b[0])) {
+    const last = out.at(-1);
+    if (last !== undefined && from <= last[1] + 1) last[1] = Math.max(last[1], to);
+    else out.push([from, to]);
+  }
+  return out;
 }

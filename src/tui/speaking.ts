@@ -1,13 +1,14 @@
 import type { CoderState } from "../workflow/coder/coder-state.js";
 import type { OpenTranscript } from "../workflow/shared/open-transcript.js";
+import { shownName } from "../workflow/shared/shown-name.js";
 import type { Speaking } from "./state.js";
 
 /** Who speaks in each turn. */
 export function speakingOf({ turns, speakers }: OpenTranscript): Speaking[] {
   const known = new Map(
-    speakers.map(({ speaker }) => [
-      speaker.id,
-      { name: speaker.name, participant: speaker.role === "participant" },
+    speakers.map((who) => [
+      who.speaker.id,
+      { name: shownName(who), participant: who.speaker.role === "participant" },
     ]),
   );
   return turns.columns.speaker.map((id) => known.get(id) ?? { name: "", participant: false });

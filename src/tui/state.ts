@@ -66,7 +66,7 @@ export type Mode =
   | {
       readonly kind: "memo";
       readonly target: MemoTarget;
-      readonly memo: string | null;
+      readonly memo: KnownMemo | null;
       readonly field: Field;
       /** The text as it is kept already; what differs from it would be lost. */
       readonly kept: string;
@@ -120,6 +120,12 @@ export interface State {
   readonly worked: number;
   /** Memos that were begun and left unwritten, one a place. */
   readonly unfinished: readonly Unfinished[];
+}
+
+/** A memo that is there, by its id, with the words it had when it was opened. */
+export interface KnownMemo {
+  readonly uid: string;
+  readonly body: string;
 }
 
 /** Words of a memo that is not written yet. */
@@ -179,7 +185,7 @@ export type Effect =
   | {
       readonly kind: "memo";
       readonly target: MemoTarget;
-      readonly memo: string | null;
+      readonly memo: KnownMemo | null;
       readonly text: string;
     }
   | { readonly kind: "evidence"; readonly theme: Id; readonly coding: Id; readonly stance: "for" | "against" }

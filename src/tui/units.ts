@@ -7,7 +7,7 @@ import type { CoderContext } from "./state.js";
 /** The words of a paragraph. */
 export function wordsIn({ source, layout }: CoderContext, block: number): Span[] {
   const { start, end } = layout.block(block);
-  const said = source.text.slice({ start, end });
+  const said = source.text.inPlace({ start, end });
   const text = new SourceText(said);
   const place = (from: number, length: number): Span => ({
     start: start + text.toCodePoint(from),
@@ -24,7 +24,7 @@ export function wordsIn({ source, layout }: CoderContext, block: number): Span[]
 export function sentencesIn({ source, layout }: CoderContext, block: number): Span[] {
   const { start, end } = layout.block(block);
   return source
-    .sentences(source.text.slice({ start, end }))
+    .sentences(source.text.inPlace({ start, end }))
     .map((span) => ({ start: start + span.start, end: start + span.end }));
 }
 

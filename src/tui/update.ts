@@ -177,7 +177,7 @@ export function gotoTurn(state: State, { source, layout }: CoderContext, typed: 
 
 function memo(state: State, mode: In<"memo">, { key, text }: Key): Step {
   if (key === "enter" || key === "C-s") {
-    const done = withoutUnfinished({ ...state, mode: reading, anchor: null }, mode.target);
+    const done = withoutUnfinished({ ...state, mode: reading, anchor: null }, mode);
     if (mode.field.text.trim() === "") return { state: say(done, "Nothing was written.") };
     return {
       state: done,

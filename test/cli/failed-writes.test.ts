@@ -2,7 +2,6 @@ import fs from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { placesFile } from "../../src/cli/coder/places-file.js";
-import { run as backup } from "../../src/cli/commands/history/backup.js";
 import { Context } from "../../src/cli/context.js";
 import type { Io } from "../../src/cli/io.js";
 import { editText } from "../../src/cli/terminal/editor.js";
@@ -51,23 +50,6 @@ test("a place is not kept in a study that is only read", async () => {
   const study = await studyWith();
   placesFile(study, "ann", "ab12", true).save(place);
   expect(fs.existsSync(inside(study, "places.json"))).toBe(false);
-});
-
-test("a backup that cannot take its name leaves nothing beside it", async () => {
-  const study = await studyWith();
-  const context = contextIn(study);
-  const { store } = await context.reading();
-  // Somebody makes a folder of that name while the copy is being made.
-  context.adopt({
-    ...store,
-    backup: async (file) => {
-      await store.backup(file);
-      fs.mkdirSync(path.join(study, "safe.db"));
-    },
-  });
-  await expect(backup({ file: "safe.db" }, context)).rejects.toThrow(/EISDIR|EPERM/);
-  expect(fs.readdirSync(study).sort()).toEqual([".themata", "safe.db"]);
-  await store.close();
 });
 
 test("a draft for the editor that is written by half is no draft to go on with", async () => {

@@ -20,7 +20,7 @@ const facts: PaperFacts = {
   process,
   counted: "the consensus, else the lead coder",
 };
-const check = (...lines: readonly string[]) => checkPaper(paper(...lines), facts, () => [talk]);
+const check = (...lines: readonly string[]) => checkPaper(paper(...lines), facts, [talk]);
 
 it("a paper is held against numbers, words, process and quotations, in the order of its paragraphs", async () => {
   const checked = await check(

@@ -16,18 +16,18 @@ afterAll(() => child.remove());
 const run = (...argv: string[]) => runToEnd(process.execPath, [child.program, ...argv]);
 
 describe("processes that write to one study together", () => {
-  it("lose nothing: eight with 25 acts each", async () => {
+  it("lose nothing, and none is turned away: eight with 200 acts each", async () => {
     const study = await makeSqliteStudy();
     await startStudy(study.store);
     const names = ["cleo", "dara", "emil", "fay", "gus", "hana", "ivo", "jule"];
-    const ended = await Promise.all(names.map((name) => run("write", study.folder, name, "25")));
+    const ended = await Promise.all(names.map((name) => run("write", study.folder, name, "200")));
     expect(ended.map(({ code }) => code)).toEqual(names.map(() => 0));
     const codes = (await study.store.current("code")).map(({ name }) => name);
     for (const name of names)
       expect(codes.filter((each) => each.startsWith(`${name} `))).toEqual(
-        Array.from({ length: 25 }, (_, i) => `${name} ${i}`),
+        Array.from({ length: 200 }, (_, i) => `${name} ${i}`),
       );
-    expect((await study.store.head()).seq).toBe(204);
+    expect((await study.store.head()).seq).toBe(1604);
     expect(await study.store.current("coder")).toHaveLength(10);
     expect((await study.store.verify()).problems).toEqual([]);
     await study.remove();
@@ -147,6 +147,41 @@ describe.skipIf(!canInject())("a process killed at any write", () => {
     expect(outcomes.size).toBeGreaterThan(1);
   });
 
+  it("leaves nothing of a copy or of a file that came with no act, once the study is opened again", async () => {
+    const study = await makeSqliteStudy();
+    await startStudy(study.store);
+    await study.store.close();
+    const outside = path.join(study.folder, "outside");
+    fs.mkdirSync(outside);
+    const all = () => fs.readdirSync(study.folder, { recursive: true, encoding: "utf8" }).sort();
+    const before = all().filter((name) => !name.includes("study.db-"));
+    const halfMade: string[] = [];
+    for (const [call, points] of [
+      ["pwrite64", [4, 8, 12, 20]],
+      ["fsync,fdatasync,link,rename,unlink,rmdir", [1, 2, 3, 4, 5, 6]],
+    ] as const)
+      for (const nth of points) {
+        const copy = path.join(outside, "copy.db");
+        await killed(call, nth, "backup", study.folder, copy);
+        await killed(call, nth, "import", study.folder, `${call} ${nth}`);
+        halfMade.push(...all().filter((name) => name.includes("making")));
+        const store = await openStudyFolder(study.folder, { tool });
+        expect((await store.verify()).problems).toEqual([]);
+        const kept = (await store.current("revision")).flatMap(({ original }) => original ?? []);
+        expect(fs.readdirSync(path.join(study.folder, ".themata", "originals")).sort()).toEqual(kept.sort());
+        await store.close();
+        if (fs.existsSync(copy)) {
+          expect(new Database(copy, { readonly: true }).pragma("integrity_check", { simple: true })).toBe(
+            "ok",
+          );
+          fs.rmSync(copy);
+        }
+        expect(all().filter((name) => !/study\.db-|originals./.test(name))).toEqual(before);
+      }
+    expect(halfMade.length).toBeGreaterThan(5);
+    await study.remove();
+  });
+
   it("leaves every act it said was written, and none by half", async () => {
     const study = await makeSqliteStudy();
     await startStudy(study.store);
@@ -184,6 +219,48 @@ describe("a database changed in one byte", () => {
     const store = await openStudyFolder(study.folder, { tool });
     expect((await store.verify()).problems).toMatchObject([{ code: "text-changed", event: 3 }]);
     await store.close();
+    await study.remove();
+  });
+});
+
+describe.skipIf(!canInject())("a disk whose flush fails", () => {
+  it("leaves no act of which something else is said than what is found", async () => {
+    const said = new Set<string>();
+    for (const nth of ["1", "2", "3", "4", "1+", "2+", "3+"]) {
+      const study = await makeSqliteStudy();
+      await startStudy(study.store);
+      await study.store.close();
+      const ended = await runToEnd("strace", [
+        ...["-f", "-qq", "-o", "/dev/null", "-e", "trace=fsync,fdatasync"],
+        ...["-e", `inject=fsync,fdatasync:error=EIO:when=${nth}`],
+        ...[process.execPath, child.program, "write", study.folder, "cleo", "1"],
+      ]);
+      const told: boolean[] = [];
+      const store = await openStudyFolder(study.folder, { tool, onSettled: ({ kept }) => told.push(kept) });
+      const kept = (await store.current("code")).some(({ name }) => name === "cleo 0");
+      const unsure = ended.stdout.includes("commit-unsure");
+      said.add(unsure ? "unsure" : ended.code === 0 ? "done" : "failed");
+      if (unsure) expect(told).toEqual([kept]);
+      else expect(kept).toBe(ended.code === 0);
+      expect((await store.verify()).problems).toEqual([]);
+      await store.close();
+      await study.remove();
+    }
+    expect(said).toContain("unsure");
+  });
+});
+
+describe("copies to one name at the same time", () => {
+  it("are one copy, whole, and a refusal of the others", async () => {
+    const study = await makeSqliteStudy();
+    await startStudy(study.store);
+    const copy = path.join(study.folder, "copy.db");
+    const ended = await Promise.all(Array.from({ length: 4 }, () => run("backup", study.folder, copy)));
+    expect(ended.filter(({ code }) => code === 0)).toHaveLength(1);
+    for (const { code, stdout } of ended)
+      if (code !== 0) expect(JSON.parse(stdout).error).toBe("file-exists");
+    expect(new Database(copy, { readonly: true }).pragma("integrity_check", { simple: true })).toBe("ok");
+    expect(fs.readdirSync(study.folder).sort()).toEqual([".themata", "copy.db"]);
     await study.remove();
   });
 });

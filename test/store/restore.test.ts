@@ -38,7 +38,7 @@ const options = {
   act: async () => ({ coderId: 1, at: 1_709_251_200_000 }),
 };
 const leftovers = (folder: string) =>
-  fs.readdirSync(path.join(folder, ".themata")).filter((name) => name.startsWith("restore-"));
+  fs.readdirSync(path.join(folder, ".themata")).filter((name) => name.includes("making"));
 
 describe("restoring a study", () => {
   it("puts the backup in its place and keeps what was there, which restores back", async () => {
@@ -168,7 +168,7 @@ describe("restoring a study", () => {
     fs.writeFileSync(file, "no database any more ".repeat(500));
     const aside = path.join(backupFolder(folder), `damaged-${options.stamp}.db`);
     fs.writeFileSync(aside, "kept before");
-    await expect(restoreStudyFolder(folder, backup, options)).rejects.toThrow("EEXIST");
+    await expect(restoreStudyFolder(folder, backup, options)).rejects.toMatchObject({ code: "file-exists" });
     expect(fs.readFileSync(file, "utf8")).toContain("no database any more");
     expect(fs.readdirSync(backupFolder(folder))).toEqual([path.basename(aside)]);
     expect(fs.readFileSync(aside, "utf8")).toBe("kept before");

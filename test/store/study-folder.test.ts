@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import Database from "better-sqlite3";
 import { afterEach, describe, expect, it } from "vitest";
 import { copyWhole } from "../../src/store/sqlite/copy.js";
@@ -40,8 +41,11 @@ describe("a study's folder", () => {
     const directory = path.join(folder(), "new", "study");
     try {
       const store = await createStudyFolder(directory, { tool });
-      await startStudy(store);
-      const original = await store.keepOriginal(new TextEncoder().encode("as it was"));
+      const { ann } = await startStudy(store);
+      const { result: original } = await store.record(act(ann), (draft) => {
+        draft.add("code", code({ name: "B" }));
+        return draft.original(new TextEncoder().encode("as it was"));
+      });
       await store.backup(path.join(directory, ".themata", "backups", "one.db"));
       expect(modes(path.dirname(directory))).toEqual({
         study: "d700",
@@ -197,6 +201,43 @@ describe("opening a study", () => {
     await store.undo(ann, 1);
     await store.close();
   });
+
+  it("goes on with other things while another process writes, and comes in when that is done", async () => {
+    const directory = folder();
+    const store = await createStudyFolder(directory, { tool });
+    const { ann } = await startStudy(store);
+    const other = new Database(databaseFile(directory));
+    other.exec("begin immediate");
+    let ticks = 0;
+    const ticking = setInterval(() => ticks++, 5);
+    const written = store.record(act(ann), (draft) => draft.add("code", code({ name: "B" })));
+    await sleep(150);
+    clearInterval(ticking);
+    other.exec("rollback");
+    other.close();
+    await written;
+    expect(ticks).toBeGreaterThan(5);
+    expect(await store.current("code")).toHaveLength(2);
+    await store.close();
+  });
+
+  it("does not give up as long as others get on", async () => {
+    const directory = folder();
+    const store = await createStudyFolder(directory, { tool, busyTimeoutMs: 60 });
+    const { ann } = await startStudy(store);
+    const other = new Database(databaseFile(directory));
+    other.exec("create table elsewhere (n); begin immediate");
+    const written = store.record(act(ann), (draft) => draft.add("code", code({ name: "B" })));
+    for (let n = 0; n < 20; n++) {
+      await sleep(15);
+      // One act after another, with no gap that the waiting one could slip into.
+      other.exec(`insert into elsewhere values (${n}); commit; begin immediate`);
+    }
+    other.exec("rollback; drop table elsewhere");
+    other.close();
+    await written;
+    await store.close();
+  });
 });
 
 describe("a backup", () => {
@@ -233,7 +274,7 @@ describe("a backup", () => {
     const store = await createStudyFolder(directory, { tool });
     const file = path.join(directory, "mine.db");
     fs.writeFileSync(file, "");
-    await expect(store.backup(file)).rejects.toMatchObject({ kind: "data", code: "cannot-write" });
+    await expect(store.backup(file)).rejects.toMatchObject({ kind: "usage", code: "file-exists" });
     await expect(store.backup(path.join(directory, "no", "such.db"))).rejects.toMatchObject({
       kind: "data",
       code: "cannot-write",

@@ -42,8 +42,11 @@ export async function memoryStudy(
     tool: "themata test",
     originals: {
       read: async (name) => originals.get(name) ?? null,
-      write: async (name, bytes) => void originals.set(name, bytes),
-      remove: async (name) => void originals.delete(name),
+      bring: async (name, bytes) => void originals.set(name, bytes),
+      keep: async () => {},
+      drop: async (name) => void originals.delete(name),
+      leave: () => {},
+      left: () => [],
     },
     derived: {
       read: async (name) => derived.get(name) ?? null,

@@ -1,7 +1,7 @@
 import { createStudyFolder, openStudyFolder } from "../../src/store/sqlite/study-file.js";
-import { act, code, startStudy } from "./records.js";
+import { act, code, interview, revision, source, startStudy } from "./records.js";
 
-// Another process at work on a study: `store-child.mjs create|open|write|read FOLDER [NAME COUNT]`.
+// Another process at work on a study: `store-child.mjs create|open|write|read|import|backup FOLDER [NAME COUNT]`.
 // `write` says a line for every act once it is written; errors are said as one line of JSON.
 
 const tool = "themata test child";
@@ -16,7 +16,17 @@ async function work(): Promise<void> {
   }
   const store = await openStudyFolder(folder, { tool });
   if (what === "open") return store.close();
-  if (what === "write") {
+  if (what === "backup") await store.backup(name);
+  else if (what === "import")
+    await store.record(act(1, "source.import"), (draft) => {
+      const bytes = new TextEncoder().encode(interview);
+      const key = draft.text(interview);
+      const fields = { textDigest: key.digest, codePoints: interview.length, fileBytes: bytes.length };
+      const sourceId = draft.add("source", source(name));
+      const original = draft.original(bytes);
+      draft.add("revision", revision({ ...fields, sourceId, original, fileDigest: key.file(bytes) }));
+    });
+  else if (what === "write") {
     for (let i = 0; i < Number(count); i++) {
       await store.record({ ...act(0), joining: { name }, coderId: null }, (draft) =>
         draft.add("code", code({ name: `${name} ${i}` })),

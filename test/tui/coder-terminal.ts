@@ -1,3 +1,4 @@
+import { placesFile } from "../../src/cli/coder/places-file.js";
 import type { StudyStore } from "../../src/store/port.js";
 import { openStudyFolder } from "../../src/store/sqlite/study-file.js";
 import { CoderScreen, type CoderScreenOptions } from "../../src/tui/coder-screen.js";
@@ -51,7 +52,8 @@ export interface TerminalOptions
   extends Partial<Pick<CoderScreenOptions, "size" | "keymap" | "unit" | "background">> {
   readonly coder?: string;
   readonly source?: string;
-  readonly remember?: boolean;
+  /** Where places are kept: in the study, as by the built program, or in this process alone; nowhere if not said. */
+  readonly remember?: boolean | "in the study";
   readonly progress?: () => void;
 }
 
@@ -74,6 +76,8 @@ export async function openTerminal(folder: string, options: TerminalOptions = {}
   const screen = await CoderScreen.open(work, options.source ?? "talk", {
     keymap: options.keymap ?? keymapOf(),
     places: (source) => {
+      if (options.remember === "in the study")
+        return placesFile(folder, work.coder?.name ?? "", source, false);
       const key = `${folder} ${work.coder?.name} ${source}`;
       return {
         load: () => (options.remember ? (kept.get(key) ?? null) : null),

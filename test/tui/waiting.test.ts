@@ -1,8 +1,10 @@
 import { PassThrough } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
+import Database from "better-sqlite3";
 import { afterEach, expect, it, vi } from "vitest";
 import { runScreen } from "../../src/cli/coder/screen.js";
 import { Output } from "../../src/cli/terminal/output-stream.js";
+import { databaseFile } from "../../src/store/sqlite/study-file.js";
 import { type CoderTerminal, interviewStudy, openTerminal } from "./coder-terminal.js";
 
 let terminal: CoderTerminal | null = null;
@@ -13,7 +15,8 @@ afterEach(async () => {
 
 /** The coder on a terminal that is only streams; what it drew, and keys for it. */
 async function onStreams() {
-  terminal = await openTerminal(await interviewStudy());
+  const folder = await interviewStudy();
+  terminal = await openTerminal(folder);
   const stdin = new PassThrough();
   const stdout = Object.assign(new PassThrough(), { columns: 80, rows: 24 });
   let drawn = "";
@@ -23,7 +26,7 @@ async function onStreams() {
   const run = () =>
     runScreen(coder, { stdin, stdout: new Output(stdout) }, { depth: "none", mouse: false, ascii: false });
   const { coderScreen: coder } = terminal;
-  return { coder, stdin, run, drawn: () => drawn };
+  return { coder, stdin, run, folder, drawn: () => drawn };
 }
 
 it("draws what a key did, also where the look for others' changes waited behind it", async () => {
@@ -99,6 +102,21 @@ it("goes on after the end of a paste was lost, also where keys are pressed meanw
   stdin.write("\r");
   stdin.write("B");
   await vi.waitFor(() => expect(drawn()).toContain("Bookmark set"), 2000);
+  stdin.write("q");
+  await ended;
+});
+
+it("says that it waits while another command writes, then does what was typed meanwhile", async () => {
+  const { stdin, run, drawn, folder } = await onStreams();
+  const other = new Database(databaseFile(folder));
+  other.exec("begin immediate");
+  const ended = run();
+  stdin.write("mshe is kind\r");
+  await vi.waitFor(() => expect(drawn()).toContain("what you type is kept"), 4000);
+  stdin.write("B");
+  other.exec("rollback");
+  other.close();
+  await vi.waitFor(() => expect(drawn()).toContain("Bookmark set"), 4000);
   stdin.write("q");
   await ended;
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { PaperBlock } from "../../src/core/paper.js";
 import {
   type BundleFile,
   bundleProblems,
@@ -9,6 +10,7 @@ import { createBundle } from "../../src/workflow/bundle/bundle-create.js";
 import { verifyAgainstStudy } from "../../src/workflow/bundle/bundle-verify.js";
 import { setParticipant } from "../../src/workflow/participants/participants-set.js";
 import { addTheme } from "../../src/workflow/themes/change-themes.js";
+import { paper } from "../support/manuscript-study.js";
 import { addCodes, codeTurn, type MemoryStudy, memoryStudy } from "../support/memory-study.js";
 import { talks } from "../support/small-talks.js";
 
@@ -17,7 +19,6 @@ const request = {
   tool,
   report: Buffer.from("<p>report</p>"),
   created: "2024-06-01",
-  salt: "ab".repeat(16),
   paper: null,
 };
 
@@ -43,19 +44,26 @@ describe("a bundle for reviewers", () => {
     expect(await verifyAgainstStudy(study.work, files, tool)).toEqual({ problems: [], later: 0 });
   });
 
-  it("has of the transcripts the printed quotations alone, and none of people who withdrew", async () => {
+  it("has of the transcripts the paper's quotations alone, and none of people who withdrew", async () => {
     const study = await bundledStudy();
-    const before = await createBundle(study.work, request);
-    expect(
-      quotationsIn(before.files)
-        .map(({ participant }) => participant)
-        .sort(),
-    ).toEqual(["Anna", "Boris"]);
-    expect(textOf(before.files)).not.toContain("I read the drafts at night");
+    const quoted = paper(
+      "# Findings",
+      "> nobody had asked me that before (Anna)",
+      "> I waited in the corridor for an hour (Boris)",
+    );
+    const quotations = async (blocks: PaperBlock[] | null) => {
+      const { files, leftOut } = await createBundle(study.work, { ...request, paper: blocks });
+      expect(textOf(files)).not.toContain("I read the drafts at night");
+      return [quotationsIn(files).map(({ text, participant }) => [text, participant]), leftOut];
+    };
+    const [anna, boris] = [
+      ["nobody had asked me that before", "Anna"],
+      ["I waited in the corridor for an hour", "Boris"],
+    ];
+    expect(await quotations(quoted)).toEqual([[anna, boris], 0]);
+    expect(await quotations(null)).toEqual([[], 0]);
     await setParticipant(study.work, "Anna", ["status=withdrawn-after-analysis"]);
-    const after = await createBundle(study.work, request);
-    expect(textOf(after.files)).not.toContain("nobody had asked me that before");
-    expect(quotationsIn(after.files).map(({ participant }) => participant)).toEqual(["Boris"]);
+    expect(await quotations(quoted)).toEqual([[boris], 1]);
   });
 
   it("shows a file that was changed, added or taken out, and a broken seal", async () => {

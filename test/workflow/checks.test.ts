@@ -38,9 +38,7 @@ describe("what checks know of a study", () => {
       const { evidence } = await collectEvidence(study.store, tool);
       return {
         quoted: evidence.quotations.map(({ label }) => label).sort(),
-        quotable: (await quotedPeople(study.store, evidence)).map(
-          ({ label, quotable }) => `${label} ${quotable}`,
-        ),
+        quotable: quotedPeople(evidence).map(({ label, quotable }) => `${label} ${quotable}`),
       };
     };
     expect(await reach()).toEqual({ quoted: ["Anna", "Boris"], quotable: ["Anna true", "Boris true"] });

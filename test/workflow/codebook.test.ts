@@ -206,14 +206,14 @@ describe("a codebook from a file", () => {
   it("comes back unchanged as it was written", async () => {
     const study = await codedStudy();
     const head = await study.store.head();
-    const entries = await codebookEntries(study.work);
+    const entries = await codebookEntries(study.work, "shown");
     expect(await importCodebook(study.work, entries, "edit", origin)).toMatchObject({ event: null });
     expect(await study.store.head()).toEqual(head);
   });
 
   it("as the whole codebook removes what it leaves out, unless something needs it", async () => {
     const study = await codedStudy();
-    const [trust, cost] = await codebookEntries(study.work);
+    const [trust, cost] = await codebookEntries(study.work, "shown");
     if (trust === undefined || cost === undefined) throw new Error("two codes at the top");
     const edit = (entries: CodebookEntry[]) => () => importCodebook(study.work, entries, "edit", origin);
     await expectRefusal(study, "code-has-codings", edit([trust]));
@@ -227,7 +227,7 @@ describe("a codebook from a file", () => {
 
   it("is a conflict where the codebook was changed since it was written", async () => {
     const study = await codedStudy();
-    const entries = await codebookEntries(study.work);
+    const entries = await codebookEntries(study.work, "shown");
     const { seq } = await study.store.head();
     await addCodes(study.work, "Doubt");
     await expectRefusal(study, "codebook-changed", () =>

@@ -208,7 +208,7 @@ describe("a table of codings", () => {
   it("that was written comes back as nothing new", async () => {
     const study = await studyWithCodes();
     await codeTurn(study.work, "anna", 2, "Trust", "Cost");
-    const { codings } = await exportCodings(study.store, {});
+    const { codings } = await exportCodings(study.store, {}, false);
     const text = [
       "source,start,end,code,coder",
       ...codings.map((c) => [c.source, c.start, c.end, c.path, c.coder].join(",")),

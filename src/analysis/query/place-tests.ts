@@ -45,8 +45,11 @@ export function placeFact(term: Term, study: QueryStudy, query: string): PlaceFa
     }
     case "speaker": {
       const name = fold(onlyEqual(term, query).value);
-      known(study, term, query, "speaker", (speaker) => [speaker.name]);
-      return { of: "speaker", fits: (speaker) => fold(speaker.name) === name };
+      const fits = (speaker: QuerySpeaker) =>
+        [speaker.name, ...speaker.names].some((one) => fold(one) === name);
+      if (!study.sources.some(({ speakers }) => speakers.some(fits)))
+        known(study, term, query, "speaker", (speaker) => [speaker.name]);
+      return { of: "speaker", fits };
     }
     case "role": {
       const role = fold(onlyEqual(term, query).value);

@@ -5,7 +5,10 @@ import type { Term } from "./query-tree.js";
 
 /** Somebody who talks in a source. */
 export interface QuerySpeaker {
+  /** As they are shown. */
   readonly name: string;
+  /** As transcripts name them. */
+  readonly names: readonly string[];
   /** participant, interviewer or other. */
   readonly role: string;
   readonly participant: StudyParticipant | null;

@@ -1,3 +1,4 @@
+import { isCounted } from "../../core/held-back.js";
 import type { Id } from "../../core/records.js";
 import type { Evidence, SessionEvidence, SourceEvidence } from "../evidence.js";
 import { sampleOf } from "./people.js";
@@ -18,7 +19,7 @@ export interface Gathering {
 
 /** All gatherings but those of withdrawn people only. */
 export function gatherings(evidence: Evidence): readonly Gathering[] {
-  const active = new Set(evidence.participants.filter((p) => p.status === "active").map((p) => p.id));
+  const active = new Set(evidence.participants.filter(isCounted).map((p) => p.id));
   const inSession = new Set(evidence.sessions.flatMap((session) => session.sources));
   const speakersIn = (ids: readonly Id[]): readonly Id[] =>
     evidence.participants.filter((p) => p.sources.some((id) => ids.includes(id))).map((p) => p.id);

@@ -1,14 +1,15 @@
 import { countText } from "../../core/count-text.js";
+import { isCounted } from "../../core/held-back.js";
 import type { Member } from "../../core/records.js";
 import type { Evidence, ParticipantEvidence } from "../evidence.js";
 import { tally } from "../phrase.js";
 
 /** The sample: active participants who gave data. People, not transcripts. */
 export const sampleOf = (evidence: Evidence): readonly ParticipantEvidence[] =>
-  evidence.participants.filter((person) => person.status === "active" && person.sources.length > 0);
+  evidence.participants.filter((person) => isCounted(person) && person.sources.length > 0);
 
 export const withdrawnOf = (evidence: Evidence): readonly ParticipantEvidence[] =>
-  evidence.participants.filter((person) => person.status !== "active");
+  evidence.participants.filter((person) => !isCounted(person));
 
 /** A role that is not stated, in words. */
 export const NO_ROLE = "role not stated";

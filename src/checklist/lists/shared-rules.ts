@@ -1,4 +1,5 @@
 import { countText, numberText } from "../../core/count-text.js";
+import { isCounted } from "../../core/held-back.js";
 import { percentOf } from "../../core/share.js";
 import { runCoherence } from "../coherence/run-coherence.js";
 import { facts } from "../combine.js";
@@ -123,7 +124,7 @@ export const coherenceOf =
 
 /** Approval, consent and withdrawal. */
 export const ethics: Rule = (evidence) => {
-  const active = evidence.participants.filter(({ status }) => status === "active");
+  const active = evidence.participants.filter(isCounted);
   const consented = active.filter(({ consent }) => (consent?.length ?? 0) > 0);
   const withdrawn = withdrawnOf(evidence).length;
   return stated(

@@ -23,6 +23,8 @@ export interface ScreenOptions {
 const suggestRest = 90;
 /** How old what is typed, and the place, get at most before they are kept, in milliseconds. */
 const keepWithin = 250;
+/** How long a key may take before the screen says that it waits, in milliseconds. */
+const slow = 400;
 /** How often another's change is looked for, in milliseconds. */
 const poll = 1000;
 
@@ -111,8 +113,9 @@ class ScreenRun {
     this.#screen.save();
   }
 
-  #draw(): void {
-    this.#terminal.stdout.draw(this.#drawer.draw(this.#screen.frame(), sizeOf(this.#terminal)));
+  #draw(waiting = false): void {
+    const { stdout } = this.#terminal;
+    stdout.draw(this.#drawer.draw(this.#screen.frame(waiting), sizeOf(this.#terminal)));
   }
 
   #enqueue(...items: readonly (Input | (() => Promise<boolean>))[]): void {
@@ -142,7 +145,8 @@ class ScreenRun {
   /** Hands what was typed to the coder; true when it is left by that. */
   async #take(input: Input): Promise<boolean> {
     this.#stale = true;
-    const asked = await this.#screen.input(input);
+    const waiting = setTimeout(() => this.#draw(true), slow);
+    const asked = await this.#screen.input(input).finally(() => clearTimeout(waiting));
     if (asked === "quit") return true;
     if (asked === "redraw") this.#drawer.forget();
     // As the terminal itself would: whatever runs together with this program stops, too.

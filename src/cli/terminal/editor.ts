@@ -47,7 +47,7 @@ export async function editText(context: Context, request: EditRequest): Promise<
   if (pending === null) await writeWhole(kept, request.initial);
   const code = await runEditor(editor, kept);
   const text = readSmallFile(kept) ?? "";
-  const commit = () => fs.rm(kept, { force: true });
+  const commit = () => discard(kept);
   const same = pending === null && text === request.initial;
   if (same) await commit();
   if (code !== 0)
@@ -63,8 +63,17 @@ export async function editText(context: Context, request: EditRequest): Promise<
 export async function abandonEdit(context: Context, file: string): Promise<boolean> {
   const kept = await savedFile(context, file);
   const there = await fs.stat(kept).catch(() => null);
-  await fs.rm(kept, { force: true });
+  await discard(kept);
   return there !== null;
+}
+
+/** Takes a kept edit away, after what its editor left beside it: a copy, a swap file. */
+async function discard(kept: string): Promise<void> {
+  const { dir, base } = path.parse(kept);
+  for (const name of await fs.readdir(dir).catch(() => []))
+    if (name !== base && name.includes(base))
+      await fs.rm(path.join(dir, name), { force: true, recursive: true });
+  await fs.rm(kept, { force: true });
 }
 
 /** The error of a text that cannot be applied, with what to do about it. */

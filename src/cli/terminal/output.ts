@@ -1,6 +1,7 @@
 import fs from "node:fs/promises";
 import path from "node:path";
-import { dataError, usageError } from "../../core/errors.js";
+import { usageError } from "../../core/errors.js";
+import { asWriteError } from "../../core/file-error.js";
 import { type WholeFile, writeTogether } from "../../store/whole-file.js";
 import type { Context } from "../context.js";
 
@@ -39,12 +40,11 @@ export async function writeOutputs(
       at = file;
       await fs.access(path.dirname(file));
     }
-    await writeTogether(targets);
+    await writeTogether(targets, { replace: options.force, notedIn: context.innerFolder });
   } catch (error) {
-    const code = String((error as { code?: unknown }).code);
-    if (["ENOENT", "ENOTDIR", "EACCES", "EPERM", "EROFS", "ENOSPC"].includes(code))
-      throw dataError("cannot-write", `The file cannot be written: ${at} (${code})`);
-    throw error;
+    if ((error as { code?: unknown }).code === "EEXIST")
+      for (const { file } of targets) await mayWrite(file, false);
+    throw asWriteError(error, at);
   }
   return targets.map(({ file }) => file);
 }

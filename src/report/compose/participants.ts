@@ -1,5 +1,6 @@
 import type { Evidence, ParticipantEvidence } from "../../checklist/evidence.js";
 import { countText } from "../../core/count-text.js";
+import { isCounted } from "../../core/held-back.js";
 import type { ParticipantTable } from "../model/study.js";
 
 /** More different values than this are summed up instead of listed. Our own rule. */
@@ -12,7 +13,7 @@ const smallCell = 5;
  * all. Only active participants with data are counted.
  */
 export function participantTable(evidence: Evidence): ParticipantTable {
-  const people = evidence.participants.filter((p) => p.status === "active" && p.sources.length > 0);
+  const people = evidence.participants.filter((p) => isCounted(p) && p.sources.length > 0);
   const roles = [...new Set(people.map(({ role }) => role || "role not stated"))].sort();
   const split = roles.length > 1;
   const groups = split
@@ -77,10 +78,10 @@ function notes(evidence: Evidence, rows: readonly (readonly string[])[]): string
     found.push(
       `Cells below ${smallCell} can identify people; consider wider bands before publishing this table.`,
     );
-  const withdrawn = evidence.participants.filter(({ status }) => status !== "active").length;
+  const withdrawn = evidence.participants.filter((person) => !isCounted(person)).length;
   if (withdrawn > 0)
     found.push(`${countText(withdrawn, "withdrawn person is", "withdrawn people are")} not counted.`);
-  const silent = evidence.participants.filter((p) => p.status === "active" && p.sources.length === 0);
+  const silent = evidence.participants.filter((p) => isCounted(p) && p.sources.length === 0);
   if (silent.length > 0)
     found.push(`Without data, and not counted: ${silent.map((p) => p.label).join(", ")}.`);
   return found;

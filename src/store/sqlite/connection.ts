@@ -1,11 +1,33 @@
+import path from "node:path";
 import { Kysely, type RawBuilder, SqliteDialect, sql } from "kysely";
+import type { ThemataError } from "../../core/errors.js";
 import type { Connection, Schema, Value } from "../connection.js";
+import { beginWriting } from "./begin-writing.js";
 import { copyWhole } from "./copy.js";
 import { keptStatements, pragma, type SqliteDatabase } from "./driver.js";
-import { asStudyError } from "./errors.js";
+import { asCommitError, asStudyError } from "./errors.js";
+import { noteUnsure } from "./unsure.js";
 
-/** A connection over an open SQLite database; `file` is its name in messages. */
-export function sqliteConnection(database: SqliteDatabase, readOnly: boolean, file: string): Connection {
+/** How long another process's write is waited for, in milliseconds, if nothing else is asked for. */
+const patience = 10_000;
+
+/** What is known of an open database. */
+export interface Opened {
+  readonly readOnly: boolean;
+  /** Its name in messages. */
+  readonly file: string;
+  /** How long another process's write is waited for, in milliseconds. */
+  readonly busyTimeoutMs?: number | undefined;
+  /** Why it can only be read, for whoever wants to write. */
+  readonly refusal?: ThemataError | undefined;
+}
+
+/** A connection over an open SQLite database. */
+export function sqliteConnection(
+  database: SqliteDatabase,
+  { readOnly, file, busyTimeoutMs = patience, refusal }: Opened,
+): Connection {
+  database.exec(`pragma busy_timeout = ${busyTimeoutMs}`);
   const prepare = keptStatements((text) => database.prepare(text));
   const db = new Kysely<Schema>({
     dialect: new SqliteDialect({ database: { prepare: prepare as never, close: () => database.close() } }),
@@ -21,11 +43,18 @@ export function sqliteConnection(database: SqliteDatabase, readOnly: boolean, fi
   return {
     db,
     readOnly,
-    begin: () => run("begin immediate"),
+    ...(refusal !== undefined && { refusal }),
+    begin: () => guard(() => beginWriting(database, busyTimeoutMs)),
     beginSnapshot: () => run("begin deferred"),
-    commit: () => run("commit"),
+    commit: async () => {
+      try {
+        database.exec("commit");
+      } catch (error) {
+        throw asCommitError(error, file);
+      }
+    },
     rollback: async () => {
-      if (database.inTransaction) database.exec("rollback");
+      if (database.inTransaction) await run("rollback");
     },
     all: <Row>(query: RawBuilder<Row>) => guard(async () => (await query.execute(db)).rows),
     change: (statement) => guard(async () => Number((await statement.execute(db)).numAffectedRows ?? 0)),
@@ -51,7 +80,8 @@ export function sqliteConnection(database: SqliteDatabase, readOnly: boolean, fi
         const tables = pragma(database, "foreign_key_check").slice(0, 20);
         return [...faults, ...tables.map((table) => `a record of ${table} refers to nothing`)];
       }),
-    copyTo: (target) => guard(() => copyWhole(database, target)),
+    copyTo: (target) => guard(() => copyWhole(database, target, readOnly ? undefined : path.dirname(file))),
+    noteUnsure: (event) => noteUnsure(file, event),
     close: async () => {
       database.close();
     },

@@ -1,17 +1,18 @@
 import fs from "node:fs";
-import { dataError } from "../../core/errors.js";
+import { dataError, ThemataError } from "../../core/errors.js";
 import type { Connection } from "../connection.js";
 import { sqliteConnection } from "./connection.js";
 import { pragma as ask, type SqliteDatabase, type SqliteDriver } from "./driver.js";
 import { sqliteDriver } from "./drivers.js";
 import { asStudyError } from "./errors.js";
+import { pragma } from "./pragma.js";
 
 /** "thma": tells a study's database from any other SQLite file. */
 export const applicationId = 0x74686d61;
 
 export interface SqliteOptions {
-  /** How long to wait for another process's write, in ms. */
-  readonly busyTimeoutMs?: number;
+  /** How long another process's write is waited for, in milliseconds. */
+  readonly busyTimeoutMs?: number | undefined;
 }
 
 /** What a file says about itself before anything of it is trusted. */
@@ -20,54 +21,73 @@ export interface Stamp {
   readonly version: number;
 }
 
-/** Opens a database that exists, read-only where the folder cannot be written. */
-export async function openSqlite(
-  file: string,
-  options: SqliteOptions = {},
-): Promise<{ connection: Connection; stamp: Stamp }> {
-  const readOnly = !isWritable(file);
+/**
+ * Opens a database that exists: read-only where the folder cannot be written, and where the disk is too full for the files
+ * that SQLite wants beside it.
+ */
+export async function openSqlite(file: string, options: SqliteOptions = {}): Promise<OpenedSqlite> {
   const driver = await sqliteDriver();
+  if (!isWritable(file)) return open(file, options, () => openReadOnly(driver, file));
+  try {
+    return open(file, options, () => driver.openFile(file, {}));
+  } catch (error) {
+    if (!(error instanceof ThemataError) || !["disk-full", "study-unreadable"].includes(error.code))
+      throw error;
+    try {
+      return open(file, { busyTimeoutMs: 0 }, () => openOnFullDisk(driver, file), error);
+    } catch {
+      throw error;
+    }
+  }
+}
+
+interface OpenedSqlite {
+  readonly connection: Connection;
+  readonly stamp: Stamp;
+}
+
+/** @param refusal why it can only be read */
+function open(
+  file: string,
+  { busyTimeoutMs }: SqliteOptions,
+  how: () => SqliteDatabase,
+  refusal?: ThemataError,
+): OpenedSqlite {
   let database: SqliteDatabase | undefined;
   try {
-    database = readOnly ? openReadOnly(driver, file) : driver.openFile(file, {});
-    database.exec(`pragma busy_timeout = ${options.busyTimeoutMs ?? 10_000}`);
+    database = how();
+    const readOnly = refusal !== undefined || !isWritable(file);
+    const connection = sqliteConnection(database, { readOnly, file, busyTimeoutMs, refusal });
     harden(database);
-    const stamp = readStamp(database);
-    return { connection: sqliteConnection(database, readOnly, file), stamp };
+    return { connection, stamp: readStamp(database) };
   } catch (error) {
     database?.close();
     throw asStudyError(error, file);
   }
 }
 
-/** Makes a new database file, mode 0600, with the write policy of a study. */
-export async function createSqlite(file: string): Promise<Connection> {
+/** Makes a new database file, mode 0600, with the write policy of a study. `name` is what messages call it. */
+export async function createSqlite(file: string, name: string): Promise<Connection> {
   const driver = await sqliteDriver();
   fs.closeSync(fs.openSync(file, "wx", 0o600));
   fs.chmodSync(file, 0o600);
   const database = driver.openFile(file, { create: true });
   harden(database);
   database.exec("pragma page_size = 4096");
-  return sqliteConnection(database, false, file);
+  return sqliteConnection(database, { readOnly: false, file: name });
 }
 
 /** A new database in memory, with the settings of one in a file. It goes when it is closed. */
 export async function createSqliteInMemory(): Promise<Connection> {
   const database = (await sqliteDriver()).openMemory();
   harden(database);
-  return sqliteConnection(database, false, ":memory:");
+  return sqliteConnection(database, { readOnly: false, file: ":memory:" });
 }
 
 /** Settings that hold for writing: durable commits, readers beside one writer. */
 export async function prepareForWriting(connection: Connection): Promise<void> {
   await pragma(connection, "journal_mode = wal");
   await pragma(connection, "synchronous = full");
-}
-
-export async function pragma(connection: Connection, statement: string): Promise<unknown> {
-  const { sql } = await import("kysely");
-  const rows = await connection.all(sql.raw<Record<string, unknown>>(`pragma ${statement}`));
-  return rows[0] === undefined ? null : Object.values(rows[0])[0];
 }
 
 function harden(database: SqliteDatabase): void {
@@ -106,7 +126,7 @@ function isWritable(file: string): boolean {
  */
 function openReadOnly(driver: SqliteDriver, file: string): SqliteDatabase {
   const log = `${file}-wal`;
-  if (fs.existsSync(log) && fs.statSync(log).size > 0) {
+  if (sizeOf(log) > 0) {
     if (fs.existsSync(`${file}-shm`)) return driver.openFile(file, { readOnly: true });
     throw dataError(
       "study-not-closed",
@@ -119,3 +139,14 @@ function openReadOnly(driver: SqliteDriver, file: string): SqliteDatabase {
   if (bytes.length > 20) bytes.fill(1, 18, 20);
   return driver.openMemory(bytes);
 }
+
+/** A log that has something in it is read without the file that readers share: nobody else has the study open then. */
+function openOnFullDisk(driver: SqliteDriver, file: string): SqliteDatabase {
+  if (sizeOf(`${file}-wal`) === 0) return openReadOnly(driver, file);
+  const database = driver.openFile(file, {});
+  database.exec("pragma locking_mode = exclusive");
+  database.exec("pragma query_only = on");
+  return database;
+}
+
+const sizeOf = (file: string): number => fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0;

@@ -1,16 +1,19 @@
-import { randomBytes } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { sql } from "kysely";
 import { conflictError, dataError, ThemataError } from "../../core/errors.js";
+import { asWriteError, fileReason } from "../../core/file-error.js";
 import type { Connection } from "../connection.js";
 import { readHead } from "../event-writer.js";
 import { readIdentity } from "../identity.js";
 import { recordInside } from "../ledger.js";
+import { makeIn } from "../making.js";
 import type { Act, Head, StudyStore } from "../port.js";
 import { type Erasures, eraseAgain, readErasures } from "../reapply.js";
-import { flush } from "./copy.js";
-import { applicationId, openSqlite, pragma, prepareForWriting } from "./open.js";
+import { inTransaction, isUnsure } from "../transaction.js";
+import { copyFileWhole, flush } from "./copy.js";
+import { applicationId, openSqlite, prepareForWriting } from "./open.js";
+import { pragma } from "./pragma.js";
 import { backupFolder, databaseFile, type OpenOptions, openStudyFolder, studyFolder } from "./study-file.js";
 
 /** What a restore did: where the state before is kept, and which histories met. */
@@ -49,10 +52,11 @@ export async function restoreStudyFolder(
     throw dataError("not-a-study", `No study here: ${directory}`, "Make one with 'themata init'.");
   if (!fs.existsSync(backup) || !fs.statSync(backup).isFile())
     throw dataError("file-not-found", `No such backup: ${backup}`);
-  await checkStamp(backup);
-
-  const work = path.join(directory, studyFolder, `restore-${randomBytes(4).toString("hex")}`);
+  const inner = path.join(directory, studyFolder);
+  const making = makeIn(inner);
+  const work = making.place;
   try {
+    checkStamp(backup);
     const staged = databaseFile(work);
     fs.mkdirSync(path.dirname(staged), { recursive: true, mode: 0o700 });
     fs.copyFileSync(backup, staged, fs.constants.COPYFILE_EXCL);
@@ -64,8 +68,10 @@ export async function restoreStudyFolder(
       if (!(error instanceof ThemataError && unreadable.includes(error.code))) throw error;
       return await replaceFile(directory, staged, checked, options);
     }
+  } catch (error) {
+    throw asWriteError(error, databaseFile(directory));
   } finally {
-    fs.rmSync(work, { recursive: true, force: true });
+    making.done();
   }
 }
 
@@ -78,18 +84,32 @@ interface Checked {
   readonly act: RestoreAct;
 }
 
-async function checkStamp(backup: string): Promise<void> {
-  let found: number;
+/** Reads who made a database from its first bytes, which makes no file beside it. */
+function checkStamp(backup: string): void {
+  const head = Buffer.alloc(100);
+  const file = openBackup(backup);
   try {
-    const { connection, stamp } = await openSqlite(backup);
-    await connection.close();
-    found = stamp.applicationId;
-  } catch (error) {
-    if (!(error instanceof ThemataError && error.code === "study-corrupt")) throw error;
-    throw dataError("not-a-backup", `This file is not a backup, or too damaged to be read: ${backup}`);
+    fs.readSync(file, head, 0, head.length, 0);
+  } finally {
+    fs.closeSync(file);
   }
-  if (found !== applicationId)
+  const pages = head.readUInt32BE(28);
+  const pageSize = head.readUInt16BE(16) === 1 ? 65_536 : head.readUInt16BE(16);
+  if (head.toString("latin1", 0, 16) !== "SQLite format 3\0" || fs.statSync(backup).size < pages * pageSize)
+    throw dataError("not-a-backup", `This file is not a backup, or too damaged to be read: ${backup}`);
+  if (head.readUInt32BE(68) !== applicationId)
     throw dataError("not-a-backup", `This file is not a backup of a study: ${backup}`);
+}
+
+function openBackup(backup: string): number {
+  try {
+    return fs.openSync(backup, "r");
+  } catch (error) {
+    const reason = fileReason(error);
+    throw reason === null
+      ? error
+      : dataError("cannot-read", `The backup cannot be read: ${backup} (${reason})`);
+  }
 }
 
 /** Opens the copy, which brings it up to date, and checks all of it. */
@@ -134,10 +154,7 @@ async function replaceContent(
   const keptAs = path.join(backupFolder(directory), `before-restore-${options.stamp}.db`);
   if (options.dryRun) return { keptAs, replaced: now, restored: head };
   fs.mkdirSync(backupFolder(directory), { recursive: true, mode: 0o700 });
-  const { connection } = await openSqlite(
-    databaseFile(directory),
-    options.busyTimeoutMs === undefined ? {} : { busyTimeoutMs: options.busyTimeoutMs },
-  );
+  const { connection } = await openSqlite(databaseFile(directory), options);
   try {
     await prepareForWriting(connection);
     const replaced = await readHead(connection, studyUid);
@@ -162,8 +179,7 @@ async function copyTables(
 ): Promise<void> {
   // Tables come one after the other, so references are checked at the end, all together.
   await pragma(connection, "foreign_keys = off");
-  await connection.begin();
-  try {
+  await inTransaction(connection, async () => {
     if ((await readHead(connection, studyUid)).hash !== expected.hash)
       throw conflictError(
         "changed-meanwhile",
@@ -187,11 +203,7 @@ async function copyTables(
         `The backup could not be put in place: ${fault}`,
         "Nothing was changed.",
       );
-    await connection.commit();
-  } catch (error) {
-    await connection.rollback();
-    throw error;
-  }
+  });
 }
 
 /** Writes the restore into the history that is now the study's, inside the transaction that put it there. */
@@ -230,16 +242,23 @@ async function replaceFile(
       [],
     );
     await connection.commit();
+  } catch (error) {
+    if (!isUnsure(error)) throw error;
+    throw dataError(
+      "restore-failed",
+      "The disk failed while the backup was being prepared.",
+      "Nothing was changed.",
+    );
   } finally {
     await connection.close();
   }
-  fs.mkdirSync(backupFolder(directory), { recursive: true, mode: 0o700 });
-  for (const ending of ["-wal", "-shm"])
-    if (fs.existsSync(file + ending)) fs.renameSync(file + ending, keptAs + ending);
-  fs.copyFileSync(file, keptAs, fs.constants.COPYFILE_EXCL);
-  fs.chmodSync(keptAs, 0o600);
-  flush(keptAs);
   flush(staged);
+  fs.mkdirSync(backupFolder(directory), { recursive: true, mode: 0o700 });
+  // All of it is put aside before any of it goes.
+  const logs = ["-wal", "-shm"].filter((ending) => fs.existsSync(file + ending));
+  for (const ending of logs) copyFileWhole(file + ending, keptAs + ending);
+  copyFileWhole(file, keptAs);
+  for (const ending of logs) fs.rmSync(file + ending);
   fs.renameSync(staged, file);
   flush(path.dirname(file));
   return done;

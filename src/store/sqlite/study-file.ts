@@ -2,34 +2,52 @@ import { randomBytes } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { dataError, usageError } from "../../core/errors.js";
+import { asWriteError } from "../../core/file-error.js";
 import type { Connection } from "../connection.js";
+import { leftBeside, leftIn, type Making, makeIn, sweep } from "../making.js";
 import { migrate, type VersionKeeper } from "../migrate.js";
 import { migrations as ourMigrations } from "../migrations/index.js";
 import type { Migration } from "../migrations/migration.js";
+import { originalFiles } from "../original-files.js";
 import type { StudyStore } from "../port.js";
 import { studyStore } from "../study-store.js";
+import { isUnsure } from "../transaction.js";
 import { writeWhole } from "../whole-file.js";
 import { flush } from "./copy.js";
-import { applicationId, createSqlite, openSqlite, pragma, prepareForWriting } from "./open.js";
+import { asStudyError } from "./errors.js";
+import { applicationId, createSqlite, openSqlite, prepareForWriting } from "./open.js";
+import { pragma } from "./pragma.js";
 import { checkSchema, makeSchema } from "./schema.js";
+import { type Settled, settleUnsure } from "./unsure.js";
 
 export const studyFolder = ".themata";
 const databaseName = "study.db";
 
 export interface OpenOptions {
   readonly tool: string;
-  readonly busyTimeoutMs?: number;
+  readonly busyTimeoutMs?: number | undefined;
   /** When it is opened, in milliseconds since 1970: the time of an upgrade. */
   readonly at?: number;
   /** Another list of schema steps, for tests of the mechanism. */
   readonly migrations?: readonly Migration[];
   /** Told when the schema was brought up to date, with the backup made before. */
   readonly onMigrated?: (from: number, to: number, backup: string) => void;
+  /** Told of files and folders that an interrupted command had left and that are gone now. */
+  readonly onSwept?: (gone: readonly string[]) => void;
+  /** Told what became of an act of which it was not known whether it was kept. */
+  readonly onSettled?: (event: Settled) => void;
 }
 
 export const databaseFile = (directory: string) => path.join(directory, studyFolder, databaseName);
 export const backupFolder = (directory: string) => path.join(directory, studyFolder, "backups");
 export const originalsFolder = (directory: string) => path.join(directory, studyFolder, "originals");
+
+/** Folders of a study in which things are made. */
+export const innerFolders = (directory: string): string[] => [
+  path.join(directory, studyFolder),
+  backupFolder(directory),
+  originalsFolder(directory),
+];
 
 const keeper: VersionKeeper = {
   read: async (connection) => (await pragma(connection, "user_version")) as number,
@@ -37,29 +55,49 @@ const keeper: VersionKeeper = {
   check: (connection) => connection.check(),
 };
 
-/** Makes a study in a folder: all of it, or nothing that shows. Fails where there is one already. */
-export async function createStudyFolder(directory: string, options: OpenOptions): Promise<StudyStore> {
+/**
+ * Makes a study in a folder: all of it, with the acts that it begins with, or nothing that shows. Fails where there is one
+ * already.
+ */
+export async function createStudyFolder(
+  directory: string,
+  options: OpenOptions,
+  begin: (store: StudyStore) => Promise<unknown> = async () => {},
+): Promise<StudyStore> {
   const target = path.join(directory, studyFolder);
   if (fs.existsSync(target)) throw usageError("study-exists", `This folder already holds a study: ${target}`);
-  const draft = `${target}.new-${randomBytes(4).toString("hex")}`;
+  sweep(leftBeside(directory));
   let made: string | undefined;
+  let making: Making | undefined;
+  let placed = false;
   try {
     made = fs.mkdirSync(directory, { recursive: true, mode: 0o700 });
-    fs.mkdirSync(draft, { mode: 0o700 });
-    for (const name of ["backups", "originals"]) fs.mkdirSync(path.join(draft, name), { mode: 0o700 });
-    const connection = await createSqlite(path.join(draft, databaseName));
+    making = makeIn(directory);
+    const draft = path.join(making.place, studyFolder);
+    for (const folder of [making.place, ...innerFolders(making.place)]) fs.mkdirSync(folder, { mode: 0o700 });
+    const connection = await createSqlite(databaseFile(making.place), databaseFile(directory));
     try {
       await fillDatabase(connection, options);
     } finally {
       await connection.close();
     }
+    const store = await openStudyFolder(making.place, options);
+    try {
+      await begin(store);
+    } finally {
+      await store.close();
+    }
     flush(draft);
     fs.renameSync(draft, target);
+    placed = true;
     flush(directory);
   } catch (error) {
-    if (fs.existsSync(draft)) fs.rmSync(draft, { recursive: true, force: true });
+    making?.done();
+    if (placed) fs.rmSync(target, { recursive: true, force: true });
     if (made !== undefined) removeEmpty(directory, made);
     throw fileError(error, target);
+  } finally {
+    making?.done();
   }
   return openStudyFolder(directory, options);
 }
@@ -100,10 +138,9 @@ export async function openStudyFolder(directory: string, options: OpenOptions): 
   if (!fs.existsSync(file)) {
     throw dataError("not-a-study", `No study here: ${directory}`, "Make one with 'themata init'.");
   }
-  const { connection, stamp } = await openSqlite(
-    file,
-    options.busyTimeoutMs === undefined ? {} : { busyTimeoutMs: options.busyTimeoutMs },
-  );
+  const gone = sweep(leftIn(innerFolders(directory), options.at));
+  if (gone.length > 0) options.onSwept?.(gone);
+  const { connection, stamp } = await openSqlite(file, options);
   try {
     if (stamp.applicationId !== applicationId)
       throw dataError("not-a-study", `This file is not a study of themata: ${file}`);
@@ -122,33 +159,46 @@ export async function openStudyFolder(directory: string, options: OpenOptions): 
     );
     if (connection.readOnly) {
       if (stamp.version < newest)
-        throw dataError(
-          "study-read-only",
-          `The study is of an older version and its folder cannot be written: ${directory}`,
-          "Copy it to a folder where you can write.",
+        throw (
+          connection.refusal ??
+          dataError(
+            "study-read-only",
+            `The study is of an older version and its folder cannot be written: ${directory}`,
+            "Copy it to a folder where you can write.",
+          )
         );
     } else {
       await prepareForWriting(connection);
+      const settled = await settleUnsure(connection, file);
+      if (settled !== null) options.onSettled?.(settled);
       await bringUpToDate(connection, directory, steps, options);
     }
-    return await studyStore(connection, {
+    const originals = originalFiles(originalsFolder(directory));
+    const left = originals.left();
+    const store = await studyStore(connection, {
       location: directory,
       tool: options.tool,
-      originals: {
-        read: (name) => readIfThere(path.join(originalsFolder(directory), name)),
-        write: (name, bytes) => writeWhole(path.join(originalsFolder(directory), name), bytes),
-        remove: (name) => fs.promises.rm(path.join(originalsFolder(directory), name), { force: true }),
-      },
+      originals,
       derived: {
         read: (name) => readIfThere(path.join(directory, studyFolder, name)),
-        write: (name, bytes) => writeWhole(path.join(directory, studyFolder, name), bytes),
+        write: async (name, bytes) => {
+          const derived = path.join(directory, studyFolder, name);
+          await writeWhole(derived, bytes).catch((error: unknown) => {
+            throw asWriteError(error, derived);
+          });
+        },
       },
     });
+    if (left.length > 0) options.onSwept?.(missing(originalsFolder(directory), left));
+    return store;
   } catch (error) {
     await connection.close();
     throw error;
   }
 }
+
+const missing = (folder: string, names: readonly string[]) =>
+  names.map((name) => path.join(folder, name)).filter((file) => !fs.existsSync(file));
 
 async function readIfThere(file: string): Promise<Uint8Array | null> {
   try {
@@ -198,5 +248,8 @@ function fileError(error: unknown, target: string): unknown {
   if (code === "ENOTEMPTY") return usageError("study-exists", `This folder already holds a study: ${target}`);
   if (code === "ENOTDIR" || code === "EEXIST")
     return dataError("not-a-folder", `This is not a folder: ${path.dirname(target)}`);
-  return error;
+  // What was made so far is gone, so there is nothing to be unsure of.
+  if (isUnsure(error))
+    return dataError("cannot-write", `The study cannot be made: ${target} (the disk reports an error)`);
+  return asStudyError(asWriteError(error, target), target);
 }

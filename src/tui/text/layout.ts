@@ -35,7 +35,7 @@ export class Layout {
     let rows = this.#rows.get(index);
     if (rows === undefined) {
       const block = this.block(index);
-      rows = wrap(cellsOf(this.#text.slice(block), block.start), this.width, block.start);
+      rows = wrap(cellsOf(this.#text.inPlace(block), block.start), this.width, block.start);
       if (this.#rows.size >= kept)
         for (const old of [...this.#rows.keys()].slice(0, kept / 2)) this.#rows.delete(old);
       this.#rows.set(index, rows);

@@ -1,4 +1,6 @@
 import type { CodedSources, PlacedCoding } from "../../analysis/agreement/study-decisions.js";
+import { codingRows } from "../../analysis/coding-rows.js";
+import { selectSources } from "../../analysis/selection.js";
 import {
   type CodingMaking,
   isHumanCoding,
@@ -8,11 +10,13 @@ import {
 } from "../../core/coding-making.js";
 import { type CodingColumns, codingFlags } from "../../core/columns.js";
 import { dataError, usageError } from "../../core/errors.js";
+import { isCounted } from "../../core/held-back.js";
 import type { Id, Seq, StoredRecord } from "../../core/records.js";
 import type { StudyStore } from "../../store/port.js";
 import { allCodes, findCode } from "../codebook/codebook-state.js";
 import { codersNamed } from "../shared/coders.js";
 import type { NamedCode } from "../shared/resolve.js";
+import { loadSpoken } from "../shared/study-columns.js";
 import { type CurrentSource, currentSources } from "../shared/study-sources.js";
 import { roundName, roundNamed } from "./rounds.js";
 
@@ -43,12 +47,14 @@ export interface DoubleCoded {
   readonly coded: CodedSources;
   /** Codings compared, and how many of them were accepted from suggestions. */
   readonly codings: ComparedCodings;
+  /** Turns in these sources that are not compared, because who speaks in them withdrew. */
+  readonly withdrawn: number;
 }
 
 /**
  * Reads what can be compared: one round (by default the newest independent one in which two
  * coders finished the same source, else what was coded outside rounds), only persons, confirmed codings on
- * current revisions only. A code that came into the codebook after a coder's pass is missing there.
+ * current revisions only, and nothing of people who withdrew. A code that came into the codebook after a coder's pass is missing there.
  * @throws data error `not-double-coded`
  */
 export async function doubleCoded(store: StudyStore, scope: AgreementScope): Promise<DoubleCoded> {
@@ -76,7 +82,8 @@ export async function doubleCoded(store: StudyStore, scope: AgreementScope): Pro
   if (double.length === 0) throw nothingDouble(round, scope.coders);
   const columns = await store.codingColumns({ coderId: coders.map(({ id }) => id) });
   const codes = await allCodes(store);
-  const rows = rowsOf(columns, round?.id ?? null, double, finished);
+  const said = new Set([...codingRows(columns, selectSources(await loadSpoken(store)))].map(({ at }) => at));
+  const rows = rowsOf(columns, round?.id ?? null, double, finished).filter((row) => said.has(row));
   const used = new Set(rows.map((row) => columns.code[row]!));
   const chosen =
     scope.codes === undefined
@@ -93,6 +100,7 @@ export async function doubleCoded(store: StudyStore, scope: AgreementScope): Pro
     sources: double,
     codes: chosen,
     unused: codes.filter(({ id, status }) => status === "active" && !used.has(id)),
+    withdrawn: double.reduce((sum, source) => sum + withdrawnTurns(source), 0),
     codings: { all: codings.length, human: codings.filter(({ human }) => human).length, made },
     coded: {
       coders: coders.map(({ name }) => name),
@@ -105,6 +113,15 @@ export async function doubleCoded(store: StudyStore, scope: AgreementScope): Pro
       codings,
     },
   };
+}
+
+function withdrawnTurns({ turns, speakers }: CurrentSource): number {
+  const gone = new Set(
+    speakers.flatMap(({ speaker, participant }) =>
+      speaker.role === "participant" && participant !== null && !isCounted(participant) ? speaker.id : [],
+    ),
+  );
+  return turns.columns.speaker.filter((id) => gone.has(id)).length;
 }
 
 type Pass = StoredRecord<"pass">;

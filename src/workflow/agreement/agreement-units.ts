@@ -1,10 +1,14 @@
 import type { Unit } from "../../analysis/agreement/units.js";
+import { codingRows } from "../../analysis/coding-rows.js";
+import { selectSources } from "../../analysis/selection.js";
 import { dataError, usageError } from "../../core/errors.js";
+import { isCounted } from "../../core/held-back.js";
 import { intersection, overlaps, type Span } from "../../core/span.js";
 import type { StudyStore } from "../../store/port.js";
 import { sentenceSpans } from "../../text/sentences.js";
-import { SourceText } from "../../text/source-text.js";
 import { codersNamed } from "../shared/coders.js";
+import { wholeText } from "../shared/shown-text.js";
+import { loadSpoken } from "../shared/study-columns.js";
 import type { CurrentSource } from "../shared/study-sources.js";
 
 export const unitKinds = ["turn", "sentence", "question", "given", "codepoint"] as const;
@@ -23,10 +27,18 @@ export interface StudyUnit extends Unit {
   readonly turn: number;
 }
 
-/** The bodies that count: participants' with something said in them. */
+/** The bodies that count: participants' with something said in them; never those of people who withdrew. */
 export function countedBodies(source: CurrentSource, everybody: boolean): { turn: number; span: Span }[] {
   const talking = new Set(
-    source.speakers.flatMap(({ speaker }) => (everybody || speaker.role === "participant" ? speaker.id : [])),
+    source.speakers.flatMap(({ speaker, participant }) =>
+      speaker.role === "participant"
+        ? participant === null || isCounted(participant)
+          ? speaker.id
+          : []
+        : everybody
+          ? speaker.id
+          : [],
+    ),
   );
   const { speaker, bodyStart, bodyEnd } = source.turns.columns;
   return speaker.flatMap((id, turn) => {
@@ -66,7 +78,7 @@ async function sentences(
   { revision }: CurrentSource,
   bodies: readonly { turn: number; span: Span }[],
 ): Promise<StudyUnit[]> {
-  const text = new SourceText(await store.text(revision.id));
+  const text = await wholeText(store, revision.id);
   return bodies.flatMap(({ turn, span }) =>
     sentenceSpans(text.slice(span), revision.language).map(({ start, end }) => ({
       source: place,
@@ -107,12 +119,13 @@ async function givenUnits(
     );
   const [coder] = await codersNamed(store, [givenBy]);
   const columns = await store.codingColumns({ coderId: coder?.id ?? 0 });
+  const rows = [...codingRows(columns, selectSources(await loadSpoken(store)))];
   const units: StudyUnit[] = [];
   for (const [place, source] of sources.entries()) {
     const spans = new Map<string, Span>();
-    for (let row = 0; row < columns.count; row++)
-      if (columns.revision[row] === source.revision.id) {
-        const span = { start: columns.start[row]!, end: columns.end[row]! };
+    for (const { at } of rows)
+      if (columns.revision[at] === source.revision.id) {
+        const span = { start: columns.start[at]!, end: columns.end[at]! };
         spans.set(`${span.start} ${span.end}`, span);
       }
     const ordered = [...spans.values()].sort((a, b) => a.start - b.start || a.end - b.end);

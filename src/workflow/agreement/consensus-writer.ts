@@ -2,8 +2,9 @@ import type { Id, StoredRecord } from "../../core/records.js";
 import { fold } from "../../core/similar.js";
 import { intersection, overlaps, type Span } from "../../core/span.js";
 import type { Draft, StudyStore, TextKey } from "../../store/port.js";
-import { SourceText } from "../../text/source-text.js";
+import type { SourceText } from "../../text/source-text.js";
 import { placeKey } from "../shared/coding-writer.js";
+import { wholeText } from "../shared/shown-text.js";
 import type { DoubleCoded } from "./agreement-data.js";
 import type { JudgedUnit } from "./disagreements.js";
 
@@ -109,7 +110,7 @@ export class ConsensusWriter {
     if (found === undefined) {
       found = {
         key: await this.#store.textKey(revisionId),
-        text: new SourceText(await this.#store.text(revisionId)),
+        text: await wholeText(this.#store, revisionId),
       };
       this.#texts.set(revisionId, found);
     }

@@ -5,7 +5,8 @@ import { addTo } from "../../core/group-by.js";
 import type { Id } from "../../core/records.js";
 import type { Span } from "../../core/span.js";
 import type { StudyStore } from "../../store/port.js";
-import { SourceText } from "../../text/source-text.js";
+import type { SourceText } from "../../text/source-text.js";
+import { ShownTexts } from "../shared/shown-text.js";
 import type { DoubleCoded } from "./agreement-data.js";
 import { type StudyUnit, type UnitWords, unitsOf } from "./agreement-units.js";
 
@@ -47,6 +48,7 @@ export async function judgedUnits(
   const units = await unitsOf(store, data.sources, words);
   const { coded } = data;
   const found: JudgedUnit[] = [];
+  const texts = new ShownTexts(store);
   for (const [s, source] of data.sources.entries()) {
     const own = units.flatMap((unit, place) => (unit.source === s ? [{ ...unit, place }] : []));
     const index = new UnitIndex(own);
@@ -57,7 +59,7 @@ export async function judgedUnits(
         addTo(codingsOf, place, { coder, code, span: { start, end } });
     }
     if (codingsOf.size === 0) continue;
-    const text = new SourceText(await store.text(source.revision.id));
+    const text = await texts.of(source.revision.id);
     for (const unit of own) {
       const codings = codingsOf.get(unit.place);
       if (codings === undefined) continue;

@@ -1,27 +1,16 @@
 import { frequency } from "../../analysis/frequency.js";
 import type { PaperBlock } from "../../core/paper.js";
 import type { CheckedPaper } from "../../manuscript/check-paper.js";
-import { findPassage, type Passage } from "../../manuscript/find-passage.js";
-import { patternOf, wordsIn } from "../../manuscript/pattern.js";
-import { SpeechIndex } from "../../manuscript/speech-index.js";
 import type { StudyStore } from "../../store/port.js";
 import { checkManuscript } from "../checks/check-manuscript.js";
 import { type Collected, collectEvidence } from "../checks/collect-evidence.js";
 import type { Tool } from "../checks/collect-report.js";
 import { manuscriptFacts } from "../checks/manuscript-facts.js";
 import { codebookEntries, writeCodebook } from "../codebook/codebook-export.js";
-import { studySpeech } from "../quotations/study-speech.js";
 import { countedCoders, onlyCounted } from "../shared/counted-coders.js";
 import { loadColumns } from "../shared/study-columns.js";
 import type { Work } from "../shared/work.js";
-import {
-  type BundledQuotation,
-  type BundleFile,
-  factsJson,
-  manifestName,
-  quotationDigest,
-  sealed,
-} from "./bundle.js";
+import { type BundledQuotation, type BundleFile, factsJson, manifestName, sealed } from "./bundle.js";
 
 export interface BundleRequest {
   readonly tool: Tool;
@@ -29,9 +18,7 @@ export interface BundleRequest {
   readonly report: Uint8Array;
   /** Day on which the bundle is made, YYYY-MM-DD. */
   readonly created: string;
-  /** Key of the quotations' hashes, hex. */
-  readonly salt: string;
-  /** The paper whose quotations go into the bundle as hashes; null for none. */
+  /** The paper whose quotations go into the bundle; null for none. */
   readonly paper: readonly PaperBlock[] | null;
 }
 
@@ -40,21 +27,29 @@ export interface MadeBundle {
   readonly seal: string;
   readonly head: { readonly seq: number; readonly hash: string };
   readonly quotations: readonly BundledQuotation[];
+  /** Quotations of the paper that are not in the bundle, because the study does not bear them out. */
+  readonly leftOut: number;
 }
 
-/** What a reviewer needs without the transcripts: report, codebook, counts, facts, and quotations by hash. */
+/** What a reviewer needs without the transcripts: report, codebook, counts, facts, and the quotations of the paper. */
 export async function createBundle(work: Work, request: BundleRequest): Promise<MadeBundle> {
   const { store } = work;
   const collected = await collectEvidence(store, request.tool);
   const facts = await manuscriptFacts(work, collected, { agreement: true, saturation: true });
   const paper = request.paper === null ? null : await checkManuscript(work, request.paper, request.tool);
-  const quotations = await bundledQuotations(work, collected, request.salt, paper);
+  const quotations = paper === null ? [] : bundledQuotations(collected, paper);
+  const judged = (paper?.quotations ?? []).filter(({ status }) => status !== "not-judged");
+  const listed = new Set(quotations.map(({ text }) => text));
+  const leftOut = judged.filter(({ quotation }) => !listed.has(quotation.text)).length;
   const head = await store.head();
   const title = collected.evidence.settings.title ?? "";
   const text = (name: string, content: string): BundleFile => ({ name, bytes: Buffer.from(content, "utf8") });
   const files = [
     text("README.txt", readme(title, head)),
-    text("codebook.yaml", await writeCodebook(await codebookEntries(work), "yaml")),
+    text(
+      "codebook.yaml",
+      await writeCodebook(withoutExamples(await codebookEntries(work, "quoted")), "yaml"),
+    ),
     text("counts.json", json(await countsAt(store, head.seq))),
     text("facts.json", factsJson(facts)),
     text("quotations.json", json(quotations)),
@@ -66,11 +61,21 @@ export async function createBundle(work: Work, request: BundleRequest): Promise<
     tool: `${request.tool.name} ${request.tool.version}`,
     study: store.studyUid,
     head: { seq: head.seq, hash: head.hash },
-    salt: request.salt,
   };
   const manifest = sealed(about, files);
-  return { files: [text(manifestName, json(manifest)), ...files], seal: manifest.seal, head, quotations };
+  return {
+    files: [text(manifestName, json(manifest)), ...files],
+    seal: manifest.seal,
+    head,
+    quotations,
+    leftOut,
+  };
 }
+
+/** Examples of a code are words of participants. */
+export const withoutExamples = <C extends { readonly examples: readonly string[] }>(
+  codes: readonly C[],
+): C[] => codes.map((code) => ({ ...code, examples: [] }));
 
 const json = (value: unknown) => `${JSON.stringify(value, null, 1)}\n`;
 
@@ -97,46 +102,32 @@ export async function countsAt(store: StudyStore, seq: number) {
   return { counted: counted.description, codes: rows("codes"), themes: rows("themes") };
 }
 
-/** The report's quotations with their words, and those of a paper by hash only; each once. */
-async function bundledQuotations(
-  work: Work,
-  { columns, quotations, evidence, counted }: Collected,
-  salt: string,
-  paper: CheckedPaper | null,
-): Promise<BundledQuotation[]> {
-  const patterns = quotations.map(({ text }) => patternOf(text));
-  const index = SpeechIndex.of(quotations.map(({ text }) => text));
-  for await (const speech of studySpeech(work.store, columns, new Set(counted.ids), () => undefined))
-    index.add(speech);
+/**
+ * The quotations of a paper that are word for word a participant's, under the label and the theme that the paper gives
+ * them, each once. Others are left out: a bundle bears out no fault.
+ */
+function bundledQuotations({ evidence, columns }: Collected, paper: CheckedPaper): BundledQuotation[] {
   const labels = new Map(evidence.participants.map(({ id, label }) => [id, label]));
   const names = new Map(columns.themes.map(({ id, name }) => [id, name]));
-  const found = new Map<string, BundledQuotation>();
-  const put = (text: string, passages: readonly Passage[], printed: boolean, participant: string) => {
-    const digest = quotationDigest(salt, text);
-    if (found.has(digest)) return;
-    const themes = new Set(
-      passages.flatMap(({ speech, start, end }) =>
-        speech.coded.filter((one) => one.start < end && start < one.end).flatMap((one) => one.themes),
-      ),
+  const quotations = new Map<string, BundledQuotation>();
+  for (const { status, quotation, found, findings } of paper.quotations) {
+    const sound = status === "verbatim" && !findings.some(({ level }) => level === "error");
+    if (!sound || found.passages[0]?.role !== "participant") continue;
+    const { text, attribution } = quotation;
+    const [meant, ...others] = new Set(
+      (attribution?.labels ?? []).flatMap(({ named }) => (named.kind === "participant" ? named.ids : [])),
     );
-    found.set(digest, {
-      digest,
-      words: wordsIn(patternOf(text)),
-      participant,
-      themes: [...themes].map((id) => names.get(id) ?? "").sort(),
-      text: printed ? text : null,
+    const themes = found.passages.flatMap(({ speech, start, end }) =>
+      speech.coded.filter((one) => one.start < end && start < one.end).flatMap((one) => one.themes),
+    );
+    quotations.set(`${text} ${attribution?.text}`, {
+      text,
+      label: attribution?.text ?? null,
+      participant: meant === undefined || others.length > 0 ? null : (labels.get(meant) ?? null),
+      themes: [...new Set(themes)].map((id) => names.get(id) ?? "").sort(),
     });
-  };
-  for (const [i, quotation] of quotations.entries()) {
-    const { passages } = findPassage(index, patterns[i] ?? [], quotation.text, [quotation.participant]);
-    put(quotation.text, passages, true, quotation.label);
   }
-  for (const { status, quotation, found: where } of paper?.quotations ?? []) {
-    const [first] = where.passages;
-    if (status === "verbatim" && first !== undefined && first.role === "participant")
-      put(quotation.text, where.passages, false, labels.get(first.participant ?? 0) ?? "");
-  }
-  return [...found.values()].sort((a, b) => (a.digest < b.digest ? -1 : 1));
+  return [...quotations.values()];
 }
 
 const readme = (
@@ -145,15 +136,15 @@ const readme = (
 ) => `Bundle for reviewers: ${title}
 
 What this is
-  report.html      the study's report, with the quotations chosen for it
+  report.html      the study's report without its quotations
   codebook.yaml    every code with its definition
   counts.json      how many participants, sources, segments and words each theme and code reaches
   facts.json       what a paper about the study can be checked against
-  quotations.json  quotations by keyed hash; with their words where the report prints them
+  quotations.json  the quotations of the paper that the study bears out, with the paper's labels
   manifest.json    hash of every file, the state of the study, and the seal over all of it
 
 What this is not
-  The transcripts are not here. A hash shows that a quotation is one of those listed, and says nothing of any other.
+  The transcripts are not here, nor who says a sentence where the paper does not tell. What is not listed is not judged.
 
 What to do
   themata bundle verify THIS              is it whole and unchanged?

@@ -93,15 +93,15 @@ async function quotationProblems(
   files: readonly BundleFile[],
   { columns, counted, evidence }: Awaited<ReturnType<typeof collectEvidence>>,
 ): Promise<BundleProblem[]> {
-  const printed = quotationsIn(files).filter(({ text }) => text !== null);
-  const patterns = printed.map(({ text }) => patternOf(text ?? ""));
-  const index = SpeechIndex.of(printed.map(({ text }) => text ?? ""));
+  const quotations = quotationsIn(files);
+  const patterns = quotations.map(({ text }) => patternOf(text));
+  const index = SpeechIndex.of(quotations.map(({ text }) => text));
   const coders = new Set(counted.ids);
   for await (const speech of studySpeech(work.store, columns, coders, () => undefined)) index.add(speech);
   const labels = new Map(evidence.participants.map(({ id, label }) => [id, label]));
-  return printed.flatMap(({ text, participant }, i): BundleProblem[] => {
-    const { status, passages } = findPassage(index, patterns[i] ?? [], text ?? "");
-    const short = `"${(text ?? "").slice(0, 60)}"`;
+  return quotations.flatMap(({ text, participant }, i): BundleProblem[] => {
+    const { status, passages } = findPassage(index, patterns[i] ?? [], text);
+    const short = `"${text.slice(0, 60)}"`;
     if (status !== "verbatim")
       return [
         {
@@ -110,7 +110,11 @@ async function quotationProblems(
           message: `The study has no passage ${short}.`,
         },
       ];
-    if (passages.some((passage) => labels.get(passage.participant ?? 0) === participant)) return [];
+    if (
+      participant === null ||
+      passages.some((passage) => labels.get(passage.participant ?? 0) === participant)
+    )
+      return [];
     const message = `${short} is not said by ${participant}.`;
     return [{ code: "quotation-of-another", file: "quotations.json", message }];
   });

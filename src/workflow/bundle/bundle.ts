@@ -1,12 +1,10 @@
-import { createHash, createHmac } from "node:crypto";
+import { createHash } from "node:crypto";
 import type { z } from "zod";
 import { dataError } from "../../core/errors.js";
 import type { PaperBlock } from "../../core/paper.js";
 import { bundleFacts, bundleManifest, bundleQuotations } from "../../exchange/bundle-json.js";
 import { ofShape, parseJson } from "../../exchange/json-shape.js";
 import { checkPaper, type PaperFacts } from "../../manuscript/check-paper.js";
-import type { PaperQuotation } from "../../manuscript/quotations.js";
-import { nameKey } from "../../manuscript/sections.js";
 import type { Speech } from "../../manuscript/speech.js";
 
 /** A file of a bundle. */
@@ -15,36 +13,30 @@ export interface BundleFile {
   readonly bytes: Uint8Array;
 }
 
-/** A quotation in a bundle: by its keyed hash, and by its words only where the report prints them too. */
+/** A quotation of the paper that the study bears out: in a bundle there is no word of a participant but these. */
 export interface BundledQuotation {
-  readonly digest: string;
-  readonly words: number;
-  /** Label of the participant who says it. */
-  readonly participant: string;
+  readonly text: string;
+  /** The label that the paper gives it; null where it gives none. */
+  readonly label: string | null;
+  /** The participant, where that label means one person alone; who says it is told only as far as the paper tells it. */
+  readonly participant: string | null;
   /** Names of the themes under which its passage is coded. */
   readonly themes: readonly string[];
-  readonly text: string | null;
 }
 
 /** What a bundle says of itself. `seal` is a hash over all the rest. */
 export interface BundleManifest {
-  readonly schema: "themata/bundle/1";
+  readonly schema: "themata/bundle/2";
   readonly title: string;
   readonly created: string;
   readonly tool: string;
   readonly study: string;
   readonly head: { readonly seq: number; readonly hash: string };
-  /** Key of the quotations' hashes, hex. */
-  readonly salt: string;
   readonly files: readonly { readonly name: string; readonly bytes: number; readonly sha256: string }[];
   readonly seal: string;
 }
 
 export const manifestName = "manifest.json";
-
-/** Keyed hash of a quotation's words; spelling of marks, case and white space do not change it. */
-export const quotationDigest = (salt: string, text: string): string =>
-  createHmac("sha256", Buffer.from(salt, "hex")).update(nameKey(text)).digest("hex").slice(0, 32);
 
 const sha256 = (data: Uint8Array | string): string => createHash("sha256").update(data).digest("hex");
 
@@ -54,7 +46,7 @@ export function sealed(
   files: readonly BundleFile[],
 ): BundleManifest {
   const open = {
-    schema: "themata/bundle/1" as const,
+    schema: "themata/bundle/2" as const,
     ...about,
     files: files.map(({ name, bytes }) => ({ name, bytes: bytes.length, sha256: sha256(bytes) })),
   };
@@ -72,12 +64,19 @@ export interface BundleProblem {
 export function manifestOf(files: readonly BundleFile[]): BundleManifest {
   const file = files.find(({ name }) => name === manifestName);
   const read = file === undefined ? null : parsed(file.bytes);
-  if ((read as { schema?: unknown } | null | undefined)?.schema !== "themata/bundle/1")
+  const schema = (read as { schema?: unknown } | null | undefined)?.schema;
+  if (schema === "themata/bundle/1")
+    throw dataError(
+      "old-bundle",
+      "This bundle was made by themata 0.2 or earlier, in a form that tells who said a sentence.",
+      "Ask the authors to make it anew.",
+    );
+  if (schema !== "themata/bundle/2")
     throw dataError("not-a-bundle", "This is not a themata bundle: it has no manifest.json that says so.");
   return ofShape(read, bundleManifest, { code: "not-a-bundle", what: "The bundle's manifest.json" });
 }
 
-/** What is wrong with a bundle in itself: files changed, missing or added, a broken seal, hashes that do not fit. */
+/** What is wrong with a bundle in itself: files changed, missing or added, a broken seal. */
 export function bundleProblems(files: readonly BundleFile[]): BundleProblem[] {
   const manifest = manifestOf(files);
   const problems: BundleProblem[] = [];
@@ -104,13 +103,6 @@ export function bundleProblems(files: readonly BundleFile[]): BundleProblem[] {
   }
   for (const name of listed.keys())
     problems.push({ code: "file-missing", file: name, message: `${name} is missing from the bundle.` });
-  for (const [i, { digest, text }] of quotationsIn(files).entries())
-    if (text !== null && quotationDigest(manifest.salt, text) !== digest)
-      problems.push({
-        code: "quotation-changed",
-        file: "quotations.json",
-        message: `Quotation ${i + 1} is not the one that was hashed: "${text.slice(0, 60)}".`,
-      });
   return problems;
 }
 
@@ -127,7 +119,7 @@ export const bundled = <T extends z.ZodType>(file: BundleFile, schema: T): z.inf
 const parsed = (bytes: Uint8Array): unknown => parseJson(Buffer.from(bytes).toString("utf8"));
 
 /** Facts as a bundle keeps them: of participants only the label and role. */
-export function factsJson(facts: PaperFacts): string {
+export function factsJson({ written: _written, ...facts }: PaperFacts): string {
   const { figures } = facts;
   return `${JSON.stringify(
     {
@@ -185,35 +177,20 @@ const withValue = ({ value, how }: { value?: number | null | undefined; how: str
 
 /** Holds a paper against a bundle alone: only quotations that the bundle knows can be judged. */
 export function checkAgainstBundle(blocks: readonly PaperBlock[], files: readonly BundleFile[]) {
+  manifestOf(files);
   const facts = factsIn(files);
-  const { salt } = manifestOf(files);
-  const known = quotationsIn(files);
-  const byDigest = new Map(known.map((quotation) => [quotation.digest, quotation]));
   const people = new Map(facts.people.map(({ label, id }) => [label, id]));
   const themes = new Map(facts.themes.map(({ name, id }) => [name, id]));
-  const speech = (quotation: BundledQuotation, text: string, i: number): Speech => ({
-    source: i + 1,
-    name: `bundle quotation ${i + 1}`,
-    text,
-    turns: [
-      {
-        start: 0,
-        end: text.length,
-        role: "participant",
-        participant: people.get(quotation.participant) ?? null,
-      },
-    ],
-    coded: [
-      { start: 0, end: text.length, themes: quotation.themes.flatMap((name) => themes.get(name) ?? []) },
-    ],
+  const speeches = quotationsIn(files).map(({ text, label, participant, themes: names }, i): Speech => {
+    const whole = { start: 0, end: text.length };
+    const by = { role: "participant" as const, participant: people.get(participant ?? "") ?? null };
+    return {
+      source: i + 1,
+      name: `bundle quotation ${i + 1}`,
+      text,
+      turns: [{ ...whole, ...by, label }],
+      coded: [{ ...whole, themes: names.flatMap((name) => themes.get(name) ?? []) }],
+    };
   });
-  const speeches = (quotations: readonly PaperQuotation[]): Speech[] => {
-    const printed = known.flatMap((one, i) => (one.text === null ? [] : [speech(one, one.text, i)]));
-    const hashed = quotations.flatMap(({ text }, i) => {
-      const one = byDigest.get(quotationDigest(salt, text));
-      return one === undefined || one.text !== null ? [] : [speech(one, text, known.length + i)];
-    });
-    return [...printed, ...hashed];
-  };
   return checkPaper(blocks, facts, speeches);
 }

@@ -10,6 +10,7 @@ import { recognisablePairs } from "../../privacy/pairs.js";
 import { printedNames } from "../../privacy/printed-names.js";
 import { type Described, mixedPlaces, smallCells, uniqueCombinations } from "../../privacy/small-groups.js";
 import type { StudyStore } from "../../store/port.js";
+import { namesNobody } from "../shared/real-names.js";
 import { printedTexts, spoken } from "./printed-texts.js";
 
 /** A finding with what a person said about it. */
@@ -120,15 +121,13 @@ async function register(store: StudyStore): Promise<KnownName[]> {
   const labels = new Map(
     (await store.current("participant")).map(({ id, label, status }) => [id, { label, status }]),
   );
-  const generic =
-    /^(speaker|participant|person|interviewee|respondent|guest|host|user|caller|unknown|p|s)?[\s_-]*\d*$/i;
   const found: KnownName[] = [];
   for (const { name, aliases, role, participantId } of await store.current("speaker")) {
     if (role === "interviewer") continue;
     const label = participantId === null ? null : (labels.get(participantId)?.label ?? null);
     for (const one of [name, ...aliases]) {
       const same = label !== null && one.trim().toLowerCase() === label.trim().toLowerCase();
-      if (same || generic.test(one.trim()) || /^\p{Lu}{1,2}\d*$/u.test(one.trim())) continue;
+      if (same || namesNobody(one)) continue;
       found.push({
         name: one.trim(),
         of: label === null ? "a speaker in the transcripts" : `the name of ${label} in the transcripts`,

@@ -20,5 +20,5 @@ export async function checkManuscript(
   });
   const counted = new Set(collected.counted.ids);
   const progress = (done: number, all: number) => work.progress(done, all, "transcripts read");
-  return checkPaper(blocks, facts, () => studySpeech(work.store, collected.columns, counted, progress));
+  return checkPaper(blocks, facts, studySpeech(work.store, collected.columns, counted, progress));
 }

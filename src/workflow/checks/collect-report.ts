@@ -1,12 +1,14 @@
 import { frequency } from "../../analysis/frequency.js";
 import { studyData } from "../../analysis/said.js";
 import { runChecklist } from "../../checklist/run-checklist.js";
+import { isCounted } from "../../core/held-back.js";
 import type { Approach } from "../../core/records.js";
 import { settingFields } from "../../core/settings.js";
-import { Reversals } from "../../store/port.js";
+import { Reversals, type StudyStore } from "../../store/port.js";
 import { framework } from "../counts/framework.js";
 import { quotationsInContext } from "../quotations/quotation-context.js";
 import { withPaths } from "../shared/resolve.js";
+import { ShownExamples } from "../shared/shown-examples.js";
 import { studyDays } from "../shared/study-zone.js";
 import type { Work } from "../shared/work.js";
 import { showGuide } from "../sources/guide-show.js";
@@ -30,7 +32,7 @@ export async function collectReport(work: Work, tool: Tool, wanted: (section: st
   const inContext = await quotationsInContext(store, quotations, sources);
   const coderName = new Map(evidence.coders.map(({ id, name }) => [id, name]));
   const answers = await store.current("answer");
-  const roles = new Set(columns.participants.filter((p) => p.status === "active").map(({ role }) => role));
+  const roles = new Set(columns.participants.filter(isCounted).map(({ role }) => role));
   const byRole = roles.size > 1 ? { by: "role" } : {};
   const byPosition = (a: { position: number; id: number }, b: { position: number; id: number }) =>
     a.position - b.position || a.id - b.id;
@@ -45,7 +47,7 @@ export async function collectReport(work: Work, tool: Tool, wanted: (section: st
       label,
       text: (evidence.settings as Readonly<Record<string, string>>)[key] ?? "",
     })),
-    codes: [...withPaths<"code">(await store.current("code"))].sort(byPosition),
+    codes: (await reportedCodes(store)).sort(byPosition),
     themes: (await store.current("theme")).sort(byPosition),
     themeCodes: await store.current("theme_code"),
     themeLinks: await store.current("theme_link"),
@@ -89,4 +91,13 @@ export async function collectReport(work: Work, tool: Tool, wanted: (section: st
     suggestionTables: await offerStats(store),
     dateOfEvent: new Map(events.map(({ seq, at }) => [seq, dayOf(at)])),
   };
+}
+
+/** The codes with the examples that may be quoted. */
+async function reportedCodes(store: StudyStore) {
+  const shown = await ShownExamples.read(store, "quoted");
+  return withPaths<"code">(await store.current("code")).map((code) => ({
+    ...code,
+    examples: shown.of(code.examples),
+  }));
 }

@@ -15,7 +15,7 @@ export async function manuscriptFacts(
   const themes = columns.themes.map(({ id, parentId, name }) => ({ id, parent: parentId, name }));
   const title = evidence.settings.title ?? "";
   return {
-    people: await quotedPeople(work.store, evidence),
+    people: quotedPeople(evidence),
     themes,
     names: [...themes, ...columns.codes].map(({ name }) => name).concat(title === "" ? [] : [title]),
     written: [

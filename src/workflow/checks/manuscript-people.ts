@@ -1,23 +1,19 @@
 import type { Evidence } from "../../checklist/evidence.js";
+import { heldBack } from "../../core/held-back.js";
 import type { QuotedPerson } from "../../manuscript/judge-attribution.js";
-import type { StudyStore } from "../../store/port.js";
 
 /** The participants as a paper may name and quote them. */
-export async function quotedPeople(store: StudyStore, evidence: Evidence): Promise<QuotedPerson[]> {
-  const consent = new Map((await store.current("participant")).map((one) => [one.id, one.consent]));
+export function quotedPeople(evidence: Evidence): QuotedPerson[] {
   const names = new Map<number, Set<string>>();
   for (const { speakers } of evidence.sources)
     for (const { participant, name } of speakers)
       if (participant !== null) names.set(participant, (names.get(participant) ?? new Set()).add(name));
-  return evidence.participants.map(({ id, label, role, status, attributes }) => {
-    const agreed = consent.get(id) ?? [];
-    return {
-      id,
-      label,
-      role,
-      attributes,
-      names: [...(names.get(id) ?? [])].filter((name) => name !== label),
-      quotable: status === "active" && (agreed.length === 0 || agreed.includes("quote")),
-    };
-  });
+  return evidence.participants.map(({ id, label, role, status, consent, attributes }) => ({
+    id,
+    label,
+    role,
+    attributes,
+    names: [...(names.get(id) ?? [])].filter((name) => name !== label),
+    quotable: heldBack({ status, consent }, "quoted") === null,
+  }));
 }

@@ -1,7 +1,8 @@
 import type { Evidence } from "../../checklist/evidence.js";
 import type { PrintedText } from "../../privacy/disclosure.js";
 import type { StudyStore } from "../../store/port.js";
-import { SourceText } from "../../text/source-text.js";
+import { ShownExamples } from "../shared/shown-examples.js";
+import { ShownTexts } from "../shared/shown-text.js";
 import { currentSources } from "../shared/study-sources.js";
 
 /** What the report and its appendices print of a study; with `transcripts`, also all that participants say. */
@@ -18,12 +19,13 @@ export async function printedTexts(
     add("quotation", place ?? label, text);
     add("label", `label ${label}`, label);
   }
+  const shown = await ShownExamples.read(store, "quoted");
   for (const code of await store.current("code")) {
     if (code.status !== "active") continue;
     add("codebook", `code ${code.name}: name`, code.name);
     for (const key of ["short", "definition", "include", "exclude"] as const)
       add("codebook", `code ${code.name}: ${key}`, code[key]);
-    for (const example of code.examples) add("codebook", `code ${code.name}: example`, example);
+    for (const example of shown.of(code.examples)) add("codebook", `code ${code.name}: example`, example);
   }
   for (const { name, concept, boundaries, status } of await store.current("theme")) {
     if (status === "dropped") continue;
@@ -34,14 +36,15 @@ export async function printedTexts(
   return texts;
 }
 
-/** Every turn of a participant. */
+/** Every turn of a participant, but for what people said who withdrew. */
 export async function spoken(store: StudyStore): Promise<PrintedText[]> {
   const found: PrintedText[] = [];
+  const texts = new ShownTexts(store);
   for (const { source, revision, turns, speakers } of await currentSources(store)) {
     const people = new Set(
       speakers.filter(({ speaker }) => speaker.role === "participant").map(({ speaker }) => speaker.id),
     );
-    const text = new SourceText(await store.text(revision.id));
+    const text = await texts.of(revision.id);
     const { speaker, bodyStart, bodyEnd } = turns.columns;
     for (let turn = 0; turn < turns.count; turn++) {
       if (!people.has(speaker[turn] ?? 0)) continue;

@@ -2,9 +2,17 @@ import { usageError } from "../../core/errors.js";
 import type { EventCommand } from "../../core/event-command.js";
 import type { Code } from "../../core/records.js";
 import { type NamedCode, withPaths } from "../shared/resolve.js";
+import { ShownExamples } from "../shared/shown-examples.js";
 import { act, type Work } from "../shared/work.js";
 import { livingParent } from "./code-add.js";
-import { type CodeInput, codeFields, differences, type FieldChange, withVersion } from "./code-fields.js";
+import {
+  type CodeInput,
+  codeFields,
+  differences,
+  type FieldChange,
+  withShownExamples,
+  withVersion,
+} from "./code-fields.js";
 import { allCodes, checkTree, codeName, findLiving, lastPosition } from "./codebook-state.js";
 
 export interface ChangedCode {
@@ -72,7 +80,10 @@ async function change(
         id: code.uid,
         from: code.path,
         path: changed.path,
-        changes: differences(code, changed, nameOf),
+        changes: withShownExamples(
+          differences(code, changed, nameOf),
+          await ShownExamples.read(work.store, "shown"),
+        ),
       };
     },
   );

@@ -1,6 +1,7 @@
 import { usageError } from "../../core/errors.js";
 import type { Code, CodeOrigin, Id } from "../../core/records.js";
 import { entryOrigins, readColor, readWord, tidyText } from "../../exchange/codebook-entry.js";
+import type { ShownExamples } from "../shared/shown-examples.js";
 
 /** What may be told of a code, as text from a command line. */
 export interface CodeInput {
@@ -53,6 +54,17 @@ export interface FieldChange {
   readonly before: string;
   readonly after: string;
 }
+
+/** Changes as they may be shown: without examples that are words of people who are held back. */
+export const withShownExamples = (
+  changes: readonly FieldChange[],
+  shown: ShownExamples,
+): readonly FieldChange[] =>
+  changes.map((change) =>
+    change.field === "examples"
+      ? { ...change, before: shown.ofLine(change.before), after: shown.ofLine(change.after) }
+      : change,
+  );
 
 /** What differs between two versions of a code, but for its place among its siblings. */
 export function differences(

@@ -1,9 +1,10 @@
 import type { Id, Seq } from "../../core/records.js";
 import type { StudyStore } from "../../store/port.js";
 import type { NamedCode } from "../shared/resolve.js";
+import { ShownExamples } from "../shared/shown-examples.js";
 import { studyDays } from "../shared/study-zone.js";
 import type { Work } from "../shared/work.js";
-import { differences, type FieldChange } from "./code-fields.js";
+import { differences, type FieldChange, withShownExamples } from "./code-fields.js";
 import { allCodes, findCode } from "./codebook-state.js";
 
 /** One version of a code's record: the event that made it, and what it changed. */
@@ -39,13 +40,14 @@ export async function versionsOf(store: StudyStore, id: Id): Promise<readonly Co
   );
   const coders = new Map((await store.current("coder")).map((coder) => [coder.id, coder.name]));
   const dayOf = await studyDays(store);
+  const shown = await ShownExamples.read(store, "shown");
   const versions: CodeVersion[] = [];
   let before: (typeof records)[number] | undefined;
   for (const record of records) {
     const event = await store.event(record.fromSeq);
     const nameOf = (other: Id | null) => names(other, record.fromSeq);
     // A version that differs in its place among its siblings alone has nothing to tell.
-    const changes = before === undefined ? [] : differences(before, record, nameOf);
+    const changes = before === undefined ? [] : withShownExamples(differences(before, record, nameOf), shown);
     if (before === undefined || changes.length > 0)
       versions.push({
         event: record.fromSeq,

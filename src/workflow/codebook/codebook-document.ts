@@ -1,4 +1,5 @@
 import type { Approach, StoredRecord } from "../../core/records.js";
+import { ShownExamples } from "../shared/shown-examples.js";
 import { studyDays } from "../shared/study-zone.js";
 import type { Work } from "../shared/work.js";
 import { codebookEvent } from "./codebook-event.js";
@@ -12,6 +13,7 @@ export async function codebookDocument({ store }: Work) {
     const kept = all.filter(({ status }) => status !== "merged");
     const settings = new Map((await store.current("setting")).map(({ key, value }) => [key, value]));
     const coders = await store.current("coder");
+    const shown = await ShownExamples.read(store, "quoted");
     const parents: string[] = [];
     return {
       title: settings.get("title") ?? "",
@@ -26,7 +28,8 @@ export async function codebookDocument({ store }: Work) {
         const above = [...parents];
         parents.push(code.name);
         const { name, status, origin, definitionVersion, color } = code;
-        const { short, definition, include, exclude, examples } = code;
+        const { short, definition, include, exclude } = code;
+        const examples = shown.of(code.examples);
         const named = { name, parents: above, status, origin, definitionVersion, color };
         return { ...named, short, definition, include, exclude, examples };
       }),

@@ -1,14 +1,17 @@
+import type { WordsUse } from "../../core/held-back.js";
 import type { CodebookEntry } from "../../exchange/codebook-entry.js";
 import type { CodebookFormat } from "../../exchange/codebook-file.js";
 import type { NamedCode } from "../shared/resolve.js";
+import { ShownExamples } from "../shared/shown-examples.js";
 import type { Work } from "../shared/work.js";
 import { allCodes, childrenOf } from "./codebook-state.js";
 
-/** The study's codes as entries of a file, with ids; merged codes are left out. */
-export async function codebookEntries(work: Work): Promise<readonly CodebookEntry[]> {
+/** The study's codes as entries of a file, with ids; merged codes are left out. Examples are held back as the use of the file asks. */
+export async function codebookEntries(work: Work, use: WordsUse): Promise<readonly CodebookEntry[]> {
   const all = await allCodes(work.store);
   const codes = all.filter(({ status }) => status !== "merged");
   const children = childrenOf(codes);
+  const shown = await ShownExamples.read(work.store, use);
   const short = shortIds(all.map(({ uid }) => uid));
   const entryOf = (code: NamedCode): CodebookEntry => ({
     id: code.uid.slice(0, short),
@@ -17,7 +20,7 @@ export async function codebookEntries(work: Work): Promise<readonly CodebookEntr
     definition: code.definition,
     include: code.include,
     exclude: code.exclude,
-    examples: code.examples,
+    examples: shown.of(code.examples),
     origin: code.origin,
     color: code.color,
     status: code.status,

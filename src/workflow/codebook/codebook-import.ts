@@ -5,7 +5,9 @@ import type { Id, Seq } from "../../core/records.js";
 import type { CodebookEntry } from "../../exchange/codebook-entry.js";
 import type { Draft, StudyStore } from "../../store/port.js";
 import type { NamedCode } from "../shared/resolve.js";
+import { ShownExamples } from "../shared/shown-examples.js";
 import { act, type Work } from "../shared/work.js";
+import { withShownExamples } from "./code-fields.js";
 import type { ImportMode } from "./codebook-match.js";
 import { type CodebookChange, type CodebookPlan, planCodebook } from "./codebook-plan.js";
 import { allCodes } from "./codebook-state.js";
@@ -42,11 +44,15 @@ export async function importCodebook(
   const { seq, result } = await work.store.record(act(work, origin.command, origin.args), async (draft) => {
     const codes = await allCodes(work.store);
     if (origin.base !== undefined) await checkBase(work.store, codes, origin.base);
-    const plan = planCodebook(entries, codes, mode);
+    const held = (await ShownExamples.read(work.store, "quoted")).heldOf(
+      codes.flatMap(({ examples }) => examples),
+    );
+    const plan = planCodebook(entries, codes, mode, new Set(held));
     await removeCodes(work.store, draft, plan, codes);
     applyPlan(draft, plan);
     return plan;
   });
+  const shown = await ShownExamples.read(work.store, "shown");
   const count = (kind: CodebookChange["kind"]) =>
     result.changes.filter((change) => change.kind === kind).length;
   return {
@@ -55,7 +61,7 @@ export async function importCodebook(
     changed: count("changed"),
     unchanged: result.unchanged,
     removed: count("removed"),
-    changes: result.changes,
+    changes: result.changes.map((change) => ({ ...change, fields: withShownExamples(change.fields, shown) })),
     warnings: result.warnings,
   };
 }

@@ -1,5 +1,6 @@
 import { usageError } from "../../core/errors.js";
 import { addTo } from "../../core/group-by.js";
+import { isHeldBack } from "../../core/held-back.js";
 import type { Code, CodeOrigin, CodeStatus, Id } from "../../core/records.js";
 import { type CodebookEntry, codebookLimits } from "../../exchange/codebook-entry.js";
 import { newCode } from "../shared/codebook-records.js";
@@ -28,14 +29,19 @@ export interface CodebookChange {
 
 const texts = ["short", "definition", "include", "exclude"] as const;
 
-/** Works out what a file changes in a codebook, and checks the codebook as it would be. */
+/**
+ * Works out what a file changes in a codebook, and checks the codebook as it would be. A mark that stands for an example that was
+ * held back from the file stays that example.
+ * @param held examples that files of the codebook do not show
+ */
 export function planCodebook(
   entries: readonly CodebookEntry[],
   codes: readonly NamedCode[],
   mode: ImportMode,
+  held: ReadonlySet<string>,
 ): CodebookPlan {
   const matches = matchEntries(entries, codes, mode);
-  const plan = new Planner(matches, codes, mode);
+  const plan = new Planner(matches, codes, mode, held);
   return plan.finish();
 }
 
@@ -43,12 +49,19 @@ class Planner {
   readonly #matches: readonly Match[];
   readonly #codes: readonly NamedCode[];
   readonly #mode: ImportMode;
+  readonly #held: ReadonlySet<string>;
   readonly #after: Map<Id, NamedCode>;
   readonly #idOf = new Map<Match, Id>();
   readonly #warnings: string[] = [];
   readonly #next = new Map<Id | null, number>();
 
-  constructor(matches: readonly Match[], codes: readonly NamedCode[], mode: ImportMode) {
+  constructor(
+    matches: readonly Match[],
+    codes: readonly NamedCode[],
+    mode: ImportMode,
+    held: ReadonlySet<string>,
+  ) {
+    this.#held = held;
     this.#matches = matches;
     this.#codes = codes;
     this.#mode = mode;
@@ -117,7 +130,7 @@ class Planner {
       definition: entry.definition,
       include: entry.include,
       exclude: entry.exclude,
-      examples: entry.examples,
+      examples: this.#examplesOf(entry, []),
     });
     this.#after.set(id, { ...code, id, uid: "", fromSeq: 0, actSeq: 0, madeSeq: 0, path: entry.name });
   }
@@ -126,7 +139,7 @@ class Planner {
     const edit = this.#mode === "edit";
     const fields: { -readonly [F in keyof Code]?: Code[F] } = {};
     for (const field of texts) if (edit || entry[field] !== "") fields[field] = entry[field];
-    if (edit || entry.examples.length > 0) fields.examples = entry.examples;
+    if (edit || entry.examples.length > 0) fields.examples = this.#examplesOf(entry, code.examples);
     if (entry.origin !== "") fields.origin = entry.origin as CodeOrigin;
     if (edit || entry.color !== "") fields.color = entry.color;
     if (edit || by === "id") fields.name = entry.name;
@@ -144,6 +157,11 @@ class Planner {
         );
     }
     this.#after.set(code.id, { ...code, ...withVersion(code, fields) });
+  }
+
+  #examplesOf({ examples }: CodebookEntry, before: readonly string[]): readonly string[] {
+    const kept = before.filter((example) => this.#held.has(example) && !examples.includes(example));
+    return examples.flatMap((example) => (isHeldBack(example) ? (kept.shift() ?? []) : example));
   }
 
   #warnMerged({ code, entry }: Match, merged: NamedCode): void {

@@ -5,6 +5,7 @@ import type { Id } from "../../core/records.js";
 import { definitionsCodedUnder } from "../shared/coded-under.js";
 import { readCodingCounts } from "../shared/count-codings.js";
 import type { NamedCode } from "../shared/resolve.js";
+import { ShownExamples } from "../shared/shown-examples.js";
 import { loadSpoken } from "../shared/study-columns.js";
 import type { Work } from "../shared/work.js";
 import { type CodeVersion, versionsOf } from "./code-history.js";
@@ -52,6 +53,7 @@ export async function showCodebook(work: Work, all: boolean): Promise<readonly S
   const codes = await allCodes(work.store);
   const countOf = await readCodingCounts(work.store, "code");
   const headings = await codebookHeadings(work.store, codes);
+  const shown = await ShownExamples.read(work.store, "shown");
   const listed = inOrder(all ? codes : codes.filter(({ status }) => status !== "merged"));
   const pathOf = new Map(codes.map((code) => [code.id, code.path]));
   const below = new Map<Id, number>();
@@ -73,7 +75,7 @@ export async function showCodebook(work: Work, all: boolean): Promise<readonly S
     definition: code.definition,
     include: code.include,
     exclude: code.exclude,
-    examples: code.examples,
+    examples: shown.of(code.examples),
     definitionVersion: code.definitionVersion,
     heading: headings.has(code.id),
     mergedInto: code.mergedInto === null ? null : (pathOf.get(code.mergedInto) ?? null),

@@ -27,7 +27,7 @@ export async function adjustCoding(
     if (same.some((other) => other.id !== id))
       throw conflictError("same-coding", "The same passage has this code already.");
     const key = await work.store.textKey(coding.revisionId);
-    const quoteDigest = key.quote(transcript.text.slice(span));
+    const quoteDigest = key.quote(transcript.whole.slice(span));
     draft.change("coding", id, { start: span.start, end: span.end, quoteDigest });
   });
 }

@@ -59,7 +59,7 @@ export async function codePassage(
         codeId,
         coderId: draft.coder,
         origin,
-        quoteDigest: () => key.quote(transcript.text.slice(span)),
+        quoteDigest: () => key.quote(transcript.whole.slice(span)),
       }),
     );
     return {

@@ -5,6 +5,7 @@ import type { Span } from "../../core/span.js";
 import { openRound } from "../shared/coding-writer.js";
 import type { OpenTranscript } from "../shared/open-transcript.js";
 import { type NamedCode, type NamedTheme, withPaths } from "../shared/resolve.js";
+import { ShownExamples } from "../shared/shown-examples.js";
 import type { Work } from "../shared/work.js";
 import { guideQuestions } from "../sources/guide-question.js";
 
@@ -83,10 +84,16 @@ export async function readCoderState(
     const questions = await guideQuestions(work);
     const [turns] = questions.length === 0 ? [] : await store.current("turn_set", { revisionId });
     const roundId = await openRound(store);
+    const shown = await ShownExamples.read(store, "shown");
     const [pass] = await store.current("pass", { coderId: me, revisionId, roundId });
     return {
       seq: (await store.head()).seq,
-      codes: new Map(withPaths<"code">(await store.current("code")).map((code) => [code.id, code])),
+      codes: new Map(
+        withPaths<"code">(await store.current("code")).map((code) => [
+          code.id,
+          { ...code, examples: shown.of(code.examples) },
+        ]),
+      ),
       codings,
       coders: new Map((await store.current("coder")).map(({ id, name }) => [id, name])),
       memos,

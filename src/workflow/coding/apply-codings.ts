@@ -139,7 +139,7 @@ async function write(work: Work, draft: Draft, rows: readonly CodingRow[], creat
     losses.ofMarks(row, { odd, roundId, open: writer.roundId });
     const key = await opener.key(source.revision.id);
     const revisionId = source.revision.id;
-    const quoteDigest = () => key.quote(source.text.slice(span));
+    const quoteDigest = () => key.quote(source.whole.slice(span));
     const place = { revisionId, span, codeId, coderId };
     const { id, status } = writer.add({ ...place, ...marks, roundId, quoteDigest });
     counts[status]++;

@@ -1,5 +1,6 @@
 import { RE2JS } from "re2js";
 import { usageError } from "../../core/errors.js";
+import { isCounted } from "../../core/held-back.js";
 import type { Id, Seq } from "../../core/records.js";
 import { fold } from "../../core/similar.js";
 import type { Span } from "../../core/span.js";
@@ -10,6 +11,7 @@ import { type OpenSource, SourceOpener } from "../shared/coding-sources.js";
 import { CodingWriter } from "../shared/coding-writer.js";
 import { peopleWith } from "../shared/people-with.js";
 import { namedSources, resolveName, withPaths } from "../shared/resolve.js";
+import { shownName } from "../shared/shown-name.js";
 import { type CurrentSource, currentSources, type SpeakerOf } from "../shared/study-sources.js";
 import { act, type Work } from "../shared/work.js";
 import { findQuestion } from "../sources/guide-question.js";
@@ -94,7 +96,7 @@ export async function autocode(work: Work, rule: AutocodeRule): Promise<Autocode
               codeId,
               coderId: draft.coder,
               origin: "autocode",
-              quoteDigest: () => key.quote(quote),
+              quoteDigest: () => key.quote(source.whole.slice(span)),
             });
             if (status === "unchanged") unchanged++;
             else added++;
@@ -236,7 +238,7 @@ async function chosen(work: Work, { sources }: AutocodeRule): Promise<CurrentSou
 async function speakerTest(work: Work, { speaker, attribute }: AutocodeRule): Promise<Search["speaks"]> {
   const having = attribute === undefined ? null : await peopleWith(work.store, attribute);
   return ({ speaker: { name, aliases, role }, participant }) => {
-    if ((participant?.status ?? "active") !== "active") return false;
+    if (participant !== null && !isCounted(participant)) return false;
     if (having !== null && (participant === null || !having.has(participant.id))) return false;
     if (speaker === undefined) return role === "participant";
     const wanted = fold(speaker);
@@ -247,7 +249,7 @@ async function speakerTest(work: Work, { speaker, attribute }: AutocodeRule): Pr
 function checkSpeaker(wanted: string, sources: readonly CurrentSource[], speaks: Search["speaks"]): void {
   if (sources.some(({ speakers }) => speakers.some(speaks))) return;
   const names = [
-    ...new Set(sources.flatMap(({ speakers }) => speakers.flatMap(({ speaker }) => speaker.name || []))),
+    ...new Set(sources.flatMap(({ speakers }) => speakers.flatMap((who) => shownName(who) || []))),
   ];
   throw usageError(
     "unknown-speaker",

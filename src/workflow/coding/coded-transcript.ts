@@ -7,6 +7,7 @@ import { allCodes } from "../codebook/codebook-state.js";
 import { type CountedCoders, countedCoders, countedCodings } from "../shared/counted-coders.js";
 import { openTranscript } from "../shared/open-transcript.js";
 import type { NamedCode } from "../shared/resolve.js";
+import { shownName } from "../shared/shown-name.js";
 import type { Work } from "../shared/work.js";
 
 /** A transcript with its codings, turn by turn. */
@@ -55,7 +56,7 @@ type PlacedCoding = Span & CodedSource["turns"][number]["margin"][number];
 export async function codedSource(
   work: Work,
   wanted: string,
-  coders: string | undefined,
+  { coders, names }: { readonly coders: string | undefined; readonly names: boolean },
 ): Promise<CodedSource> {
   const { store } = work;
   const transcript = await openTranscript(work, wanted);
@@ -63,7 +64,7 @@ export async function codedSource(
   const codes = inOrder(await allCodes(store)).map(({ code }) => ({ ...code, color: colorOf(code) }));
   const { codings, timesUsed } = await placedCodings(work, transcript.revision.id, counted, codes);
   const { speaker, bodyStart, bodyEnd, startMs } = transcript.turns.columns;
-  const people = new Map(transcript.speakers.map(({ speaker: who }) => [who.id, who]));
+  const people = new Map(transcript.speakers.map((who) => [who.speaker.id, who]));
   const shown = new Set<number>();
   let open: PlacedCoding[] = [];
   let next = 0;
@@ -74,10 +75,11 @@ export async function codedSource(
     const here = open.filter((coding) => overlaps(coding, body));
     const margin = here.filter(({ number }) => !shown.has(number));
     for (const { number } of margin) shown.add(number);
+    const who = people.get(id);
     return {
       number: turn + 1,
-      speaker: people.get(id)?.name ?? "",
-      participant: people.get(id)?.role === "participant",
+      speaker: who === undefined ? "" : shownName(who, names),
+      participant: who?.speaker.role === "participant",
       time: clock(startMs[turn] ?? -1),
       pieces: cutAtCodings(body, here).map((span) => {
         const over = here.filter((coding) => overlaps(coding, span));

@@ -102,7 +102,7 @@ async function write(work: Work, draft: Draft, input: AddCodings) {
         coderId: draft.coder,
         origin: input.origin,
         key: input.key,
-        quoteDigest: () => key.quote(source.text.slice(span)),
+        quoteDigest: () => key.quote(source.whole.slice(span)),
       });
       const memo = input.memo?.trim() ?? "";
       const noted =

@@ -23,8 +23,12 @@ export interface ExportedCodings {
 }
 
 /** Codings for other programs: one row a coding, with everything that a row can be grouped by. */
-export async function exportCodings(store: StudyStore, filters: CodingFilters): Promise<ExportedCodings> {
-  const { codings, outdated, withdrawn } = await listCodings(store, filters);
+export async function exportCodings(
+  store: StudyStore,
+  filters: CodingFilters,
+  names: boolean,
+): Promise<ExportedCodings> {
+  const { codings, outdated, withdrawn } = await listCodings(store, filters, { names });
   const participants = await store.current("participant");
   const idOf = new Map(participants.map(({ label, id }) => [label, id]));
   const roleOf = new Map(participants.map(({ label, role }) => [label, role]));

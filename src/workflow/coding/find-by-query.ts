@@ -5,6 +5,7 @@ import { isOfTheme } from "../../analysis/query/query-parts.js";
 import type { QuerySource } from "../../analysis/query/query-study.js";
 import { participantsTouched, turnsTouched } from "../../analysis/study-columns.js";
 import type { CodingColumns, SourceColumns } from "../../core/columns.js";
+import { isCounted } from "../../core/held-back.js";
 import type { Id } from "../../core/records.js";
 import type { Span } from "../../core/span.js";
 import type { StudyStore } from "../../store/port.js";
@@ -13,6 +14,7 @@ import { SourceText } from "../../text/source-text.js";
 import { countedCodings } from "../shared/counted-coders.js";
 import { queryStudy } from "../shared/query-study.js";
 import type { NamedCode } from "../shared/resolve.js";
+import { ShownTexts } from "../shared/shown-text.js";
 import { loadColumns } from "../shared/study-columns.js";
 import { asksOfCodings, candidates, codersOf, stateOf } from "../shared/where.js";
 import type { Work } from "../shared/work.js";
@@ -70,7 +72,7 @@ export async function findByQuery(work: Work, text: string, options: FindOptions
   let codings = among(columns.codings);
   const study = await queryStudy(store, state, columns, codings, query);
   const answer = evaluateQuery(query, study, "turns");
-  const active = new Set(columns.participants.filter((p) => p.status === "active").map(({ id }) => id));
+  const active = new Set(columns.participants.filter(isCounted).map(({ id }) => id));
   const ofTheme = isOfTheme(query);
   const all = together(answer, ofTheme);
   const spans = ofTheme
@@ -93,7 +95,7 @@ export async function findByQuery(work: Work, text: string, options: FindOptions
   return {
     passages: await describe(
       store,
-      { sources: study.sources, codings },
+      { sources: study.sources, codings, texts: new ShownTexts(store, "shown", state) },
       shown,
       {
         codes: new Map(columns.codes.map((code) => [code.id, code])),
@@ -156,9 +158,15 @@ interface Names {
   readonly coders: ReadonlyMap<Id, string>;
 }
 
+interface DescribedFrom {
+  readonly sources: readonly QuerySource[];
+  readonly codings: CodingColumns;
+  readonly texts: ShownTexts;
+}
+
 async function describe(
   store: StudyStore,
-  { sources, codings }: { readonly sources: readonly QuerySource[]; readonly codings: CodingColumns },
+  { sources, codings, texts }: DescribedFrom,
   spans: readonly FoundSpan[],
   names: Names,
   context: number,
@@ -176,7 +184,7 @@ async function describe(
   for (const [place, { source: at, start, end }] of spans.entries()) {
     const source = sources[at];
     if (source === undefined) continue;
-    if (read !== source.revision) text = new SourceText(await store.text(source.revision));
+    if (read !== source.revision) text = await texts.of(source.revision);
     read = source.revision;
     const turns = [...turnsTouched(source, { start, end })];
     const first = turns[0];

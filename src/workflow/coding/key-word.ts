@@ -2,9 +2,9 @@ import { nobody, notActive, selectSources } from "../../analysis/selection.js";
 import { usageError } from "../../core/errors.js";
 import { groupBy } from "../../core/group-by.js";
 import { firstTurn } from "../../text/passage-words.js";
-import { SourceText } from "../../text/source-text.js";
 import { inOneTurn, WordSearch } from "../../text/word-search.js";
 import { words } from "../../text/words.js";
+import { ShownTexts } from "../shared/shown-text.js";
 import { type Counting, loadCountedSpeech } from "../shared/where.js";
 import type { Work } from "../shared/work.js";
 
@@ -38,8 +38,9 @@ export async function keyWordInContext(work: Work, question: KwicQuestion): Prom
   const { columns, admitted } = await loadCountedSpeech(work, question);
   const selection = selectSources(columns);
   const found: Concordance[] = [];
+  const texts = new ShownTexts(store);
   for (const [at, source] of selection.sources.entries()) {
-    const text = new SourceText(await store.text(source.revision));
+    const text = await texts.of(source.revision);
     const hits = [...search.find(text.string, inOneTurn(source, text))];
     for (const [turn, own] of groupBy(hits, ([start]) => firstTurn(source, text.toCodePoint(start)))) {
       const speaker = selection.speaker[at]?.[turn] ?? nobody;

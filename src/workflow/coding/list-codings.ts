@@ -6,6 +6,7 @@ import type { CodingOrigin, CodingState, Id } from "../../core/records.js";
 import type { StudyStore } from "../../store/port.js";
 import { speakersOf, turnsTouchedBy, wordsOf } from "../shared/coding-sources.js";
 import { withPaths } from "../shared/resolve.js";
+import { shownName } from "../shared/shown-name.js";
 import { loadSpoken } from "../shared/study-columns.js";
 import { type CodingFilters, type SelectedCodings, selectCodings, spanAt } from "./coding-filters.js";
 
@@ -21,7 +22,7 @@ export interface ListedCoding {
   readonly code: string;
   readonly path: string;
   readonly coder: string;
-  /** Names of those whose words it touches. */
+  /** Those whose words it touches, as they are shown: by label, or by their names in transcripts where these are asked for. */
   readonly speakers: readonly string[];
   /** Labels of the participants among them. */
   readonly participants: readonly string[];
@@ -49,7 +50,7 @@ export interface ListedCodings {
   readonly total: number;
   /** How many more are on an earlier revision of their source. */
   readonly outdated: number;
-  /** How many more lie in the words of people who withdrew; they are listed where such a person is named. */
+  /** How many more lie in the words of people who withdrew; where such a person is named they are listed, without the words. */
   readonly withdrawn: number;
 }
 
@@ -57,7 +58,10 @@ export interface ListedCodings {
 export async function listCodings(
   store: StudyStore,
   filters: CodingFilters,
-  limit: number = Number.POSITIVE_INFINITY,
+  {
+    limit = Number.POSITIVE_INFINITY,
+    names = false,
+  }: { readonly limit?: number | undefined; readonly names?: boolean | undefined } = {},
 ): Promise<ListedCodings> {
   const selected = await selectCodings(store, filters);
   const { columns } = selected;
@@ -66,7 +70,7 @@ export async function listCodings(
   const shown =
     filters.participant === undefined ? selected.rows.filter((i) => counted.has(i)) : selected.rows;
   return {
-    codings: await describeCodings(store, selected, shown.slice(0, limit)),
+    codings: await describeCodings(store, selected, shown.slice(0, limit), names),
     total: shown.length,
     outdated: selected.outdated,
     withdrawn: selected.rows.length - shown.length,
@@ -78,6 +82,7 @@ export async function describeCodings(
   store: StudyStore,
   selected: SelectedCodings,
   rows: readonly number[],
+  names = false,
 ): Promise<ListedCoding[]> {
   const { columns, sourceOf, codes, coders, opener } = selected;
   const ids = rows.map((i) => columns.id[i]!);
@@ -106,7 +111,7 @@ export async function describeCodings(
       code: code.name,
       path: code.path,
       coder: coders.get(columns.coder[i]!)?.name ?? "",
-      speakers: people.flatMap(({ speaker }) => speaker.name || []),
+      speakers: people.flatMap((who) => shownName(who, names) || []),
       participants: [...new Set(people.flatMap(({ participant }) => participant?.label ?? []))],
       turn: turns[0] === undefined ? null : turns[0] + 1,
       at: times.get(columns.madeSeq[i]!) ?? "",

@@ -1,4 +1,4 @@
-import { usageError } from "../../core/errors.js";
+import { conflictError, usageError } from "../../core/errors.js";
 import type { Memo, Seq, StoredRecord } from "../../core/records.js";
 import { fold, similarNames } from "../../core/similar.js";
 import type { StudyStore, Where } from "../../store/port.js";
@@ -163,6 +163,8 @@ export async function editMemo(
     readonly body?: string | undefined;
     readonly title?: string | undefined;
     readonly kind?: string | undefined;
+    /** The words that the new ones were made from; where the memo says something else by now, nothing is changed. */
+    readonly from?: string | undefined;
   },
 ): Promise<{ event: Seq | null; id: string }> {
   const fields: Partial<Memo> = {
@@ -172,6 +174,8 @@ export async function editMemo(
   };
   const { seq, result } = await work.store.record(act(work, "memo.edit", { memo: wanted }), async (draft) => {
     const memo = await findMemo(work.store, wanted);
+    if (change.from !== undefined && memo.body !== change.from)
+      throw conflictError("changed-meanwhile", "This memo was changed meanwhile; it is left as it is now.");
     draft.change("memo", memo.id, fields);
     return memo.uid;
   });

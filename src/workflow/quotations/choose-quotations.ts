@@ -1,12 +1,14 @@
 import { type CountingInput, turnsTouched } from "../../analysis/study-columns.js";
 import { codingFlags, type SourceColumns } from "../../core/columns.js";
 import { groupBy } from "../../core/group-by.js";
+import { heldBack } from "../../core/held-back.js";
 import type { Id, StoredRecord } from "../../core/records.js";
 import type { Span } from "../../core/span.js";
 import type { StudyStore } from "../../store/port.js";
 import { joinedWords, passageParts } from "../../text/passage-words.js";
-import { SourceText } from "../../text/source-text.js";
+import type { SourceText } from "../../text/source-text.js";
 import { countWords } from "../../text/words.js";
+import { ShownTexts } from "../shared/shown-text.js";
 
 /** A passage chosen to speak for a theme in the report. */
 export interface ChosenQuotation {
@@ -90,7 +92,7 @@ export async function candidatesOf(
 ): Promise<(codeIds: readonly Id[]) => readonly ThemeCandidate[]> {
   const quotable = new Map(
     (await store.current("participant"))
-      .filter((p) => p.status === "active" && (p.consent.length === 0 || p.consent.includes("quote")))
+      .filter((person) => heldBack(person, "quoted") === null)
       .map((p) => [p.id, p]),
   );
   const found = groupBy(await readCandidates(store, input, new Set(coders), quotable), ({ code }) => code);
@@ -185,6 +187,7 @@ async function readCandidates(
   const inThemes = new Set(input.themes.flatMap(({ codeIds }) => codeIds));
   const sources = new Map(input.sources.map((source) => [source.revision, source]));
   const found: FoundCandidate[] = [];
+  const texts = new ShownTexts(store, "quoted");
   let open: { readonly revision: Id; readonly text: SourceText } | undefined;
   for (let i = 0; i < codings.count; i++) {
     const revision = codings.revision[i]!;
@@ -197,8 +200,7 @@ async function readCandidates(
     const span = { start: codings.start[i]!, end: codings.end[i]! };
     const first = [...turnsTouched(source, span)].find((t) => quotable.has(source.participant[t]!));
     if (first === undefined) continue;
-    if (open === undefined || open.revision !== revision)
-      open = { revision, text: new SourceText(await store.text(revision)) };
+    if (open === undefined || open.revision !== revision) open = { revision, text: await texts.of(revision) };
     const participant = source.participant[first]!;
     const words = saidBy(source, open.text, span, participant);
     found.push({

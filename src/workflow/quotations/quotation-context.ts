@@ -1,6 +1,8 @@
 import { groupBy } from "../../core/group-by.js";
+import { heldBack, isCounted } from "../../core/held-back.js";
 import type { StudyStore } from "../../store/port.js";
-import { SourceText } from "../../text/source-text.js";
+import type { SourceText } from "../../text/source-text.js";
+import { ShownTexts } from "../shared/shown-text.js";
 import type { CurrentSource, SpeakerOf } from "../shared/study-sources.js";
 import type { ChosenQuotation } from "./choose-quotations.js";
 
@@ -37,10 +39,11 @@ export async function quotationsInContext(
 ): Promise<{ quotations: QuotationInContext[]; names: NameInQuotation[] }> {
   const masks = namesToMask(sources);
   const found = new Map<ChosenQuotation, QuotationInContext>();
+  const texts = new ShownTexts(store, "quoted");
   for (const [revision, own] of groupBy(quotations, (quotation) => quotation.revision)) {
     const source = sources.find((each) => each.revision.id === revision);
     if (source === undefined) continue;
-    const text = new SourceText(await store.text(revision));
+    const text = await texts.of(revision);
     for (const quotation of own)
       found.set(quotation, { ...quotation, ...besides(source, text, quotation, masks) });
   }
@@ -84,10 +87,10 @@ function who(one: SpeakerOf | undefined): { readonly speaker: string; readonly q
   if (speaker.role === "interviewer") return { speaker: "Interviewer", quoted: true };
   if (speaker.role !== "participant") return { speaker: "Another speaker", quoted: true };
   if (participant === null) return { speaker: "A participant", quoted: false };
-  const quoted =
-    participant.status === "active" &&
-    (participant.consent.length === 0 || participant.consent.includes("quote"));
-  return { speaker: participant.status === "active" ? participant.label : "A participant", quoted };
+  return {
+    speaker: isCounted(participant) ? participant.label : "A participant",
+    quoted: heldBack(participant, "quoted") === null,
+  };
 }
 
 function endOf(text: string): string {
@@ -113,7 +116,7 @@ function namesToMask(sources: readonly CurrentSource[]): Masks {
       if (participant === null || speaker.role !== "participant") continue;
       for (const name of [speaker.name, ...speaker.aliases])
         if (name !== participant.label && /^\p{Lu}\p{L}{2,}/u.test(name))
-          labels.set(name, participant.status === "active" ? participant.label : "name");
+          labels.set(name, isCounted(participant) ? participant.label : "name");
     }
   for (const { speakers } of sources)
     for (const { participant } of speakers) if (participant !== null) labels.delete(participant.label);

@@ -1,10 +1,12 @@
 import type { CountingInput } from "../../analysis/study-columns.js";
 import { codingFlags } from "../../core/columns.js";
 import { addTo } from "../../core/group-by.js";
+import { heldBack } from "../../core/held-back.js";
 import type { Id } from "../../core/records.js";
 import type { CodedStretch, Speech } from "../../manuscript/speech.js";
 import type { StudyStore } from "../../store/port.js";
-import { SourceText } from "../../text/source-text.js";
+import type { SourceText } from "../../text/source-text.js";
+import { wholeText } from "../shared/shown-text.js";
 import { type CurrentSource, currentSources } from "../shared/study-sources.js";
 
 /** Every transcript as a paper's quotations are held against it, one after the other. */
@@ -18,7 +20,7 @@ export async function* studySpeech(
   const coded = codedPassages(columns, coders);
   for (const [i, source] of sources.entries()) {
     progress(i, sources.length);
-    const text = new SourceText(await store.text(source.revision.id));
+    const text = await wholeText(store, source.revision.id);
     yield speechOf(source, text, coded.get(source.revision.id) ?? []);
   }
 }
@@ -48,6 +50,7 @@ function speechOf(
         end: text.toUtf16(bodyEnd[turn]!),
         role,
         participant: role === "participant" ? (who?.participant?.id ?? null) : null,
+        withheld: who?.participant ? heldBack(who.participant, "shown") : null,
       };
     }),
     coded: coded.map(

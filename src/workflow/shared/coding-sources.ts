@@ -3,13 +3,18 @@ import type { Span } from "../../core/span.js";
 import type { StudyStore, TextKey } from "../../store/port.js";
 import { passageWords, type Talk } from "../../text/passage-words.js";
 import { QuoteFinder } from "../../text/quote-match.js";
-import { SourceText } from "../../text/source-text.js";
+import type { SourceText } from "../../text/source-text.js";
+import { shownName } from "./shown-name.js";
+import { ShownTexts, wholeText } from "./shown-text.js";
 import type { CurrentSource, SpeakerOf } from "./study-sources.js";
 import { talkOf } from "./talk-of.js";
 
 /** A source with its text at hand, for finding and checking passages. */
 export interface OpenSource extends CurrentSource {
+  /** What may be shown of its text. */
   readonly text: SourceText;
+  /** All of it, for digests of quotations and for finding what somebody quotes. */
+  readonly whole: SourceText;
   readonly finder: QuoteFinder;
   readonly bodies: readonly Span[];
   readonly talk: Talk;
@@ -20,20 +25,24 @@ export class SourceOpener {
   readonly #store: StudyStore;
   readonly #open = new Map<Id, OpenSource>();
   readonly #keys = new Map<Id, TextKey>();
+  readonly #texts: ShownTexts;
 
   constructor(store: StudyStore) {
     this.#store = store;
+    this.#texts = new ShownTexts(store);
   }
 
   async open(current: CurrentSource): Promise<OpenSource> {
     const { id } = current.revision;
     let source = this.#open.get(id);
     if (source === undefined) {
-      const text = new SourceText(await this.#store.text(id));
+      const whole = await wholeText(this.#store, id);
+      const text = await this.#texts.shown(id, whole);
       const { bodyStart, bodyEnd } = current.turns.columns;
       const bodies = bodyStart.map((start, turn) => ({ start, end: bodyEnd[turn] ?? start }));
       const talk = talkOf(current);
-      source = { ...current, text, bodies, talk, finder: new QuoteFinder(text, bodies, talk.participant) };
+      const finder = new QuoteFinder(whole, bodies, talk.participant);
+      source = { ...current, text, whole, bodies, talk, finder };
       this.#open.set(id, source);
     }
     return source;
@@ -86,7 +95,8 @@ export function speakersOf(source: CurrentSource, turns: readonly number[]): Spe
 
 /** The name by which people know who speaks in a turn; null where nobody is named. */
 export function speakerOfTurn(source: CurrentSource, turn: number): string | null {
-  return speakersOf(source, [turn])[0]?.speaker.name || null;
+  const [speaker] = speakersOf(source, [turn]);
+  return (speaker && shownName(speaker)) || null;
 }
 
 /** The words of a passage, by the one rule for passages over several turns. */

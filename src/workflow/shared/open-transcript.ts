@@ -1,14 +1,18 @@
 import { dataError } from "../../core/errors.js";
 import type { Span } from "../../core/span.js";
 import { sentenceSpans } from "../../text/sentences.js";
-import { SourceText } from "../../text/source-text.js";
+import type { SourceText } from "../../text/source-text.js";
 import { namedSources, resolveName } from "./resolve.js";
+import { ShownTexts, wholeText } from "./shown-text.js";
 import type { CurrentSource } from "./study-sources.js";
 import type { Work } from "./work.js";
 
 /** A source laid open to be read and coded. */
 export interface OpenTranscript extends CurrentSource {
+  /** What may be shown of its text. */
   readonly text: SourceText;
+  /** All of it, for digests of quotations. */
+  readonly whole: SourceText;
   /** Sentences of a stretch of speech, in code points within it, without outer space. */
   readonly sentences: (said: string) => Span[];
 }
@@ -31,7 +35,8 @@ export async function openTranscript(work: Work, wanted: string): Promise<OpenTr
     speaker,
     participant: speaker.participantId === null ? null : (people.get(speaker.participantId) ?? null),
   }));
-  const text = new SourceText(await store.text(revision.id));
+  const whole = await wholeText(store, revision.id);
+  const text = await new ShownTexts(store).shown(revision.id, whole);
   const sentences = (said: string) => sentenceSpans(said, revision.language);
-  return { source, revision, turns, speakers, text, sentences };
+  return { source, revision, turns, speakers, text, whole, sentences };
 }

@@ -1,7 +1,8 @@
 import { saidByParticipant } from "../../analysis/said.js";
 import { groupBy } from "../../core/group-by.js";
-import type { StoredRecord } from "../../core/records.js";
+import type { ParticipantStatus, StoredRecord } from "../../core/records.js";
 import { namedParticipants, resolveName } from "./resolve.js";
+import { shownName } from "./shown-name.js";
 import { loadSpoken } from "./study-columns.js";
 import { type CurrentSource, currentSources } from "./study-sources.js";
 import type { Work } from "./work.js";
@@ -29,7 +30,7 @@ export interface ListedParticipant {
   readonly id: string;
   readonly label: string;
   readonly role: string;
-  readonly status: string;
+  readonly status: ParticipantStatus;
   readonly attributes: Readonly<Record<string, string>>;
   /** Names of the sources in which they have a turn. */
   readonly sources: readonly string[];
@@ -93,9 +94,9 @@ export async function showParticipant(work: Work, wanted: string) {
       const talk = talkOf(source);
       return source.speakers
         .filter(({ participant }) => participant?.id === found.id)
-        .map(({ speaker }) => ({
+        .map(({ speaker, participant }) => ({
           name: source.source.name,
-          speaker: speaker.name,
+          speaker: shownName({ speaker, participant }),
           ...(talk.get(speaker.id) ?? { turns: 0, words: 0 }),
         }));
     }),

@@ -4,11 +4,14 @@ import { fieldsIn, type Query, type QueryNode } from "../../analysis/query/query
 import type { CodingColumns, SourceColumns } from "../../core/columns.js";
 import { dataError, usageError } from "../../core/errors.js";
 import { groupBy } from "../../core/group-by.js";
+import { isCounted } from "../../core/held-back.js";
 import type { Id, StoredRecord } from "../../core/records.js";
 import { fold } from "../../core/similar.js";
 import type { AsOf, StudyStore } from "../../store/port.js";
-import { SourceText } from "../../text/source-text.js";
+import type { SourceText } from "../../text/source-text.js";
 import { type Named, namedParticipants, namedSources, resolveName, withPaths } from "./resolve.js";
+import { shownName } from "./shown-name.js";
+import { ShownTexts } from "./shown-text.js";
 import type { LoadedColumns } from "./study-columns.js";
 
 /** The study as a query sees it: names by the rules of every command, texts read only where they are asked for. */
@@ -23,7 +26,7 @@ export async function queryStudy(
   const records = await readNames(store, state, fields);
   const themes = withPaths<"theme">(records.themes);
   const codesOf = groupBy(records.themeCodes, ({ themeId }) => themeId);
-  const texts = needsText(query.root) ? await readTexts(store, columns) : new Map<Id, SourceText>();
+  const texts = needsText(query.root) ? await readTexts(store, state, columns) : new Map<Id, SourceText>();
   const idOf = (things: readonly Named[], kind: string) => (name: string) =>
     resolveName(name, things, kind).id;
   const sources = await querySources(store, state, columns);
@@ -120,7 +123,7 @@ async function querySources(store: StudyStore, state: AsOf, columns: LoadedColum
     (await store.current("turn_set", {}, state)).map((turns) => [turns.revisionId, turns.columns.speaker]),
   );
   const people = new Map(columns.participants.map((participant) => [participant.id, participant]));
-  const active = new Set(columns.participants.filter((p) => p.status === "active").map(({ id }) => id));
+  const active = new Set(columns.participants.filter(isCounted).map(({ id }) => id));
   return columns.sources.map((whole) => {
     const source = withoutWithdrawn(whole, active);
     const record = records.get(source.source);
@@ -130,11 +133,11 @@ async function querySources(store: StudyStore, state: AsOf, columns: LoadedColum
       ...source,
       kind: record?.kind ?? "",
       date: sessions.get(record?.sessionId ?? 0)?.date ?? "",
-      speakers: speakers.map(({ name, role, participantId }) => ({
-        name,
-        role,
-        participant: people.get(participantId ?? 0) ?? null,
-      })),
+      speakers: speakers.map((speaker) => {
+        const participant = people.get(speaker.participantId ?? 0) ?? null;
+        const { name, aliases, role } = speaker;
+        return { name: shownName({ speaker, participant }), names: [name, ...aliases], role, participant };
+      }),
       speakerOf: Int32Array.from(turnsOf.get(source.revision) ?? [], (id) => place.get(id) ?? -1),
     };
   });
@@ -157,9 +160,14 @@ function needsText(node: QueryNode): boolean {
   return (node.kind === "and" && node.relation.kind === "words") || node.parts.some(needsText);
 }
 
-async function readTexts(store: StudyStore, { sources }: LoadedColumns): Promise<Map<Id, SourceText>> {
+async function readTexts(
+  store: StudyStore,
+  state: AsOf,
+  { sources }: LoadedColumns,
+): Promise<Map<Id, SourceText>> {
+  const shown = new ShownTexts(store, "shown", state);
   const texts = new Map<Id, SourceText>();
-  for (const { revision } of sources) texts.set(revision, new SourceText(await store.text(revision)));
+  for (const { revision } of sources) texts.set(revision, await shown.of(revision));
   return texts;
 }
 

@@ -6,8 +6,8 @@ import { usageError } from "../../core/errors.js";
 import { isStopWord } from "../../nlp/stop-words.js";
 import { writtenWords } from "../../nlp/tokens.js";
 import { foldWord } from "../../text/fold.js";
-import { SourceText } from "../../text/source-text.js";
 import { wordsIn } from "../../text/words.js";
+import { ShownTexts } from "./shown-text.js";
 import { type Counting, loadCountedSpeech } from "./where.js";
 import type { Work } from "./work.js";
 
@@ -30,10 +30,11 @@ export async function countSaidWords(
   const groups = grouping(selection, question.by, columns.questions);
   const tally = new WordTally(groups.keys);
   const counted = new CountedWords(question.all);
+  const texts = new ShownTexts(store, "counted");
   for (const [at, source] of selection.sources.entries()) {
     const speaker = selection.speaker[at];
     if (!speaker?.some((person) => person >= 0)) continue;
-    const text = new SourceText(await store.text(source.revision));
+    const text = await texts.of(source.revision);
     speaker.forEach((person, turn) => {
       if (person < 0) return;
       const group = groups.groupOf(person, at, turn);

@@ -9,9 +9,10 @@ import { addTo } from "../../core/group-by.js";
 import type { Id, StoredRecord } from "../../core/records.js";
 import { parseValueOrders, type ValueOrders } from "../../core/value-orders.js";
 import type { AsOf, StudyStore } from "../../store/port.js";
-import { SourceText } from "../../text/source-text.js";
+import type { SourceText } from "../../text/source-text.js";
 import { countWords } from "../../text/words.js";
 import { type NamedCode, withPaths } from "./resolve.js";
+import { wholeText } from "./shown-text.js";
 
 /** All that analysis reads of a study, now or as it stood right after an event. */
 export interface LoadedColumns {
@@ -180,7 +181,7 @@ async function wordCounter(
 /** A text that is not there any more (erased since) fails only when it is asked for. */
 async function reader(store: StudyStore, revision: Id): Promise<() => SourceText> {
   try {
-    const text = new SourceText(await store.text(revision));
+    const text = await wholeText(store, revision);
     return () => text;
   } catch (error) {
     return () => {

@@ -1,6 +1,6 @@
 import type { Id } from "../../core/records.js";
 import type { Draft } from "../../store/port.js";
-import { SourceText } from "../../text/source-text.js";
+import { wholeText } from "../shared/shown-text.js";
 import type { CurrentSource } from "../shared/study-sources.js";
 import type { Work } from "../shared/work.js";
 import { linkTurns, type TurnLink } from "./guide-link.js";
@@ -21,7 +21,7 @@ export async function relink(
   { revision, turns, speakers }: Pick<CurrentSource, "revision" | "turns" | "speakers">,
   hand: HandLinks = new Map(),
 ): Promise<TurnLink[]> {
-  const text = new SourceText(await work.store.text(revision.id));
+  const text = await wholeText(work.store, revision.id);
   const people = new Map(speakers.map(({ speaker }) => [speaker.id, speaker]));
   const { columns } = turns;
   const span = (start: readonly number[], end: readonly number[], i: number) =>

@@ -1,5 +1,6 @@
 import { selectSources } from "../../analysis/selection.js";
 import { type Unplaced, unplacedTurns } from "../../analysis/unplaced.js";
+import { isCounted } from "../../core/held-back.js";
 import type { Id } from "../../core/records.js";
 import { loadSpoken } from "../shared/study-columns.js";
 import { type CurrentSource, currentSources } from "../shared/study-sources.js";
@@ -79,7 +80,7 @@ function countSource(
     if (count === undefined) continue;
     const person = people.get(columns.speaker[i] ?? 0);
     if (person?.speaker.role === "interviewer") count.asked++;
-    else if (person?.participant?.status === "active") {
+    else if (person?.participant && isCounted(person.participant)) {
       count.turns++;
       count.words += columns.words[i] ?? 0;
     } else continue;

@@ -1,3 +1,5 @@
+import { fileReason } from "../../core/file-error.js";
+
 /** Why one file of an import could not be read; the others go on. */
 export interface Failure {
   readonly code: string;
@@ -14,6 +16,7 @@ export function asFailure(error: unknown): Failure {
   if (code === "EACCES" || code === "EPERM")
     return { code: "file-unreadable", message: "No permission to read the file." };
   if ("kind" in error) return { code, message: error.message };
-  if ("syscall" in error) return { code: "file-unreadable", message: `The file cannot be read (${code}).` };
+  const reason = fileReason(error);
+  if (reason !== null) return { code: "file-unreadable", message: `The file cannot be read (${reason}).` };
   throw error;
 }

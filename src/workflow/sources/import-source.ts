@@ -41,8 +41,6 @@ export interface ReadImport {
   readonly name: string;
   readonly digest: string;
   readonly bytes: Uint8Array;
-  /** Under which name the file itself is kept; null where it is not. */
-  readonly original: string | null;
   readonly outcome: ImportOutcome;
 }
 
@@ -66,7 +64,8 @@ const shownLetters = 400;
 
 interface SourceToAdd {
   readonly transcript: Transcript;
-  readonly file: ReadImport;
+  /** With the name under which it is kept itself; null where it is not. */
+  readonly file: ReadImport & { readonly original: string | null };
   readonly choices: SourceChoices;
   /** What is to be said of it. */
   readonly notices: readonly Message[];

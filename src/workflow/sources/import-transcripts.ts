@@ -72,10 +72,8 @@ export async function importTranscripts(work: Work, input: ImportInput): Promise
       else if (next.got === "failed") failed.push({ file: next.file, ...next.failure });
       else {
         const same = next.got === "known" ? next.source : state.imported(next.read.digest);
-        if (same !== undefined) {
-          if (next.got === "read") await drop(work, next.read);
-          skipped.push({ file: next.file, code: "already-imported", source: same });
-        } else if (next.got === "read") {
+        if (same !== undefined) skipped.push({ file: next.file, code: "already-imported", source: same });
+        else if (next.got === "read") {
           const written = await writeFile(work, input, next.read, state, batch);
           sources.push(...written.sources);
           if (batch === "start" && written.seq !== null) batch = written.seq;
@@ -105,8 +103,7 @@ async function prepare(
     const outcome = await readFile({ name: file, bytes }, options, input.sandboxed);
     if (work.signal.aborted) return { file, got: "interrupted" };
     if (outcome.transcripts.length === 0) return { file, got: "failed", failure: failureIn(outcome) };
-    const original = input.keepOriginals && !work.dryRun ? await work.store.keepOriginal(bytes) : null;
-    return { file, got: "read", read: { name: file, digest, bytes, original, outcome } };
+    return { file, got: "read", read: { name: file, digest, bytes, outcome } };
   } catch (error) {
     return { file, got: "failed", failure: asFailure(error) };
   }
@@ -128,9 +125,11 @@ async function writeFile(
   batch: number | "start",
 ): Promise<{ sources: ImportedSource[]; seq: number | null }> {
   const { format, transcripts } = file.outcome;
-  const { seq, result } = await work.store
-    .record(act(work, "source.import", { file: file.name, format }, { batch }), async (draft) => {
+  const recorded = await work.store.record(
+    act(work, "source.import", { file: file.name, format }, { batch }),
+    async (draft) => {
       await state.refresh();
+      const original = input.keepOriginals ? draft.original(file.bytes) : null;
       const written: { sourceId: Id; source: Omit<ImportedSource, "id"> }[] = [];
       for (const transcript of transcripts) {
         // What is to be said of a table is said once, not with each of its respondents.
@@ -140,18 +139,16 @@ async function writeFile(
         written.push(
           await addSource(work, draft, state, {
             transcript: { ...transcript, name },
-            file,
+            file: { ...file, original },
             choices: input,
             notices,
           }),
         );
       }
       return written;
-    })
-    .catch(async (error: unknown) => {
-      await drop(work, file);
-      throw error;
-    });
+    },
+  );
+  const { seq, result } = recorded;
   state.written(seq, file.digest, result[0]?.source.name ?? file.name);
   const uids = seq === null ? null : await work.store.uids(result.map(({ sourceId }) => sourceId));
   return {
@@ -159,11 +156,6 @@ async function writeFile(
     sources: result.map(({ sourceId, source }) => ({ id: uids?.get(sourceId) ?? null, ...source })),
   };
 }
-
-/** Removes the kept original of a file of which nothing came. */
-const drop = async (work: Work, { original }: ReadImport) => {
-  if (original !== null) await work.store.dropOriginal(original);
-};
 
 function freeName(wanted: string, format: string, state: ImportState, messages: Message[]): string {
   if (!state.isTaken(wanted)) return wanted;

@@ -1,4 +1,5 @@
 import { usageError } from "../../core/errors.js";
+import { isCounted } from "../../core/held-back.js";
 import type { Id, Speaker, StoredRecord } from "../../core/records.js";
 import { fold, similarNames } from "../../core/similar.js";
 import type { Draft } from "../../store/port.js";
@@ -105,7 +106,7 @@ export class SpeakerMoves {
     if (first === undefined || person === null) return false;
     const made = await store.event(first.fromSeq);
     if (made?.command !== "source.import") return false;
-    if (person.role !== "" || person.note !== "" || person.consent.length > 0 || person.status !== "active")
+    if (person.role !== "" || person.note !== "" || person.consent.length > 0 || !isCounted(person))
       return false;
     const recorded = [
       await store.current("attribute", { participantId: id }),

@@ -1,6 +1,7 @@
 import { usageError } from "../../core/errors.js";
-import { SourceText } from "../../text/source-text.js";
 import { checkCount } from "../shared/check-fields.js";
+import { shownName } from "../shared/shown-name.js";
+import { ShownTexts } from "../shared/shown-text.js";
 import { findSource } from "../shared/source-find.js";
 import type { Work } from "../shared/work.js";
 
@@ -8,6 +9,7 @@ import type { Work } from "../shared/work.js";
 export interface ShownTurn {
   /** From 1. */
   readonly n: number;
+  /** As they are shown: participants by their labels. */
   readonly speaker: string | null;
   readonly role: string | null;
   readonly participant: string | null;
@@ -32,7 +34,7 @@ export async function sourceTurns(
   const from = checkCount("--from", range.from, limits) ?? 1;
   const to = checkCount("--to", range.to, limits) ?? turns.count;
   if (from > to && turns.count > 0) throw usageError("bad-range", `--from ${from} is behind --to ${to}.`);
-  const text = new SourceText(await work.store.text(revision.id));
+  const text = await new ShownTexts(work.store).of(revision.id);
   const questions = new Map((await work.store.current("question")).map(({ id, name }) => [id, name]));
   const people = new Map(speakers.map((person) => [person.speaker.id, person]));
   const { columns } = turns;
@@ -44,7 +46,7 @@ export async function sourceTurns(
     const body = { start: at(columns.bodyStart, i), end: at(columns.bodyEnd, i) };
     shown.push({
       n: i + 1,
-      speaker: person?.speaker.name || null,
+      speaker: (person && shownName(person)) || null,
       role: person?.speaker.role ?? null,
       participant: person?.participant?.label ?? null,
       head: [at(columns.headStart, i), at(columns.headEnd, i)],

@@ -1,6 +1,7 @@
 import type { Id } from "../../core/records.js";
 import type { Erased, Head, Problem } from "../../store/port.js";
-import { SourceText } from "../../text/source-text.js";
+import type { SourceText } from "../../text/source-text.js";
+import { wholeText } from "../shared/shown-text.js";
 import type { Work } from "../shared/work.js";
 
 export interface Verification {
@@ -60,7 +61,7 @@ async function verifyPlaces({ store }: Work, problems: Problem[]): Promise<numbe
     let text: SourceText;
     let key: Awaited<ReturnType<typeof store.textKey>>;
     try {
-      text = new SourceText(await store.text(turns.revisionId));
+      text = await wholeText(store, turns.revisionId);
       key = await store.textKey(turns.revisionId);
     } catch {
       continue; // an erased or missing text is told of by the store

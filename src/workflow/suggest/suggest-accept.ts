@@ -103,7 +103,7 @@ async function write(work: Work, draft: Draft, ids: readonly string[], state: Co
       coderId: draft.coder,
       origin: "suggested",
       state,
-      quoteDigest: () => key.quote(source.text.slice(offer)),
+      quoteDigest: () => key.quote(source.whole.slice(offer)),
     });
     made.push({ offer, id, status, source, code });
   }

@@ -1,8 +1,10 @@
 import { ThemataError } from "../../core/errors.js";
+import { isCounted } from "../../core/held-back.js";
 import type { Id } from "../../core/records.js";
 import type { Span } from "../../core/span.js";
 import type { StudyStore } from "../../store/port.js";
-import { SourceText } from "../../text/source-text.js";
+import type { SourceText } from "../../text/source-text.js";
+import { ShownTexts } from "../shared/shown-text.js";
 import type { CurrentSource } from "../shared/study-sources.js";
 
 /** What a participant said in one turn. */
@@ -18,7 +20,9 @@ export function spokenTurns({ turns, speakers }: CurrentSource): SpokenTurn[] {
   const { speaker, bodyStart, bodyEnd } = turns.columns;
   const active = new Map(
     speakers.flatMap(({ speaker: { id, role }, participant }) =>
-      role === "participant" && participant?.status === "active" ? [[id, participant.label] as const] : [],
+      role === "participant" && participant !== null && isCounted(participant)
+        ? [[id, participant.label] as const]
+        : [],
     ),
   );
   return speaker.flatMap((id, i) => {
@@ -30,11 +34,11 @@ export function spokenTurns({ turns, speakers }: CurrentSource): SpokenTurn[] {
 
 /** Texts of revisions, each read once; null where the text was erased. */
 export class Texts {
-  readonly #store: StudyStore;
+  readonly #texts: ShownTexts;
   readonly #read = new Map<Id, SourceText | null>();
 
   constructor(store: StudyStore) {
-    this.#store = store;
+    this.#texts = new ShownTexts(store);
   }
 
   async of(revisionId: Id): Promise<SourceText | null> {
@@ -48,7 +52,7 @@ export class Texts {
 
   async #load(revisionId: Id): Promise<SourceText | null> {
     try {
-      return new SourceText(await this.#store.text(revisionId));
+      return await this.#texts.of(revisionId);
     } catch (error) {
       if (error instanceof ThemataError && error.code === "text-erased") return null;
       throw error;

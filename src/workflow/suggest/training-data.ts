@@ -1,4 +1,5 @@
 import type { CodingColumns } from "../../core/columns.js";
+import { isHeldBack } from "../../core/held-back.js";
 import type { Id } from "../../core/records.js";
 import { chooseEncoder } from "../../jobs/encoder-choice.js";
 import { type Vectors, vectorsFor, withoutVectors } from "../../nlp/vectors.js";
@@ -8,6 +9,7 @@ import { evenly, mostExamples } from "../../suggest/sample.js";
 import { train } from "../../suggest/train.js";
 import { type CountedCoders, countedCoders, countedCodings } from "../shared/counted-coders.js";
 import { type NamedCode, withPaths } from "../shared/resolve.js";
+import { ShownExamples } from "../shared/shown-examples.js";
 import { type CurrentSource, currentSources } from "../shared/study-sources.js";
 import { VectorCache } from "../shared/vector-cache.js";
 import type { Work } from "../shared/work.js";
@@ -37,7 +39,13 @@ export interface TrainingRequest {
 export async function readTrainingData(work: Work, order: TrainingRequest): Promise<TrainingData> {
   const { store } = work;
   const sources = await currentSources(store);
-  const active = withPaths<"code">(await store.current("code")).filter(({ status }) => status === "active");
+  const shown = await ShownExamples.read(store, "shown");
+  const active = withPaths<"code">(await store.current("code"))
+    .filter(({ status }) => status === "active")
+    .map((code) => ({
+      ...code,
+      examples: shown.of(code.examples).filter((example) => !isHeldBack(example)),
+    }));
   const codes = [...active].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.id - b.id));
   const counted = await countedCoders(store, order.coder);
   const codings = await store.codingColumns();

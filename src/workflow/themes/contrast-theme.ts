@@ -6,8 +6,8 @@ import { countText } from "../../core/count-text.js";
 import { usageError } from "../../core/errors.js";
 import type { Id } from "../../core/records.js";
 import { passageWords } from "../../text/passage-words.js";
-import { SourceText } from "../../text/source-text.js";
 import { countedCoders, onlyCounted } from "../shared/counted-coders.js";
+import { ShownTexts } from "../shared/shown-text.js";
 import { type LoadedColumns, loadColumns } from "../shared/study-columns.js";
 import { livingTheme, themeWorld } from "../shared/theme-records.js";
 import type { Work } from "../shared/work.js";
@@ -126,13 +126,14 @@ async function passagesOf(
 ): Promise<Record<string, ContrastPassage[]>> {
   const label = new Map(columns.participants.map((p) => [p.id, p.label]));
   const sources = new Map(columns.sources.map((source) => [source.revision, source]));
+  const texts = new ShownTexts(store);
   const passages: Record<string, ContrastPassage[]> = {};
   for (const [group, segments] of chosen) {
     passages[group] = [];
     for (const { segment, person } of segments) {
       const source = sources.get(segment.revision);
       if (source === undefined) continue;
-      const text = new SourceText(await store.text(segment.revision));
+      const text = await texts.of(segment.revision);
       passages[group].push({
         source: source.name,
         participant: label.get(person) ?? "",

@@ -5,8 +5,9 @@ import type { SourceColumns } from "../../core/columns.js";
 import { groupBy } from "../../core/group-by.js";
 import type { Id, StoredRecord, ThemeEvidence, ThemeStatus } from "../../core/records.js";
 import { passageWords } from "../../text/passage-words.js";
-import { SourceText } from "../../text/source-text.js";
+import type { SourceText } from "../../text/source-text.js";
 import { countedCoders, onlyCounted } from "../shared/counted-coders.js";
+import { ShownTexts } from "../shared/shown-text.js";
 import { type LoadedColumns, loadColumns } from "../shared/study-columns.js";
 import { livingTheme, themeWorld } from "../shared/theme-records.js";
 import type { Work } from "../shared/work.js";
@@ -160,12 +161,13 @@ async function passagesOf(
   sources: ReadonlyMap<Id, SourceColumns>,
 ): Promise<ReviewedPassage[]> {
   const stances = await stancesAt(store, evidence);
+  const texts = new ShownTexts(store);
   const passages: ReviewedPassage[] = [];
   let open: { readonly revision: Id; readonly text: SourceText } | undefined;
   for (const { revision, start, end, people } of segments) {
     const source = sources.get(revision);
     if (source === undefined) continue;
-    if (open?.revision !== revision) open = { revision, text: new SourceText(await store.text(revision)) };
+    if (open?.revision !== revision) open = { revision, text: await texts.of(revision) };
     const met = new Set(
       (stances.get(revision) ?? [])
         .filter((noted) => noted.start < end && start < noted.end)

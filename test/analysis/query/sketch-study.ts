@@ -22,6 +22,7 @@ export function sketchStudy(sketch: Sketch): QueryStudy {
         date: place === 0 ? "2023-05-18" : "",
         speakers: talkers.map((name) => ({
           name,
+          names: [name],
           role: names.includes(name) ? "participant" : "interviewer",
           participant: input.participants[names.indexOf(name)] ?? null,
         })),

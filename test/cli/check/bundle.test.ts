@@ -7,8 +7,13 @@ import { demoStudy } from "../../support/demo.js";
 import { emptyFolder, ok, themata } from "../../support/study.js";
 
 const paper = (name: string) => fileURLToPath(new URL(`../../../fixtures/papers/${name}`, import.meta.url));
-const salt = "00112233445566778899aabbccddeeff";
-const fixed = ["--salt", salt, "--date", "2026-01-01"];
+const fixed = ["--date", "2026-01-01"];
+/** Who says what one of the papers below quotes. */
+const speaker = "Mentor 1";
+interface Said {
+  readonly label: string | null;
+  readonly participant: string | null;
+}
 
 let outside = "";
 let study = "";
@@ -56,32 +61,65 @@ function reseal(folder: string): void {
 }
 
 describe("bundle create writes what a reviewer needs without the transcripts", () => {
-  it("is the same, byte for byte, for the same salt and date, and readable by its owner alone", async () => {
+  it("is the same, byte for byte, for the same date, and readable by its owner alone", async () => {
     const again = path.join(outside, "again.zip");
     await ok(study, "bundle", "create", again, "--manuscript", paper("faculty-clean.md"), ...fixed);
     expect(fs.readFileSync(again).equals(fs.readFileSync(path.join(outside, "b.zip")))).toBe(true);
     expect(fs.statSync(again).mode & 0o777).toBe(0o600);
   });
 
-  it("holds no words that the report does not print", async () => {
+  it("holds no words of a participant but those that the paper prints", async () => {
     const folder = unpacked("words");
     const all = fs
       .readdirSync(folder)
       .map((name) => fs.readFileSync(path.join(folder, name), "utf8"))
       .join("\n");
-    expect(all).toContain("A mentee who comes with something in his hand");
-    // An answer coded by nobody, a question of the interviewer's, and a quotation that is in the paper alone.
+    expect(all).toContain("asked how many papers for assistant professor");
+    // Coded by nobody, and a question of the interviewer's; then all that the study's own report quotes.
     expect(all).not.toContain("he did not speak to me for the first eleven months");
     expect(all).not.toContain("And what did you take home from that lunch");
-    expect(all).not.toContain("asked how many papers for assistant professor");
+    const plain = (text: string) => text.replace(/[’']/g, "'").replace(/\s+/g, " ");
+    const printed = plain(fs.readFileSync(paper("faculty-clean.md"), "utf8").replace(/\n> ?/g, " "));
+    const { json } = await ok(study, "quotes", "--json");
+    const own = (json.quotations as { text: string }[]).map(({ text }) => plain(text));
+    const unprinted = own.filter((text) => !printed.includes(text));
+    expect(unprinted.length).toBeGreaterThan(5);
+    for (const text of unprinted) expect(plain(all)).not.toContain(text);
   });
 
-  it("refuses to write over a bundle that is there, and a salt that is none", async () => {
+  it("tells who says a sentence only as far as the paper tells it", async () => {
+    const said = "asked how many papers for assistant professor";
+    let papers = 0;
+    const quoted = async (label: string) => {
+      const name = `paper-${papers++}.md`;
+      fs.writeFileSync(path.join(outside, name), `# Results\n\nOne of them “${said}”${label}.\n`);
+      const folder = path.join(outside, `for-${name}`);
+      const { json } = await ok(study, "bundle", "create", folder, "--manuscript", `../${name}`, "--json");
+      const quotations: Said[] = JSON.parse(fs.readFileSync(path.join(folder, "quotations.json"), "utf8"));
+      return [json.leftOut, quotations.map(({ label, participant }) => [label, participant])];
+    };
+    expect(await quoted("")).toEqual([0, [[null, null]]]);
+    expect(await quoted(` (${speaker})`)).toEqual([0, [[speaker, speaker]]]);
+    expect(await quoted(" (Mentor 5)")).toEqual([1, []]);
+    // Against the bundle of the paper that told nobody, the label of another paper is not judged, right or wrong.
+    for (const other of ["paper-1.md", "paper-2.md"]) {
+      const ran = await themata(outside, [
+        ...["check", "manuscript", other, "--bundle", "for-paper-0.md", "--json"],
+      ]);
+      expect(ran.json.findings.map(({ code }: { code: string }) => code)).toContain("label-not-in-bundle");
+      expect(ran.code).toBe(0);
+    }
+  });
+
+  it("keeps to itself what the researchers wrote about the study and no paper is checked against", async () => {
+    const facts = JSON.parse(fs.readFileSync(path.join(whole, "facts.json"), "utf8"));
+    expect(Object.keys(facts)).not.toContain("written");
+  });
+
+  it("refuses to write over a bundle that is there", async () => {
+    const before = fs.readFileSync(path.join(outside, "b.zip"));
     expect((await themata(study, ["bundle", "create", path.join(outside, "b.zip")])).code).toBe(2);
-    expect(
-      (await themata(study, ["bundle", "create", path.join(outside, "c.zip"), "--salt", "short"])).code,
-    ).toBe(2);
-    expect(fs.existsSync(path.join(outside, "c.zip"))).toBe(false);
+    expect(fs.readFileSync(path.join(outside, "b.zip")).equals(before)).toBe(true);
   });
 });
 
@@ -111,12 +149,24 @@ describe("bundle verify", () => {
     ]);
   });
 
-  it("names a quotation whose words were changed, though its file was hashed anew", async () => {
+  it("names in the study a quotation whose words or speaker were changed, though the bundle was sealed anew", async () => {
     const folder = unpacked("quotation");
-    edit(path.join(folder, "quotations.json"), (text) => text.replace("in his hand", "in her hand"));
+    const file = path.join(folder, "quotations.json");
+    const all = JSON.parse(fs.readFileSync(file, "utf8"));
+    const [words, person] = all.filter(({ participant }: Said) => participant === "Mentor 2");
+    words.text = `${words.text} Surely.`;
+    person.participant = "Mentor 1";
+    fs.writeFileSync(file, JSON.stringify(all));
     reseal(folder);
+    const ran = await themata(study, ["bundle", "verify", folder, "--json"]);
+    expect(codes(ran.json).sort()).toEqual(["quotation-not-in-study", "quotation-of-another"]);
+  });
+
+  it("says plainly that a bundle of the earlier form is to be made anew", async () => {
+    const folder = unpacked("old");
+    edit(path.join(folder, "manifest.json"), (text) => text.replace("themata/bundle/2", "themata/bundle/1"));
     const ran = await themata(outside, ["bundle", "verify", folder, "--json"]);
-    expect(codes(ran.json)).toEqual(["quotation-changed"]);
+    expect([ran.code, ran.json.error.code]).toEqual([3, "old-bundle"]);
   });
 
   it("finds a forgery that was sealed anew: by the seal given elsewhere, and by the study", async () => {

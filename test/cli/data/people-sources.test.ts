@@ -21,7 +21,7 @@ describe("source turns", () => {
     expect(json.turns).toHaveLength(4);
     expect(json.turns[1]).toMatchObject({
       n: 2,
-      speaker: "Participant",
+      speaker: "mentor-1",
       role: "participant",
       participant: "mentor-1",
       text: "She asked me 🙂 to lunch.",
@@ -39,9 +39,7 @@ describe("source turns", () => {
   it("gives a range with both ends, and says who a speaker is", async () => {
     const dir = await study();
     const { stdout } = await ok(dir, "source", "turns", "mentor-1", "--from", "2", "--to", "3");
-    expect(stdout).toBe(
-      "2  Participant (mentor-1): She asked me 🙂 to lunch.\n3  Interviewer (interviewer): And then?\n",
-    );
+    expect(stdout).toBe("2  mentor-1: She asked me 🙂 to lunch.\n3  Interviewer (interviewer): And then?\n");
   });
 
   it.each([

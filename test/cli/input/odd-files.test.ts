@@ -114,7 +114,7 @@ describe("what stands beside a study may be anything", () => {
       fs.rmSync(at(file), { force: true, recursive: true });
       fs.mkdirSync(path.dirname(at(file)), { recursive: true });
       make(at(file));
-      const { code, stderr } = await themata(dir, [...argv]);
+      const { code, stderr } = await themata(dir, [...argv], { env: { XDG_CONFIG_HOME: at("own-config") } });
       expect([0, 2, 3], `${argv.join(" ")}: ${stderr}`).toContain(code);
       fs.rmSync(at(file), { force: true, recursive: true });
     }

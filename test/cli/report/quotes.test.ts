@@ -207,7 +207,7 @@ Lena: I would rather say nothing on this one, thank you very much.
     await ok(folder, "codebook", "add", "Liking");
     await ok(folder, "code", "g", "--turn", "1", "Liking");
     await ok(folder, "theme", "add", "Liking is said", "--codes", "Liking");
-    const { warnings } = (await ok(folder, "report", "--json")).json;
+    const { warnings } = (await ok(folder, "report", "--force", "--json")).json;
     expect(warnings.join(" ")).toContain("Vikram");
   });
 });

@@ -1,4 +1,5 @@
 import { countText } from "../../../core/count-text.js";
+import { isCounted } from "../../../core/held-back.js";
 import { error, hint, missing, note, warning, when } from "../../draft.js";
 import type { Evidence } from "../../evidence.js";
 import { type Gathering, gatherings } from "../../facts/gatherings.js";
@@ -55,7 +56,7 @@ function sampleFindings(evidence: Evidence): readonly ItemFinding[] {
       (s) => s.role === "participant" && (s.participant === null || !known.has(s.participant)),
     ),
   );
-  const silent = evidence.participants.filter((p) => p.status === "active" && p.sources.length === 0);
+  const silent = evidence.participants.filter((p) => isCounted(p) && p.sources.length === 0);
   const remaining = withdrawnOf(evidence).filter((person) => person.sources.length > 0);
   const untranscribed = gatherings(evidence).filter((gathering) => !gathering.analysed);
   return [

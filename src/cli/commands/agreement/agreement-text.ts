@@ -10,7 +10,14 @@ import { roundName } from "../../../workflow/agreement/rounds.js";
 import type { Result } from "../../result.js";
 import { paint } from "../../terminal/paint.js";
 import { table } from "../../terminal/table.js";
-import { coefficientName, coefficientText, intervalText, methods, reasons } from "./agreement-view.js";
+import {
+  coefficientName,
+  coefficientText,
+  intervalText,
+  methods,
+  notCompared,
+  reasons,
+} from "./agreement-view.js";
 
 /** Agreement in the study as JSON and as a flat table. */
 export function agreementJson(
@@ -35,6 +42,7 @@ export function agreementJson(
     ...figuresJson(found, found.unitizing),
     humanOnly,
     withoutSuggested: data.codings.made.suggested > 0 ? humanOnly : null,
+    withdrawnTurns: data.withdrawn,
     unused: data.unused.map(({ path }) => path),
     late: found.late,
     rationale,
@@ -132,6 +140,7 @@ export function agreementText(found: StudyAgreement, rationale: string | null, w
     ...setsText(found),
     "",
     ...madeText(found, without),
+    ...(data.withdrawn > 0 ? [notCompared(data.withdrawn)] : []),
     ...(data.unused.length > 0
       ? [`Not applied by any of them here, and left out: ${listed(data.unused.map(({ path }) => path))}.`]
       : []),

@@ -1,4 +1,5 @@
 import type { Estimate } from "../../../analysis/agreement/estimate.js";
+import { countText } from "../../../core/count-text.js";
 import { addTo } from "../../../core/group-by.js";
 import { paint } from "../../terminal/paint.js";
 
@@ -47,6 +48,10 @@ export function reasons(estimates: Iterable<readonly [string, Estimate]>): strin
     paint("dim", `${names.length > 4 ? `${names.length} figures` : names.join(", ")}: ${reason}`),
   );
 }
+
+/** What is said of turns whose speakers withdrew. */
+export const notCompared = (turns: number): string =>
+  `Not compared: ${countText(turns, "turn")} of people who withdrew.`;
 
 /** How the intervals were found, each way once. */
 export function methods(estimates: Iterable<Estimate>): string[] {

@@ -11,6 +11,7 @@ import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { paint } from "../../terminal/paint.js";
 import { commaNames, namesOf } from "./agreement.js";
+import { notCompared } from "./agreement-view.js";
 import type * as declared from "./declare-agreement.js";
 
 type Input = InputOf<typeof declared.agreement>;
@@ -46,13 +47,14 @@ export function shown({ data, units, disputed }: Disagreements): Pick<Result, "j
       disagreements: disputed.map(({ place: _place, ...unit }) => unit),
       open,
       resolved: disputed.length - open,
+      withdrawnTurns: data.withdrawn,
     },
     text:
       disputed.length === 0
         ? "The coders agree on every unit they compared."
         : [
             ...disputed.map(sideBySide),
-            `${countText(disputed.length, "unit")} with disagreement, ${open} open.`,
+            `${countText(disputed.length, "unit")} with disagreement, ${open} open.${data.withdrawn === 0 ? "" : ` ${notCompared(data.withdrawn)}`}`,
           ].join("\n\n"),
     plain: {
       header: [

@@ -1,14 +1,18 @@
+import { countText } from "../../../core/count-text.js";
 import { dataError, usageError } from "../../../core/errors.js";
 import { buildModel } from "../../../report/compose/build-model.js";
+import type { ReportFacts } from "../../../report/compose/facts.js";
+import { sectionIds } from "../../../report/model/section-id.js";
 import { htmlWriter } from "../../../report/writers/html.js";
-import { createBundle } from "../../../workflow/bundle/bundle-create.js";
+import { createBundle, type MadeBundle, withoutExamples } from "../../../workflow/bundle/bundle-create.js";
 import { collectReport } from "../../../workflow/checks/collect-report.js";
+import { refuseDisclosed } from "../../../workflow/checks/refuse-disclosed.js";
 import type { Context } from "../../context.js";
 import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
 import { themataVersion } from "../../version.js";
 import { packageTemplates } from "../report/templates.js";
-import { newBundleSalt, writeBundle } from "./bundle-files.js";
+import { writeBundle } from "./bundle-files.js";
 import type * as declared from "./declare-manuscript.js";
 import { readPaperFile } from "./paper-file.js";
 
@@ -16,12 +20,6 @@ type Input = InputOf<typeof declared.bundleCreate>;
 
 /** Writes the bundle that a reviewer is given in place of the transcripts. */
 export async function run(input: Input, context: Context): Promise<Result> {
-  if (input.salt !== undefined && !/^[0-9a-f]{32,}$/i.test(input.salt))
-    throw usageError(
-      "bad-salt",
-      "--salt is 32 or more hexadecimal digits.",
-      "Leave it out to have one generated.",
-    );
   if (input.date !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(input.date))
     throw usageError("bad-date", `--date is YYYY-MM-DD, not "${input.date}".`);
   const paper = input.manuscript === undefined ? null : await readPaperFile(context, input.manuscript);
@@ -30,9 +28,10 @@ export async function run(input: Input, context: Context): Promise<Result> {
   const tool = { name: "themata", version: themataVersion };
   const made = await work.store.snapshot(async () => {
     const facts = await collectReport(work, tool, () => true);
-    // What was said around a quotation is transcript, and stays with the study.
-    const quotations = facts.quotations.map((quotation) => ({ ...quotation, before: [], after: [] }));
-    const model = await buildModel({ ...facts, quotations }, { generated: created });
+    await refuseDisclosed(work, facts.evidence, input.force ?? false);
+    // Of what people said, a bundle holds what the paper prints, and no more of who said it.
+    const sections = sectionIds.filter((id) => id !== "quotations");
+    const model = await buildModel(withoutWords(facts), { generated: created, sections });
     const written = htmlWriter.write(model, packageTemplates);
     const report = typeof written === "string" ? Buffer.from(written, "utf8") : written;
     if ((await work.store.head()).seq === 0) throw dataError("empty-study", "The study has no history yet.");
@@ -40,12 +39,10 @@ export async function run(input: Input, context: Context): Promise<Result> {
       tool,
       report,
       created,
-      salt: (input.salt ?? newBundleSalt()).toLowerCase(),
       paper,
     });
   });
   const file = await writeBundle(context, input.file, made.files, input.force ?? false);
-  const hashed = made.quotations.filter(({ text }) => text === null).length;
   return {
     schema: "bundle-create",
     json: {
@@ -54,13 +51,26 @@ export async function run(input: Input, context: Context): Promise<Result> {
       head: made.head,
       files: made.files.map(({ name, bytes }) => ({ name, bytes: bytes.length })),
       quotations: made.quotations.length,
-      hashedOnly: hashed,
+      leftOut: made.leftOut,
     },
     text: [
       `Wrote the bundle to ${file}: ${made.files.map(({ name }) => name).join(", ")}.`,
-      `${made.quotations.length - hashed} quotations with their words, ${hashed} by hash only. No transcripts.`,
+      quotationsLine(made, paper !== null),
       `Seal ${made.seal}`,
     ].join("\n"),
     hint: "Send the seal to the journal separately from the bundle: anyone who has it can detect a changed bundle.",
   };
+}
+
+function withoutWords(facts: ReportFacts): ReportFacts {
+  return { ...facts, quotations: [], codes: withoutExamples(facts.codes) };
+}
+
+function quotationsLine({ quotations, leftOut }: MadeBundle, paper: boolean): string {
+  if (!paper) return "No transcripts, and no quotations: --manuscript takes those of a paper.";
+  const without =
+    leftOut === 0
+      ? ""
+      : ` ${countText(leftOut, "other")} left out: 'themata check manuscript' says what is wrong with them.`;
+  return `${countText(quotations.length, "quotation")} of the paper. No transcripts.${without}`;
 }

@@ -1,13 +1,13 @@
-import { randomBytes } from "node:crypto";
 import fs from "node:fs/promises";
 import path from "node:path";
 import { dataError, usageError } from "../../../core/errors.js";
+import { asWriteError } from "../../../core/file-error.js";
 import { inputLimits } from "../../../core/limits.js";
 import { unpack } from "../../../importers/containers/unpack.js";
 import type { BundleFile } from "../../../workflow/bundle/bundle.js";
 import type { Context } from "../../context.js";
 import { readInput } from "../../input.js";
-import { writeOutput } from "../../terminal/output.js";
+import { writeOutput, writeOutputs } from "../../terminal/output.js";
 
 /** The files of a bundle, a zip archive or a folder. */
 export async function readBundle(context: Context, name: string): Promise<BundleFile[]> {
@@ -66,10 +66,13 @@ export async function writeBundle(
       `This folder is not empty: ${folder}`,
       "Add --force to write into it.",
     );
-  await fs.mkdir(folder, { recursive: true, mode: 0o700 });
-  for (const file of files) await writeOutput(context, path.join(name, file.name), file.bytes, { force });
+  const made = await fs.mkdir(folder, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
+    throw asWriteError(error, folder);
+  });
+  const named = files.map(({ name: file, bytes }) => ({ file: path.join(folder, file), content: bytes }));
+  await writeOutputs(context, named, { force }).catch(async (error: unknown) => {
+    if (made !== undefined) await fs.rm(made, { recursive: true, force: true });
+    throw error;
+  });
   return folder;
 }
-
-/** A new key for the hashes of a bundle, hex. */
-export const newBundleSalt = (): string => randomBytes(16).toString("hex");

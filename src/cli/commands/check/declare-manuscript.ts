@@ -22,12 +22,11 @@ export const bundleCreate = declared(
   (bundle: Command) =>
     bundle
       .command("create")
-      .description("write report, codebook, counts and hashed quotations into one file")
+      .description("write report, codebook, counts and the paper's quotations into one file")
       .argument("<file>", "a .zip, or a new folder")
-      .option("--manuscript <file>", "a paper whose quotations go in as hashes")
-      .option("--salt <hex>", "the key of the hashes (default: a new one)")
+      .option("--manuscript <file>", "the paper, whose quotations go in")
       .option("--date <yyyy-mm-dd>", "the bundle's date (default: today)")
-      .option("--force", "overwrite what is there")
+      .option("--force", "write all the same: over what is there, and over errors of 'check disclosure'")
       .addHelpText("after", "\nExample:\n  themata bundle create review.zip --manuscript paper.docx"),
   (file, options) => ({ ...options, file }),
 );

@@ -30,7 +30,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
   const { seq } = await work.store.head();
   const edited = await editText(context, {
     file: kept,
-    initial: heading(seq) + (await writeCodebook(await codebookEntries(work), "yaml")),
+    initial: heading(seq) + (await writeCodebook(await codebookEntries(work, "shown"), "yaml")),
     resume: input.resume,
     instead: "--file FILE.yaml",
   });

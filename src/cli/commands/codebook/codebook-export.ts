@@ -20,12 +20,14 @@ type Input = InputOf<typeof declared.codebookExport>;
 export async function run(input: Input, context: Context): Promise<Result> {
   if (path.extname(input.file).toLowerCase() === ".docx") return word(input, context);
   if (path.extname(input.file).toLowerCase() === ".xlsx") {
-    const entries = await codebookEntries(await context.reading());
+    const entries = await codebookEntries(await context.reading(), "quoted");
+    context.noteHeld(entries);
     return wrote(input, context, "xlsx", countEntries(entries), await writeCodebookXlsx(entries));
   }
   const format = codebookFormat(input.file, ".yaml, .csv, .xlsx, .json or .docx");
   const work = await context.reading();
-  const entries = await codebookEntries(work);
+  const entries = await codebookEntries(work, "quoted");
+  context.noteHeld(entries);
   const content = await writeCodebook(entries, format, { raw: input.raw });
   const codes = countEntries(entries);
   if (input.file === "-") {
@@ -38,6 +40,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
 /** The codebook as a table in a Word file, to be read. */
 async function word(input: Input, context: Context): Promise<Result> {
   const document = await codebookDocument(await context.reading());
+  context.noteHeld(document.codes);
   const date = await context.today();
   const { codebookDocx } = await import("../../../report/docx/codebook.js");
   return wrote(input, context, "docx", document.codes.length, await codebookDocx({ ...document, date }));

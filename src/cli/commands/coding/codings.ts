@@ -19,10 +19,10 @@ export async function run(input: Input, context: Context): Promise<Result> {
   const coder = context.named?.split(",").map((name) => name.trim());
   const filters = { ...filtersOf(input), coder };
   const { store } = await context.reading();
-  const listed = await listCodings(store, filters, limit);
+  const listed = await listCodings(store, filters, { limit });
   if (listed.withdrawn > 0)
     context.note(
-      `${listed.withdrawn} more are in the words of people who withdrew and are not shown; --participant NAME shows them.`,
+      `${listed.withdrawn} more are in the words of people who withdrew and are not listed; --participant NAME lists them, without the words.`,
     );
   if (listed.outdated > 0)
     context.note(`${listed.outdated} more are on an earlier revision of their source and are not shown.`);

@@ -208,6 +208,7 @@ export const transcript = declared(
       .description("write a coded transcript, codes in the margin")
       .argument("<source>", "the source")
       .requiredOption("-o, --output <file>", "where to (.html, .docx, or - for HTML on standard output)")
+      .option("--names", "call participants by their names in the transcript, not by their labels")
       .option("--force", "overwrite an existing file")
       .addHelpText("after", "\nExample:\n  themata transcript P01 -o P01.html"),
   (source, options) => ({ ...options, source }),

@@ -51,7 +51,7 @@ async function writeInEditor(work: Work, input: Input, context: Context): Promis
       ? edited.text.slice(edited.text.indexOf("\n") + 1)
       : edited.text;
     if (text.trim() === "") await edited.commit();
-    const result = await write(work, input, text);
+    const result = await write(work, input, text, before?.body);
     if (!work.dryRun) await edited.commit();
     return result;
   } catch (error) {
@@ -62,9 +62,11 @@ async function writeInEditor(work: Work, input: Input, context: Context): Promis
 
 const hint = "<!-- themata: ";
 
-async function write(work: Work, input: Input, body: string | undefined): Promise<Result> {
+/** `from`: what the words of a memo that is changed were made from, where that took a while. */
+async function write(work: Work, input: Input, body: string | undefined, from?: string): Promise<Result> {
   if (input.memo !== undefined) {
-    const { event, id } = await editMemo(work, input.memo, { body, title: input.title, kind: input.kind });
+    const { title, kind } = input;
+    const { event, id } = await editMemo(work, input.memo, { body, title, kind, from });
     return {
       schema: schema(input),
       json: { event, dryRun: work.dryRun, id },

@@ -22,7 +22,7 @@ async function html(coded: CodedTranscript): Promise<string> {
 }
 
 /** Writes a transcript with its codes in the margin. */
-export async function run({ source, output, force }: Input, context: Context): Promise<Result> {
+export async function run({ source, output, force, names }: Input, context: Context): Promise<Result> {
   const ending = path.extname(output).toLowerCase();
   const write = output === "-" ? html : Object.hasOwn(formats, ending) ? formats[ending] : undefined;
   if (write === undefined)
@@ -31,7 +31,8 @@ export async function run({ source, output, force }: Input, context: Context): P
       `A coded transcript is written as .html or .docx, not "${path.extname(output) || output}".`,
     );
   const work = await context.reading();
-  const coded = await codedSource(work, source, context.named);
+  const coded = await codedSource(work, source, { coders: context.named, names: names ?? false });
+  context.noteHeld(coded.turns);
   const date = await context.today();
   const file = await writeOutput(context, output, await write({ ...coded, date }), {
     force: force ?? false,

@@ -25,13 +25,11 @@ export async function run(input: Input, context: Context): Promise<Result> {
 
 function line(turn: ShownTurn, width: number): string {
   const indent = " ".repeat(width + 2);
-  const who = turn.speaker === null ? "" : `${paint("bold", turn.speaker)}${same(turn)}: `;
+  const who = turn.speaker === null ? "" : `${paint("bold", turn.speaker)}${others(turn)}: `;
   const words = turn.text.trim().replace(/\n+/g, `\n${indent}`);
   return `${paint("dim", String(turn.n).padStart(width))}  ${who}${words}`;
 }
 
-/** Who a speaker is, where the transcript calls them something else. */
-function same({ speaker, role, participant }: ShownTurn): string {
-  if (participant !== null) return participant === speaker ? "" : paint("dim", ` (${participant})`);
-  return paint("dim", ` (${role})`);
-}
+/** What a speaker is who is no participant. */
+const others = ({ role, participant }: ShownTurn): string =>
+  participant === null ? paint("dim", ` (${role})`) : "";

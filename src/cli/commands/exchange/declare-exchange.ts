@@ -11,6 +11,7 @@ export const exportCodings = declared(
           "write codings for other programs: one row per coding, with its people and their attributes",
         )
         .argument("<file>", ".csv, .xlsx, .jsonl or .json; - prints CSV")
+        .option("--names", "call participants by their names in transcripts, not by their labels")
         .option("--force", "overwrite an existing file"),
     ).addHelpText(
       "after",

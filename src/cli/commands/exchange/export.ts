@@ -24,13 +24,12 @@ export async function run(input: Input, context: Context): Promise<Result> {
   const format = formatOf(input.file);
   const { store } = await context.reading();
   const coder = context.named?.split(",").map((name) => name.trim());
-  const exported = await exportCodings(store, { ...filtersOf(input), coder });
+  const exported = await exportCodings(store, { ...filtersOf(input), coder }, input.names ?? false);
   if (exported.withdrawn > 0)
-    context.note(
-      `${exported.withdrawn} more are in the words of people who withdrew and are left out; --participant NAME shows them.`,
-    );
+    context.note(`${exported.withdrawn} more are in the words of people who withdrew and are left out.`);
   if (exported.outdated > 0)
     context.note(`${exported.outdated} more are on an earlier revision of their source and are left out.`);
+  context.noteHeld(exported.codings);
   const file = await writeOutput(context, input.file, await encode(exported, format), {
     force: input.force ?? false,
   });

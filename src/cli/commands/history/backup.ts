@@ -1,7 +1,6 @@
-import { randomBytes } from "node:crypto";
 import fs from "node:fs/promises";
 import path from "node:path";
-import { dataError, usageError } from "../../../core/errors.js";
+import { usageError } from "../../../core/errors.js";
 import type { Context } from "../../context.js";
 import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
@@ -24,20 +23,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
     input.file === undefined
       ? path.join(backupFolder(work.store.location), `${stamp}-event-${head.seq}.db`)
       : context.path(input.file);
-  const exists = await fs.stat(file).catch(() => null);
-  if (exists !== null)
-    throw usageError("file-exists", `A file of this name already exists: ${file}`, "Choose another name.");
-  const draft = `${file}.${randomBytes(4).toString("hex")}.tmp`;
-  try {
-    await work.store.backup(draft);
-    await fs.chmod(draft, 0o600);
-    await fs.rename(draft, file);
-  } catch (error) {
-    await fs.rm(draft, { force: true });
-    if (["ENOENT", "EACCES", "ENOTDIR"].includes(String((error as { code?: unknown }).code)))
-      throw dataError("cannot-write", `The backup cannot be written to ${file}`);
-    throw error;
-  }
+  await work.store.backup(file);
   const { size } = await fs.stat(file);
   return {
     schema: "backup",

@@ -2,14 +2,15 @@ import fs from "node:fs";
 import path from "node:path";
 import { countText } from "../../../core/count-text.js";
 import { ThemataError } from "../../../core/errors.js";
+import { leftBeside, leftIn } from "../../../store/making.js";
 import { sqliteInUse } from "../../../store/sqlite/drivers.js";
+import { innerFolders } from "../../../store/sqlite/study-file.js";
 import { verifyStudy } from "../../../workflow/study/verify-study.js";
 import type { Context } from "../../context.js";
 import { asInstallError } from "../../install-error.js";
 import type { Result } from "../../result.js";
 import { paint } from "../../terminal/paint.js";
 import { themataVersion } from "../../version.js";
-import { pdfRoom } from "../report/report-pdf.js";
 
 interface Check {
   readonly name: string;
@@ -76,7 +77,7 @@ async function studyChecks(directory: string, context: Context): Promise<Check[]
       return `${directory}: ${countText(found.events, "event")}, ${countText(found.codings, "coding")}, sound`;
     }),
     permissions(directory),
-    leftovers(directory),
+    leftovers(directory, context),
     place(directory),
   ];
   return checks;
@@ -107,24 +108,20 @@ function permissions(directory: string): Check {
       };
 }
 
-/** A kill in the middle of making or restoring a study, or of a PDF, leaves a draft, which may hold texts. */
-function leftovers(directory: string): Check {
-  const drafts = [
-    ...fs
-      .readdirSync(directory)
-      .filter((name) => name.startsWith(".themata.new-") || name.startsWith(pdfRoom)),
-    ...fs
-      .readdirSync(path.join(directory, ".themata"))
-      .filter((name) => name.startsWith("restore-"))
-      .map((name) => path.join(".themata", name)),
+/** A kill in the middle of writing a file, or of making or restoring a study, leaves a draft, which may hold texts. */
+function leftovers(directory: string, context: Context): Check {
+  const now = context.io.clock();
+  const still = [...leftIn(innerFolders(directory), now), ...leftBeside(directory, now)].flatMap(
+    ({ file }) => file ?? [],
+  );
+  const list = (files: readonly string[]) => files.map((file) => path.relative(directory, file)).join(", ");
+  const found = [
+    ...(context.swept.length > 0
+      ? [`left by an interrupted command, deleted now: ${list(context.swept)}`]
+      : []),
+    ...(still.length > 0 ? [`left by an interrupted command, safe to delete: ${list(still)}`] : []),
   ];
-  return drafts.length === 0
-    ? { name: "leftovers", ok: true, detail: "none" }
-    : {
-        name: "leftovers",
-        ok: false,
-        detail: `left by an interrupted command, safe to delete: ${drafts.join(", ")}`,
-      };
+  return { name: "leftovers", ok: found.length === 0, detail: found.join("; ") || "none" };
 }
 
 const synced = /dropbox|onedrive|google ?drive|icloud|nextcloud|owncloud|mobile documents/i;

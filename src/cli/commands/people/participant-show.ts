@@ -20,7 +20,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
     ...p.ties.map(({ from, relation, to }): [string, string] => ["link", `${from} ${relation} ${to}`]),
     ...p.sources.map((s): [string, string] => [
       "source",
-      `${s.name} (as ${s.speaker || "unnamed speaker"}): ${countText(s.turns, "turn")}, ${countText(s.words, "word")}`,
+      `${s.name}: ${countText(s.turns, "turn")}, ${countText(s.words, "word")}`,
     ]),
     ...(p.memos > 0 ? [["memos", String(p.memos)] as [string, string]] : []),
   ];

@@ -1,3 +1,4 @@
+import { isCounted } from "../../../core/held-back.js";
 import { listParticipants } from "../../../workflow/shared/participants.js";
 import type { Context } from "../../context.js";
 import type { Result } from "../../result.js";
@@ -10,7 +11,7 @@ export async function run(_input: object, context: Context): Promise<Result> {
   const rows = participants.map((p) => [
     p.label,
     p.role,
-    p.status === "active" ? "" : p.status,
+    isCounted(p) ? "" : p.status,
     p.sources.join(", "),
     p.turns,
     p.words,

@@ -17,7 +17,7 @@ export const report = declared(
       .option("--section <names...>", "only these sections, separated by commas or spaces")
       .option("--split", "appendices as files of their own, beside the report")
       .option("--template <dir>", "your own templates in place of single parts")
-      .option("--force", "overwrite an existing file")
+      .option("--force", "write all the same: over an existing file, and over errors of 'check disclosure'")
       .option("--counts", "show counts, regardless of approach")
       .option("--no-counts", "show no counts")
       .option("--date <yyyy-mm-dd>", "the report's date (default: today)")

@@ -1,11 +1,11 @@
 import { spawn } from "node:child_process";
-import { randomBytes } from "node:crypto";
 import { existsSync, rmSync, statfsSync } from "node:fs";
 import fs from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { dataError } from "../../../core/errors.js";
+import { makeIn } from "../../../store/making.js";
 import type { Io } from "../../io.js";
 import { makeSocketFolder } from "./socket-folder.js";
 
@@ -39,8 +39,6 @@ const elsewhere = {
     "C:\\Program Files\\LibreOffice\\program\\soffice.exe",
   ],
 };
-/** How the folders begin in which a PDF is made. */
-export const pdfRoom = "themata-pdf-";
 /** A hundred pages take seconds; a program that asks something would wait for ever. */
 const patience = 120_000;
 
@@ -68,9 +66,16 @@ export function findPdfMaker({ env }: Pick<Io, "env">): PdfMaker | null {
 export async function toPdf(
   io: Pick<Io, "env" | "signal">,
   maker: PdfMaker,
-  input: { readonly name: string; readonly content: string | Uint8Array; readonly folder: string },
+  input: {
+    readonly name: string;
+    readonly content: string | Uint8Array;
+    readonly folder: string;
+    /** The study's inner folder, where it is to know of what a kill leaves. */
+    readonly notedIn?: string | undefined;
+  },
 ): Promise<Uint8Array> {
-  const room = path.join(input.folder, `${pdfRoom}${randomBytes(6).toString("hex")}`);
+  const making = makeIn(input.folder, { prefix: "themata-pdf", notedIn: input.notedIn });
+  const room = making.place;
   return withFolders(async (made) => {
     made(room);
     await fs.mkdir(room, { mode: 0o700 });
@@ -91,7 +96,7 @@ export async function toPdf(
         "Write the report as .html and print it from a browser.",
       );
     return await fs.readFile(pdf);
-  });
+  }).finally(() => making.done());
 }
 
 /**

@@ -8,6 +8,7 @@ import type { TemplateFolder } from "../../../report/templates/template-folder.j
 import { formatForFile, formatNamed, reportFormats } from "../../../report/writers/registry.js";
 import type { WholeFile } from "../../../store/whole-file.js";
 import { collectReport } from "../../../workflow/checks/collect-report.js";
+import { refuseDisclosed } from "../../../workflow/checks/refuse-disclosed.js";
 import type { Context } from "../../context.js";
 import type { InputOf } from "../../declare/declared.js";
 import type { Result } from "../../result.js";
@@ -32,13 +33,15 @@ export async function run(input: Input, context: Context): Promise<Result> {
     throw usageError("bad-date", `--date is YYYY-MM-DD, not "${input.date}".`);
   const work = await context.reading();
   const generated = input.date ?? (await context.today());
-  const facts = await work.store.snapshot(() =>
-    collectReport(
+  const facts = await work.store.snapshot(async () => {
+    const collected = await collectReport(
       work,
       { name: "themata", version: themataVersion },
       (id) => sections === undefined || sections.includes(id as SectionId),
-    ),
-  );
+    );
+    await refuseDisclosed(work, collected.evidence, input.force ?? false);
+    return collected;
+  });
   const model = await buildModel(facts, {
     generated,
     ...(sections !== undefined && { sections }),
@@ -133,7 +136,8 @@ function pdfWriter(output: string, context: Context): Writing {
       const writer = await through?.load();
       const content = (await writer?.write(model, templates, picture)) ?? "";
       const folder = await roomFor(output, context);
-      return toPdf(context.io, maker, { name: `report.${through?.extensions[0]}`, content, folder });
+      const name = `report.${through?.extensions[0]}`;
+      return toPdf(context.io, maker, { name, content, folder, notedIn: context.innerFolder });
     },
   };
 }

@@ -14,11 +14,13 @@ export async function run(input: Input, context: Context): Promise<Result> {
   const directory = context.path(input.dir ?? context.globals.study ?? ".");
   const coder = context.globals.coder ?? context.io.env.THEMATA_CODER ?? context.io.userName;
   checkNewStudy({ approach: input.approach, coder });
-  const store = await createStudyFolder(directory, { tool });
-  context.adopt(store);
   const timezone = machineZone(context.io.env.TZ);
   const at = context.io.clock();
-  await initStudy(store, { approach: input.approach, title: input.title, coder, at, timezone });
+  const { approach, title } = input;
+  const store = await createStudyFolder(directory, { tool }, (made) =>
+    initStudy(made, { approach, title, coder, at, timezone }),
+  );
+  context.adopt(store);
   return {
     schema: "init",
     json: { directory, approach: input.approach, title: input.title ?? null, coder, timezone },

@@ -1,0 +1,3 @@
+import { wordsAreHeldBack } from "./words-are-held-back.js";
+
+wordsAreHeldBack(false);
