@@ -73,7 +73,7 @@ describe("a file of the wrong shape is refused with a sentence, and never breaks
   });
 
   const manifest = {
-    schema: "themata/bundle/1",
+    schema: "themata/bundle/2",
     title: "",
     created: "",
     tool: "",
@@ -88,7 +88,7 @@ describe("a file of the wrong shape is refused with a sentence, and never breaks
     ["a head that is none", { ...manifest, head: null }],
     ["files that are a text", { ...manifest, files: "x" }],
     ["a salt that is a list", { ...manifest, salt: [] }],
-    ["nothing but its name", { schema: "themata/bundle/1" }],
+    ["nothing but its name", { schema: "themata/bundle/2" }],
     ["nothing", null],
   ])("a bundle's manifest with %s", async (_what, content) => {
     put("bundle/manifest.json", JSON.stringify(content));
