@@ -86,7 +86,7 @@ describe("a file of the wrong shape is refused with a sentence, and never breaks
     ["files:[null]", { ...manifest, files: [null] }],
     ["a head that is none", { ...manifest, head: null }],
     ["files that are a text", { ...manifest, files: "x" }],
-    ["a seal that is a list", { ...manifest, seal: [] }],
+    ["a tool that is a list", { ...manifest, tool: [] }],
     ["nothing but its name", { schema: "themata/bundle/2" }],
     ["nothing", null],
   ])("a bundle's manifest with %s", async (_what, content) => {
