@@ -80,7 +80,7 @@ export const kindsOfFiles: readonly KindOfFile[] = [
     keys: { undo: ["u", "C-z"] },
     suggest: { encoder: "off" },
   }),
-  json(".themata/config.yaml", ["config", "set", "coder.unit", "turn", "--for", "study"], {
+  json(".themata/config.yaml", ["config", "show"], {
     coder: { unit: "turn" },
     keys: { undo: ["u"] },
   }),
