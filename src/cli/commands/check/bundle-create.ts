@@ -1,10 +1,8 @@
 import { countText } from "../../../core/count-text.js";
 import { dataError, usageError } from "../../../core/errors.js";
 import { buildModel } from "../../../report/compose/build-model.js";
-import type { ReportFacts } from "../../../report/compose/facts.js";
-import { sectionIds } from "../../../report/model/section-id.js";
 import { htmlWriter } from "../../../report/writers/html.js";
-import { createBundle, type MadeBundle, withoutExamples } from "../../../workflow/bundle/bundle-create.js";
+import { createBundle, type MadeBundle } from "../../../workflow/bundle/bundle-create.js";
 import { collectReport } from "../../../workflow/checks/collect-report.js";
 import { refuseDisclosed } from "../../../workflow/checks/refuse-disclosed.js";
 import type { Context } from "../../context.js";
@@ -30,8 +28,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
     const facts = await collectReport(work, tool, () => true);
     await refuseDisclosed(work, facts.evidence, input.force ?? false);
     // Of what people said, a bundle holds what the paper prints, and no more of who said it.
-    const sections = sectionIds.filter((id) => id !== "quotations");
-    const model = await buildModel(withoutWords(facts), { generated: created, sections });
+    const model = await buildModel(facts, { generated: created, withoutWords: true });
     const written = htmlWriter.write(model, packageTemplates);
     const report = typeof written === "string" ? Buffer.from(written, "utf8") : written;
     if ((await work.store.head()).seq === 0) throw dataError("empty-study", "The study has no history yet.");
@@ -60,10 +57,6 @@ export async function run(input: Input, context: Context): Promise<Result> {
     ].join("\n"),
     hint: "Send the seal to the journal separately from the bundle: anyone who has it can detect a changed bundle.",
   };
-}
-
-function withoutWords(facts: ReportFacts): ReportFacts {
-  return { ...facts, quotations: [], codes: withoutExamples(facts.codes) };
 }
 
 function quotationsLine({ quotations, leftOut }: MadeBundle, paper: boolean): string {
