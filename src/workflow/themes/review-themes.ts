@@ -1,6 +1,7 @@
 import { coverage } from "../../analysis/coverage.js";
 import { frequency } from "../../analysis/frequency.js";
 import { type ThemeReach, themeReach } from "../../analysis/theme-reach.js";
+import { type SupportCounts, themeSupport } from "../../analysis/theme-support.js";
 import type { SourceColumns } from "../../core/columns.js";
 import { groupBy } from "../../core/group-by.js";
 import type { Id, StoredRecord, ThemeEvidence, ThemeStatus } from "../../core/records.js";
@@ -24,6 +25,8 @@ export interface ThemeReview {
   readonly segments: number;
   /** Evidence noted, by the passage. */
   readonly evidence: { readonly for: number; readonly against: number };
+  /** How far its passages were looked at. */
+  readonly support: SupportCounts;
   readonly points: readonly ThemePoint[];
   /** Sources with participants' words in which it has no segment. */
   readonly silent: readonly string[];
@@ -67,6 +70,7 @@ export async function reviewThemes(work: Work, wanted: string | undefined): Prom
   const counted = await countedCoders(store, undefined);
   const columns = onlyCounted(await loadColumns(store), counted);
   const reach = themeReach(columns, counted.ids);
+  const support = new Map(themeSupport(columns, counted.ids).map(({ id, counts }) => [id, counts]));
   const label = new Map(columns.participants.map((p) => [p.id, p.label]));
   const sources = new Map(columns.sources.map((source) => [source.revision, source]));
   const sourceName = new Map(columns.sources.map(({ source, name }) => [source, name]));
@@ -77,7 +81,8 @@ export async function reviewThemes(work: Work, wanted: string | undefined): Prom
     .filter(({ id }) => only === null || id === only.id)
     .flatMap((found): ThemeReview[] => {
       const theme = world.themes.find(({ id }) => id === found.id);
-      if (theme === undefined) return [];
+      const looked = support.get(found.id);
+      if (theme === undefined || looked === undefined) return [];
       const noted = evidence.get(theme.id) ?? [];
       const against = noted.filter(({ stance }) => stance === "against").length;
       const voices = found.voices.map(({ participant, segments }) => ({
@@ -98,6 +103,7 @@ export async function reviewThemes(work: Work, wanted: string | undefined): Prom
         loudest: loudest === undefined ? null : { label: loudest.participant, segments: loudest.segments },
         overlaps: found.overlaps.map(({ theme: id, shared }) => ({ theme: nameOf.get(id) ?? "", shared })),
         evidenceAgainst: against,
+        support: looked,
       };
       return [
         {
@@ -109,6 +115,7 @@ export async function reviewThemes(work: Work, wanted: string | undefined): Prom
           N: reach.N,
           segments: found.segments.length,
           evidence: { for: noted.length - against, against },
+          support: looked,
           points: themePoints(facts, guide),
           silent: found.silent.map((id) => sourceName.get(id) ?? ""),
           sources: reach.sources.length,
