@@ -126,13 +126,17 @@ export function supportNotes(
   const reviewed = themes.filter(({ counts }) => counts.reviewed);
   const partly = themes.filter(({ counts }) => counts.lookedAt > 0 && !counts.reviewed);
   const told = [
-    `the passages of ${reviewed.length} of ${countText(themes.length, "theme")} are all decided on, and those accepted count`,
+    ...(reviewed.length === 0
+      ? []
+      : [
+          `all passages are decided on in ${reviewed.length} of ${countText(themes.length, "theme")}, where those accepted count`,
+        ]),
     ...(partly.length === 0
       ? []
       : [`in part: ${partly.map(({ name, counts }) => `${name} (${inPart(counts)})`).join(", ")}`]),
     `${countText(aside, "passage")} set aside for a theme ${aside === 1 ? "does" : "do"} not count under it`,
   ];
-  return [{ code: "theme-support", message: `Support: ${told.join("; ")}.` }];
+  return [{ code: "theme-support", message: `Support of themes: ${told.join("; ")}.` }];
 }
 
 /** A review that is not finished, in words. */

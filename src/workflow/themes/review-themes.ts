@@ -75,21 +75,16 @@ export async function reviewThemes(work: Work, wanted: string | undefined): Prom
   const sources = new Map(columns.sources.map((source) => [source.revision, source]));
   const sourceName = new Map(columns.sources.map(({ source, name }) => [source, name]));
   const evidence = groupBy(await store.current("theme_evidence"), ({ themeId }) => themeId);
-  const guide = (await store.current("question")).map(wordingsOf);
+  const guide = await store.current("question");
   const nameOf = new Map(world.themes.map(({ id, name }) => [id, name]));
   const reviews = reach.themes
     .filter(({ id }) => only === null || id === only.id)
     .flatMap((found): ThemeReview[] => {
-      const theme = world.themes.find(({ id }) => id === found.id);
-      const looked = support.get(found.id);
+      const [theme, looked] = [world.themes.find(({ id }) => id === found.id), support.get(found.id)];
       if (theme === undefined || looked === undefined) return [];
       const noted = evidence.get(theme.id) ?? [];
       const against = noted.filter(({ stance }) => stance === "against").length;
-      const voices = found.voices.map(({ participant, segments }) => ({
-        participant: label.get(participant) ?? "",
-        segments,
-      }));
-      const [loudest] = voices;
+      const voices = namedVoices(found, label);
       const facts = {
         name: theme.name,
         status: theme.status,
@@ -100,7 +95,7 @@ export async function reviewThemes(work: Work, wanted: string | undefined): Prom
         n: voices.length,
         N: reach.N,
         segments: found.segments.length,
-        loudest: loudest === undefined ? null : { label: loudest.participant, segments: loudest.segments },
+        loudest: voices.map(({ participant, ...heard }) => ({ label: participant, ...heard }))[0] ?? null,
         overlaps: found.overlaps.map(({ theme: id, shared }) => ({ theme: nameOf.get(id) ?? "", shared })),
         evidenceAgainst: against,
         support: looked,
@@ -116,7 +111,7 @@ export async function reviewThemes(work: Work, wanted: string | undefined): Prom
           segments: found.segments.length,
           evidence: { for: noted.length - against, against },
           support: looked,
-          points: themePoints(facts, guide),
+          points: themePoints(facts, guide.map(wordingsOf)),
           silent: found.silent.map((id) => sourceName.get(id) ?? ""),
           sources: reach.sources.length,
           voices,
@@ -124,17 +119,18 @@ export async function reviewThemes(work: Work, wanted: string | undefined): Prom
       ];
     });
   const reached = only === null ? undefined : reach.themes.find(({ id }) => id === only.id);
+  const noted = evidence.get(reached?.id ?? 0) ?? [];
   return {
     themes: reviews,
-    passages:
-      only === null || reached === undefined
-        ? []
-        : await passagesOf(work, reached, evidence.get(only.id) ?? [], label, sources),
+    passages: reached === undefined ? [] : await passagesOf(work, reached, noted, label, sources),
     data: dataReview(columns, counted.ids),
     told: counted.description,
     coders: counted.names,
   };
 }
+
+const namedVoices = ({ voices }: ThemeReach, label: ReadonlyMap<Id, string>) =>
+  voices.map(({ participant, segments }) => ({ participant: label.get(participant) ?? "", segments }));
 
 const wordingsOf = ({ name, wording, alternatives }: StoredRecord<"question">) => ({
   name,

@@ -1,6 +1,7 @@
 import { participantsTouched, turnsTouched } from "../../analysis/study-columns.js";
 import { type SupportCounts, type SupportedPassage, themeSupport } from "../../analysis/theme-support.js";
 import { usageError } from "../../core/errors.js";
+import { isCounted } from "../../core/held-back.js";
 import type { Id, StoredRecord, ThemeSupport } from "../../core/records.js";
 import { passageWords } from "../../text/passage-words.js";
 import type { SourceText } from "../../text/source-text.js";
@@ -82,7 +83,7 @@ async function described(
     if (record.themeId === themeId || decisions.get(record.codingId)?.themeId !== themeId)
       decisions.set(record.codingId, record);
   const coders = new Map(columns.coders.map(({ id, name }) => [id, name]));
-  const label = new Map(columns.participants.map((person) => [person.id, person.label]));
+  const label = new Map(columns.participants.filter(isCounted).map((person) => [person.id, person.label]));
   const sources = new Map(columns.sources.map((source) => [source.revision, source]));
   const pathOf = new Map(columns.codes.map(({ id, path }) => [id, path]));
   const codeOf = new Map<Id, Id>();
@@ -103,7 +104,7 @@ async function described(
       turn: turn === undefined ? null : turn + 1,
       start,
       end,
-      participants: participantsTouched(source, { start, end }).map((id) => label.get(id) ?? ""),
+      participants: participantsTouched(source, { start, end }).flatMap((id) => label.get(id) ?? []),
       codes: [...new Set(own.map((id) => pathOf.get(codeOf.get(id) ?? 0) ?? ""))],
       quote: passageWords(open.text, source, { start, end }),
       support,

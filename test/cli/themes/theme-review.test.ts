@@ -71,6 +71,7 @@ const theme = {
   loudest: { label: "Mentor 3", segments: 4 },
   overlaps: [],
   evidenceAgainst: 0,
+  support: { passages: 10, accepted: 9, setAside: 1, undecided: 0, lookedAt: 10, reviewed: true },
 };
 const codes = (changes: object, guide: { name: string; wordings: string[] }[] = []) =>
   themePoints({ ...theme, ...changes }, guide).map(({ code }) => code);

@@ -71,7 +71,7 @@ function overview({ themes, data, told: summary }: ThemesReviewed): string {
     ...(unseen.length === 0
       ? []
       : [
-          `Nobody has looked whether the passages under ${unseen.length === themes.length ? "any theme support it" : `${shortList(unseen.map(({ theme }) => theme))} support ${unseen.length === 1 ? "it" : "them"}`}. Do so with 'themata theme support THEME'.`,
+          `Nobody has looked whether the passages under ${unseen.length === themes.length ? "any theme support it" : `${shortList(unseen.map(({ theme }) => `"${theme}"`))} support ${unseen.length === 1 ? "it" : "them"}`}. Do so with 'themata theme support THEME'.`,
         ]),
     ...dataLines(data),
     "",
