@@ -48,17 +48,23 @@ export async function supportOverview({ store }: Work) {
   return { themes: themeSupport(columns, counted.ids), told: counted.description, coders: counted.names };
 }
 
-/** Every passage under a theme's codes and its subthemes', in the order of the sources. */
-export async function listSupport({ store }: Work, wanted: string): Promise<ThemeSupportList> {
+/** Every passage under a theme's codes and its subthemes', in the order of the sources, without its words. */
+export async function findSupport({ store }: Work, wanted: string) {
   const { name, id } = livingTheme(await themeWorld(store), wanted);
   const counted = await countedCoders(store, undefined);
   const columns = onlyCounted(await loadColumns(store), counted);
   const found = themeSupport(columns, counted.ids).find((theme) => theme.id === id);
   if (found === undefined) throw new Error(`theme ${id} was not counted`);
+  return { theme: { id, name }, counts: found.counts, passages: found.passages, counted, columns };
+}
+
+/** The same with the words, and who decided what. */
+export async function listSupport(work: Work, wanted: string): Promise<ThemeSupportList> {
+  const { theme, counts, passages, counted, columns } = await findSupport(work, wanted);
   return {
-    theme: { id, name },
-    counts: found.counts,
-    passages: await described({ store, columns, themeId: id }, found.passages),
+    theme,
+    counts,
+    passages: await described({ store: work.store, columns, themeId: theme.id }, passages),
     told: counted.description,
     coders: counted.names,
   };

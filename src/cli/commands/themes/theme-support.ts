@@ -5,6 +5,7 @@ import type { ThemeSupport } from "../../../core/records.js";
 import { supportWords } from "../../../workflow/shared/support-decisions.js";
 import { decideSupport } from "../../../workflow/themes/support-decide.js";
 import {
+  findSupport,
   listSupport,
   passagesMeant,
   supportOverview,
@@ -43,7 +44,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
   const work = await context.writing(input);
   const before = await listSupport(work, input.theme);
   const decided = await walkSupport(work, before, io);
-  const { counts, theme } = await listSupport(work, input.theme);
+  const { counts, theme } = await findSupport(work, input.theme);
   return {
     schema: "theme-support",
     json: { theme: theme.name, decided, counts },
@@ -74,10 +75,10 @@ async function decide(
   context: Context,
 ): Promise<Result> {
   const work = await context.writing(input);
-  const found = await listSupport(work, theme);
+  const found = await findSupport(work, theme);
   const passages = await passagesMeant(work, found, input);
   const done = await decideSupport(work, found.theme.id, passages, { state, note: input.note?.trim() });
-  const { counts } = work.dryRun ? found : await listSupport(work, found.theme.name);
+  const { counts } = work.dryRun ? found : await findSupport(work, found.theme.name);
   const same = done.unchanged > 0 ? `, ${done.unchanged} as before` : "";
   return {
     schema: "theme-support",
@@ -112,8 +113,8 @@ async function overview(context: Context): Promise<Result> {
   };
 }
 
-function list({ theme, counts, passages, told, coders }: ThemeSupportList, context: Context): Result {
-  const width = Math.max(30, (context.io.stdout.columns ?? 120) - 76);
+function list(found: ThemeSupportList, context: Context): Result {
+  const { theme, counts, passages, coders } = found;
   return {
     schema: "theme-support-list",
     json: {
@@ -122,30 +123,8 @@ function list({ theme, counts, passages, told, coders }: ThemeSupportList, conte
       counts,
       passages: passages.map(({ revision: _revision, ...passage }) => passage),
     },
-    text: `${paint("bold", theme.name)}: ${describeSupport(counts)}${
-      passages.length === 0
-        ? "."
-        : `\n${table(
-            [
-              { title: "support" },
-              { title: "by", max: 12 },
-              { title: "source", max: 18 },
-              { title: "turn", align: "right" },
-              { title: "who", max: 16 },
-              { title: "coding" },
-              { title: "passage" },
-            ],
-            passages.map((p) => [
-              p.support === null ? "" : supportWords[p.support],
-              p.by ?? "",
-              p.source,
-              p.turn,
-              p.participants.join(", "),
-              p.id.slice(0, 8),
-              `“${cut(p.quote.replace(/\s+/g, " "), width)}”${p.note === "" ? "" : ` – ${p.note}`}`,
-            ]),
-          )}\n\nCounted: ${told}.`
-    }`,
+    text:
+      context.globals.json || context.globals.plain ? "" : forPeople(found, context.io.stdout.columns ?? 120),
     plain: {
       header: [
         "support",
@@ -179,4 +158,36 @@ function list({ theme, counts, passages, told, coders }: ThemeSupportList, conte
         ? undefined
         : `Decide: themata theme support "${theme.name}" CODING… --accept, --set-aside or --undecided; in a terminal, one after the other.`,
   };
+}
+
+/** So many rows are read by people; files have all. */
+const mostRows = 500;
+
+function forPeople({ theme, counts, passages, told }: ThemeSupportList, columns: number): string {
+  const head = `${paint("bold", theme.name)}: ${describeSupport(counts)}`;
+  if (passages.length === 0) return `${head}.`;
+  const width = Math.max(30, columns - 76);
+  const rows = passages
+    .slice(0, mostRows)
+    .map((p) => [
+      p.support === null ? "" : supportWords[p.support],
+      p.by ?? "",
+      p.source,
+      p.turn,
+      p.participants.join(", "),
+      p.id.slice(0, 8),
+      `“${cut(p.quote.replace(/\s+/g, " "), width)}”${p.note === "" ? "" : ` – ${p.note}`}`,
+    ]);
+  const titles = [
+    { title: "support" },
+    { title: "by", max: 12 },
+    { title: "source", max: 18 },
+    { title: "turn", align: "right" as const },
+    { title: "who", max: 16 },
+    { title: "coding" },
+    { title: "passage" },
+  ];
+  const more = passages.length - rows.length;
+  const rest = more > 0 ? `\n… and ${countText(more, "more passage")}: --plain and --json have all.` : "";
+  return `${head}\n${table(titles, rows)}${rest}\n\nCounted: ${told}.`;
 }
