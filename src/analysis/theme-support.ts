@@ -1,5 +1,5 @@
 import { codingFlags } from "../core/columns.js";
-import { countText } from "../core/count-text.js";
+import { countText, numberText } from "../core/count-text.js";
 import type { Id } from "../core/records.js";
 import type { Span } from "../core/span.js";
 import { type Counted, countedRows, placeOf } from "./counted-rows.js";
@@ -141,7 +141,7 @@ export function supportNotes(
 
 /** A review that is not finished, in words. */
 export const inPart = ({ lookedAt, passages }: SupportCounts): string =>
-  `${lookedAt} of ${countText(passages, "passage")} looked at`;
+  `${numberText(lookedAt)} of ${countText(passages, "passage")} looked at`;
 
 /** The review of a theme's support in words, for a line of its own. */
 export function describeSupport(counts: SupportCounts): string {
@@ -149,9 +149,9 @@ export function describeSupport(counts: SupportCounts): string {
   if (passages === 0) return "no passages";
   if (lookedAt === 0) return `nobody has looked at its ${countText(passages, "passage")}`;
   const parts = [
-    `${accepted} accepted`,
-    `${setAside} set aside`,
-    ...(undecided > 0 ? [`${undecided} left open`] : []),
+    `${numberText(accepted)} accepted`,
+    `${numberText(setAside)} set aside`,
+    ...(undecided > 0 ? [`${numberText(undecided)} left open`] : []),
   ].join(", ");
   return reviewed
     ? `all ${countText(passages, "passage")} decided on: ${parts}; those accepted count`
