@@ -134,8 +134,13 @@ export function supportNotes(
     ...(partly.length === 0
       ? []
       : [`in part: ${partly.map(({ name, counts }) => `${name} (${inPart(counts)})`).join(", ")}`]),
-    `${countText(aside, "passage")} set aside for a theme ${aside === 1 ? "does" : "do"} not count under it`,
+    ...(aside === 0
+      ? []
+      : [
+          `${countText(aside, "passage")} set aside for a theme ${aside === 1 ? "does" : "do"} not count under it`,
+        ]),
   ];
+  if (told.length === 0) return [];
   return [{ code: "theme-support", message: `Support of themes: ${told.join("; ")}.` }];
 }
 

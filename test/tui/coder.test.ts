@@ -224,17 +224,18 @@ describe("the coder by keys", () => {
 
   it("decides whether the passage here supports a theme of its code, and tells of it", async () => {
     const folder = await interviewStudy();
+    await ok(folder, "theme", "add", "Help needs hours", "--code", "scarce time");
     const { press, screen, store } = await openOn(folder);
-    await press("J", "enter", "enter", "y");
-    expect(screen()).toContain("Its code is in no theme.");
-    const [coding] = await store.current("coding");
-    const coded = (await store.current("code")).find(({ id }) => id === coding?.codeId);
-    await ok(folder, "theme", "add", "Help needs hours", "--code", coded?.name ?? "");
-    await press("J", "K", "y");
+    await press("J", "y");
+    expect(screen()).toContain("No coding here.");
+    await press("enter", "enter", "y");
     expect(screen()).toContain("Does this passage support the theme?");
     await press("down", "enter");
     expect(screen()).toContain("Now set aside for Help needs hours.");
-    expect(await store.current("theme_support")).toMatchObject([{ state: "set-aside", codingId: coding?.id }]);
+    const [coding] = await store.current("coding");
+    expect(await store.current("theme_support")).toMatchObject([
+      { state: "set-aside", codingId: coding?.id },
+    ]);
     await press("u");
     expect(screen()).toContain("Undone: whether a passage supports a theme");
     expect(await store.current("theme_support")).toEqual([]);

@@ -96,15 +96,18 @@ export async function candidatesOf(
       .map((p) => [p.id, p]),
   );
   const found = groupBy(await readCandidates(store, input, new Set(coders), quotable), ({ code }) => code);
+  const stances = await themeStances(store);
   return (theme) => {
     const own = theme.codeIds.flatMap((code) => found.get(code) ?? []).sort((a, b) => a.order - b.order);
     const decision = ({ candidate }: FoundCandidate) => theme.decided?.get(candidate.coding);
     const aside = own.filter((one) => decision(one) === "set-aside");
     if (aside.length === 0) return dedupe(own);
-    // Words of what is set aside are not quoted by way of another coding either, unless that one was accepted.
+    // Words of what is set aside are not quoted by way of another coding either, unless that one was accepted. What
+    // somebody noted as speaking against the theme is quoted as that.
     const isAside = (one: FoundCandidate) =>
-      decision(one) === "set-aside" ||
-      (decision(one) !== "accepted" && aside.some((other) => holds(other.candidate, one.candidate)));
+      stances.get(`${theme.id} ${one.candidate.coding}`) !== "against" &&
+      (decision(one) === "set-aside" ||
+        (decision(one) !== "accepted" && aside.some((other) => holds(other.candidate, one.candidate))));
     return dedupe(own.filter((one) => !isAside(one)));
   };
 }

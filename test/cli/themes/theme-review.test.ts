@@ -126,9 +126,9 @@ describe("what to consider about a theme", () => {
 
   test("is support that nobody has looked at, or only in part", () => {
     const { support } = theme;
-    expect(codes({ support: { ...support, accepted: 0, setAside: 0, lookedAt: 0, reviewed: false } })).toEqual([
-      "support-not-looked-at",
-    ]);
+    expect(
+      codes({ support: { ...support, accepted: 0, setAside: 0, lookedAt: 0, reviewed: false } }),
+    ).toEqual(["support-not-looked-at"]);
     expect(codes({ support: { ...support, accepted: 3, lookedAt: 4, reviewed: false } })).toEqual([
       "support-in-part",
     ]);
@@ -148,7 +148,13 @@ describe("theme review", () => {
     const folder = await themedStudy();
     const { json } = await ok(folder, "theme", "review", "--json");
     expect(json.themes).toMatchObject([
-      { theme: "Trust is earned", participants: 2, N: 3, segments: 2, points: [{ code: "support-not-looked-at" }] },
+      {
+        theme: "Trust is earned",
+        participants: 2,
+        N: 3,
+        segments: 2,
+        points: [{ code: "support-not-looked-at" }],
+      },
       { theme: "Barriers", participants: 1, N: 3, segments: 1 },
     ]);
     expect(json.themes[1].points.map(({ code }: { code: string }) => code)).toEqual([

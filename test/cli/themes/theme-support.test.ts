@@ -281,6 +281,20 @@ describe("what was set aside for a theme", () => {
       quotations.filter((q: { theme: string }) => q.theme === theme).map((q: { source: string }) => q.source);
     expect(of("Every Sunday")).toEqual(["two"]);
     expect([...of("Pages")].sort()).toEqual(["one", "two"]);
+    await ok(
+      folder,
+      "theme",
+      "evidence",
+      "Every Sunday",
+      "--against",
+      "--where",
+      "source:one & code:Sundays",
+    );
+    const { stdout } = await ok(folder, "quotes", "Every Sunday", "--json");
+    expect(JSON.parse(stdout).quotations).toMatchObject([
+      { source: "two", stance: "for" },
+      { source: "one", stance: "against" },
+    ]);
   });
 
   test("is told beside the numbers of a report", async () => {
