@@ -14,7 +14,7 @@ import { themataVersion } from "../../version.js";
 import { packageTemplates } from "../report/templates.js";
 import { writeBundle } from "./bundle-files.js";
 import type * as declared from "./declare-manuscript.js";
-import { readPaperFile } from "./read-paper.js";
+import { readPaperFile } from "./paper-file.js";
 
 type Input = InputOf<typeof declared.bundleCreate>;
 
@@ -22,7 +22,7 @@ type Input = InputOf<typeof declared.bundleCreate>;
 export async function run(input: Input, context: Context): Promise<Result> {
   if (input.date !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(input.date))
     throw usageError("bad-date", `--date is YYYY-MM-DD, not "${input.date}".`);
-  const paper = input.manuscript === undefined ? null : await readPaperFile(input.manuscript, context);
+  const paper = input.manuscript === undefined ? null : await readPaperFile(context, input.manuscript);
   const work = await context.reading();
   const created = input.date ?? (await context.today());
   const tool = { name: "themata", version: themataVersion };
