@@ -12,6 +12,7 @@ import type {
   Seq,
   Session,
   SourceKind,
+  ThemeOrigin,
   ThemeStatus,
 } from "../core/records.js";
 import type { SettingKey } from "../core/settings.js";
@@ -128,7 +129,7 @@ export interface ThemeEvidenceSummary {
   /** Central organising concept; empty where not written. */
   readonly concept: string;
   readonly status: ThemeStatus;
-  readonly origin: "inductive" | "deductive" | "suggested";
+  readonly origin: ThemeOrigin;
   /** Codes linked to the theme itself. */
   readonly codes: readonly Id[];
   /** Active participants with at least one segment in the theme or its subthemes. */

@@ -10,6 +10,7 @@ import type { Conduct, PhaseActs, SaturationEvidence, ThemeSupport } from "../..
 import { codingOrigins } from "../../core/columns.js";
 import type { Id } from "../../core/records.js";
 import { type LedgerEvent, Reversals, type StudyStore } from "../../store/port.js";
+import { actPhases } from "../shared/act-phases.js";
 import type { CountedCoders } from "../shared/counted-coders.js";
 import { studyTexts } from "../shared/study-texts.js";
 import { studyDays } from "../shared/study-zone.js";
@@ -36,7 +37,7 @@ export async function collectConduct(
     overlaps: anybody
       ? cooccurrence(columns, { unit: "overlap", of: "themes", rollup: true, coders: counted.ids }).pairs
       : [],
-    phases: phases(acts, await studyDays(store)),
+    phases: phases(acts, await studyDays(store), await actPhases(store)),
     ...(await conductOfCoding(store, acts)),
     consensusCodings: columns.codings.origin.reduce((sum, origin) => sum + Number(origin === consensus), 0),
     guideImports: acts.filter(({ command }) => command === "guide.import").map(({ seq }) => seq),
@@ -68,10 +69,14 @@ function support(columns: CountingInput, coders: readonly Id[]): ThemeSupport[] 
   }));
 }
 
-function phases(acts: readonly LedgerEvent[], dayOf: (at: number) => string): PhaseActs[] {
+function phases(
+  acts: readonly LedgerEvent[],
+  dayOf: (at: number) => string,
+  phaseOf: (event: LedgerEvent) => number | null,
+): PhaseActs[] {
   return [1, 2, 3, 4, 5, 6].map((phase) => {
     const days = acts
-      .filter(({ phaseGiven, phaseInferred }) => (phaseGiven ?? phaseInferred) === phase)
+      .filter((event) => phaseOf(event) === phase)
       .map(({ at }) => dayOf(at))
       .sort();
     return {

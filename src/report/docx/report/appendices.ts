@@ -70,8 +70,8 @@ export const trailSection: SectionWriter = ({ trail, themeHistory }, head, conte
           : [
               paragraph(
                 labelled(
-                  "Events by command.",
-                  `${commands.map((row) => `${row.command} ${numberText(row.events)}`).join(", ")}.`,
+                  "What was done.",
+                  `${commands.map(({ done }) => done).join("; ")}.`,
                 ),
               ),
             ]),
