@@ -107,7 +107,7 @@ export interface CoderCodings {
 /** A summary of current codings, so that a checklist never reads a million rows. */
 export interface CodingsEvidence {
   readonly byCoder: readonly CoderCodings[];
-  /** ISO date of the first coding ever made. */
+  /** ISO date on which coding began, as the researchers said or by codings made here; null where codings came without dates. */
   readonly firstDate: string | null;
   /** Confirmed codings by where they came from; they add up to all confirmed codings. */
   readonly origins: Readonly<Partial<Record<CodingOrigin, number>>>;

@@ -122,8 +122,8 @@ export interface ReportFacts {
   /** Whose codings the numbers count, in words. */
   readonly counted: string;
   readonly quotations: readonly QuotationFact[];
-  /** Null where it was not looked for: in a reflexive study, or where nothing is counted. */
-  readonly saturation: SaturationFacts | null;
+  /** Null where it was not looked for: in a reflexive study, or where nothing is counted; "undated" where answers have no order. */
+  readonly saturation: SaturationFacts | "undated" | null;
   /** Active participants with a turn, the sources in which they have one, and their words. */
   readonly data: { readonly participants: number; readonly sources: number; readonly words: number };
   readonly agreement: AgreementFacts | null;

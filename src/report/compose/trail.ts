@@ -2,8 +2,8 @@ import { countText } from "../../core/count-text.js";
 import { addTo } from "../../core/group-by.js";
 import type { DataTable } from "../model/section.js";
 import type { AuditTrail } from "../model/trail.js";
-import type { ReportFacts } from "./facts.js";
 import { actWords } from "../wording/act-words.js";
+import type { ReportFacts } from "./facts.js";
 import { flatTable } from "./table.js";
 
 /** The history in short: what was done how often and when, and the head of the chain. */

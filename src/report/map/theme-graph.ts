@@ -119,7 +119,8 @@ export function withSubthemes(
   const below = (id: Id) => themes.filter(({ parentId, status }) => parentId === id && status !== "dropped");
   const chosen = (id: Id, seen: ReadonlySet<Id>): boolean =>
     below(id).some(
-      (theme) => !seen.has(theme.id) && (shown.has(theme.id) || chosen(theme.id, new Set([...seen, theme.id]))),
+      (theme) =>
+        !seen.has(theme.id) && (shown.has(theme.id) || chosen(theme.id, new Set([...seen, theme.id]))),
     );
   const picky = new Set(listed.filter((id) => chosen(id, new Set([id]))));
   // A set grows while it is walked, so every level below is reached, and a circle ends.

@@ -67,14 +67,7 @@ export const trailSection: SectionWriter = ({ trail, themeHistory }, head, conte
             ]),
         ...(commands.length === 0
           ? []
-          : [
-              paragraph(
-                labelled(
-                  "What was done.",
-                  `${commands.map(({ done }) => done).join("; ")}.`,
-                ),
-              ),
-            ]),
+          : [paragraph(labelled("What was done.", `${commands.map(({ done }) => done).join("; ")}.`))]),
       ],
     },
   ];

@@ -1,0 +1,75 @@
+import { claimsIn } from "../claims.js";
+import type { Evidence } from "../evidence.js";
+import { type Gathering, talks } from "../facts/gatherings.js";
+import { fieldOf } from "../facts/session-field.js";
+import { ofWhole, some } from "../phrase.js";
+import { type CoherenceCheck, fact, type Trigger } from "./trigger.js";
+
+const inPerson = /\bin[- ]person\b|\bface[- ]to[- ]face\b/i;
+const remote =
+  /\b(tele)?phone\b|\bvideo[- ]?(call|conference)\w*|\b(zoom|teams|skype|online|remote\w*|on screen)\b/i;
+const unheard = /^(notes?\b|none\b|no\b|not recorded|written)/i;
+const exception =
+  /\b(except|save|but|apart from|one|two|three|some|most|other|others|where|if|unless|notes)\b/i;
+const onSessions = /^(Recording|Setting|answer COREQ (14|19)|paper)/;
+
+/** COH-26: what the texts say of recording and mode, against the sessions, and the two fields of a session against each other. */
+export const recordingAndMode: CoherenceCheck = (evidence) => {
+  const all = talks(evidence);
+  const odd = all.filter(({ session }) => session !== null && impossible(session.mode, session.recording));
+  return [
+    ...said(
+      evidence,
+      /\b(audio|video|tape|digital(ly)?)?-?\s?record(ed|ing)\b|^audio\b/i,
+      all,
+      "recording",
+      (value) => unheard.test(value),
+    ),
+    ...said(
+      evidence,
+      /\bvideo[- ]?record\w*|\bfilmed\b/i,
+      all,
+      "recording",
+      (value) => !/video|film/i.test(value),
+    ),
+    ...said(evidence, inPerson, all, "mode", (value) => remote.test(value) && !inPerson.test(value), remote),
+    ...said(evidence, remote, all, "mode", (value) => inPerson.test(value), inPerson),
+    ...odd.map(({ name, session }) =>
+      fact("sessions", `${name}: mode “${session?.mode}”, recording “${session?.recording}”`),
+    ),
+  ];
+};
+
+/** Sentences that say it of every session, with the sessions that say otherwise; `also` in the same texts makes room for them. */
+function said(
+  evidence: Evidence,
+  pattern: RegExp,
+  all: readonly Gathering[],
+  field: "mode" | "recording",
+  differs: (value: string) => boolean,
+  also: RegExp | null = null,
+): readonly Trigger[] {
+  const against = all.filter(
+    (gathering) => fieldOf(gathering, field) !== "" && differs(fieldOf(gathering, field)),
+  );
+  if (against.length === 0) return [];
+  const texts = evidence.conduct.texts.filter(({ where }) => onSessions.test(where));
+  if (also !== null && texts.some(({ text }) => also.test(text))) return [];
+  return claimsIn(texts, pattern)
+    .filter(({ sentence }) => aboutSessions.test(sentence) && !exception.test(sentence))
+    .map(({ where, sentence, event }) =>
+      fact(
+        where,
+        `“${sentence}” By their record, ${ofWhole(against.length, all.length)} sessions differ (${field}: ${some([...new Set(against.map((one) => fieldOf(one, field)))])}).`,
+        event,
+      ),
+    );
+}
+
+const aboutSessions =
+  /\b(interviews?|sessions?|focus groups?|conversations?|recording|recorded|audio|video)\b/i;
+
+/** A mode that leaves nothing of that kind to record. */
+const impossible = (mode: string, recording: string): boolean =>
+  (/\b(tele)?phone\b/i.test(mode) && /\bvideo\b/i.test(recording)) ||
+  (/\b(e-?mail|written|letter|paper|form|chat)\b/i.test(mode) && /\b(audio|video)\b/i.test(recording));
