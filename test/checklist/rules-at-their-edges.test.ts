@@ -254,7 +254,9 @@ describe("analysis and findings", () => {
       theme(2),
       theme(3, { createdDate: "2024-03-01" }),
     ];
-    expect(item(26, { themes: dated }).answer).toContain("2024-03-01");
+    expect(item(26, { themes: dated }).answer).not.toContain("2024-03-01");
+    const codings = { byCoder: [], firstDate: "2024-02-01", origins: {}, proposed: 0 };
+    expect(item(26, { themes: dated, codings }).answer).toContain("2024-03-01");
   });
   it("without themes quotations answer in part, whatever else is in order", () => {
     const row = item(29, { ...interviewed(1), quotations: [quotation({ theme: null })] });
@@ -311,7 +313,9 @@ describe("the checklists' items", () => {
     expect(named).toEqual(rules);
   });
   it("consent that is not recorded is no consent", () => {
-    const people = { participants: [participant(1, { consent: [] }), participant(2, { consent: ["interview"] })] };
+    const people = {
+      participants: [participant(1, { consent: [] }), participant(2, { consent: ["interview"] })],
+    };
     const row = runChecklist("srqr", emptyEvidence(people), []).items[8];
     expect(row?.answer).toContain("1 of 2");
     expect(row?.evidence).toMatchObject([{ kind: "participants" }]);

@@ -56,8 +56,14 @@ function deductiveButFound(evidence: Evidence): readonly Trigger[] {
 }
 
 /** Names that say what was talked about, and nothing about it. */
-const bucket =
-  /^(?:the |an? |their |our |different |various |perceived |some )?(?:\w+ )?(?:barriers?|benefits?|facilitators?|challenges?|enablers?|factors?|strateg(?:y|ies)|recommendations?|suggestions?|expectations?|needs|outcomes|issues?|aspects?|types?|kinds?|characteristics|qualities|attributes|advantages|disadvantages|strengths|weaknesses)(?:$|\s+(?:of|to|for|in|with|about|around|and|affecting|promoting|influencing|deteriorating|hindering|from|that|which)\b)|^(?:the |an? |their )?(?:\w+ )?(?:roles? of|experiences? (?:of|with)|impacts? of|effects? of|importance of|views?|perceptions?|perspectives?|opinions?|attitudes?|thoughts|beliefs|understandings?|feelings|reflections) ?(?:on|of|about|towards?|regarding|around|with)\b|^(?:an |the )?(?:ideal|good|effective|successful) (?:mentors?|mentees?|mentoring|mentorship|relationships?|programmes?|programs?)$/i;
+const bucket = new RegExp(
+  [
+    "^(?:the |an? |their |our |different |various |perceived |some )?(?:\\w+ )?(?:barriers?|benefits?|facilitators?|challenges?|enablers?|factors?|strateg(?:y|ies)|recommendations?|suggestions?|expectations?|needs|outcomes|issues?|aspects?|types?|kinds?|characteristics|qualities|attributes|advantages|disadvantages|strengths|weaknesses)(?:$|\\s+(?:of|to|for|in|with|about|around|and|affecting|promoting|influencing|deteriorating|hindering|from|that|which)\\b)",
+    "^(?:the |an? |their )?(?:\\w+ )?(?:(?:roles?|experiences?|impacts?|effects?|importance|understandings?) (?:of|with)|(?:views?|perceptions?|perspectives?|opinions?|attitudes?|thoughts|beliefs|feelings|reflections) (?:on|of|about|towards?|regarding|around|with))\\b",
+    "^(?:an |the )?(?:ideal|good|effective|successful) (?:mentors?|mentees?|mentoring|mentorship|relationships?|programmes?|programs?)$",
+  ].join("|"),
+  "i",
+);
 
 /** COH-13: a name that is a bucket, or a single word without a concept. In codebook analysis summaries are fine. */
 export const topicSummaries: CoherenceCheck = (evidence) => {
