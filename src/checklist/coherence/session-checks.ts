@@ -2,6 +2,7 @@ import { claimsIn } from "../claims.js";
 import type { Evidence } from "../evidence.js";
 import { type Gathering, talks } from "../facts/gatherings.js";
 import { fieldOf } from "../facts/session-field.js";
+import { smallNumber } from "../facts/small-numbers.js";
 import { ofWhole, some } from "../phrase.js";
 import { type CoherenceCheck, fact, type Trigger } from "./trigger.js";
 
@@ -9,8 +10,12 @@ const inPerson = /\bin[- ]person\b|\bface[- ]to[- ]face\b/i;
 const remote =
   /\b(tele)?phone\b|\bvideo[- ]?(call|conference)\w*|\b(zoom|teams|skype|online|remote\w*|on screen)\b/i;
 const unheard = /^(notes?\b|none\b|no\b|not recorded|written)/i;
-const exception =
-  /\b(except|save|but|apart from|one|two|three|some|most|other|others|where|if|unless|notes)\b/i;
+const exception = /\b(except|save|but|apart from|some|most|other|others|where|if|unless|notes)\b/i;
+const number = new RegExp(`\\b${smallNumber}\\b`, "i");
+const allOf = new RegExp(`\\b(all|each|every)( of)?( the)? ${smallNumber}\\b`, "gi");
+/** Whether a sentence is on a part of the sessions: "the twelve meetings in person", "one by telephone". */
+const ofSome = (sentence: string): boolean =>
+  exception.test(sentence) || number.test(sentence.replace(allOf, "all"));
 const onSessions = /^(Recording|Setting|answer COREQ (14|19)|paper)/;
 
 /** COH-26: what the texts say of recording and mode, against the sessions, and the two fields of a session against each other. */
@@ -40,7 +45,7 @@ export const recordingAndMode: CoherenceCheck = (evidence) => {
   ];
 };
 
-/** Sentences that say it of every session, with the sessions that say otherwise; `also` in the same texts makes room for them. */
+/** Sentences that say it of every session, with the sessions that say otherwise; `also` in the same text makes room for them. */
 function said(
   evidence: Evidence,
   pattern: RegExp,
@@ -53,10 +58,11 @@ function said(
     (gathering) => fieldOf(gathering, field) !== "" && differs(fieldOf(gathering, field)),
   );
   if (against.length === 0) return [];
-  const texts = evidence.conduct.texts.filter(({ where }) => onSessions.test(where));
-  if (also !== null && texts.some(({ text }) => also.test(text))) return [];
+  const texts = evidence.conduct.texts.filter(
+    ({ where, text }) => onSessions.test(where) && !(also?.test(text) ?? false),
+  );
   return claimsIn(texts, pattern)
-    .filter(({ sentence }) => aboutSessions.test(sentence) && !exception.test(sentence))
+    .filter(({ sentence }) => aboutSessions.test(sentence) && !ofSome(sentence))
     .map(({ where, sentence, event }) =>
       fact(
         where,

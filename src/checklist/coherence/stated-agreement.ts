@@ -16,7 +16,8 @@ const value = /(?<![\d.,])(?:(0?\.\d+|1\.0+)|(\d{1,3}(?:\.\d+)?) ?(?:%|per ?cent
 export const statedAgreement: CoherenceCheck = (evidence) => {
   const { texts, agreement } = evidence.conduct;
   const stated = texts.flatMap(({ where, text, event }) =>
-    sentencesOf(text).flatMap((sentence) => {
+    // ".81" would end a sentence.
+    sentencesOf(text.replace(/(?<!\d)\.(?=\d)/g, "0.")).flatMap((sentence) => {
       const name = names.find(([, pattern]) => asserts(sentence, pattern))?.[0];
       const numbers = [...sentence.matchAll(value)];
       return name === undefined || numbers.length === 0 ? [] : [{ where, sentence, event, name, numbers }];

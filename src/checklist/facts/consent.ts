@@ -13,7 +13,7 @@ export function consentFindings(evidence: Evidence): readonly ItemFinding[] {
   return when(without.length > 0, () =>
     warning(
       "consent-not-recorded",
-      `Consent is recorded for ${ofWhole(recorded, sample.length)} participants${names}: 'themata participant set LABEL --consent …'.`,
+      `Consent is recorded for ${ofWhole(recorded, sample.length)} participants${names}: 'themata participant set LABEL consent=…'.`,
     ),
   );
 }

@@ -99,7 +99,7 @@ function phases(
 }
 
 /** A figure of agreement in a text; only then is it computed. */
-const figure = /(kappa|alpha|gwet|AC1|κ|α|agreement)[^.;]*?\d/i;
+const figure = /(kappa|alpha|gwet|AC1|κ|α|agreement)[^;]{0,80}\d/i;
 
 async function agreementFigures(store: StudyStore): Promise<AgreementFigure[]> {
   const found = await turnAgreement({ store });

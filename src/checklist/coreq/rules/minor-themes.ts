@@ -11,6 +11,7 @@ import { list, paragraph, some } from "../../phrase.js";
 
 const contrary =
   /\b(contrary|deviant|negative|divergent|disconfirming|contradictory|dissenting|opposing) (cases?|instances?|passages?|voices?|evidence|examples?)\b|\bcounter-?(examples?|evidence)\b|\bpassages? against\b/i;
+const conditional = /\b(if any|where there (is|are)|whether|any)\b/i;
 /** Texts that tell of themes. */
 const telling = /^answer COREQ (30|31|32)$|^theme |^paper|^Derivation/;
 
@@ -31,16 +32,14 @@ export function minorThemes(evidence: Evidence): Draft {
       : claimsIn(
           evidence.conduct.texts.filter(({ where }) => telling.test(where)),
           contrary,
-        );
+        ).filter(({ sentence }) => !conditional.test(sentence));
   const findings = [
-    ...claimed
-      .slice(0, 1)
-      .map(({ where, sentence }) =>
-        warning(
-          "contrary-cases-not-marked",
-          `${where} speaks of contrary cases, but no passage is marked as evidence against a theme: “${sentence}”`,
-        ),
+    ...claimed.map(({ where, sentence }) =>
+      warning(
+        "contrary-cases-not-marked",
+        `${where} speaks of contrary cases, but no passage is marked as evidence against a theme: “${sentence}”`,
       ),
+    ),
     ...when(none, () =>
       warning("no-diverse-cases", "No subtheme and no evidence against a theme is recorded."),
     ),
