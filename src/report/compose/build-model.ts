@@ -35,7 +35,8 @@ const elsewhere: ReadonlySet<string> = new Set([
 ]);
 
 /** The report of a study, from its facts. The same facts and options give the same model. */
-export async function buildModel(facts: ReportFacts, options: BuildOptions): Promise<ReportModel> {
+export async function buildModel(all: ReportFacts, options: BuildOptions): Promise<ReportModel> {
+  const facts = options.withoutWords ? withoutWords(all) : all;
   const showCounts = options.showCounts ?? showsCounts(facts.approach);
   const coreq = facts.checklists.find(({ result }) => result.checklist === "COREQ")?.result;
   const text = (key: string) => facts.settings.find((setting) => setting.key === key)?.text ?? "";
@@ -55,11 +56,15 @@ export async function buildModel(facts: ReportFacts, options: BuildOptions): Pro
   };
   const wanted = options.sections ?? sectionIds;
   const silent = (id: SectionId) =>
+    (id === "quotations" && options.withoutWords) ||
     (id in parts && parts[id as keyof typeof parts] === null) ||
     (id === "checklists" && facts.checklists.length === 0);
   return {
     approach: facts.approach,
     showCounts,
+    noQuotations: options.withoutWords
+      ? "Quotations are left out of this copy."
+      : "No quotations have been chosen yet.",
     sections: sectionIds.filter((id) => wanted.includes(id) && !silent(id)),
     basis: `${countText(facts.data.participants, "participant")} with data in ${countText(facts.data.sources, "source")}; codings of ${facts.counted}`,
     study: {
@@ -90,6 +95,12 @@ export async function buildModel(facts: ReportFacts, options: BuildOptions): Pro
     generated: options.generated,
   };
 }
+
+const withoutWords = (facts: ReportFacts): ReportFacts => ({
+  ...facts,
+  quotations: [],
+  codes: facts.codes.map((code) => ({ ...code, examples: [] })),
+});
 
 /** What the researcher wrote about the study and no other part of the report says. */
 function ownSettings({ settings }: ReportFacts): { label: string; text: string }[] {

@@ -299,7 +299,7 @@ export function calls({ coding, mixed, memo, silences }: Asked): Readonly<Record
     "check list": [call("check", "list", "--all")],
     "check manuscript": [call("check", "manuscript", "paper.md", "--all")],
     check: [call("check"), call("check", "list.yaml")],
-    "bundle create": [call("bundle", "create", "out/bundle.zip", "--manuscript", "paper.md")],
+    "bundle create": [call("bundle", "create", "out/bundle.zip", "--manuscript", "exact.md")],
     "bundle verify": [call("bundle", "verify", "out/bundle.zip")],
     export: [
       call("export", "-"),
