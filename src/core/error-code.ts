@@ -225,6 +225,7 @@ export const errorCodes = [
   "not-proposed",
   "not-rtf",
   "not-text",
+  "not-under-theme",
   "not-webvtt",
   "not-your-coding",
   "nothing-coded",

@@ -23,36 +23,47 @@ export const recordingAndMode: CoherenceCheck = (evidence) => {
   const all = talks(evidence);
   const odd = all.filter(({ session }) => session !== null && impossible(session.mode, session.recording));
   return [
-    ...said(
-      evidence,
-      /\b(audio|video|tape|digital(ly)?)?-?\s?record(ed|ing)\b|^audio\b/i,
-      all,
-      "recording",
-      (value) => unheard.test(value),
-    ),
-    ...said(
-      evidence,
-      /\bvideo[- ]?record\w*|\bfilmed\b/i,
-      all,
-      "recording",
-      (value) => !/video|film/i.test(value),
-    ),
-    ...said(evidence, inPerson, all, "mode", (value) => remote.test(value) && !inPerson.test(value), remote),
-    ...said(evidence, remote, all, "mode", (value) => inPerson.test(value), inPerson),
+    ...claims.flatMap((claim) => said(evidence, all, claim)),
     ...odd.map(({ name, session }) =>
       fact("sessions", `${name}: mode “${session?.mode}”, recording “${session?.recording}”`),
     ),
   ];
 };
 
-/** Sentences that say it of every session, with the sessions that say otherwise; `also` in the same text makes room for them. */
+interface SessionClaim {
+  readonly pattern: RegExp;
+  readonly field: "mode" | "recording";
+  /** Whether a session's value says otherwise. */
+  readonly differs: (value: string) => boolean;
+  /** In the same text, this makes room for those that differ. */
+  readonly also?: RegExp;
+}
+
+const claims: readonly SessionClaim[] = [
+  {
+    pattern: /\b(audio|video|tape|digital(ly)?)?-?\s?record(ed|ing)\b|^audio\b/i,
+    field: "recording",
+    differs: (value) => unheard.test(value),
+  },
+  {
+    pattern: /\bvideo[- ]?record\w*|\bfilmed\b/i,
+    field: "recording",
+    differs: (value) => !/video|film/i.test(value),
+  },
+  {
+    pattern: inPerson,
+    field: "mode",
+    differs: (value) => remote.test(value) && !inPerson.test(value),
+    also: remote,
+  },
+  { pattern: remote, field: "mode", differs: (value) => inPerson.test(value), also: inPerson },
+];
+
+/** Sentences that say it of every session, with the sessions that say otherwise. */
 function said(
   evidence: Evidence,
-  pattern: RegExp,
   all: readonly Gathering[],
-  field: "mode" | "recording",
-  differs: (value: string) => boolean,
-  also: RegExp | null = null,
+  { pattern, field, differs, also }: SessionClaim,
 ): readonly Trigger[] {
   const against = all.filter(
     (gathering) => fieldOf(gathering, field) !== "" && differs(fieldOf(gathering, field)),

@@ -20,6 +20,7 @@ import { rigour } from "./rigour.js";
 import { sampleSize } from "./sample-size.js";
 import { recruitmentSentence, sessionSentences } from "./sessions.js";
 import { softwareUse } from "./software.js";
+import { supportSentences } from "./support.js";
 import { droppedThemes, themeEntries } from "./themes.js";
 import { auditTrail } from "./trail.js";
 
@@ -48,6 +49,7 @@ export async function buildModel(all: ReportFacts, options: BuildOptions): Promi
           counted: facts.counted,
           sources: facts.data.sources,
           headings,
+          more: supportSentences(facts),
         })
       : null,
     framework: frameworkSection(facts, showCounts),
@@ -66,7 +68,7 @@ export async function buildModel(all: ReportFacts, options: BuildOptions): Promi
       ? "Quotations are left out of this copy."
       : "No quotations have been chosen yet.",
     sections: sectionIds.filter((id) => wanted.includes(id) && !silent(id)),
-    basis: `${countText(facts.data.participants, "participant")} with data in ${countText(facts.data.sources, "source")}; codings of ${facts.counted}`,
+    basis: `${countText(facts.data.participants, "participant")} with data in ${countText(facts.data.sources, "source")}; codings of ${facts.counted}${supportSentences(facts).length > 0 ? "; passages set aside for a theme do not count" : ""}`,
     study: {
       title: text("title"),
       question: text("question"),

@@ -50,6 +50,7 @@ export const actWords: Readonly<Record<EventCommand, readonly [one: string, many
   "theme.unassign": ["removal of codes from a theme", "removals of codes from themes"],
   "theme.link": ["relation between themes", "relations between themes"],
   "theme.unlink": ["relation between themes removed", "relations between themes removed"],
+  "theme.support": ["decision on a theme's support", "decisions on themes' support"],
   "theme.evidence": ["note of evidence", "notes of evidence"],
   "theme.merge": ["merge of themes", "merges of themes"],
   "theme.split": ["split of a theme", "splits of themes"],

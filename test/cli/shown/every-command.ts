@@ -203,6 +203,11 @@ export function calls({ coding, mixed, memo, silences }: Asked): Readonly<Record
       dry("theme", "evidence", "Silence has a rank", mixed, "--for"),
       dry("theme", "evidence", "Silence has a rank", "--for", "--where", "source:talk"),
     ],
+    "theme support": [
+      call("theme", "support"),
+      call("theme", "support", "Silence has a rank"),
+      dry("theme", "support", "Silence has a rank", "--set-aside", "--where", "code:Silence"),
+    ],
     "theme review": [
       call("theme", "review"),
       call("theme", "review", "Silence has a rank"),
