@@ -87,7 +87,16 @@ export interface SaturationEvidence {
   /** "6+2", or null where the curve does not come below the threshold. */
   readonly reached: string | null;
   /** Why nothing can be said. */
-  readonly abstains: "too-few" | "empty-base" | null;
+  readonly abstains: "too-few" | "empty-base" | "undated" | null;
+}
+
+/** A coefficient of agreement between the coders who finished the same sources. */
+export interface AgreementFigure {
+  readonly name: "kappa" | "alpha" | "AC1" | "observed agreement";
+  readonly pooled: number | null;
+  readonly median: number | null;
+  /** Everything that may be meant: pooled, median, least and most over codes. */
+  readonly values: readonly number[];
 }
 
 /** How the study was carried out, by its history: what checks of quality and coherence look at. */
@@ -98,6 +107,8 @@ export interface Conduct {
   readonly overlaps: readonly ThemeOverlap[];
   readonly phases: readonly PhaseActs[];
   readonly doubleCoding: DoubleCoding | null;
+  /** By the codings as they stand; empty where no text states a figure, or nobody's codings can be compared. */
+  readonly agreement: readonly AgreementFigure[];
   /** Acts after the last pass of double coding that changed what codes there are or what they mean. */
   readonly changedSince: readonly Seq[];
   /** Coders who looked at others' codings of a source before they had finished it themselves. */
@@ -125,6 +136,7 @@ export const noConduct: Conduct = Object.freeze({
   overlaps: [],
   phases: [],
   doubleCoding: null,
+  agreement: [],
   changedSince: [],
   sawOthers: [],
   bulk: [],

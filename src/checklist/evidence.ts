@@ -12,6 +12,7 @@ import type {
   Seq,
   Session,
   SourceKind,
+  ThemeOrigin,
   ThemeStatus,
 } from "../core/records.js";
 import type { SettingKey } from "../core/settings.js";
@@ -106,7 +107,7 @@ export interface CoderCodings {
 /** A summary of current codings, so that a checklist never reads a million rows. */
 export interface CodingsEvidence {
   readonly byCoder: readonly CoderCodings[];
-  /** ISO date of the first coding ever made. */
+  /** ISO date on which coding began, as the researchers said or by codings made here; null where codings came without dates. */
   readonly firstDate: string | null;
   /** Confirmed codings by where they came from; they add up to all confirmed codings. */
   readonly origins: Readonly<Partial<Record<CodingOrigin, number>>>;
@@ -128,7 +129,7 @@ export interface ThemeEvidenceSummary {
   /** Central organising concept; empty where not written. */
   readonly concept: string;
   readonly status: ThemeStatus;
-  readonly origin: "inductive" | "deductive" | "suggested";
+  readonly origin: ThemeOrigin;
   /** Codes linked to the theme itself. */
   readonly codes: readonly Id[];
   /** Active participants with at least one segment in the theme or its subthemes. */

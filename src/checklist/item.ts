@@ -46,6 +46,8 @@ export interface Draft {
   readonly status: ItemStatus;
   readonly evidence: readonly EvidenceNote[];
   readonly findings: readonly ItemFinding[];
+  /** What closes the answer whoever wrote it, such as the questions of the guide. */
+  readonly appendix?: string;
 }
 
 export type Rule = (evidence: Evidence) => Draft;

@@ -1,5 +1,6 @@
 import type { Answer, ItemStatus } from "../core/records.js";
-import { note, warning, when } from "./draft.js";
+import { contradictions } from "./contradictions.js";
+import { note, setting, warning, when } from "./draft.js";
 import type { Evidence } from "./evidence.js";
 import type { ChecklistItem, Draft, ItemResult, Rule } from "./item.js";
 import { paragraph } from "./phrase.js";
@@ -23,7 +24,9 @@ export function mergeAnswer(
   const rationale = answer?.rationale.trim() ?? "";
   const status = own === null ? draft.status : own.status === "" ? impliedStatus(item, draft) : own.status;
   const joined =
-    text === "" ? draft.answer : item.fill === "auto" ? paragraph([draft.answer ?? "", text]) : text;
+    text === ""
+      ? paragraph([draft.answer ?? "", draft.appendix ?? ""])
+      : paragraph([item.fill === "auto" ? (draft.answer ?? "") : "", text, draft.appendix ?? ""]);
   const unexplained =
     status === "not-applicable" || (status === "addressed-by-alternative" && joined === null);
   const silent = joined === null && rationale === "" && answer?.location.trim() === "";
@@ -38,10 +41,16 @@ export function mergeAnswer(
     answer: joined ?? (rationale === "" ? null : rationale),
     filledBy: filledBy(item, draft, own !== null, text),
     answerEvent: null,
-    evidence: [...draft.evidence, ...(rationale === "" ? [] : [note("rationale", rationale)])],
+    evidence: [
+      ...evidenceNotes(evidence, item, draft),
+      ...(rationale === "" ? [] : [note("rationale", rationale)]),
+    ],
     location: answer?.location.trim() || null,
     findings: [
       ...draft.findings,
+      ...(text === "" || item.statement === null
+        ? []
+        : contradictions(setting(evidence, item.statement), text)),
       ...when(own !== null && unexplained && text === "" && rationale === "", () =>
         warning("status-without-reason", "Say why the item does not apply, or what takes its place."),
       ),
@@ -53,6 +62,16 @@ export function mergeAnswer(
       ),
     ],
   };
+}
+
+/** The notes on a draft, where the setting that states the item is quoted as it stands, and not as it is answered. */
+function evidenceNotes(evidence: Evidence, item: ChecklistItem, draft: Draft): Draft["evidence"] {
+  if (item.statement === null) return draft.evidence;
+  const stands = setting(evidence, item.statement);
+  return draft.evidence.flatMap((one) => {
+    if (one.kind !== "setting" || one.ref !== item.statement) return [one];
+    return stands === "" ? [] : [{ ...one, text: stands }];
+  });
 }
 
 const withStatement = (

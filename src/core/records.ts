@@ -178,7 +178,10 @@ export interface Question {
   readonly alternatives: readonly string[];
 }
 
-export type CodeOrigin = "inductive" | "deductive" | "in-vivo" | "suggested";
+/** Where a code came from; empty where nobody has said. */
+export type CodeOrigin = "" | "inductive" | "deductive" | "in-vivo" | "suggested";
+/** Where a theme came from; empty where nobody has said. */
+export type ThemeOrigin = Exclude<CodeOrigin, "in-vivo">;
 export type CodeStatus = "active" | "retired" | "merged";
 
 export interface Code {
@@ -259,7 +262,7 @@ export interface Theme {
   readonly parentId: Id | null;
   readonly position: number;
   readonly status: ThemeStatus;
-  readonly origin: "inductive" | "deductive" | "suggested";
+  readonly origin: ThemeOrigin;
   readonly color: string;
   readonly name: string;
   /** Central organising concept. */

@@ -117,8 +117,7 @@ describe("item 25, the coding tree", () => {
     const row = item(25, { codebook: { codes: tree, event: 812 }, themes });
     expect(row.answer).toBe(
       "The codebook has 4 codes on 3 levels. The codes are organised in 1 theme and 1 subtheme. " +
-        "During analysis 1 code was merged and 1 retired. 1 of 4 codes have no definition. 3 of 4 codes are in no theme. " +
-        "The codebook is as of event 812 in the study's history.",
+        "1 code was merged into others and 1 code was retired. 1 of 4 codes have no definition. 3 of 4 codes are in no theme.",
     );
     expect(row.status).toBe("reported");
     expect(row.findings.map((f) => f.code)).toEqual(["code-without-definition", "code-in-no-theme"]);
@@ -157,7 +156,7 @@ describe("item 26, derivation", () => {
       ...coded([], { firstDate: "2024-02-01" }),
     });
     expect(row.answer).toBe(
-      "Of 3 codes: 2 inductive, 1 deductive. Of 1 theme: 1 inductive. The first passage was coded on 2024-02-01. " +
+      "Of 3 codes: 2 inductive, 1 deductive. Of 1 theme: 1 inductive. Coding began on 2024-02-01. " +
         "The first theme was recorded on 2024-03-01.",
     );
     expect(row).toMatchObject({ status: "partly", findings: [] });

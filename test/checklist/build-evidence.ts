@@ -42,6 +42,7 @@ export const participant = (id: number, parts: Partial<ParticipantEvidence> = {}
   role: "",
   status: "active",
   attributes: {},
+  consent: ["quote"],
   words: 1000,
   sources: [100 + id],
   ...parts,

@@ -120,10 +120,16 @@ describe("what researchers wrote", () => {
     expect(rule(number, written(sentence, parts)).triggers).toEqual([]);
   });
 
-  it.each([1, 2, 3, 4, 5, 16])("rule %i is for reflexive studies alone", (number) => {
+  it.each([1, 2, 4, 5, 16])("rule %i is for reflexive studies alone", (number) => {
     const [sentence] = found.find(([n]) => n === number)?.[2] ?? [];
     for (const approach of ["codebook", "reliability", ""])
       expect(rule(number, written(sentence ?? "", { settings: { approach } })).status).toBe("clean");
+  });
+
+  it("that codes emerged is a note in any approach, and a warning in reflexive analysis", () => {
+    const level = (approach: string) =>
+      rule(3, written("Six codes emerged.", { settings: { approach } })).level;
+    expect([level("reflexive"), level("codebook"), level("")]).toEqual(["warning", "hint", "hint"]);
   });
 
   it("a claim says where it stands and which event wrote it", () => {
@@ -281,8 +287,9 @@ describe("what was done", () => {
     expect(triggers[0]?.text).toMatch(/1 code .*Cost/);
     expect(triggers[1]?.text).toMatch(/deductive.*Given/);
     expect(triggers[2]?.text).toMatch(/question.*How did trust grow/);
-    for (const other of ["Inductive and deductive", "hybrid, mostly inductive", "Deductive", ""])
+    for (const other of ["Inductive and deductive", "hybrid, mostly inductive", ""])
       expect(rule(10, study(other)).status).toBe("clean");
+    expect(rule(10, study("Deductive")).triggers[0]?.text).toMatch(/marked as inductive/);
     const own = { settings: { orientation: "inductive" }, codebook: { codes: [code(1)], event: 1 } };
     expect(rule(10, own).status).toBe("clean");
   });
@@ -398,7 +405,7 @@ describe("a written reason", () => {
   });
   it("belongs to a rule by its number; no number, no rule", () => {
     expect([ruleId("20"), ruleId("COH-07"), ruleId("coh-7")]).toEqual(["COH-20", "COH-07", "COH-07"]);
-    expect([ruleId("0"), ruleId("21"), ruleId("x"), ruleId("COH-"), ruleId("007")]).toEqual([
+    expect([ruleId("0"), ruleId("28"), ruleId("x"), ruleId("COH-"), ruleId("007")]).toEqual([
       null,
       null,
       null,
@@ -408,12 +415,12 @@ describe("a written reason", () => {
   });
 });
 
-it("the summary adds up to twenty rules, in order", () => {
+it("the summary adds up to all rules, in order", () => {
   const { rules, summary, approach } = runCoherence(
     emptyEvidence({ ...reflexive, ...conduct({ texts: [text("Themes emerged. We reached saturation.")] }) }),
     [reason("3", "x")],
   );
   expect(approach).toBe("reflexive");
-  expect(rules.map(({ id }) => Number(id.slice(4)))).toEqual(Array.from({ length: 20 }, (_, i) => i + 1));
-  expect(summary).toEqual({ clean: 16, found: 1, argued: 1, unknown: 2 });
+  expect(rules.map(({ id }) => Number(id.slice(4)))).toEqual(Array.from({ length: 27 }, (_, i) => i + 1));
+  expect(summary).toEqual({ clean: 23, found: 1, argued: 1, unknown: 2 });
 });

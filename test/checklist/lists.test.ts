@@ -279,7 +279,7 @@ describe("SRQR", () => {
     expect(some.answer).toContain("1 participant withdrew");
     expect(some.findings[0]?.message).toContain("Person 3");
     expect(codes("srqr", 9, people(consent, consent))).toEqual([]);
-    expect(codes("srqr", 9, people([], []))).toEqual([]);
+    expect(codes("srqr", 9, people([], []))).toEqual(["consent-not-recorded"]);
     expect(row("srqr", 9, { participants: [participant(1, { consent })] }).answer).not.toContain("withdrew");
     expect(row("srqr", 9, people())).toMatchObject({ status: "missing", evidence: [] });
     const stated = { ...people(consent), settings: { ethics: "Approved by the board" } };

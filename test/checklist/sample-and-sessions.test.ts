@@ -88,7 +88,7 @@ describe("items 14 and 15, setting", () => {
   it("count places and modes", () => {
     const row = item(14, { ...at(["office", "office", "home", "home"]), settings: { country: "Norway" } });
     expect(row.answer).toBe(
-      "Country: Norway. Place: office 2, home 2 (4 sessions). All 4 sessions were held in person.",
+      "Country: Norway. Place: office (2 sessions); home (2 sessions). All 4 sessions were held in person.",
     );
     expect(row).toMatchObject({ status: "reported", findings: [] });
   });
@@ -133,7 +133,7 @@ describe("item 16, description of the sample", () => {
   it("gives n of N for each value, what is missing, and the dates", () => {
     const row = item(16, sixteen);
     expect(row.answer).toBe(
-      "6 participants. Role mentee: 6 of 6. Gender woman: 3 of 6; man: 2 of 6; not recorded: 1 of 6. " +
+      "6 participants. Role: mentee (6 of 6). Gender: woman (3 of 6), man (2 of 6), not recorded (1 of 6). " +
         "Data were collected from 2024-01-10 to 2024-06-10.",
     );
     expect(row.status).toBe("partly");
@@ -183,7 +183,7 @@ describe("items 17 to 20, data collection", () => {
   const questions = [{ position: 1, name: "Trust", wording: "How did trust grow?", alternatives: [] }];
   it("count the questions of the guide and ask for piloting", () => {
     expect(item(17, { questions })).toMatchObject({
-      answer: "The interview guide has 1 question.",
+      answer: "The interview guide has 1 question. The questions: (1) How did trust grow?",
       status: "partly",
     });
     expect(codes(17, { questions })).toEqual(["piloting-not-stated"]);

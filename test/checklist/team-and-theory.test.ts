@@ -93,7 +93,7 @@ describe("items 6 to 8, relationship with participants", () => {
     }));
     const row = item(8, { settings: { approach: "reflexive" }, memos });
     expect(row).toMatchObject({ status: "partly", findings: [] });
-    expect(row.answer).toBe("The team kept 2 reflexive memos (AB 2), 2024-01-05 to 2024-03-01.");
+    expect(row.answer).toBe("2 reflexive memos were written in the course of the study.");
     expect(codes(8, { settings: { approach: "reflexive" } })).toEqual(["no-reflexive-memo"]);
     expect(codes(8, { settings: { approach: "codebook" } })).toEqual([]);
   });
@@ -157,7 +157,7 @@ describe("item 13, who did not take part", () => {
   it("gives numbers and reasons", () => {
     const row = item(13, { recruitment: [whole], ...interviewed(3) });
     expect(row.answer).toBe(
-      "Recruitment: approached 20, agreed 4, refused 10, withdrew 1 and no reply 6. Reasons: no time.",
+      "Recruitment: approached 20, agreed 4, refused 10, withdrew 1 and neither agreed nor refused 6. Reasons: no time.",
     );
     expect(row).toMatchObject({ status: "reported", findings: [] });
   });

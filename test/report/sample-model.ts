@@ -456,9 +456,21 @@ export async function sampleModel(): Promise<ReportModel> {
       first: "2026-02-03T09:00:00Z",
       last: "2026-05-20T14:31:00Z",
       commands: [
-        { command: "apply-code", events: 587, first: "2026-03-09", last: "2026-05-06" },
-        { command: "add-memo", events: 44, first: "2026-03-02", last: "2026-05-19" },
-        { command: "edit-code", events: 38, first: "2026-03-09", last: "2026-05-02" },
+        {
+          command: "coding act",
+          done: "587 coding acts",
+          events: 587,
+          first: "2026-03-09",
+          last: "2026-05-06",
+        },
+        { command: "memo", done: "44 memos", events: 44, first: "2026-03-02", last: "2026-05-19" },
+        {
+          command: "definition revised",
+          done: "38 definitions revised",
+          events: 38,
+          first: "2026-03-09",
+          last: "2026-05-02",
+        },
       ],
       milestones: [
         {

@@ -9,9 +9,9 @@ const reflexive = (evidence: Evidence): boolean => approachOf(evidence) === "ref
 const emerged =
   /\b(themes?|codes?|categor(y|ies)|patterns?)\s+(\w+\s+){0,3}(emerge[ds]?|emerging|arose|surfaced)\b|\bemer(gent|ging) (themes?|codes?|patterns?)\b/i;
 
-/** COH-03. */
+/** COH-03: an error of thought in reflexive analysis, elsewhere a note on wording. */
 export const themesEmerged: CoherenceCheck = (evidence) =>
-  reflexive(evidence) ? fromClaims(claimsIn(evidence.conduct.texts, emerged)) : [];
+  fromClaims(claimsIn(evidence.conduct.texts, emerged));
 
 const checking =
   /\b(member|participant|respondent)[- ](check\w*|validation)\b|\bparticipants?\b[^.]{0,60}\b(findings|themes|analysis|results)\b/i;
@@ -84,12 +84,29 @@ export const apologyForSample: CoherenceCheck = (evidence) =>
     ),
   );
 
+const kindOfAnalysis =
+  /\breflexive\b|\bcodebook\b|\bcoding reliability\b|\bframework (method|analysis)\b|\btemplate analysis\b/i;
+
+/** A paper that says "thematic analysis" and nowhere which, whatever the study declares: readers see only the paper. */
+function unnamedInPaper({ conduct: { texts } }: Evidence) {
+  const paper = texts.filter(({ kind }) => kind === "paper");
+  if (paper.some(({ text }) => kindOfAnalysis.test(text))) return [];
+  return fromClaims(claimsIn(paper, /\bthematic(ally)? analy/i, { denied: true }).slice(0, 1));
+}
+
 /** COH-09: a well-known pair of authors cited, and not which of their approaches. */
 export const whichAnalysis: CoherenceCheck = (evidence) => {
   const cited = claimsIn(evidence.conduct.texts, /\bBraun\b[^.]{0,12}\bClarke?\b/, { denied: true });
-  if (cited.length === 0) return [];
   const approach = approachOf(evidence);
-  if (approach === null) return fromClaims(cited);
+  if (approach === null)
+    return fromClaims([
+      ...cited,
+      ...claimsIn(evidence.conduct.texts, /\bthematic(ally)? analy/i, { denied: true }).filter(
+        (claim) =>
+          !kindOfAnalysis.test(claim.sentence) && !cited.some(({ sentence }) => sentence === claim.sentence),
+      ),
+    ]);
+  if (cited.length === 0) return unnamedInPaper(evidence);
   const years = cited.flatMap(({ sentence }) => sentence.match(/\b(19|20)\d\d\b/g) ?? []);
   if (approach !== "reflexive" || years.length === 0 || years.some((year) => year > "2018")) return [];
   return [
@@ -97,3 +114,16 @@ export const whichAnalysis: CoherenceCheck = (evidence) => {
     fact("Approach", "The approach is reflexive, but no work from 2019 or later is cited"),
   ];
 };
+
+const removal =
+  /\b(eliminat|remov|exclud|preclud|neutrali[sz]|avoid|prevent|rul(ed|ing) out|rid of)\w*[^.;]{0,50}\b(bias(es)?|assumptions?|preconceptions?|prejudices?|presuppositions?|subjectivity)\b|\b(bias(es)?|assumptions?|preconceptions?|prejudices?|presuppositions?|subjectivity)\b[^.;]{0,40}\b(eliminat|remov|exclud|preclud|neutrali[sz]|avoid|prevent|ruled out)\w*|\bfree (of|from) (any |all |our )?(bias|prejudice|preconceptions?|assumptions?)\b/i;
+const modest =
+  /\b(not|cannot|never|no one|nobody|neither|impossible|than)\b|n[’']t\b|\b(tr(y|ied|ying)|aim(ed)?|hop(e|ed)|help(ed|s)?) to\b|\b(recall|selection|response|sampling|social desirability) bias\b/i;
+
+/** COH-21. "To avoid bias" in the choice of people is another matter. */
+export const biasEliminated: CoherenceCheck = (evidence) =>
+  fromClaims(
+    claimsIn(evidence.conduct.texts, removal, { denied: true }).filter(
+      ({ sentence }) => !modest.test(sentence),
+    ),
+  );

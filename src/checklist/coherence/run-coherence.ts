@@ -10,6 +10,7 @@ import {
 } from "./agreement-checks.js";
 import {
   apologyForSample,
+  biasEliminated,
   borrowedTechnique,
   checkingAsValidation,
   clarke,
@@ -19,7 +20,10 @@ import {
   themesEmerged,
   whichAnalysis,
 } from "./language-checks.js";
+import { agreedAndTakenPart, beforeTheFirst, codedTwice, numbersInText } from "./record-checks.js";
 import { saturationInReflexive, saturationNotShown } from "./saturation-checks.js";
+import { recordingAndMode } from "./session-checks.js";
+import { statedAgreement } from "./stated-agreement.js";
 import { confirmedInBulk, coreqInReflexive, inductiveButGiven, topicSummaries } from "./theme-checks.js";
 import { type CoherenceCheck, fact, type Trigger } from "./trigger.js";
 
@@ -30,6 +34,8 @@ const checks: readonly CoherenceCheck[] = [
   coreqInReflexive, reliabilityWithoutTwo, changedAfterAgreement, whichAnalysis, inductiveButGiven,
   objectivityClash, borrowedTechnique, topicSummaries, softwareAnalysed, confirmedInBulk,
   countsAsArgument, clarke, agreementAfterTalk, saturationNotShown, apologyForSample,
+  biasEliminated, statedAgreement, codedTwice, beforeTheFirst, numbersInText,
+  recordingAndMode, agreedAndTakenPart,
 ];
 
 /** What became of a rule: nothing found, found, found and argued for in writing, or not to be told. */
@@ -72,12 +78,16 @@ export function runCoherence(evidence: Evidence, answers: readonly Answer[]): Co
         ? [fact("agreement", "Agreement is reported, with a rationale")]
         : found;
     const status = triggers.length === 0 ? "clean" : rationale === null ? "found" : "argued";
-    return { ...text, status, triggers, rationale, unknown: null };
+    return { ...text, level: levelOf(text, evidence), status, triggers, rationale, unknown: null };
   });
   const summary = { clean: 0, found: 0, argued: 0, unknown: 0 };
   for (const { status } of rules) summary[status]++;
   return { approach: approachOf(evidence), rules, summary };
 }
+
+/** That themes or codes emerge is a matter of words outside reflexive analysis, and worth a note there. */
+const levelOf = ({ id, level }: CoherenceText, evidence: Evidence): CoherenceText["level"] =>
+  id === "COH-03" && approachOf(evidence) !== "reflexive" ? "hint" : level;
 
 /** The written reasons by rule id. The one given with `agreement --rationale` is that of COH-01, too. */
 function rationalesOf(answers: readonly Answer[]): Map<string, string> {

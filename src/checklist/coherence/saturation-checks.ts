@@ -26,6 +26,7 @@ export const saturationNotShown: CoherenceCheck = (evidence) => {
   const facts = unsupported.map(({ group, n, abstains }) => {
     const who = group === null ? "All interviews" : `Role “${group}”`;
     if (abstains === "too-few") return `${who}: ${n} are too few to judge (base 4 and run 2 take 6)`;
+    if (abstains === "undated") return `${who}: written answers without a date have no order to judge by`;
     if (abstains === "empty-base") return `${who}: no code in the first four of ${n}`;
     return `${who}: not reached in ${n} (base 4, run 2, threshold 5%, by date)`;
   });

@@ -12,7 +12,7 @@ export interface CoherenceText {
 }
 
 /**
- * Twenty rules of our own. They rest on positions of Braun and Clarke (2006 to 2024, above all 2021,
+ * Rules of our own. They rest on positions of Braun and Clarke (2006 to 2024, above all 2021,
  * doi:10.1080/14780887.2020.1769238) and on Campbell et al. 2013 for agreement; rules and thresholds are ours.
  */
 export const coherenceTexts: readonly CoherenceText[] = Object.freeze([
@@ -88,7 +88,7 @@ export const coherenceTexts: readonly CoherenceText[] = Object.freeze([
   {
     id: "COH-10",
     level: "warning",
-    title: "an inductive analysis with codes set in advance",
+    title: "orientation and where codes came from",
     message: "Call it hybrid, or explain.",
     why: "The claim and the codebook say different things.",
   },
@@ -162,5 +162,56 @@ export const coherenceTexts: readonly CoherenceText[] = Object.freeze([
     title: "an apology for the sample",
     message: "Say what may transfer to which settings, and how much the sample could tell.",
     why: "Qualitative work does not aim at statistical generalisation (Braun and Clarke's question 20).",
+  },
+  {
+    id: "COH-21",
+    level: "warning",
+    title: "bias said to be eliminated",
+    message:
+      "Say what the researchers brought along and how they worked with it; nobody is without a standpoint.",
+    why: "Bracketing makes assumptions visible. It does not remove them.",
+  },
+  {
+    id: "COH-22",
+    level: "error",
+    title: "a figure of agreement that the codings do not give",
+    message: "Compare with 'themata agreement', and say which codings, unit and codes the figure is of.",
+    why: "Readers take the figure for that of the codings reported.",
+  },
+  {
+    id: "COH-23",
+    level: "warning",
+    title: "more said to be coded twice than was",
+    message: "Give the number of sources that two coders finished, or record the passes that are missing.",
+    why: "What one person coded, no second person has checked.",
+  },
+  {
+    id: "COH-24",
+    level: "warning",
+    title: "an activity before there was anything to do it with",
+    message: "Correct the date, of the activity or of the sessions.",
+    why: "Findings cannot be discussed, nor transcripts returned, before the first interview.",
+  },
+  {
+    id: "COH-25",
+    level: "warning",
+    title: "numbers in the text and in the study",
+    message: "Correct the text, or what the study records.",
+    why: "Reviewers add numbers up.",
+  },
+  {
+    id: "COH-26",
+    level: "warning",
+    title: "recording or mode other than the sessions say",
+    message: "Correct the text, or the sessions ('themata source set').",
+    why: "The text and the record of the sessions say different things.",
+  },
+  {
+    id: "COH-27",
+    level: "warning",
+    title: "agreed and taken part",
+    message:
+      "Say what became of the difference: who agreed and did not take part, or took part without being counted.",
+    why: "Whoever agreed either took part, or withdrew, or something else happened that readers want to know.",
   },
 ]);

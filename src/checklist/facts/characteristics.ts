@@ -17,7 +17,10 @@ export function characteristicsOf(sample: readonly ParticipantEvidence[]): reado
 export const recordedValue = (person: ParticipantEvidence, key: string): string =>
   (key === "role" ? person.role || (person.attributes.role ?? "") : (person.attributes[key] ?? "")).trim();
 
-/** "Gender woman: 9 of 15; man: 5 of 15; not recorded: 1 of 15" or, for many numbers, median and range. */
+/**
+ * "Gender: woman (9 of 15), man (5 of 15), not recorded (1 of 15)" or, for many numbers, median and range. A value that
+ * one person alone has is not named, since it could tell who they are.
+ */
 export function attributePhrase(sample: readonly ParticipantEvidence[], key: string): string {
   const values = sample.map((person) => recordedValue(person, key));
   const known = values.filter((value) => value !== "");
@@ -29,8 +32,18 @@ export function attributePhrase(sample: readonly ParticipantEvidence[], key: str
     const { median, min, max } = described;
     return `${name}: median ${decimal(median)}, range ${decimal(min)} to ${decimal(max)}${known.length === values.length ? "" : ` (known for ${ofWhole(known.length, values.length)})`}`;
   }
-  const parts = tally(known).map(([value, n]) => `${value}: ${ofWhole(n, values.length)}`);
+  const of = (value: string, n: number) => `${value} (${ofWhole(n, values.length)})`;
+  const counted = tally(known);
+  const single = values.length < 2 ? [] : counted.filter(([, n]) => n === 1);
+  const parts = counted.filter((row) => !single.includes(row)).map(([value, n]) => of(value, n));
+  const [only] = single;
+  if (only !== undefined)
+    parts.push(
+      parts.length === 0
+        ? `a different one for each of ${single.length}`
+        : of(single.length === 1 ? "another" : "others, one person each", single.length),
+    );
   const blank = values.length - known.length;
-  if (blank > 0) parts.push(`not recorded: ${ofWhole(blank, values.length)}`);
-  return `${name} ${parts.join("; ")}`;
+  if (blank > 0) parts.push(of("not recorded", blank));
+  return `${name}: ${parts.join(", ")}`;
 }

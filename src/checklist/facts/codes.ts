@@ -33,14 +33,16 @@ export function codesInNoTheme(evidence: Evidence): readonly CodeEvidence[] {
   return activeCodes(evidence).filter(({ id }) => !themed.has(id));
 }
 
-/** How many codes come from where, in a fixed order, such as "30 inductive, 10 deductive". */
+/** How many codes come from where, in a fixed order: "30 inductive, 10 deductive, 2 of origin not stated"; empty where nothing is stated. */
 export function originsPhrase(things: readonly { readonly origin: string }[]): string {
   const words = {
     inductive: "inductive",
     deductive: "deductive",
     "in-vivo": "in vivo",
     suggested: "suggested",
+    "": "of origin not stated",
   };
+  if (things.every(({ origin }) => origin === "")) return "";
   return Object.entries(words)
     .map(([origin, word]) => [things.filter((thing) => thing.origin === origin).length, word] as const)
     .filter(([n]) => n > 0)

@@ -14,10 +14,11 @@ export const suggestionsUsed = (evidence: Evidence): boolean =>
 export const offersSentences = (evidence: Evidence): readonly string[] =>
   evidence.suggestions
     .filter((row) => row.offered > 0)
-    .map(
-      (row) =>
-        `${row.engine} offered ${countText(row.offered, "code suggestion")}: ${row.accepted} accepted, ` +
-        `${row.edited} accepted with a change, ${row.rejected} rejected, ${row.left} left undecided`,
+    .map((row) =>
+      row.left === row.offered
+        ? `${row.engine} showed ${countText(row.offered, "code suggestion")}, on which nobody decided`
+        : `${row.engine} offered ${countText(row.offered, "code suggestion")}: ${row.accepted} accepted, ` +
+          `${row.edited} accepted with a change, ${row.rejected} rejected, ${row.left} left undecided`,
     );
 
 /** How much of the coding began as a suggestion. */

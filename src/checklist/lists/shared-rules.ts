@@ -3,10 +3,11 @@ import { isCounted } from "../../core/held-back.js";
 import { percentOf } from "../../core/share.js";
 import { runCoherence } from "../coherence/run-coherence.js";
 import { facts } from "../combine.js";
-import { hint, missing, note, setting, stated, warning, when } from "../draft.js";
+import { hint, missing, note, setting, stated, when } from "../draft.js";
 import { approachOf, type Evidence } from "../evidence.js";
 import { activitiesOf, activityPhrase } from "../facts/activities.js";
 import { attentionFacts } from "../facts/attention.js";
+import { consentFindings } from "../facts/consent.js";
 import { gatherings } from "../facts/gatherings.js";
 import { sampleOf, withdrawnOf } from "../facts/people.js";
 import { fieldFacts } from "../facts/session-field.js";
@@ -143,12 +144,7 @@ export const ethics: Rule = (evidence) => {
           ? []
           : [note("participants", `Consent recorded for ${ofWhole(consented.length, active.length)}`)],
     },
-    when(consented.length > 0 && consented.length < active.length, () =>
-      warning(
-        "consent-not-recorded",
-        `No consent is recorded for ${some(active.filter((p) => !consented.includes(p)).map(({ label }) => label))}.`,
-      ),
-    ),
+    consentFindings(evidence),
   );
 };
 

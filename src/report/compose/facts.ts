@@ -7,6 +7,7 @@ import type { Unplaced } from "../../analysis/unplaced.js";
 import type { Evidence } from "../../checklist/evidence.js";
 import type { ChecklistResult } from "../../checklist/run-checklist.js";
 import type { Makings } from "../../core/coding-making.js";
+import type { EventCommand } from "../../core/event-command.js";
 import type { Approach, Id, Round, StoredRecord } from "../../core/records.js";
 import type { SectionId } from "../model/section-id.js";
 import type { SuggestionTables } from "../model/suggestions.js";
@@ -17,7 +18,7 @@ export interface TrailEvent {
   readonly seq: number;
   /** The study's day, YYYY-MM-DD. */
   readonly date: string;
-  readonly command: string;
+  readonly command: EventCommand;
   /** The phase given by the researcher, else the one the act usually belongs to; null for neither. */
   readonly phase: number | null;
 }
@@ -121,8 +122,8 @@ export interface ReportFacts {
   /** Whose codings the numbers count, in words. */
   readonly counted: string;
   readonly quotations: readonly QuotationFact[];
-  /** Null where it was not looked for: in a reflexive study, or where nothing is counted. */
-  readonly saturation: SaturationFacts | null;
+  /** Null where it was not looked for: in a reflexive study, or where nothing is counted; "undated" where answers have no order. */
+  readonly saturation: SaturationFacts | "undated" | null;
   /** Active participants with a turn, the sources in which they have one, and their words. */
   readonly data: { readonly participants: number; readonly sources: number; readonly words: number };
   readonly agreement: AgreementFacts | null;

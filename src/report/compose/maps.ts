@@ -2,7 +2,7 @@ import { countText } from "../../core/count-text.js";
 import type { Id } from "../../core/records.js";
 import { drawMap } from "../map/draw-map.js";
 import { mapAlt, mapOutline } from "../map/outline.js";
-import { themeGraph } from "../map/theme-graph.js";
+import { themeGraph, withSubthemes } from "../map/theme-graph.js";
 import type { MapFigure } from "../model/map-figure.js";
 import type { ReportFacts } from "./facts.js";
 import { supportSentences } from "./support.js";
@@ -16,6 +16,7 @@ export async function mapFigures(facts: ReportFacts, showCounts: boolean): Promi
   const wanted =
     facts.maps.length > 0 ? facts.maps : [{ name: "Thematic map", themeIds: null as readonly Id[] | null }];
   const figures: MapFigure[] = [];
+  const absent = onNoMap(facts);
   for (const { name, themeIds } of wanted) {
     const graph = themeGraph(
       facts.themes,
@@ -27,13 +28,22 @@ export async function mapFigures(facts: ReportFacts, showCounts: boolean): Promi
     if (graph.nodes.length === 0) continue;
     figures.push({
       name,
-      note: showCounts ? counted(facts) : "Nothing is counted; sizes have no meaning.",
+      note: `${showCounts ? counted(facts) : "Nothing is counted; sizes have no meaning."}${absent}`,
       svg: drawMap(graph).svg,
       alt: mapAlt(graph),
       outline: mapOutline(graph),
     });
   }
   return figures;
+}
+
+/** A sentence on the themes that stand and are on none of the named maps; empty where there are none. */
+function onNoMap({ maps, themes }: ReportFacts): string {
+  if (maps.length === 0) return "";
+  const shown = new Set(maps.flatMap(({ themeIds }) => [...withSubthemes(themeIds, themes)]));
+  const absent = themes.filter(({ id, status }) => status !== "dropped" && !shown.has(id));
+  if (absent.length === 0) return "";
+  return ` On no map: ${absent.map(({ name }) => `“${name}”`).join(", ")}.`;
 }
 
 /** All themes and subthemes with their relations, without codes; null where there are none. */

@@ -56,7 +56,7 @@ function reading({ evidence }: ReportFacts): string {
   if (finished.size === 0)
     return `No coder has said to have finished a source, so what was not coded in the ${countText(all, "source")} cannot be told from what was not read.`;
   const twice = [...finished.values()].filter(({ size }) => size > 1).length;
-  return `${finished.size} of ${countText(all, "source")} ${finished.size === 1 ? "was" : "were"} read to the end by a coder, ${twice === 0 ? "none" : twice} of them by two or more.`;
+  return `${finished.size} of ${countText(all, "source")} ${finished.size === 1 ? "is" : "are"} marked as finished by a coder, ${twice === 0 ? "none" : twice} of them by two or more.`;
 }
 
 function rounds({ rounds: all }: ReportFacts): string {
@@ -75,11 +75,11 @@ function memos({ evidence }: ReportFacts): string {
     kinds.set(name, (kinds.get(name) ?? 0) + 1);
   }
   const total = evidence.memos.length;
-  if (total === 0) return "No memos were written.";
+  if (total === 0) return "The study holds no memos.";
   const parts = [...kinds]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([kind, count]) => `${kind.replaceAll("-", " ")} ${count}`);
-  return `${countText(total, "memo was", "memos were")} written: ${parts.join(", ")}.`;
+  return `The study holds ${countText(total, "memo")}: ${parts.join(", ")}.`;
 }
 
 function counterEvidence({ evidence, themes }: ReportFacts): string {

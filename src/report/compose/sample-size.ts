@@ -11,6 +11,9 @@ import {
 import type { ReportFacts, SaturationFacts } from "./facts.js";
 import { flatTable, section } from "./table.js";
 
+const undatedNote =
+  "No curve of saturation is given: written answers carry no date here, so there is no order in which codes could have become known.";
+
 /** Why this many people: the researcher's own words first, then what can be counted where the approach counts. */
 export function sampleSize(facts: ReportFacts, counts: boolean): DataSection {
   const { data } = facts;
@@ -28,6 +31,7 @@ export function sampleSize(facts: ReportFacts, counts: boolean): DataSection {
       ],
     });
   if (!counts || facts.saturation === null) return section({ paragraphs: [size, own] });
+  if (facts.saturation === "undated") return section({ paragraphs: [size, own], notes: [undatedNote] });
   return saturated(facts.saturation, [size, own], facts.counted);
 }
 

@@ -1,4 +1,5 @@
 import type { Evidence } from "../../checklist/evidence.js";
+import { recruited } from "../../checklist/facts/recruited.js";
 import type { ChecklistResult } from "../../checklist/run-checklist.js";
 import { countText } from "../../core/count-text.js";
 
@@ -17,36 +18,20 @@ export function sessionSentences(coreq: ChecklistResult | undefined): string[] {
 
 /** Who was asked, who took part, who did not and why; empty where not recorded. */
 export function recruitmentSentence(evidence: Evidence): string {
-  const sum = (pick: (row: Evidence["recruitment"][number]) => number | null) => {
-    const known = evidence.recruitment.map(pick).filter((value) => value !== null);
-    return known.length === 0 ? null : known.reduce((a, b) => a + b, 0);
-  };
+  const { approached, agreed, refused, withdrew, silent, open, reasons } = recruited(evidence.recruitment);
   const parts = [
+    countedText(approached, "was approached", "were approached"),
+    countedText(agreed, "agreed to take part", "agreed to take part"),
+    countedText(refused, "refused", "refused"),
     countedText(
-      sum((r) => r.approached),
-      "was approached",
-      "were approached",
+      silent || null,
+      "did not take part without having refused",
+      "did not take part without having refused",
     ),
-    countedText(
-      sum((r) => r.agreed),
-      "agreed to take part",
-      "agreed to take part",
-    ),
-    countedText(
-      sum((r) => r.refused),
-      "refused",
-      "refused",
-    ),
-    countedText(
-      sum((r) => r.withdrew),
-      "withdrew",
-      "withdrew",
-    ),
+    countedText(open || null, "neither agreed nor refused", "neither agreed nor refused"),
+    countedText(withdrew, "withdrew", "withdrew"),
   ].filter((part) => part !== null);
   if (parts.length === 0) return "";
-  const reasons = [
-    ...new Set(evidence.recruitment.map(({ reason }) => reason.trim()).filter((r) => r !== "")),
-  ];
   const why = reasons.length === 0 ? "" : ` Reasons given: ${reasons.join("; ")}.`;
   const [first = "", ...rest] = parts;
   const list = rest.length === 0 ? first : `${[first, ...rest.slice(0, -1)].join(", ")} and ${rest.at(-1)}`;

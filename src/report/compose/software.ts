@@ -1,5 +1,6 @@
 import { countText } from "../../core/count-text.js";
 import type { SoftwareUse, SuggestionUse } from "../model/software.js";
+import type { SuggestionTables } from "../model/suggestions.js";
 import type { ReportFacts } from "./facts.js";
 
 const origins: Readonly<Record<string, string>> = {
@@ -45,6 +46,21 @@ function suggestionUse(facts: ReportFacts): SuggestionUse | null {
     edited: sum("edited"),
     rejected: sum("rejected"),
     left: sum("left"),
-    tables: facts.suggestionTables,
+    tables: facts.suggestionTables && {
+      ...facts.suggestionTables,
+      codes: onlyShown(facts.suggestionTables.codes),
+    },
   };
+}
+
+/** Codes that were only ever shown, and on which nobody decided, as one row at the end. */
+function onlyShown(codes: SuggestionTables["codes"]): SuggestionTables["codes"] {
+  const shown = codes.filter(({ accepted, edited, rejected }) => accepted + edited + rejected === 0);
+  if (shown.length < 2) return codes;
+  const sum = (key: "offered" | "left") => shown.reduce((total, row) => total + row[key], 0);
+  const rest = { offered: sum("offered"), accepted: 0, edited: 0, rejected: 0, left: sum("left") };
+  return [
+    ...codes.filter((row) => !shown.includes(row)),
+    { code: `${countText(shown.length, "code")} that were only shown`, ...rest },
+  ];
 }

@@ -27,7 +27,11 @@ export function codebookDocx(codebook: CodebookDocument): Promise<Uint8Array> {
             "Colour, origin, version",
             codes.map(({ color, origin, definitionVersion, ...code }) => ({
               ...code,
-              last: [swatch(color), origin, `definition ${numberText(definitionVersion)}`],
+              last: [
+                swatch(color),
+                ...(origin === "" ? [] : [origin]),
+                `definition ${numberText(definitionVersion)}`,
+              ],
             })),
           ),
         ]),

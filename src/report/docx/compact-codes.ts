@@ -33,7 +33,7 @@ export function compactCodes(codes: readonly Code[]): Table {
 }
 
 const origin = ({ origin: from, definitionVersion, status }: Code) =>
-  `${from}, version ${definitionVersion}${status === "active" ? "" : `; ${status}`}`;
+  `${from === "" ? "" : `${from}, `}version ${definitionVersion}${status === "active" ? "" : `; ${status}`}`;
 
 function use({ short, definition, include, exclude, examples }: Code): ParagraphChild[] {
   const part = (label: string, text: string) =>

@@ -43,7 +43,7 @@ export interface ThemeCounts {
   readonly codes: ReadonlyMap<Id, number>;
 }
 
-/** A named map shows exactly the themes it lists; `themeIds` null shows all. */
+/** A named map lists themes, with what `withSubthemes` brings; `themeIds` null shows all. */
 export interface GraphOptions {
   readonly name: string;
   readonly themeIds: readonly Id[] | null;
@@ -64,7 +64,7 @@ export function themeGraph(
   counts: ThemeCounts | null,
   options: GraphOptions = { name: "Thematic map", themeIds: null },
 ): Graph {
-  const wanted = options.themeIds === null ? null : new Set(options.themeIds);
+  const wanted = options.themeIds === null ? null : withSubthemes(options.themeIds, themes);
   const shown = themes.filter((t) => t.status !== "dropped" && (wanted === null || wanted.has(t.id)));
   const active = new Map(codes.filter((code) => code.status === "active").map((code) => [code.id, code]));
   const placed = placeThemes(shown);
@@ -105,6 +105,27 @@ export function themeGraph(
     edges.push({ from: `t${link.fromId}`, to: `t${link.toId}`, kind: "relation", label: link.relation });
   }
   return { name: options.name, nodes, edges };
+}
+
+/**
+ * The themes that a named map shows: those it lists, and all subthemes of a listed theme, unless some of them are
+ * listed themselves, which is then the choice.
+ */
+export function withSubthemes(
+  listed: readonly Id[],
+  themes: readonly Pick<ThemeWithId, "id" | "parentId" | "status">[],
+): ReadonlySet<Id> {
+  const shown = new Set(listed);
+  const below = (id: Id) => themes.filter(({ parentId, status }) => parentId === id && status !== "dropped");
+  const chosen = (id: Id, seen: ReadonlySet<Id>): boolean =>
+    below(id).some(
+      (theme) =>
+        !seen.has(theme.id) && (shown.has(theme.id) || chosen(theme.id, new Set([...seen, theme.id]))),
+    );
+  const picky = new Set(listed.filter((id) => chosen(id, new Set([id]))));
+  // A set grows while it is walked, so every level below is reached, and a circle ends.
+  for (const id of shown) if (!picky.has(id)) for (const theme of below(id)) shown.add(theme.id);
+  return shown;
 }
 
 interface Placed {

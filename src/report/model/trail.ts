@@ -15,7 +15,10 @@ export interface AuditTrail {
 }
 
 export interface CommandCount {
+  /** What was done, in words: "import of transcripts". */
   readonly command: string;
+  /** The same with how often: "12 imports of transcripts". */
+  readonly done: string;
   readonly events: number;
   readonly first: string;
   readonly last: string;

@@ -14,8 +14,8 @@ export const approachNames: Readonly<Record<Approach, string>> = Object.freeze({
 export const themesLead: Readonly<Record<Approach, string>> = Object.freeze({
   reflexive:
     "Themes are patterns of shared meaning that the researchers developed through their engagement with the data.",
-  codebook: "Themes were developed with a codebook, which is given in the appendix.",
-  reliability: "Themes were derived from coding with a shared codebook, which is given in the appendix.",
+  codebook: "The codebook is given in the appendix.",
+  reliability: "The codebook is given in the appendix.",
 });
 
 export const themeStatusNames: Readonly<Record<ThemeStatus, string>> = Object.freeze({

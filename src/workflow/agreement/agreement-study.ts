@@ -46,7 +46,10 @@ export interface StudyAgreement extends AgreementFigures {
 }
 
 /** Agreement between the coders of a study. */
-export async function studyAgreement(work: Work, words: AgreementWords): Promise<StudyAgreement> {
+export async function studyAgreement(
+  work: Pick<Work, "store">,
+  words: AgreementWords,
+): Promise<StudyAgreement> {
   const options = intervalOptions(words);
   const unit = oneOf("--unit", words.unit, unitKinds, "turn");
   const data = await doubleCoded(work.store, words);

@@ -36,7 +36,7 @@ export function answerPlace(
   if (name === "coherence") {
     const rule = item.trim().toLowerCase() === "agreement" ? "agreement" : ruleId(item);
     if (rule === null)
-      throw usageError("unknown-item", `There is no rule of coherence "${item}"; they are COH-01 to COH-20.`);
+      throw usageError("unknown-item", `There is no rule of coherence "${item}"; they are COH-01 to COH-27.`);
     return { checklist: name, item: rule };
   }
   if ((name === "disclosure" || ownLists.includes(name)) && /^\S+$/.test(item.trim()))

@@ -6,10 +6,19 @@ import { grouping } from "../../analysis/grouping.js";
 import { saturation } from "../../analysis/saturation.js";
 import { selectSources } from "../../analysis/selection.js";
 import type { CountingInput } from "../../analysis/study-columns.js";
-import type { Conduct, PhaseActs, SaturationEvidence, ThemeSupport } from "../../checklist/conduct.js";
+import type {
+  AgreementFigure,
+  Conduct,
+  PhaseActs,
+  SaturationEvidence,
+  ThemeSupport,
+} from "../../checklist/conduct.js";
 import { codingOrigins } from "../../core/columns.js";
 import type { Id } from "../../core/records.js";
 import { type LedgerEvent, Reversals, type StudyStore } from "../../store/port.js";
+import { turnAgreement } from "../agreement/turn-agreement.js";
+import { undatedAnswers } from "../counts/undated-answers.js";
+import { actPhases } from "../shared/act-phases.js";
 import type { CountedCoders } from "../shared/counted-coders.js";
 import { studyTexts } from "../shared/study-texts.js";
 import { studyDays } from "../shared/study-zone.js";
@@ -36,8 +45,9 @@ export async function collectConduct(
     overlaps: anybody
       ? cooccurrence(columns, { unit: "overlap", of: "themes", rollup: true, coders: counted.ids }).pairs
       : [],
-    phases: phases(acts, await studyDays(store)),
+    phases: phases(acts, await studyDays(store), await actPhases(store)),
     ...(await conductOfCoding(store, acts)),
+    agreement: texts.some(({ text }) => figure.test(text)) ? await agreementFigures(store) : [],
     consensusCodings: columns.codings.origin.reduce((sum, origin) => sum + Number(origin === consensus), 0),
     guideImports: acts.filter(({ command }) => command === "guide.import").map(({ seq }) => seq),
     saturation: mentioned && anybody ? await saturations(store, columns, counted.ids) : [],
@@ -68,10 +78,14 @@ function support(columns: CountingInput, coders: readonly Id[]): ThemeSupport[] 
   }));
 }
 
-function phases(acts: readonly LedgerEvent[], dayOf: (at: number) => string): PhaseActs[] {
+function phases(
+  acts: readonly LedgerEvent[],
+  dayOf: (at: number) => string,
+  phaseOf: (event: LedgerEvent) => number | null,
+): PhaseActs[] {
   return [1, 2, 3, 4, 5, 6].map((phase) => {
     const days = acts
-      .filter(({ phaseGiven, phaseInferred }) => (phaseGiven ?? phaseInferred) === phase)
+      .filter((event) => phaseOf(event) === phase)
       .map(({ at }) => dayOf(at))
       .sort();
     return {
@@ -83,6 +97,29 @@ function phases(acts: readonly LedgerEvent[], dayOf: (at: number) => string): Ph
     };
   });
 }
+
+/** A figure of agreement in a text; only then is it computed. */
+const figure = /(kappa|alpha|gwet|AC1|κ|α|agreement)[^;]{0,80}\d/i;
+
+async function agreementFigures(store: StudyStore): Promise<AgreementFigure[]> {
+  const found = await turnAgreement({ store });
+  return (found === null ? [] : coefficients).flatMap(([key, name]) => {
+    const summary = found?.codes.summary.get(key);
+    if (summary === undefined) return [];
+    const [pooled, median] = [summary.pooled.value, summary.median.value];
+    return [
+      { name, pooled, median, values: [pooled, median, ...(summary.range ?? [])].filter((n) => n !== null) },
+    ];
+  });
+}
+
+const coefficients: readonly (readonly [key: string, name: AgreementFigure["name"]])[] = [
+  ["cohenKappa", "kappa"],
+  ["fleissKappa", "kappa"],
+  ["krippendorffAlpha", "alpha"],
+  ["gwetAC1", "AC1"],
+  ["observed", "observed agreement"],
+];
 
 /** The tool's default rule (Guest, Namey and Chen 2020): base 4, run 2, threshold 5%, by date of the session. */
 const rule = { base: 4, run: 2, threshold: 0.05 };
@@ -100,8 +137,10 @@ async function saturations(
   const spoken = selection.sources
     .filter((_, place) => selection.speaker[place]?.some((person) => person >= 0))
     .map(({ source }) => source);
+  const undated = await undatedAnswers(store, spoken);
   const order = [...spoken].sort((a, b) => ((dates.get(a) ?? "") < (dates.get(b) ?? "") ? -1 : 1));
   const of = (group: string | null, ids: readonly Id[]): SaturationEvidence => {
+    if (undated > 0) return { group, n: ids.length, reached: null, abstains: "undated" };
     const steps = discovery(columns, { of: "codes", newBy: "order", coders, order: ids }).steps;
     const { n, reached, abstains } = saturation(
       steps.map(({ fresh }) => fresh),

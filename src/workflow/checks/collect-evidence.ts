@@ -9,7 +9,7 @@ import { isAbridged } from "../../core/abridged.js";
 import { codingOrigins } from "../../core/columns.js";
 import { groupBy } from "../../core/group-by.js";
 import { headingIds } from "../../core/headings.js";
-import type { CodingOrigin, Id, StoredRecord } from "../../core/records.js";
+import type { CodingOrigin, Id, Seq, StoredRecord } from "../../core/records.js";
 import type { LedgerEvent, StudyStore } from "../../store/port.js";
 import { codebookEvent } from "../codebook/codebook-event.js";
 import { usedCodes } from "../codebook/codebook-headings.js";
@@ -61,7 +61,7 @@ export async function collectEvidence(
     sources: sources.map(sourceEvidence),
     questions: await store.current("question"),
     codebook: await codebookEvidence(store, columns, counted.ids),
-    codings: codingsEvidence(all, dateOf),
+    codings: codingsEvidence(all, dateOf, await saidBeginning(store, events)),
     passes: (await store.current("pass")).flatMap((pass) => {
       const source = sourceOf.get(pass.revisionId);
       return source === undefined ? [] : [{ coder: pass.coderId, source, state: pass.state }];
@@ -171,12 +171,32 @@ async function codebookEvidence(
   };
 }
 
-function codingsEvidence(columns: CountingInput, dateOf: ReadonlyMap<number, string>): Evidence["codings"] {
+/** The event with which coding began, as somebody said: a milestone of that name, else the first pass begun. */
+async function saidBeginning(store: StudyStore, events: readonly LedgerEvent[]): Promise<Seq | null> {
+  const named = (await store.current("milestone")).filter(({ name }) => beginning.test(name));
+  const begun = new Set(events.filter(({ command }) => command === "pass.start").map(({ seq }) => seq));
+  const passes = (await store.current("pass")).filter(({ madeSeq }) => begun.has(madeSeq));
+  const seqs =
+    named.length > 0 ? named.map(({ eventSeq }) => eventSeq) : passes.map(({ madeSeq }) => madeSeq);
+  return seqs.length === 0 ? null : Math.min(...seqs);
+}
+
+const beginning = /\bcoding[- _]*(begins?|began|begun|starts?|started)\b|\b(start|beginning) of coding\b/i;
+
+/** Codings of which the act that brought them into the study does not say when they were made. */
+const broughtIn: ReadonlySet<CodingOrigin> = new Set(["script", "imported", "consensus", "autocode"]);
+
+function codingsEvidence(
+  columns: CountingInput,
+  dateOf: ReadonlyMap<number, string>,
+  began: Seq | null,
+): Evidence["codings"] {
   const { codings } = columns;
   const selection = selectSources(columns);
   const perCoder = new Map<Id, { sources: Set<Id>; passages: Set<string> }>();
   const origins: Partial<Record<CodingOrigin, number>> = {};
   let proposed = 0;
+  let undatedCodings = false;
   let first = Number.POSITIVE_INFINITY;
   for (const row of codingRows(codings, selection)) {
     if (row.proposed) {
@@ -186,6 +206,7 @@ function codingsEvidence(columns: CountingInput, dateOf: ReadonlyMap<number, str
     const { at } = row;
     const origin = codingOrigins[codings.origin[at]!] ?? "manual";
     origins[origin] = (origins[origin] ?? 0) + 1;
+    if (broughtIn.has(origin)) undatedCodings = true;
     first = Math.min(first, codings.madeSeq[at]!);
     const [start, end] = [codings.start[at]!, codings.end[at]!];
     // A passage counts where an active participant says something in it, as in every table.
@@ -203,7 +224,7 @@ function codingsEvidence(columns: CountingInput, dateOf: ReadonlyMap<number, str
       sources: [...entry.sources],
       passages: entry.passages.size,
     })),
-    firstDate: dateOf.get(first) ?? null,
+    firstDate: dateOf.get(began ?? (undatedCodings ? 0 : first)) ?? null,
     origins,
     proposed,
   };

@@ -7,6 +7,7 @@ import { settingFields } from "../../core/settings.js";
 import { Reversals, type StudyStore } from "../../store/port.js";
 import { framework } from "../counts/framework.js";
 import { quotationsInContext } from "../quotations/quotation-context.js";
+import { actPhases } from "../shared/act-phases.js";
 import { withPaths } from "../shared/resolve.js";
 import { ShownExamples } from "../shared/shown-examples.js";
 import { studyDays } from "../shared/study-zone.js";
@@ -39,6 +40,7 @@ export async function collectReport(work: Work, tool: Tool, wanted: (section: st
   const data = studyData(columns);
   const reversals = new Reversals(events);
   const dayOf = await studyDays(store);
+  const phaseOf = await actPhases(store);
   return {
     approach: (evidence.settings.approach ?? "codebook") as Approach,
     evidence,
@@ -84,7 +86,7 @@ export async function collectReport(work: Work, tool: Tool, wanted: (section: st
         seq: event.seq,
         date: dayOf(event.at),
         command: event.command,
-        phase: event.phaseGiven ?? event.phaseInferred,
+        phase: phaseOf(event),
       })),
     head: await store.head(),
     milestones: await store.current("milestone"),

@@ -53,16 +53,26 @@ async function doubleCoding(
     const twice = [...byRevision.values()].filter(
       (group) => new Set(group.map(({ coderId }) => coderId)).size >= 2,
     );
-    if (twice.length === 0 || (best !== null && best.sources >= twice.length)) continue;
+    const round = roundId === null ? null : (rounds.get(roundId) ?? null);
+    if (twice.length === 0 || (best !== null && !better({ round, sources: twice.length }, best))) continue;
     const all = twice.flat();
     best = {
       coders: [...new Set(all.map(({ coderId }) => coders.get(coderId) ?? ""))],
       sources: twice.length,
-      round: roundId === null ? null : (rounds.get(roundId) ?? null),
+      round,
       lastPass: all.reduce((latest, { actSeq }) => Math.max(latest, actSeq), 0),
     };
   }
   return best;
+}
+
+/** What was coded apart before what was negotiated, then the more sources. */
+function better(
+  a: Pick<DoubleCoding, "round" | "sources">,
+  b: Pick<DoubleCoding, "round" | "sources">,
+): boolean {
+  const [apart, before] = [a.round !== "negotiated", b.round !== "negotiated"];
+  return apart === before ? a.sources > b.sources : apart;
 }
 
 async function sawOthers(

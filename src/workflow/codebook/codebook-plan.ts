@@ -123,7 +123,7 @@ class Planner {
       name: entry.name,
       parentId,
       position: this.#last(parentId),
-      origin: (entry.origin || "inductive") as CodeOrigin,
+      origin: entry.origin as CodeOrigin,
       color: entry.color,
       status: (entry.status || "active") as CodeStatus,
       short: entry.short,

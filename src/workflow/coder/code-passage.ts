@@ -98,7 +98,7 @@ async function make(work: Work, draft: Draft, anew: CodeOnTheSpot, origin: Codin
     name: codeName(anew.name),
     definition: anew.definition.trim(),
     parentId: anew.parentId,
-    origin: origin === "in-vivo" ? "in-vivo" : "inductive",
+    origin: origin === "in-vivo" ? "in-vivo" : "",
     position: lastPosition(codes, anew.parentId),
   });
   checkTree([...codes, { ...code, id: -1 }]);

@@ -6,7 +6,7 @@ export function newCode(fields: Partial<Code> & { readonly name: string }): Code
     parentId: null,
     position: 0,
     status: "active",
-    origin: "inductive",
+    origin: "",
     color: "",
     mergedInto: null,
     definitionVersion: 1,

@@ -86,7 +86,7 @@ export function checkThemeStatus(status: string): ThemeStatus {
 }
 
 export function checkThemeOrigin(origin: string): Theme["origin"] {
-  if (origin !== "inductive" && origin !== "deductive" && origin !== "suggested")
+  if (origin !== "" && origin !== "inductive" && origin !== "deductive" && origin !== "suggested")
     throw usageError("bad-origin", `A theme's origin is inductive, deductive or suggested, not "${origin}".`);
   return origin;
 }

@@ -1,6 +1,7 @@
 import type { EventCommand } from "../../core/event-command.js";
 import type { Approach, Seq } from "../../core/records.js";
 import { Reversals } from "../../store/port.js";
+import { actPhases } from "../shared/act-phases.js";
 import { studyDays } from "../shared/study-zone.js";
 import type { Work } from "../shared/work.js";
 
@@ -38,23 +39,24 @@ export async function phaseJournal({ store }: Work): Promise<PhaseJournal> {
   const events = await store.events();
   const reversals = new Reversals(events);
   const dayOf = await studyDays(store);
+  const phaseOf = await actPhases(store);
   const names = new Map((await store.current("coder")).map(({ id, name }) => [id, name]));
   const acts = events
     .filter(({ seq, undoes }) => undoes === null && !reversals.isUndone(seq))
-    .map(({ seq, at, command, phaseGiven, phaseInferred, coderId }) => ({
-      seq,
-      date: dayOf(at),
-      command,
-      phase: phaseGiven ?? phaseInferred,
-      given: phaseGiven !== null,
-      coder: names.get(coderId) ?? "a coder since removed",
+    .map((event) => ({
+      seq: event.seq,
+      date: dayOf(event.at),
+      command: event.command,
+      phase: phaseOf(event),
+      given: event.phaseGiven !== null,
+      coder: names.get(event.coderId) ?? "a coder since removed",
     }))
     .sort((a, b) => a.seq - b.seq);
   const bySeq = new Map(events.map((event) => [event.seq, event]));
   const notes = (await store.current("memo"))
     .map(({ kind, title, body, madeSeq }): PhaseNote => {
       const event = bySeq.get(madeSeq);
-      const phase = event?.phaseGiven ?? event?.phaseInferred ?? null;
+      const phase = event === undefined ? null : phaseOf(event);
       return { phase, kind, title, body, event: madeSeq, date: dayOf(event?.at ?? 0) };
     })
     .sort((a, b) => a.event - b.event);

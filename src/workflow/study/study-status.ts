@@ -8,6 +8,7 @@ import { headingIds } from "../../core/headings.js";
 import type { StoredRecord } from "../../core/records.js";
 import { Reversals } from "../../store/port.js";
 import { usedCodes } from "../codebook/codebook-headings.js";
+import { actPhases } from "../shared/act-phases.js";
 import { countCodings } from "../shared/count-codings.js";
 import { countedCoders, onlyCounted } from "../shared/counted-coders.js";
 import { type LoadedColumns, loadColumns } from "../shared/study-columns.js";
@@ -85,6 +86,7 @@ export async function studyStatus(work: Work): Promise<StudyStatus> {
   const events = await store.events();
   const reversals = new Reversals(events);
   const acts = events.filter(({ seq, undoes }) => undoes === null && !reversals.isUndone(seq));
+  const phaseOf = await actPhases(store);
   const status = {
     title: settings.get("title") ?? "",
     approach: settings.get("approach") ?? "",
@@ -111,7 +113,7 @@ export async function studyStatus(work: Work): Promise<StudyStatus> {
     phases: phaseNames.map((name, place) => ({
       phase: place + 1,
       name,
-      events: acts.filter((event) => (event.phaseGiven ?? event.phaseInferred) === place + 1).length,
+      events: acts.filter((event) => phaseOf(event) === place + 1).length,
     })),
     head: await store.head(),
   };

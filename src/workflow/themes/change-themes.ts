@@ -29,7 +29,7 @@ export async function addTheme(work: Work, name: string, fields: ThemeFields): P
       parentId: fields.under === undefined ? null : world.theme(fields.under).id,
       position: world.themes.length,
       status: checkStanding(fields.status ?? "candidate"),
-      origin: checkThemeOrigin(fields.origin ?? "inductive"),
+      origin: checkThemeOrigin(fields.origin ?? ""),
       color: checkColor(fields.color ?? ""),
       name: clean,
       concept: fields.concept?.trim() ?? "",

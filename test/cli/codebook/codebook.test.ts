@@ -51,7 +51,7 @@ describe("themata codebook", () => {
     expect(list[0]).toMatchObject({
       name: "Trust",
       status: "active",
-      origin: "inductive",
+      origin: "",
       color: "#4477AA",
       short: "Faith in the other",
       definition: "The speaker relies on somebody.",

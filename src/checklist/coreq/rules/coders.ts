@@ -32,6 +32,7 @@ export function dataCoders(evidence: Evidence): Draft {
     answer: paragraph([
       work.length === 1 ? `One coder: ${shares[0]}` : `${countText(work.length, "coder")}: ${list(shares)}`,
       work.length === 1 ? "" : `${ofWhole(twice, S)} sources were coded by two or more people`,
+      ...consensus(evidence),
       ...(used ? [...offersSentences(evidence), suggestedSentence(evidence)] : []),
     ]),
     status: "reported",
@@ -60,6 +61,12 @@ export function dataCoders(evidence: Evidence): Draft {
     ],
   };
 }
+
+/** What became of differences between coders: only where codings are kept as their consensus. */
+const consensus = ({ conduct: { consensusCodings } }: Evidence): readonly string[] =>
+  consensusCodings === 0
+    ? []
+    : [`${countText(consensusCodings, "coding was", "codings were")} kept as the consensus of the coders`];
 
 const claimsSecond =
   /\b(two|both|three|four|several|2|3|4|second|another|independent)\b (\w+ ){0,2}(coders?|researchers?|analysts?|authors?|raters?|reviewers?)\b[^.;]{0,60}\bcod(ed|ing)\b|\b(two|three|four|second|independent) (independent )?coders?\b|\bdouble[- ]cod(ed|ing)\b|\bcoded independently\b|\bindependent(ly)? cod(ed|ing)\b/i;

@@ -7,6 +7,15 @@ import { liveThemes } from "../../facts/themes.js";
 import type { Draft } from "../../item.js";
 import { list, ofWhole, paragraph, plain, some, tally } from "../../phrase.js";
 
+/** What the history shows to have become of codes; empty where nothing did. */
+function changedText(merged: number, retired: number): string {
+  const parts = [
+    ...(merged > 0 ? [`${countText(merged, "code was", "codes were")} merged into others`] : []),
+    ...(retired > 0 ? [`${countText(retired, "code was", "codes were")} retired`] : []),
+  ];
+  return list(parts);
+}
+
 /** COREQ 25: the size and shape of the codebook as it stands now. */
 export function codingTree(evidence: Evidence): Draft {
   const codes = activeCodes(evidence);
@@ -26,20 +35,19 @@ export function codingTree(evidence: Evidence): Draft {
     answer: paragraph([
       `The codebook has ${summary} on ${countText(codeLevels(evidence), "level")}`,
       themes.all.length === 0
-        ? "There are no themes yet"
+        ? ""
         : `The codes are organised in ${list([countText(themes.top.length, "theme"), ...(themes.sub.length > 0 ? [countText(themes.sub.length, "subtheme")] : [])])}`,
-      `During analysis ${countText(merged ?? 0, "code was", "codes were")} merged and ${retired ?? 0} retired`,
+      changedText(merged ?? 0, retired ?? 0),
       undefinedCodes.length === 0
         ? "Every code has a definition"
         : `${ofWhole(undefinedCodes.length, n)} codes have no definition`,
       loose.length === 0 ? "" : `${ofWhole(loose.length, n)} codes are in no theme`,
-      version === null ? "" : `The codebook is as of event ${version} in the study's history`,
     ]),
     status: themes.all.length === 0 ? "partly" : "reported",
     evidence: [
       note(
         "codebook",
-        `${n} active, ${merged ?? 0} merged, ${retired ?? 0} retired`,
+        `${n} active, ${merged ?? 0} merged, ${retired ?? 0} retired${version === null ? "" : `, as of event ${version}`}`,
         version === null ? "" : String(version),
       ),
       note("themes", `${themes.top.length} themes, ${themes.sub.length} subthemes`),

@@ -14,6 +14,8 @@ export function derivation(evidence: Evidence): Draft {
   const statement = setting(evidence, "derivation");
   const claim = `${statement} ${setting(evidence, "orientation")}`;
   const inductive = /\binductive/i.test(claim) && !/deductive|hybrid|abductive|a priori/i.test(claim);
+  const deductive = /\bdeductive/i.test(claim) && !/inductive|hybrid|abductive/i.test(claim);
+  const found = codes.filter(({ origin }) => origin === "inductive" || origin === "in-vivo");
   const given = [...codes, ...themes].filter((thing) => thing.origin === "deductive");
   const first = evidence.codings.firstDate;
   const early = themes.filter(
@@ -28,12 +30,12 @@ export function derivation(evidence: Evidence): Draft {
     .filter((date) => date !== null)
     .sort()[0];
   const sentences = [
-    codes.length === 0 ? "" : `Of ${countText(codes.length, "code")}: ${originsPhrase(codes)}`,
-    themes.length === 0
+    originsPhrase(codes) === "" ? "" : `Of ${countText(codes.length, "code")}: ${originsPhrase(codes)}`,
+    originsPhrase(themes) === ""
       ? ""
       : `Of ${countText(themes.length, "theme", all.sub.length > 0 ? "themes and subthemes" : "themes")}: ${originsPhrase(themes)}`,
-    first === null ? "" : `The first passage was coded on ${first}`,
-    firstTheme === undefined ? "" : `The first theme was recorded on ${firstTheme}`,
+    first === null ? "" : `Coding began on ${first}`,
+    firstTheme === undefined || first === null ? "" : `The first theme was recorded on ${firstTheme}`,
   ];
   const summary = paragraph(sentences.slice(0, 2));
   return stated(
@@ -45,6 +47,12 @@ export function derivation(evidence: Evidence): Draft {
         warning(
           "inductive-with-deductive-codes",
           `The analysis is called inductive, but these were set in advance: ${some(given.map((thing) => thing.name))}.`,
+        ),
+      ),
+      ...when(deductive && found.length > 0, () =>
+        warning(
+          "deductive-with-inductive-codes",
+          `The analysis is called deductive, but these were made from the data: ${some(found.map(({ name }) => name))}.`,
         ),
       ),
       ...when(early.length > 0, () =>

@@ -32,12 +32,7 @@ export function duration(evidence: Evidence): Draft {
   ];
   const abridged = all.filter(isAbridged).length;
   return {
-    answer: paragraph([
-      ...sentences,
-      ...(abridged > 0
-        ? [`${ofWhole(abridged, all.length)} transcripts ${abridged === 1 ? "is" : "are"} abridged`]
-        : []),
-    ]),
+    answer: paragraph(sentences),
     status: known.length === all.length ? "reported" : "partly",
     evidence: [
       note("sessions", `Length known for ${partOf(known.length, all.length, "session")}`),

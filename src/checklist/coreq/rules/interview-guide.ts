@@ -14,7 +14,7 @@ export function interviewGuide(evidence: Evidence): Draft {
   );
   const echoes = liveThemes(evidence).all.filter((theme) => asked.has(plain(theme.name)));
   const imports = evidence.conduct.guideImports;
-  return stated(
+  const draft = stated(
     evidence,
     "guide",
     n === 0
@@ -30,8 +30,10 @@ export function interviewGuide(evidence: Evidence): Draft {
           "The questions of the guide are not in the study, so they cannot be appended.",
         ),
       ),
-      ...when((statement !== "" || n > 0) && !/pilot|pre-?test/i.test(statement), () =>
-        hint("piloting-not-stated", "Say whether the guide was piloted."),
+      ...when(
+        (statement !== "" || n > 0) &&
+          !/pilot|pre-?test|\btri(ed|alled)\b[^.;]{0,20}\b(out|on|with)\b/i.test(statement),
+        () => hint("piloting-not-stated", "Say whether the guide was piloted."),
       ),
       ...when(imports.length > 1, () =>
         hint(
@@ -47,4 +49,9 @@ export function interviewGuide(evidence: Evidence): Draft {
       ),
     ],
   );
+  const wordings = evidence.questions.map(({ name, wording }) =>
+    (wording.trim() === "" ? name : wording).trim(),
+  );
+  const listed = wordings.map((wording, i) => `(${i + 1}) ${wording}`).join(" ");
+  return n === 0 ? draft : { ...draft, appendix: `The questions: ${listed}` };
 }

@@ -1,4 +1,5 @@
 import { countText } from "../../../core/count-text.js";
+import { claimsIn } from "../../claims.js";
 import { hint, missing, note, warning, when } from "../../draft.js";
 import type { Evidence } from "../../evidence.js";
 import { codesInNoTheme } from "../../facts/codes.js";
@@ -7,6 +8,12 @@ import { sampleOf } from "../../facts/people.js";
 import { liveThemes } from "../../facts/themes.js";
 import type { Draft } from "../../item.js";
 import { list, paragraph, some } from "../../phrase.js";
+
+const contrary =
+  /\b(contrary|deviant|negative|divergent|disconfirming|contradictory|dissenting|opposing) (cases?|instances?|passages?|voices?|evidence|examples?)\b|\bcounter-?(examples?|evidence)\b|\bpassages? against\b/i;
+const conditional = /\b(if any|where there (is|are)|whether|any)\b/i;
+/** Texts that tell of themes. */
+const telling = /^answer COREQ (30|31|32)$|^theme |^paper|^Derivation/;
 
 /** COREQ 32: subthemes and the cases that differ. Whether the paper tells them, the researcher must say. */
 export function minorThemes(evidence: Evidence): Draft {
@@ -19,7 +26,20 @@ export function minorThemes(evidence: Evidence): Draft {
   const N = sampleOf(evidence).length;
   const uniform = N > 1 && against === 0 && themes.top.every((theme) => theme.participants === N);
   const none = themes.sub.length === 0 && against === 0;
+  const claimed =
+    against > 0
+      ? []
+      : claimsIn(
+          evidence.conduct.texts.filter(({ where }) => telling.test(where)),
+          contrary,
+        ).filter(({ sentence }) => !conditional.test(sentence));
   const findings = [
+    ...claimed.map(({ where, sentence }) =>
+      warning(
+        "contrary-cases-not-marked",
+        `${where} speaks of contrary cases, but no passage is marked as evidence against a theme: “${sentence}”`,
+      ),
+    ),
     ...when(none, () =>
       warning("no-diverse-cases", "No subtheme and no evidence against a theme is recorded."),
     ),

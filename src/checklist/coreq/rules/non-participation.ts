@@ -3,8 +3,9 @@ import type { Recruitment } from "../../../core/records.js";
 import { hint, missing, note, warning, when } from "../../draft.js";
 import type { Evidence } from "../../evidence.js";
 import { sampleOf, withdrawnOf } from "../../facts/people.js";
+import { countsSilence, recruited } from "../../facts/recruited.js";
 import type { Draft, ItemFinding } from "../../item.js";
-import { list, paragraph, tally } from "../../phrase.js";
+import { list, paragraph, some } from "../../phrase.js";
 
 type Count = "approached" | "agreed" | "refused" | "withdrew";
 const counts: readonly Count[] = ["approached", "agreed", "refused", "withdrew"];
@@ -27,12 +28,15 @@ export function nonParticipation(evidence: Evidence): Draft {
       ],
     };
   }
-  const reasons = tally(rounds.map((round) => round.reason)).map(([reason]) => reason);
   const findings = recruitmentFindings(evidence);
   const complete = rounds.every((round) => counts.every((key) => round[key] !== null));
-  const noReply = complete ? sum(rounds, "approached") - sum(rounds, "agreed") - sum(rounds, "refused") : 0;
-  const numbers = counts.map((key) => countPhrase(rounds, key));
-  if (noReply > 0) numbers.push(`no reply ${noReply}`);
+  const { silent, open, reasons } = recruited(rounds);
+  const loud = rounds.filter((round) => !countsSilence(round));
+  const numbers = counts
+    .filter((key) => key !== "refused" || loud.length > 0)
+    .map((key) => countPhrase(key === "refused" ? loud : rounds, key));
+  if (silent > 0) numbers.push(`did not take part without having refused ${silent}`);
+  if (open > 0) numbers.push(`neither agreed nor refused ${open}`);
   return {
     answer: paragraph([
       `Recruitment: ${list(numbers)}`,
@@ -61,6 +65,7 @@ function recruitmentFindings(evidence: Evidence): readonly ItemFinding[] {
       (r.approached !== null && (r.agreed ?? 0) + (r.refused ?? 0) > r.approached) ||
       (r.agreed !== null && (r.withdrew ?? 0) > r.agreed),
   );
+  const silent = rounds.filter(countsSilence);
   const unexplained = rounds.filter(
     (r) => (r.refused ?? 0) + (r.withdrew ?? 0) > 0 && r.reason.trim() === "",
   );
@@ -75,6 +80,12 @@ function recruitmentFindings(evidence: Evidence): readonly ItemFinding[] {
         `In ${countText(impossible.length, "round")} of recruitment, the parts exceed the whole.`,
       ),
     ),
+    ...when(silent.length > 0, () =>
+      warning(
+        "silence-counted-as-refusal",
+        `${countText(silent.length, "round")} of recruitment ${silent.length === 1 ? "counts" : "count"} as refusing people who, by the reason given, did not answer: ${some(silent.map(({ reason }) => `“${reason.trim()}”`))}.`,
+      ),
+    ),
     ...when(unexplained.length > 0, () =>
       warning(
         "refusal-without-reason",
@@ -82,7 +93,7 @@ function recruitmentFindings(evidence: Evidence): readonly ItemFinding[] {
       ),
     ),
     ...when(agreedKnown && size > 0 && stayed !== size, () =>
-      hint(
+      warning(
         "recruited-differs-from-sample",
         `${stayed} agreed and stayed, but the sample has ${countText(size, "participant")}.`,
       ),

@@ -1,11 +1,12 @@
-import { countText } from "../../../core/count-text.js";
-import { hint, missing, note, warning, when } from "../../draft.js";
+import { countText, pluralOf } from "../../../core/count-text.js";
+import { hint, missing, note, setting, warning, when } from "../../draft.js";
 import type { Evidence, ParticipantEvidence } from "../../evidence.js";
 import { attributePhrase, characteristicsOf, recordedValue } from "../../facts/characteristics.js";
 import { gatherings } from "../../facts/gatherings.js";
 import { hasDetail, labelDetails } from "../../facts/label-details.js";
 import { sampleOf } from "../../facts/people.js";
 import { blankFinding, fieldFacts } from "../../facts/session-field.js";
+import { numberOf } from "../../facts/small-numbers.js";
 import type { Draft, ItemFinding } from "../../item.js";
 import { dateSpan, isoDay, ofWhole, paragraph, some, tally } from "../../phrase.js";
 
@@ -51,6 +52,32 @@ export function sampleDescription(evidence: Evidence): Draft {
   };
 }
 
+/** "Three provinces" in a setting, while the attribute has another number of values. */
+function otherNumber(
+  evidence: Evidence,
+  sample: readonly ParticipantEvidence[],
+  key: string,
+): readonly ItemFinding[] {
+  const values = new Set(
+    sample.map((person) => recordedValue(person, key).toLowerCase()).filter((v) => v !== ""),
+  );
+  const pattern = new RegExp(`\\b(\\w+) (?:\\w+ )?${literally(pluralOf(key.replaceAll("_", " ")))}\\b`, "i");
+  const said = (["country", "setting", "sampling", "criteria"] as const).flatMap((where) => {
+    const n = numberOf(pattern.exec(setting(evidence, where))?.[1] ?? "");
+    return n === null || n === values.size ? [] : [{ where, n }];
+  });
+  return said
+    .slice(0, 1)
+    .map(({ where, n }) =>
+      warning(
+        "values-differ-from-text",
+        `The setting “${where}” speaks of ${n} ${pluralOf(key.replaceAll("_", " "))}, but participants have ${values.size}: are they on one level?`,
+      ),
+    );
+}
+
+const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
+
 function descriptionFindings(
   evidence: Evidence,
   sample: readonly ParticipantEvidence[],
@@ -77,6 +104,7 @@ function descriptionFindings(
     ...when(gaps.length > 0, () =>
       warning("attribute-incomplete", `Not recorded for everybody: ${some(gaps)}.`),
     ),
+    ...keys.flatMap((key) => otherNumber(evidence, sample, key)),
     ...when(small.length > 0, () =>
       hint(
         "small-cell",

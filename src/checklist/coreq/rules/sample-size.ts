@@ -1,7 +1,8 @@
 import { countText } from "../../../core/count-text.js";
 import { isCounted } from "../../../core/held-back.js";
 import { error, hint, missing, note, warning, when } from "../../draft.js";
-import type { Evidence } from "../../evidence.js";
+import type { Evidence, SourceEvidence } from "../../evidence.js";
+import { consentFindings } from "../../facts/consent.js";
 import { type Gathering, gatherings } from "../../facts/gatherings.js";
 import { rolesPhrase, sampleOf, withdrawnOf } from "../../facts/people.js";
 import type { Draft, ItemFinding } from "../../item.js";
@@ -56,6 +57,7 @@ function sampleFindings(evidence: Evidence): readonly ItemFinding[] {
       (s) => s.role === "participant" && (s.participant === null || !known.has(s.participant)),
     ),
   );
+  const crowds = evidence.sources.filter(standsForGroup);
   const silent = evidence.participants.filter((p) => isCounted(p) && p.sources.length === 0);
   const remaining = withdrawnOf(evidence).filter((person) => person.sources.length > 0);
   const untranscribed = gatherings(evidence).filter((gathering) => !gathering.analysed);
@@ -64,6 +66,13 @@ function sampleFindings(evidence: Evidence): readonly ItemFinding[] {
       error(
         "speaker-without-participant",
         `A speaker is a participant, but which one is not recorded, in ${some(unmapped.map((s) => s.name))}.`,
+      ),
+    ),
+    ...consentFindings(evidence),
+    ...when(crowds.length > 0, () =>
+      warning(
+        "voices-not-told-apart",
+        `One speaker stands for a group, so more than one person may be counted as one participant: ${some(crowds.map(({ name }) => name))}.`,
       ),
     ),
     ...when(remaining.length > 0, () =>
@@ -85,4 +94,16 @@ function sampleFindings(evidence: Evidence): readonly ItemFinding[] {
       ),
     ),
   ];
+}
+
+/** A label of several people: "Voices", "Group", "All". */
+const manyVoices =
+  /^(?:(?:several|various|all|many|mixed|unidentified|unknown|different|other)\s+)?(?:voices?|groups?|focus groups?|participants|people|everyone|everybody|all|several|speakers|respondents|members|audience|chorus|together)$/i;
+
+/** Whether a transcript has one participant where several people must have spoken. */
+function standsForGroup({ kind, speakers }: SourceEvidence): boolean {
+  const heard = speakers.filter(({ role }) => role === "participant");
+  return (
+    heard.some(({ name }) => manyVoices.test(name.trim())) || (kind === "focus-group" && heard.length === 1)
+  );
 }

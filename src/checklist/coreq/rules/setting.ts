@@ -18,7 +18,7 @@ export function studySetting(evidence: Evidence): Draft {
     {
       sentences: [
         country === "" ? "" : `Country: ${country}`,
-        place.known === 0 ? "" : `Place: ${place.counts} (${countText(place.of, "session")})`,
+        place.known === 0 ? "" : placesText(place),
         held(mode),
       ],
       notes: [
@@ -40,7 +40,7 @@ export function studySetting(evidence: Evidence): Draft {
       ...when(place.known > 1 && once.length > 0, () =>
         hint(
           "place-used-once",
-          `A place with a single session may reveal who spoke; a kind of place is safer: ${once.join(", ")}.`,
+          `Places with a single session may reveal who spoke, so the answer does not name them; a kind of place is safer: ${once.join(", ")}.`,
         ),
       ),
       ...when(country === "" && (place.known > 0 || setting(evidence, "setting") !== ""), () =>
@@ -49,6 +49,20 @@ export function studySetting(evidence: Evidence): Draft {
     ],
   );
 }
+
+/** "Place: hospital (6 sessions); elsewhere (2 sessions)": what only one session has is not named among several. */
+function placesText({ tally, blank, of }: FieldFacts): string {
+  const hidden = of < 2 ? [] : tally.filter(([, n]) => n === 1);
+  const named = tally.filter((row) => !hidden.includes(row)).map(([where, n]) => inSessions(where, n));
+  const rest =
+    hidden.length === 0
+      ? []
+      : [inSessions(named.length === 0 ? "a place of its own" : "elsewhere", hidden.length)];
+  const gap = blank.length === 0 ? [] : [inSessions("not recorded", blank.length)];
+  return `Place: ${[...named, ...rest, ...gap].join("; ")}`;
+}
+
+const inSessions = (where: string, n: number) => `${where} (${countText(n, "session")})`;
 
 /** "The session was held in person", "14 sessions were held in person and 1 by video call". */
 function held({ tally, known, of, blank }: FieldFacts): string {

@@ -14,7 +14,7 @@ type Input = InputOf<typeof declared.listChecks> | InputOf<typeof declared.check
 /** What there is beside checklists. */
 const others = [
   ["quality", "quotation spread, support of themes, quantity words, deviant cases, uncoded material"],
-  ["coherence", "20 rules between the declared approach and what was done and written"],
+  ["coherence", "27 rules between the declared approach and what was done and written"],
   ["disclosure", "names and combinations that could identify someone in what the report prints"],
 ] as const;
 

@@ -67,14 +67,7 @@ export const trailSection: SectionWriter = ({ trail, themeHistory }, head, conte
             ]),
         ...(commands.length === 0
           ? []
-          : [
-              paragraph(
-                labelled(
-                  "Events by command.",
-                  `${commands.map((row) => `${row.command} ${numberText(row.events)}`).join(", ")}.`,
-                ),
-              ),
-            ]),
+          : [paragraph(labelled("What was done.", `${commands.map(({ done }) => done).join("; ")}.`))]),
       ],
     },
   ];
