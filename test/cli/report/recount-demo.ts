@@ -108,7 +108,7 @@ export function recountDemo(demo: string, lead: string, second: string): void {
         (source) => finished.filter((pass) => pass.source === source).length > 1,
       ).length;
       expect(report.rigour.paragraphs[0]).toBe(
-        `${read} of ${exported.order.length} sources were read to the end by a coder, ${twice} of them by two or more.`,
+        `${read} of ${exported.order.length} sources are marked as finished by a coder, ${twice} of them by two or more.`,
       );
     });
 
