@@ -88,6 +88,14 @@ export const bundleFacts = z.object({
     dates: texts,
     doubleCoded: share,
     coders: count,
+    conduct: z
+      .object({
+        modes: z.array(z.object({ mode: text, n: count })),
+        interviewers: z.array(z.object({ name: text, initials: text, n: count })),
+        questions: z.array(figure),
+        replies: z.array(figure),
+      })
+      .default({ modes: [], interviewers: [], questions: [], replies: [] }),
     kappa: z.array(coefficient),
     alpha: z.array(coefficient),
     observed: z.array(coefficient),
@@ -97,6 +105,7 @@ export const bundleFacts = z.object({
         kind: z.enum(["theme", "code"]),
         id: z.int(),
         name: text,
+        aliases: texts.optional(),
         n: count,
         N: count,
         byRole,

@@ -106,6 +106,7 @@ function judged(
   const before = text.slice(0, place.start);
   const recruit = recruitment(clause, stated, place, figures);
   if (recruit !== null) return recruit;
+  if (group.kind === "other") return otherPeople(sentence, place, stated, clause, figures);
   const near = Math.abs(stated - group.figure.value) <= Math.max(1, group.figure.value * 0.2);
   // "the one respondent who …"; "at most 3 from one person (4 people)"
   const outside = /^(.*)\([^()]*$/s.exec(before)?.[1];
@@ -135,6 +136,28 @@ function judged(
   return unknown(place, stated, `it may be a part of the ${pluralish(group.name)}`);
 }
 
+/**
+ * "Twelve health workers were interviewed": all participants, where the sentence says of nobody else how many were, and of these
+ * people that they took part.
+ */
+function otherPeople(
+  { text, at }: PaperSentence,
+  place: { claim: string; start: number; end: number },
+  stated: number,
+  clause: string,
+  figures: StudyFigures,
+): NumberClaim {
+  const counted = [
+    ...text.matchAll(new RegExp(`${countsItself}\\b${numberPattern}\\s+${neutral}(${groupNouns(figures)})\\b`, "giu")),
+  ].map((match) => groupNamed(match[1] ?? "", figures)?.kind);
+  const alone = counted.filter((kind) => kind === "other").length === 1 && !counted.includes("everybody");
+  const tells = at.section === "methods" || at.section === "abstract" || at.section === "unknown";
+  const takes = takingPart.test(clause) || /\b(?:spoke with|talked to|sample|comprised|consisted|made up)\b/i.test(clause);
+  if (stated === figures.participants.value || (alone && tells && takes && !ofSpeakers(text)))
+    return against(place, stated, [figures.participants]);
+  return unknown(place, stated, "these people need not be all participants");
+}
+
 /** "25 people were approached", "eight people refused". */
 function recruitment(
   clause: string,
@@ -142,7 +165,7 @@ function recruitment(
   place: { claim: string; start: number; end: number },
   { recruitment: kept }: StudyFigures,
 ): NumberClaim | null {
-  const what = /\b(approached|invited|contacted)\b/i.test(clause)
+  const what = /\b(approached|invited|invitations?|contacted)\b/i.test(clause)
     ? "approached"
     : /\b(refused|declined)\b/i.test(clause)
       ? "refused"

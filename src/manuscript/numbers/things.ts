@@ -3,6 +3,7 @@ import { numberOf, numberPattern } from "../number-words.js";
 import type { PaperSentence } from "../sentence.js";
 import { against, type NumberClaim, unknown, whole } from "./claim.js";
 import { clauseAt, countsItself, ofDay, ofLiterature, ofPart, ofSpeakers } from "./context.js";
+import { secondCoding } from "./second-coding.js";
 
 interface Thing {
   readonly noun: string;
@@ -38,9 +39,6 @@ const things: readonly Thing[] = [
   },
 ];
 
-const second =
-  /\b(?:double|second (?:coder|researcher|author|analyst)|independently|two (?:of the )?(?:coders|researchers|authors|analysts)|both (?:coders|researchers|authors)|by both|both of (?:us|them))\b/i;
-
 /** A sentence without the words of a claim: they are no sign of what is said about it. */
 const around = (text: string, { start, end }: { readonly start: number; readonly end: number }) =>
   `${text.slice(0, start)} ${text.slice(end)}`;
@@ -69,7 +67,7 @@ export function thingsRule(sentence: PaperSentence, study: StudyFigures): Number
         /\bafter\b/i.test(clause)
       )
         found.push(unknown(place, stated, "it may be a part of them, or an earlier state"));
-      else if (second.test(text) && /interview|transcri/.test(noun) && stated !== study.transcripts.value)
+      else if (secondCoding.test(text) && /interview|transcri/.test(noun) && stated !== study.transcripts.value)
         found.push(
           against(place, stated, [
             { value: study.doubleCoded.n, how: "transcripts coded or finished by two people or more" },

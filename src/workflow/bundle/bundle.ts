@@ -131,6 +131,8 @@ export function factsJson({ written: _written, ...facts }: PaperFacts): string {
         minutes: [...figures.minutes].sort((a, b) => a - b),
         dates: figures.dates.length < 3 ? figures.dates : [figures.dates[0], figures.dates.at(-1)],
         roles: [...figures.roles],
+        attributes: figures.attributes.map(({ key, value, n }) => ({ key, value, n })),
+        conduct: { ...figures.conduct, places: undefined },
         reach: figures.reach.map(({ own, ...reach }) => ({
           ...reach,
           byRole: [...reach.byRole],
@@ -157,6 +159,7 @@ export function factsIn(files: readonly BundleFile[]): PaperFacts {
     figures: {
       ...figures,
       roles: new Map(figures.roles),
+      conduct: { ...figures.conduct, places: [] },
       kappa: figures.kappa.map(withValue),
       alpha: figures.alpha.map(withValue),
       observed: figures.observed.map(withValue),

@@ -10,6 +10,7 @@ import type { Figure, Reach, StudyFigures } from "../../manuscript/figures.js";
 import { type AgreementWords, studyAgreement } from "../agreement/agreement-study.js";
 import type { Work } from "../shared/work.js";
 import type { Collected } from "./collect-evidence.js";
+import { conductFigures } from "./manuscript-conduct.js";
 
 /** The numbers of the study that a paper may state. `asked` says which coefficients a paper speaks of at all. */
 export async function manuscriptFigures(
@@ -85,6 +86,7 @@ export async function manuscriptFigures(
     dates,
     doubleCoded: doubleCodedSources(evidence),
     coders: coderWork(evidence).length,
+    conduct: conductFigures(evidence),
     ...agreement,
     reach: [...themes.rows.map(themeReachOf), ...codes.rows.map(codeReachOf(rolled.rows, parents))],
   };
@@ -93,13 +95,15 @@ export async function manuscriptFigures(
 /** How many of a sample have each role and each value of a characteristic. */
 function characteristicsOf(sample: ReturnType<typeof sampleOf>) {
   const roles = new Map<string, number>();
-  const values = new Map<string, { key: string; value: string; n: number }>();
+  const values = new Map<string, { key: string; value: string; n: number; byRole: Map<string, number> }>();
   for (const { role, attributes } of sample) {
     if (role.trim() !== "")
       roles.set(role.trim().toLowerCase(), (roles.get(role.trim().toLowerCase()) ?? 0) + 1);
     for (const [key, value] of Object.entries(attributes)) {
       if (value.trim() === "") continue;
-      const one = values.get(`${key} ${value}`) ?? { key, value: value.trim(), n: 0 };
+      const one = values.get(`${key} ${value}`) ?? { key, value: value.trim(), n: 0, byRole: new Map() };
+      const own = role.trim().toLowerCase();
+      one.byRole.set(own, (one.byRole.get(own) ?? 0) + 1);
       values.set(`${key} ${value}`, { ...one, n: one.n + 1 });
     }
   }
