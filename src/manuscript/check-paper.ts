@@ -2,6 +2,7 @@ import { addTo } from "../core/group-by.js";
 import type { PaperBlock } from "../core/paper.js";
 import type { Utf16 } from "../core/span.js";
 import { claimWordFindings, type JudgedWord, judgeClaimWords } from "./claim-words.js";
+import { Descriptions } from "./description.js";
 import type { StudyFigures } from "./figures.js";
 import type { PaperFinding } from "./finding.js";
 import { type JudgedNumber, judgeNumbers, numberFindings } from "./judge-numbers.js";
@@ -44,7 +45,12 @@ export async function checkPaper(
 ): Promise<CheckedPaper> {
   const placed = placeBlocks(blocks, facts.themes);
   const names = nameStretches(placed, facts.names);
-  const { quotations, unclosed } = findQuotations(placed, new Labels(facts.people), names);
+  const { quotations, unclosed } = findQuotations(
+    placed,
+    new Labels(facts.people),
+    names,
+    new Descriptions(facts.people),
+  );
   const judged = await judgeQuotations(quotations, facts, speeches);
   const sentences = paperSentences(placed, stretchesOf(quotations, names));
   const numbers = judgeNumbers(sentences, facts.figures);

@@ -5,6 +5,7 @@ import { decode } from "../decode.js";
 import { defaultLimits, type ImportFile, type ImportOptions } from "../importer.js";
 import { errorMessage } from "../messages.js";
 import { Refusal, tooLarge } from "../refusal.js";
+import { readPaperHtml } from "./paper-html.js";
 import { readPaperMarkdown, readPaperText } from "./paper-text.js";
 
 type Reader = (
@@ -26,6 +27,9 @@ const byExtension: Readonly<Record<string, string>> = {
   pdf: "paper-pdf",
   md: "md",
   markdown: "md",
+  html: "html",
+  htm: "html",
+  xhtml: "html",
   txt: "txt",
   text: "txt",
 };
@@ -66,7 +70,8 @@ export async function readPaper(file: ImportFile, ask: AskChild = inChild): Prom
     return { format, blocks: [], messages: "messages" in answer ? (answer.messages as Message[]) : [] };
   }
   const { text, messages } = await decode(file.bytes);
-  const blocks = text === null ? [] : format === "md" ? readPaperMarkdown(text) : readPaperText(text);
+  const read = { md: readPaperMarkdown, html: readPaperHtml }[format] ?? readPaperText;
+  const blocks = text === null ? [] : read(text);
   if (text !== null && blocks.length === 0)
     return failed(format, "no-text", "There is no text in this file.");
   return { format, blocks, messages };

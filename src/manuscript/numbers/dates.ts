@@ -12,7 +12,7 @@ const day = "(?:\\d{1,2}(?:st|nd|rd|th)?(?:\\s+of)?)";
 const point = (n: number) =>
   `(?:(?<d${n}>${day})\\s+)?(?<m${n}>${month})(?:\\s+(?<e${n}>\\d{1,2})(?:st|nd|rd|th)?(?=,))?,?(?:\\s+(?<y${n}>${year}))?`;
 const range = new RegExp(
-  `(?<![\\p{L}\\d])${point(1)}\\s*(?:to|and|until|till|through|[-–—])\\s*${point(2)}(?![\\p{L}\\d])`,
+  `(?<![\\p{L}\\d])(?:(?:between|from|during)\\s+)?${point(1)}\\s*(?:to|and|until|till|through|[-–—])\\s*${point(2)}(?![\\p{L}\\d])`,
   "giu",
 );
 const single = new RegExp(`(?<![\\p{L}\\d])${point(1)}(?![\\p{L}\\d])|(?<=\\b(?:in|during|throughout)\\s)(?<y2>${year})\\b`, "giu");
@@ -33,7 +33,7 @@ export function datesRule(sentence: PaperSentence, { dates }: StudyFigures): Num
     const place = whole(match);
     const stated = `${start} to ${end}`;
     if (first.length < 7 || last.length < 7) return [unknown(place, stated, "no dates of sessions are recorded")];
-    if (ofLiterature(sentence) || ofPart(text.replace(/\bsecond|\bthird|\bfirst/gi, "")) || !within(text, place))
+    if (ofLiterature(sentence) || ofPart(text) || !within(text, place))
       return [unknown(place, stated, "it may be about some of the interviews")];
     const computed = `${first.slice(0, start.length)} to ${last.slice(0, end.length)}`;
     const how = `${start.length === 7 ? "months" : "days"} of the first and the last session`;
@@ -71,7 +71,12 @@ function singleDate(sentence: PaperSentence, match: RegExpMatchArray, dates: rea
   if (ofLiterature(sentence)) return unknown(place, stated, "the sentence may be about another study");
   const fits = (date: string) => (stated.startsWith("-") ? date.slice(4).startsWith(stated) : date.startsWith(stated));
   const shown = (date: string) => (stated.startsWith("-") ? date.slice(0, 7) : date.slice(0, Math.max(stated.length, 7)));
-  const one = /\b(?:first|earliest)\b/i.test(clause) ? first : /\b(?:last|final|latest)\b/i.test(clause) ? last : null;
+  const session = "(?=\\s+(?:interview|session|focus group|discussion|conversation|participant)\\b)";
+  const one = new RegExp(`\\b(?:first|earliest)${session}`, "i").test(clause)
+    ? first
+    : new RegExp(`\\b(?:last|final|latest)${session}`, "i").test(clause)
+      ? last
+      : null;
   const judged = (right: boolean, computed: string, how: string): NumberClaim => ({
     ...place,
     stated,
@@ -80,14 +85,15 @@ function singleDate(sentence: PaperSentence, match: RegExpMatchArray, dates: rea
     how,
   });
   if (one !== null) return judged(fits(one), shown(one), `the ${one === first ? "first" : "last"} session`);
+  if (ofPart(clause)) return null;
   const span = first === last ? shown(first) : `${shown(first)} to ${shown(last)}`;
   const inside = stated.startsWith("-")
     ? dates.some(fits) || dates.length === 2
     : stated >= first.slice(0, stated.length) && stated <= last.slice(0, stated.length);
   if (!inside) return judged(false, span, "days of the first and the last session");
-  const all = /^(?:all|the|our|these|data|interviews?|fieldwork|focus groups?)\b/i.test(clause.trim()) && !ofPart(clause);
+  const all = /^(?:all|the|our|these|data|interviews?|fieldwork|focus groups?)\b/i.test(clause.trim());
   if (!all || /\b(?:began|started|from|since|early|late|some|several|\bof the\b)\b/i.test(clause))
-    return unknown(place, stated, "it may be about some of the interviews");
+    return null;
   return judged(fits(first) && fits(last), span, "days of the first and the last session");
 }
 

@@ -29,7 +29,7 @@ export function groupNouns(figures: StudyFigures): string {
   if (known !== undefined) return known;
   const { roles, attributes } = figures;
   const words = [...roles.keys(), ...attributes.filter(countable).map(({ value }) => value)]
-    .filter((word) => /^\p{L}[\p{L} -]{1,40}$/u.test(word))
+    .filter((word) => /^\p{L}[\p{L}\d -]{1,40}$/u.test(word))
     .flatMap((word) => [pluralish(word), word]);
   const genders = Object.keys(synonyms);
   const heads = [...roles.keys()].flatMap((role) => {
@@ -72,7 +72,7 @@ export function groupNamed(noun: string, figures: StudyFigures): Group | null {
 }
 
 /** Values that can be counted in prose: no numbers and bands. */
-const countable = ({ value }: { readonly value: string }) => !/\d/.test(value);
+const countable = ({ value }: { readonly value: string }) => !/\d(?! *$)/.test(value);
 const same = (word: string, name: string) => {
   const own = name.toLowerCase();
   return word === own || word === pluralish(own);
