@@ -43,7 +43,10 @@ export async function checkPaper(
   facts: PaperFacts,
   speeches: AsyncIterable<Speech> | Iterable<Speech>,
 ): Promise<CheckedPaper> {
-  const placed = placeBlocks(blocks, facts.themes);
+  const aliases = facts.figures.reach.flatMap(({ kind, id, aliases: own = [] }) =>
+    kind === "theme" ? own.map((name) => ({ id, name })) : [],
+  );
+  const placed = placeBlocks(blocks, [...facts.themes, ...aliases]);
   const names = nameStretches(placed, facts.names);
   const { quotations, unclosed } = findQuotations(
     placed,

@@ -31,7 +31,7 @@ const whom = new RegExp(
   "giu",
 );
 const got = new RegExp(
-  `\\b(?:replies|responses|comments|feedback|answers)\\s+(?:were\\s+|was\\s+)?(?:received\\s+|came\\s+|obtained\\s+)?(?:back\\s+)?from\\s+(${numberPattern})\\b`,
+  `\\b(?:replies|comments|feedback)\\s+(?:were\\s+|was\\s+)?(?:received\\s+|came\\s+|obtained\\s+)?(?:back\\s+)?from\\s+(${numberPattern})\\b`,
   "giu",
 );
 

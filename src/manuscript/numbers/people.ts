@@ -101,6 +101,8 @@ function judged(
   if (ofLiterature(sentence)) return unknown(place, stated, "the sentence may be about another study");
   const clause = clauseAt(text, place.start, place.end);
   const after = text.slice(place.end, place.end + 60);
+  if (/\b(?:coded|analy[sz]ed|read|checked|reviewed|transcribed)\s+(?:\p{L}+\s+)?by\s+$/iu.test(text.slice(0, place.start)))
+    return unknown(place, stated, "they did the work, and need not be participants");
   if (ofPart(clause) || /^\s+(?:who|whose|that|which)\b/i.test(after))
     return unknown(place, stated, `it may be a part of the ${pluralish(group.name)}`);
   const before = text.slice(0, place.start);
@@ -153,7 +155,7 @@ function otherPeople(
   const alone = counted.filter((kind) => kind === "other").length === 1 && !counted.includes("everybody");
   const tells = at.section === "methods" || at.section === "abstract" || at.section === "unknown";
   const takes = takingPart.test(clause) || /\b(?:spoke with|talked to|sample|comprised|consisted|made up)\b/i.test(clause);
-  if (stated === figures.participants.value || (alone && tells && takes && !ofSpeakers(text)))
+  if (stated === figures.participants.value || (alone && tells && takes && !ofSpeakers(clause.replace(/\b(?:spoke|talked|speaking)\s+(?:with|to)\b/gi, ""))))
     return against(place, stated, [figures.participants]);
   return unknown(place, stated, "these people need not be all participants");
 }

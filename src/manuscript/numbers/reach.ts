@@ -2,7 +2,7 @@ import type { Reach, StudyFigures } from "../figures.js";
 import { numberOf, numberPattern } from "../number-words.js";
 import type { PaperSentence } from "../sentence.js";
 import { type NumberClaim, unknown } from "./claim.js";
-import { ofLiterature } from "./context.js";
+import { countsItself, ofLiterature } from "./context.js";
 import { groupNamed, groupNouns } from "./groups.js";
 import { namedIn } from "./subject.js";
 
@@ -19,7 +19,19 @@ export function reachRule(sentence: PaperSentence, figures: StudyFigures): Numbe
     `^["”’»]?,?\\s*(?:\\((?:theme|code)\\)\\s*)?(?:[([]\\s*(?:n\\s*=\\s*)?(${numberPattern})(?:\\s+(${nouns}))?\\s*[)\\],;]|(?:(?:was|were|had been)\\s+)?(?:coded|applied|found|used|present|assigned|described|raised|named|voiced|mentioned|heard)?\\s*(?:for|in|to|by|with|from|among)\\s+(?:the\\s+)?(?:(?:accounts?|words|interviews|transcripts|talk|contributions)\\s+(?:of|by|from|with)\\s+)?(${numberPattern})(?:\\s+(${nouns}))?(?=\\s*(?:$|[.,;:)]|and\\b|but\\b|while\\b|in all\\b|in total\\b)))`,
     "iu",
   );
-  return named.flatMap(({ reach, end }, i): NumberClaim[] => {
+  const behind = new RegExp(
+    `${countsItself}\\b(${numberPattern})\\s+(?:of\\s+(?:the\\s+)?)?(${nouns})\\s+(?:\\p{L}+\\s+){0,6}?(?:contributed|spoke|speaks?|accounts?|passages?|words|talk|coded|raised|described|voiced|are found|appear(?:ed)?)\\s+(?:\\p{L}+\\s+){0,3}?(?:under|to|by|with|in|of|for)\\s+(?:(?:the|main)\\s+){0,2}(?:(?:sub-?)?themes?|codes?)?\\s*,?\\s*["“‘]?$`,
+    "iu",
+  );
+  const after = named.flatMap(({ reach, start }, i): NumberClaim[] => {
+    const from = named[i - 1]?.end ?? 0;
+    const match = behind.exec(text.slice(from, start));
+    if (match === null) return [];
+    const place = { claim: `${match[1]} ${match[2]}`, start: from + match.index, end: from + match.index + match[0].length };
+    if (/\b(?:at least|more than|over|up to)\s+$/i.test(text.slice(0, place.start))) return [];
+    return [judged(place, numberOf(match[1] ?? ""), reach, match[2], figures)];
+  });
+  const before = named.flatMap(({ reach, end }, i): NumberClaim[] => {
     const rest = full.slice(end, named[i + 1]?.start ?? full.length);
     const match = told.exec(rest);
     if (match === null) return [];
@@ -30,6 +42,7 @@ export function reachRule(sentence: PaperSentence, figures: StudyFigures): Numbe
     const claim = `${reach.name}${match[0]}`.replace(/\s+/g, " ").trim();
     return [judged({ claim, start: from, end: to }, numberOf(words), reach, match[2] ?? match[4], figures)];
   });
+  return [...before, ...after];
 }
 
 function judged(

@@ -38,7 +38,9 @@ function ofWhole(sentence: PaperSentence, figures: StudyFigures): NumberClaim[] 
       match[0].includes("/") &&
       noun === undefined &&
       match[4] === undefined &&
-      sentence.at.block.cell === null
+      sentence.at.block.cell === null &&
+      subjectAt(sentence, figures, place.start) === null &&
+      !(N === figures.transcripts.value && secondCoding.test(text))
     )
       continue;
     if (match[4] !== undefined && N > 0) {

@@ -45,7 +45,9 @@ export function subjectAt(sentence: PaperSentence, figures: StudyFigures, at: Ut
   if (one === undefined) return null;
   // Only the number next to a name is its own: "“A” and “B” (7 and 8)" ties neither.
   const beside = named.filter(({ start }) => (namesLead ? start > one.start && start < at : start > at && start < one.start));
-  return beside.length === 0 && (namesLead ? at - one.end : one.start - at) < 90 ? one.reach : null;
+  const next = named[named.indexOf(one) + (namesLead ? -1 : 1)];
+  const shared = next !== undefined && !/\d/.test(sentence.text.slice(Math.min(next.end, one.end), Math.max(next.start, one.start)));
+  return beside.length === 0 && !shared && (namesLead ? at - one.end : one.start - at) < 90 ? one.reach : null;
 }
 
 /** Where a sentence names themes and codes, in order: in marks, behind "theme" or "code", or by a name that is no other words. */

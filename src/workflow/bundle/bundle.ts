@@ -135,6 +135,7 @@ export function factsJson({ written: _written, ...facts }: PaperFacts): string {
         conduct: { ...figures.conduct, places: undefined },
         reach: figures.reach.map(({ own, ...reach }) => ({
           ...reach,
+          aliases: reach.aliases === undefined ? undefined : [...reach.aliases],
           byRole: [...reach.byRole],
           ...(own === undefined ? {} : { own: { ...own, byRole: [...own.byRole] } }),
         })),

@@ -6,6 +6,7 @@ import { minutesOf } from "../../checklist/facts/minutes.js";
 import { sampleOf } from "../../checklist/facts/people.js";
 import { liveThemes } from "../../checklist/facts/themes.js";
 import { ThemataError } from "../../core/errors.js";
+import type { StoredRecord } from "../../core/records.js";
 import type { Figure, Reach, StudyFigures } from "../../manuscript/figures.js";
 import { type AgreementWords, studyAgreement } from "../agreement/agreement-study.js";
 import type { Work } from "../shared/work.js";
@@ -88,7 +89,10 @@ export async function manuscriptFigures(
     coders: coderWork(evidence).length,
     conduct: conductFigures(evidence),
     ...agreement,
-    reach: [...themes.rows.map(themeReachOf), ...codes.rows.map(codeReachOf(rolled.rows, parents))],
+    reach: withAliases(
+      [...themes.rows.map(themeReachOf), ...codes.rows.map(codeReachOf(rolled.rows, parents))],
+      await work.store.current("alias"),
+    ),
   };
 }
 
@@ -136,6 +140,19 @@ const codeReachOf =
       own: counts === row ? undefined : { n: row.n, N: row.N, byRole: byRole(row.by) },
     };
   };
+
+/** Names that the researcher gave, and a theme's name up to a comma or colon where no other is called so. */
+function withAliases(rows: readonly Reach[], aliases: readonly StoredRecord<"alias">[]): Reach[] {
+  const short = ({ kind, name }: Reach) => {
+    const head = kind === "theme" ? (/^([^,:;–—(]{8,}?)\s*[,:;–—(]/u.exec(name)?.[1] ?? "") : "";
+    return head.split(/\s+/).length >= 3 && rows.filter((row) => row.name.startsWith(head)).length === 1 ? [head] : [];
+  };
+  return rows.map((row) => {
+    const given = aliases.filter(({ targetId }) => targetId === row.id).map(({ name }) => name);
+    const names = [...given, ...short(row)];
+    return names.length === 0 ? row : { ...row, aliases: names };
+  });
+}
 
 const byRole = (by: ReadonlyMap<string, { readonly n: number; readonly N: number }>) =>
   new Map([...by].map(([role, { n, N }]) => [role.toLowerCase(), { n, N }]));

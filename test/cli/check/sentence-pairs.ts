@@ -334,7 +334,7 @@ export const hivPairs: readonly SentencePair[] = [
     "Nurse 1",
   ),
   results(
-    "*Only the paper does not have everything*, one might say, but Nurse 1 put it better: *She is my child and she is my teacher, it's confusing.*",
+    "Nurse 1 put it better: *She is my child and she is my teacher, it's confusing.*",
     "Nurse 3 put it better: *She is my child and she is my teacher, it's confusing.*",
     "Nurse 1",
   ),
