@@ -17,7 +17,7 @@ const range = new RegExp(
 );
 const single = new RegExp(`(?<![\\p{L}\\d])${point(1)}(?![\\p{L}\\d])|(?<=\\b(?:in|during|throughout)\\s)(?<y2>${year})\\b`, "giu");
 const held =
-  /\b(?:held|conducted|took place|carried out|interviewed|collect(?:ed|ion)|met|ran|recorded|done|fieldwork|field work|moderated)\b/i;
+  /\b(?:held|conducted|took place|carried out|interviewed|collect(?:ed|ion)|met|ran|recorded|done|fieldwork|field work|moderated|(?:was|were)\s+(?:on|in))\b/i;
 const talk =
   /\binterview|\bdata (?:were|was) (?:collected|gathered|generated)|\bdata collection|focus group|\bdiscussion|\bfield ?work|\bsession|\bgroup met/i;
 

@@ -8,7 +8,7 @@ import { type Group, groupNamed, groupNouns, pluralish } from "./groups.js";
 const neutral =
   "(?:(?:faculty|medical|study|adult|health|eligible|academic|university|teaching|individual|interview|research|human|informal|in total)\\s+){0,3}";
 const taking =
-  /\b(?:interviewed|interviews? (?:with|of)|took part|participated|participants? were|recruit(?:ed)?|enrolled|comprised|comprising|consist(?:s|ed|ing) of|made up of|in total|a total of|altogether|sample|included|including|consented|agreed to|conducted|study of|study with|with|analysed|analyzed|drew on|accounts of|n\s*=)/i;
+  /\b(?:interviewed|interviews? (?:with|of)|took part|participated|participants? were|recruit(?:ed)?|enrolled|comprised|comprising|consist(?:s|ed|ing) of|made up of|in total|a total of|altogether|sample|included|including|consented|agreed to|conducted|study of|study with|with|analysed|analyzed|drew on|accounts of|there were|n\s*=)/i;
 /** The same for people of whom it is not said that they are participants, and in results, where "in total" may be of a view. */
 const takingPart =
   /\b(?:interview(?:s|ed)?|took part|participated|recruit(?:ed|ment)?|enrolled|consented|agreed to|sampled?|approached|invited|n\s*=)/i;
@@ -22,13 +22,21 @@ export function peopleRule(sentence: PaperSentence, figures: StudyFigures): Numb
   // "eight were women", "eight of them were women"
   for (const match of text.matchAll(
     new RegExp(
-      `\\b(${numberPattern})\\s+(?:(?:participants|people|of them|of whom)\\s+)?(?:were|was|are)\\s+(${nouns})\\b`,
+      `\\b(${numberPattern})\\s+(?:(?:participants|people|of them|of whom|(?:of\\s+(?:the\\s+|our\\s+)?)?(?<who>${nouns}))\\s+)?(?:were|was|are)\\s+(?<what>${nouns})\\b`,
       "giu",
     ),
   )) {
-    const group = groupNamed(match[2] ?? "", figures);
+    const group = groupNamed(match.groups?.what ?? "", figures);
     if (group === null || group.kind !== "attribute") continue;
     const place = whole(match);
+    const role = roleMeant(match.groups?.who ?? roleBefore(text.slice(0, place.start), nouns), figures);
+    if (role !== null) {
+      const own = figures.attributes.find(({ value }) => value === group.name)?.byRole;
+      const n = own === undefined ? null : (own.get(role) ?? 0);
+      const how = `${pluralish(role)} with data who are ${group.name}`;
+      found.push(against(place, numberOf(match[1] ?? ""), n === null ? [] : [{ value: n, how }]));
+      continue;
+    }
     if (ofLiterature(sentence) || ofPart(clauseAt(text, place.start, place.end)))
       found.push(unknown(place, numberOf(match[1] ?? ""), "it may be of a part of the participants"));
     else found.push(against(place, numberOf(match[1] ?? ""), [group.figure]));
@@ -64,6 +72,17 @@ export function peopleRule(sentence: PaperSentence, figures: StudyFigures): Numb
     else found.push(against(place, stated, [group.figure]));
   }
   return found;
+}
+
+/** The group of which a clause tells: "Among the mentors, four were men and three were women". */
+const roleBefore = (before: string, nouns: string): string =>
+  new RegExp(`(?:^|[;:.])\\s*(?:among|of)\\s+(?:the\\s+|our\\s+)?(?:${numberPattern}\\s+)?(${nouns})\\b[^;:.]*$`, "iu").exec(
+    before,
+  )?.[1] ?? "";
+
+function roleMeant(noun: string, figures: StudyFigures): string | null {
+  const group = noun === "" ? null : groupNamed(noun, figures);
+  return group?.kind === "role" ? group.name : null;
 }
 
 /** "eight refused", "twelve took part" */
@@ -103,6 +122,8 @@ function judged(
   const after = text.slice(place.end, place.end + 60);
   if (/\b(?:coded|analy[sz]ed|read|checked|reviewed|transcribed)\s+(?:\p{L}+\s+)?by\s+$/iu.test(text.slice(0, place.start)))
     return unknown(place, stated, "they did the work, and need not be participants");
+  if (/(?:\b(?:author|researcher|interviewer)|\b\p{Lu}\.?\p{Lu}\.?)\)?\s+(?:interviewed|recruited|approached)\s+$/u.test(text.slice(0, place.start)))
+    return unknown(place, stated, "it is about what one of the team did");
   if (ofPart(clause) || /^\s+(?:who|whose|that|which)\b/i.test(after))
     return unknown(place, stated, `it may be a part of the ${pluralish(group.name)}`);
   const before = text.slice(0, place.start);

@@ -16,11 +16,11 @@ export function reachRule(sentence: PaperSentence, figures: StudyFigures): Numbe
   const nouns = groupNouns(figures);
   const named = namedIn(sentence, figures.reach);
   const told = new RegExp(
-    `^["”’»]?,?\\s*(?:\\((?:theme|code)\\)\\s*)?(?:[([]\\s*(?:n\\s*=\\s*)?(${numberPattern})(?:\\s+(${nouns}))?\\s*[)\\],;]|(?:(?:was|were|had been)\\s+)?(?:coded|applied|found|used|present|assigned|described|raised|named|voiced|mentioned|heard)?\\s*(?:for|in|to|by|with|from|among)\\s+(?:the\\s+)?(?:(?:accounts?|words|interviews|transcripts|talk|contributions)\\s+(?:of|by|from|with)\\s+)?(${numberPattern})(?:\\s+(${nouns}))?(?=\\s*(?:$|[.,;:)]|and\\b|but\\b|while\\b|in all\\b|in total\\b)))`,
+    `^["”’»]?,?\\s*(?:\\((?:theme|code)\\)\\s*)?(?:[([]\\s*(?:n\\s*=\\s*)?(${numberPattern})(?:\\s+(${nouns}))?\\s*[)\\],;]|(?:(?:was|were|had been)\\s+)?(?:an?\\s+(?:sub-?)?(?:theme|code)\\s+)?(?:coded|applied|found|used|present|assigned|described|raised|named|voiced|mentioned|heard|shared|ran|reached|found)?\\s*(?:for|in|to|by|with|from|among|through)\\s+(?:the\\s+)?(?:(?:accounts?|words|interviews|transcripts|talk|contributions)\\s+(?:of|by|from|with)\\s+)?(${numberPattern})(?:\\s+(${nouns}))?(?=\\s*(?:$|[.,;:)]|and\\b|but\\b|while\\b|in all\\b|in total\\b)))`,
     "iu",
   );
   const behind = new RegExp(
-    `${countsItself}\\b(${numberPattern})\\s+(?:of\\s+(?:the\\s+)?)?(${nouns})\\s+(?:\\p{L}+\\s+){0,6}?(?:contributed|spoke|speaks?|accounts?|passages?|words|talk|coded|raised|described|voiced|are found|appear(?:ed)?)\\s+(?:\\p{L}+\\s+){0,3}?(?:under|to|by|with|in|of|for)\\s+(?:(?:the|main)\\s+){0,2}(?:(?:sub-?)?themes?|codes?)?\\s*,?\\s*["“‘]?$`,
+    `${countsItself}\\b(${numberPattern})\\s+(?:of\\s+(?:the\\s+)?)?(${nouns})\\s+(?:\\([^()]{1,12}\\)\\s+)?(?:\\p{L}+\\s+){0,6}?(?:contributed|spoke|speaks?|accounts?|passages?|words|talk|coded|raised|described|voiced|are found|appear(?:ed)?)\\s+(?:\\p{L}+\\s+){0,3}?(?:under|to|by|with|in|of|for|coded|as)\\s+(?:(?:the|main)\\s+){0,2}(?:(?:sub-?)?themes?|codes?)?\\s*,?\\s*["“‘]?$`,
     "iu",
   );
   const after = named.flatMap(({ reach, start }, i): NumberClaim[] => {

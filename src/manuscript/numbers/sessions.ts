@@ -21,7 +21,7 @@ const ways: readonly { readonly name: string; readonly paper: string; readonly r
   },
 ];
 const between =
-  "(?:(?:of|the|these|them|those|all|our|interviews?|sessions?|meetings?|conversations?|participants?|people|were|was|been|being|be|had|took|place|held|conducted|done|carried|out|interviewed|by|via|over|through|on|in|using|with|a|an|semi-structured|individual|others?|remaining|happened)\\s+){0,9}";
+  "(?:(?:of|the|these|them|those|all|our|interviews?|sessions?|meetings?|conversations?|participants?|people|were|was|been|being|be|had|took|place|held|conducted|done|carried|out|interviewed|by|via|over|through|on|in|using|with|a|an|semi-structured|individual|others?|remaining|happened|preferred|chose|opted|asked|seen|met|spoken|to|be|for|led|run|moderated|facilitated)\\s+){0,9}";
 const talk = /\b(?:interview|discussion|focus group|session|conversation|meeting)/i;
 
 /** How sessions were held: "Twelve interviews took place face to face and three by video call". */
@@ -43,12 +43,14 @@ export function modesRule(sentence: PaperSentence, { conduct }: StudyFigures): N
     const but = `\\ball\\s+but\\s+(${numberPattern})\\s+(?:of\\s+)?(?:the\\s+)?(?:interviews|sessions)?\\s*${between}${paper}\\b`;
     return [
       ...found(but, (match) => all - numberOf(match[1] ?? "")),
-      ...found(`(?<![\\d.,/%-]|all but )\\b(${numberPattern})\\s+(?:\\([^()]{1,20}\\)\\s+)?${between}${paper}\\b`, (match) =>
-        numberOf(match[1] ?? ""),
+      // "two telephone calls" are calls.
+      ...found(
+        `(?<![\\d.,/%-]|all but )\\b(${numberPattern})\\s+(?:\\([^()]{1,20}\\)\\s+)?(?!(?:tele)?phone calls|video calls)${between}${paper}\\b`,
+        (match) => numberOf(match[1] ?? ""),
       ),
       ...found(`\\b${paper}\\s*(?:interviews\\s*)?[([]\\s*n\\s*=\\s*(\\d+)`, (match) => Number(match[1])),
       ...found(
-        `\\b(?:all|every|each)\\s+(?:of\\s+)?(?:the\\s+|our\\s+)?(?:\\d+\\s+|\\p{L}+\\s+)?(?:interviews?|sessions?)\\s+${between}${paper}\\b(?!\\s+(?:or|and)\\b)`,
+        `\\b(?:all|every|each)\\s+(?:of\\s+)?(?:the\\s+|our\\s+)?(?:\\d+\\s+|\\p{L}+\\s+)?(?:interviews?|sessions?)\\s+${between}${paper}\\b(?!\\s+(?:or|and)\\s+(?:by|via|on|over|in|face|video|tele|phone|zoom))`,
         () => all,
       ),
     ];
@@ -77,7 +79,7 @@ export function interviewersRule(sentence: PaperSentence, { conduct }: StudyFigu
     return [
       ...found(`(?<![\\p{L}\\d])((?:${anyCase(numberPattern)}))\\s+${anyCase(between)}${pattern}(?![\\p{L}])`),
       ...found(
-        `(?<![\\p{L}])${pattern}\\s+(?:${asking}\\s+)?(?:the\\s+)?(?:other\\s+|remaining\\s+)?(${anyCase(numberPattern)})(?![\\p{L}\\d-])(?=\\s*(?:$|[.,;]|and\\b|of\\b|(?:semi-structured\\s+|individual\\s+)?(?:interviews|participants|people)))`,
+        `(?<![\\p{L}])${pattern}\\)?\\s+(?:${asking}\\s+)?(?:the\\s+)?(?:other\\s+|remaining\\s+)?(${anyCase(numberPattern)})(?![\\p{L}\\d-])(?=\\s*(?:$|[.,;]|and\\b|of\\b|(?:semi-structured\\s+|individual\\s+)?(?:interviews|participants|people)))`,
       ),
     ];
   });

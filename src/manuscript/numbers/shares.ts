@@ -210,7 +210,11 @@ export function countedFor(
   const kind = new RegExp(`^[^.;]{0,40}?\\b(?:were|was|are)\\s+(${groupNouns(figures)})\\b`, "iu").exec(
     sentence.text.slice(place.end),
   )?.[1];
-  const part = kind === undefined ? null : groupNamed(kind, figures);
+  const before = new RegExp(
+    `\\b(${groupNouns(figures)})\\s+(?:made up|comprised|accounted for|constituted|represented|formed)\\s+(?:about\\s+)?$`,
+    "iu",
+  ).exec(sentence.text.slice(0, place.start))?.[1];
+  const part = groupNamed(before ?? kind ?? "", figures);
   if ((part?.kind === "attribute" || part?.kind === "role") && group?.kind === "everybody")
     return { n: part.figure.value, how: part.figure.how };
   if (part?.kind === "attribute" && group?.kind === "role") {

@@ -62,17 +62,25 @@ export function thingsRule(sentence: PaperSentence, study: StudyFigures): Number
       else if (ofDay(sentence))
         found.push(unknown(place, stated, "its row is dated: it may be an earlier state"));
       else if (
-        ofPart(clause) ||
-        /^\s+(?:who|that|which|of)\b/i.test(text.slice(place.end)) ||
-        /\bafter\b/i.test(clause)
+        /interview|transcri/.test(noun) &&
+        stated !== study.transcripts.value &&
+        /\bcod(?:ed|ing)\b/i.test(text) &&
+        secondCoding.test(text) &&
+        !ofPart(clause.replace(new RegExp(secondCoding, "giu"), ""))
       )
-        found.push(unknown(place, stated, "it may be a part of them, or an earlier state"));
-      else if (secondCoding.test(text) && /interview|transcri/.test(noun) && stated !== study.transcripts.value)
         found.push(
           against(place, stated, [
             { value: study.doubleCoded.n, how: "transcripts coded or finished by two people or more" },
           ]),
         );
+      else if (/\b(?:read|discussed|checked|reviewed|compared)\s+$/i.test(before))
+        found.push(unknown(place, stated, "they were looked at again"));
+      else if (
+        ofPart(clause) ||
+        /^\s+(?:who|that|which|of)\b/i.test(text.slice(place.end)) ||
+        /\bafter\b/i.test(clause)
+      )
+        found.push(unknown(place, stated, "it may be a part of them, or an earlier state"));
       else if (
         /\b(?:all|our|these|the)\s+$/i.test(before) ||
         (cue.test(around(text, place)) && !ofSpeakers(clause.replace(cue, "")))

@@ -4,10 +4,12 @@ import { describe, expect, it } from "vitest";
 import { demoStudy } from "../../support/demo.js";
 import { emptyFolder, themata } from "../../support/study.js";
 import type { Finding } from "./planted-faults.js";
-import { facultyPairs, hivPairs, nearPeerPairs, type SentencePair } from "./sentence-pairs.js";
+import { facultyPairs, hivPairs, innocent, laterFacultyPairs, nearPeerPairs, type SentencePair } from "./sentence-pairs.js";
 
 const studies: readonly (readonly [string, readonly SentencePair[]])[] = [
   ["faculty", facultyPairs],
+  ["faculty", laterFacultyPairs],
+  ["faculty", innocent.map((truth) => ({ section: "Methods", truth, fault: truth, right: "" }))],
   ["hiv", hivPairs],
   ["near-peer", nearPeerPairs],
 ];

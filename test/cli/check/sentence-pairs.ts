@@ -106,7 +106,7 @@ export const facultyPairs: readonly SentencePair[] = [
   methods(
     "Of the participants, 47% were women.",
     "Of the participants, 60% were women.",
-    "46.7",
+    "7 of 15",
   ),
   methods(
     "Three of the seven mentors were women, as were four of the eight mentees.",
@@ -253,6 +253,60 @@ export const facultyPairs: readonly SentencePair[] = [
     "Only two mentors spoke under “Repair begins when the senior speaks first”.",
     "7 of 7",
   ),
+];
+
+/** Of the demo study faculty, written after the rest was read as it is. */
+export const laterFacultyPairs: readonly SentencePair[] = [
+  methods("Between them, the interviews yielded 76 codes, sorted into six themes.", "Between them, the interviews yielded 76 codes, sorted into four themes.", "6"),
+  methods("Our participants consisted of 15 faculty members (seven mentors, eight mentees).", "Our participants consisted of 19 faculty members (seven mentors, eight mentees).", "15"),
+  methods("Interviewing began in February 2024 and the last interview was on 27 November 2024.", "Interviewing began in February 2024 and the last interview was on 3 December 2024.", "2024-11-27"),
+  methods("Three participants preferred to be interviewed by video call, while twelve were seen in person.", "Six participants preferred to be interviewed by video call, while nine were seen in person.", "3"),
+  methods("Face-to-face interviews (n = 12) were held in offices, laboratories and, once, on a bench.", "Face-to-face interviews (n = 10) were held in offices, laboratories and, once, on a bench.", "12"),
+  methods("Of the fifteen interviews, eight were led by BO and seven by AT.", "Of the fifteen interviews, six were led by BO and nine by AT.", "8"),
+  methods("One author (BO) interviewed eight participants; another (AT) interviewed seven.", "One author (BO) interviewed four participants; another (AT) interviewed eleven.", "8"),
+  methods("To check the codebook, a second researcher coded five interviews.", "To check the codebook, a second researcher coded ten interviews.", "5"),
+  methods("A third of the transcripts was double-coded.", "Two thirds of the transcripts were double-coded.", "5 of 15"),
+  methods("Nine questions made up the interview guide.", "Thirteen questions made up the interview guide.", "9"),
+  methods("Eleven participants replied to the summary of themes.", "Only five participants replied to the summary of themes.", "11"),
+  methods("The themes were sent back to participants, and eleven responded.", "Participants were not asked to comment on the findings.", "member check"),
+  methods("Twenty-five people were invited; eight declined and two did not answer.", "Thirty people were invited; eight declined and two did not answer.", "25"),
+  methods("Women made up 47% of the sample (7/15).", "Women made up 33% of the sample (5/15).", "7"),
+  methods("Among the mentors, four were men and three were women.", "Among the mentors, two were men and five were women.", "4"),
+  methods("Four of the mentees were women.", "Six of the mentees were women.", "4"),
+  results("“Trust is counted in pages read by Sunday” ran through all 15 interviews, and “Propriety is paid for” through 13.", "“Propriety is paid for” was a theme in the accounts of seven participants.", "13"),
+  results("Nine participants spoke of Saying sorry downwards (code), eight of Credit-taking (code).", "The code Credit-taking was applied to 13 of 15 participants and the code Saying sorry downwards to nine.", "8"),
+  results("Eight participants (53%) gave accounts coded “What people say”.", "Eleven participants (73%) gave accounts coded “What people say”.", "8"),
+  results("One mentor, a man, had a tin: *Everyone knows the tin. You take, and nobody writes* (Mentee 6, lecturer, basic science).", "One mentor, a man, had a tin: *Everyone knows the tin. You take, and nobody writes* (Mentee 6, professor, basic science).", "lecturer"),
+  results("“I have three daughters. One thinks about such things differently then” (male professor).", "“I have three daughters. One thinks about such things differently then” (female professor).", "man"),
+  results("One mentee explained: “He built my English. I say a thing, he turns it, and he asks, is this you.”", "One mentor explained: “He built my English. I say a thing, he turns it, and he asks, is this you.”", "mentee"),
+  results("“Upwards we all learnt” (Mentor 1).", "“I would not have lasted a year here without somebody to tell me which doors were open” (Mentee 2).", "is in no transcript"),
+  results("“I was mopping. There was a leak in the seminar room” (Mentee 6).", "“I was mopping. There was a leak in the seminar room” (Participant 22).", "no such participant"),
+  results("| Theme | n | Mentors (n = 7) | Mentees (n = 8) |\n| --- | --- | --- | --- |\n| Propriety is paid for, mostly by women | 13 | 6 | 7 |\n| A name opens doors before any advice does | 14 | 6 | 8 |", "| Theme | n | Mentors (n = 7) | Mentees (n = 8) |\n| --- | --- | --- | --- |\n| Propriety is paid for, mostly by women | 13 | 6 | 7 |\n| A name opens doors before any advice does | 14 | 4 | 8 |", "6"),
+  results("| | Mentors | Mentees |\n| --- | --- | --- |\n| Women, n (%) | 3 (43) | 4 (50) |\n| Clinical department | 3 | 3 |", "| | Mentors | Mentees |\n| --- | --- | --- |\n| Women, n (%) | 5 (71) | 4 (50) |\n| Clinical department | 3 | 3 |", "3"),
+  methods("All interviews were audio- or video-recorded and transcribed; twelve of them had been held in person.", "All interviews were held in person and audio-recorded.", "12"),
+  methods("Two coders worked on five of the transcripts; the lead coder read all fifteen.", "Both researchers coded all transcripts.", "5 of 15"),
+];
+
+/** Sentences that are true, or speak of something else, however much they look like claims. */
+export const innocent: readonly string[] = [
+  "Each interview lasted less than an hour, and three interruptions were noted.",
+  "The university has some 400 teachers in nine departments and two hospitals.",
+  "The ethics committee approved the study in January 2024, before the first interview was held.",
+  "In May 2024 two team members met to compare the first codings of the interviews.",
+  "A half of the afternoon was set aside for each interview.",
+  "Participants could choose between face to face and video call.",
+  "The guide was revised after four interviews, when two questions were dropped and three added.",
+  "Two of the interviewers’ colleagues read three transcripts each to learn the method.",
+  "AT, who holds a medical degree, and BO, a sociologist, discussed five interviews each week.",
+  "In one of the interviews a mentor took two telephone calls.",
+  "About half of the interview was given to questions of trust.",
+  "Mentees had been in post for three years on average, and two had moved from other cities.",
+  "A quarter of the participants’ answers to the first question concerned rank.",
+  "A previous study of 40 mentors by video call found five themes.",
+  "NV, who did not conduct interviews, read ten transcripts with labels only.",
+  "Four participants were interviewed in early 2024, and eleven from August on.",
+  "Three women spoke at length; two men fell silent; one lecturer wept.",
+  "Findings from two earlier surveys were not shared with us.",
 ];
 
 /** Of the demo study hiv. */
