@@ -26,7 +26,10 @@ const same: Readonly<Record<string, string>> = {
 
 /** A value in the form in which it is compared. */
 export const plainValue = (text: string): string => {
-  const key = text.trim().toLowerCase().replace(/[\s-]+/g, " ");
+  const key = text
+    .trim()
+    .toLowerCase()
+    .replace(/[\s-]+/g, " ");
   return same[key] ?? key;
 };
 
@@ -92,7 +95,10 @@ export function misdescribed(
     if (key === undefined) continue;
     const fits = known.some((one) => {
       const recorded = own.get(one) ?? "";
-      return [recorded, `${recorded}s`, recorded.replace(/man$/, "men")].includes(value) || /^both\b/.test(recorded);
+      return (
+        [recorded, `${recorded}s`, recorded.replace(/man$/, "men")].includes(value) ||
+        /^both\b/.test(recorded)
+      );
     });
     if (!fits) return { value, key, recorded: own.get(key) ?? "" };
   }

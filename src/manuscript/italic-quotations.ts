@@ -29,7 +29,9 @@ export function italicStretches(
     if (speechWords(text, open, end).length < fewestWords) return [];
     const [before, after] = [text.slice(Math.max(0, open - 400), open), text.slice(end, end + 400)];
     const who =
-      labelAfter(after, labels) ?? labelBefore(before, labels) ?? describedBeside(before, after, descriptions);
+      labelAfter(after, labels) ??
+      labelBefore(before, labels) ??
+      describedBeside(before, after, descriptions);
     return who === null ? [] : [{ start: open, end, open, close: end - 1, unclosed: false, mark: "" }];
   });
 }
@@ -38,10 +40,17 @@ const subject = new RegExp(
   `(?:^|[.!?:;,]\\s+|\\b(?:as|and|but|while)\\s+)(?:as\\s+)?((?:an?|one|another|the)\\s+[^.!?,;:“”"]{2,60}?)\\s+(?:\\p{L}+ly\\s+)?(?:${verbs}|spoke|speaks)\\b[^.!?“”"]{0,40}[:,]\\s*$`,
   "iu",
 );
-const behind = new RegExp(`^["”’»]?,?\\s*(?:${verbs})\\s+((?:an?|one|another)\\s+[^.!?,;:“”"(]{2,50}?)\\s*(?=[.,;:(]|$|\\bwho\\b|\\bof\\b)`, "iu");
+const behind = new RegExp(
+  `^["”’»]?,?\\s*(?:${verbs})\\s+((?:an?|one|another)\\s+[^.!?,;:“”"(]{2,50}?)\\s*(?=[.,;:(]|$|\\bwho\\b|\\bof\\b)`,
+  "iu",
+);
 
 /** Whom the words beside a quotation describe: "(a mentor)", "A male mentor said: …", "… said a lecturer". */
-export function describedBeside(before: string, after: string, descriptions: Descriptions): Description | null {
+export function describedBeside(
+  before: string,
+  after: string,
+  descriptions: Descriptions,
+): Description | null {
   const bracket = /^["”’»]?\s*[.,;:]?\s*[([]([^()[\]]{1,80})[)\]]/u.exec(after)?.[1];
   if (bracket !== undefined) {
     const found = descriptions.of(bracket);

@@ -77,7 +77,12 @@ export function judgeAttribution(
   const speakers = spoken.flatMap(({ participant }) => byId.get(participant ?? 0) ?? []);
   const [one] = speakers;
   const otherwise = one === undefined || !described ? null : misdescribed(one, described);
-  if (one !== undefined && described && otherwise !== null && speakers.every((who) => misdescribed(who, described) !== null))
+  if (
+    one !== undefined &&
+    described &&
+    otherwise !== null &&
+    speakers.every((who) => misdescribed(who, described) !== null)
+  )
     error(
       "wrong-attribute",
       `${said} is attributed to "${described.text}", but ${one.label}, who says it, is recorded as ${otherwise.key}: ${otherwise.recorded}.`,
@@ -120,7 +125,9 @@ function labelDetails(
   const descriptions = new Descriptions(people);
   const findings: PaperFinding[] = [];
   for (const part of attribution.text.split(/[,;/()]|\s[–—-]\s/)) {
-    const described = descriptions.of(attribution.labels.reduce((text, label) => text.replace(label.text, ""), part));
+    const described = descriptions.of(
+      attribution.labels.reduce((text, label) => text.replace(label.text, ""), part),
+    );
     const wrong = described === null ? null : misdescribed(person, described);
     if (wrong === null) continue;
     findings.push({

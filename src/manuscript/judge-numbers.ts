@@ -1,8 +1,8 @@
 import type { StudyFigures } from "./figures.js";
 import type { PaperFinding } from "./finding.js";
 import { numberPattern } from "./number-words.js";
-import type { NumberClaim, NumberRule } from "./numbers/claim.js";
 import { cellsRule } from "./numbers/cells.js";
+import type { NumberClaim, NumberRule } from "./numbers/claim.js";
 import { coefficientsRule } from "./numbers/coefficients.js";
 import { datesRule } from "./numbers/dates.js";
 import { fractionsRule } from "./numbers/fractions.js";

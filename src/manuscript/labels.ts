@@ -28,7 +28,19 @@ export interface LabelFound {
 }
 
 /** What papers number people as; a number behind it that nobody has is a participant whom the study does not know. */
-const usual = ["participant", "interviewee", "respondent", "informant", "mentor", "mentee", "doctor", "nurse", "trainee", "resident", "student"];
+const usual = [
+  "participant",
+  "interviewee",
+  "respondent",
+  "informant",
+  "mentor",
+  "mentee",
+  "doctor",
+  "nurse",
+  "trainee",
+  "resident",
+  "student",
+];
 
 const interviewer = /^(?:interviewer|int|moderator|facilitator|researcher)\.?$/i;
 
@@ -59,7 +71,8 @@ export class Labels {
           this.#put(`${numbered.stem.charAt(0)} ${numbered.number}`, id);
         if (i === 0) this.#put(`p ${numbered.number}`, numbered.stem.startsWith("p") ? id : 0);
         if (i === 0 && numbered.stem === "p")
-          for (const stem of ["participant", "interviewee", "respondent"]) this.#put(`${stem} ${numbered.number}`, id);
+          for (const stem of ["participant", "interviewee", "respondent"])
+            this.#put(`${stem} ${numbered.number}`, id);
       }
     const roles = new Set(people.map(({ role }) => fold(role)));
     for (const stem of usual) if (stems.size > 0 && !roles.has(stem)) stems.add(stem);

@@ -1,8 +1,8 @@
 import { sentencesIn } from "../text/sentences.js";
 import type { PaperFinding } from "./finding.js";
 import { ofLiterature } from "./numbers/context.js";
-import { denials } from "./process-denials.js";
 import { type PaperPlace, placeOf } from "./place.js";
+import { denials } from "./process-denials.js";
 import type { ProcessFacts } from "./process-facts.js";
 import type { PaperSentence } from "./sentence.js";
 

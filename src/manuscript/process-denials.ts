@@ -7,7 +7,9 @@ const returned = "(?:returned|shared|fed back|sent|presented|given|shown|discuss
 function recorded({ activities }: ProcessFacts, kind: RegExp, stated: string, name: string): Verdict | null {
   const n = activities.filter((one) => kind.test(one)).length;
   if (n > 0) return ["wrong", `a ${name} is recorded as an activity ${n === 1 ? "once" : `${n} times`}`];
-  return stated.trim() === "" ? null : ["unknown", "no activity is recorded, but the study\u2019s details speak of it"];
+  return stated.trim() === ""
+    ? null
+    : ["unknown", "no activity is recorded, but the study\u2019s details speak of it"];
 }
 
 /** Claims that something was not done, which the log shows to have been done. */
@@ -27,7 +29,8 @@ export const denials: readonly ProcessRule[] = [
       ].join("|"),
       "iu",
     ),
-    judge: (facts) => recorded(facts, /member|participant|respondent/i, facts.participantChecking, "member check"),
+    judge: (facts) =>
+      recorded(facts, /member|participant|respondent/i, facts.participantChecking, "member check"),
   },
   {
     topic: "transcripts returned",
@@ -51,7 +54,10 @@ export const denials: readonly ProcessRule[] = [
     judge({ coders, doubleCoded: { n, N } }, _match, sentence) {
       if (coders.length < 2 || n === 0) return ["right", `coded by ${coders.join(", ")}`];
       if (/\b(?:second|another|other|also|subset|sub-sample|and \p{Lu}{2})\b/iu.test(sentence)) return null;
-      return ["wrong", `${coders.length} coded (${coders.join(", ")}); ${n} of ${N} transcripts by two or more`];
+      return [
+        "wrong",
+        `${coders.length} coded (${coders.join(", ")}); ${n} of ${N} transcripts by two or more`,
+      ];
     },
   },
 ];

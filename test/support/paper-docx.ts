@@ -20,12 +20,14 @@ export async function docxOfMarkdown(markdown: string): Promise<Buffer> {
       .split("**")
       .filter((part) => part !== "")
       .flatMap((part, i) =>
-        part
-          .split(/(?<!\S)\*|\*(?!\w)/)
-          .map(
-            (run, at) =>
-              new TextRun({ text: curly(run), bold: text.startsWith("**") && i === 0, italics: at % 2 === 1 }),
-          ),
+        part.split(/(?<!\S)\*|\*(?!\w)/).map(
+          (run, at) =>
+            new TextRun({
+              text: curly(run),
+              bold: text.startsWith("**") && i === 0,
+              italics: at % 2 === 1,
+            }),
+        ),
       );
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] ?? "";

@@ -75,7 +75,8 @@ export class PaperBuilder {
     this.#text += clean;
     const last = this.#italics.at(-1);
     // Space between two stretches in italics parts them no more than it would in print.
-    if (italic && last !== undefined && this.#text.slice(last[1], from).trim() === "") last[1] = this.#text.length;
+    if (italic && last !== undefined && this.#text.slice(last[1], from).trim() === "")
+      last[1] = this.#text.length;
     else if (italic && clean.trim() !== "") this.#italics.push([from, this.#text.length]);
   }
 
@@ -116,7 +117,9 @@ export class PaperBuilder {
     const lead = raw.length - raw.trimStart().length;
     const text = raw.trim();
     const breaks = this.#breaks.map((at) => at - lead).filter((at) => at > 0 && at < text.length);
-    const italics = this.#italics.map(([from, to]) => [from - lead, Math.min(to - lead, text.length)] as const);
+    const italics = this.#italics.map(
+      ([from, to]) => [from - lead, Math.min(to - lead, text.length)] as const,
+    );
     const page = this.#startPage;
     this.#text = "";
     this.#breaks = [];

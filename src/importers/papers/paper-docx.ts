@@ -86,8 +86,7 @@ async function readPart(xml: string, builder: PaperBuilder, styles: DocxStyles, 
       else if (name === "w:r") {
         bold = false;
         italic = false;
-      }
-      else if (name === "w:rPr") inRunLook = true;
+      } else if (name === "w:rPr") inRunLook = true;
       else if (name === "w:b" && inRunLook) bold = !/^(?:0|false|off)$/.test(attributes["w:val"] ?? "1");
       else if (name === "w:i" && inRunLook) italic = !/^(?:0|false|off)$/.test(attributes["w:val"] ?? "1");
       else if (name === "w:rStyle" && inRunLook) italic ||= styles.italic(attributes["w:val"]);

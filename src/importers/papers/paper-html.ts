@@ -3,7 +3,8 @@ import { htmlTokens } from "../documents/html-tokens.js";
 import { PaperBuilder } from "./paper-builder.js";
 
 /** Elements that end what stands before them. */
-const blocks = /^(?:p|div|section|article|main|header|footer|aside|ul|ol|li|dl|dt|dd|table|tr|td|th|blockquote|figure|figcaption|caption|h[1-6]|hr|pre|body)$/;
+const blocks =
+  /^(?:p|div|section|article|main|header|footer|aside|ul|ol|li|dl|dt|dd|table|tr|td|th|blockquote|figure|figcaption|caption|h[1-6]|hr|pre|body)$/;
 
 /** Reads a web page as a paper: headings, paragraphs, block quotations, cells; the words of `em` and `i` as italics. */
 export function readPaperHtml(html: string): PaperBlock[] {

@@ -107,8 +107,7 @@ async function readContent(
   const open: { level: number; style: string | undefined }[] = [];
   const put = (text: string) => {
     if (note !== null) note.push(text);
-    else if (open.length > 0)
-      builder.text(text, spans.at(-1) ?? look(open.at(-1)?.style).italic);
+    else if (open.length > 0) builder.text(text, spans.at(-1) ?? look(open.at(-1)?.style).italic);
   };
   await scanXml(xml, "bad-odt", {
     open(name: string, a: XmlAttributes) {

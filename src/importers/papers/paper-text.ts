@@ -154,7 +154,9 @@ function readTable(builder: PaperBuilder, lines: readonly string[], from: number
 
 /** Puts a stretch of Markdown into a block, with what of it is in italics. */
 function put(builder: PaperBuilder, markdown: string): void {
-  for (const [i, piece] of inline(markdown).split(/[\ue002\ue003]/).entries())
+  for (const [i, piece] of inline(markdown)
+    .split(/[\ue002\ue003]/)
+    .entries())
     if (piece !== "") builder.text(piece, i % 2 === 1);
 }
 

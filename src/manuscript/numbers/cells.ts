@@ -16,7 +16,8 @@ interface RowCounts {
 export function cellsRule(sentence: PaperSentence, figures: StudyFigures): NumberClaim[] {
   const { text, at, columnName, rowName } = sentence;
   const { cell } = at.block;
-  if (cell === null || cell.row === 1 || cell.column === 1 || columnName === null || rowName === null) return [];
+  if (cell === null || cell.row === 1 || cell.column === 1 || columnName === null || rowName === null)
+    return [];
   const counts = rowCounts(sentence, rowName, figures);
   if (counts === null) return [];
   const split = /^\s*(\d+)\s*[([]\s*(\d+)\s*[/;,|+]\s*(\d+)\s*[)\]]\s*$/.exec(text);
@@ -25,7 +26,10 @@ export function cellsRule(sentence: PaperSentence, figures: StudyFigures): Numbe
   if (plain === null) return [];
   const head = columnName.replace(/[([].*$/s, "").trim();
   const group = groupNamed(head, figures);
-  const ofAll = /^(?:n|no\.?|number|total|all|count|frequency|participants?|people|n of participants|number of participants|overall|sample)$/i.test(head);
+  const ofAll =
+    /^(?:n|no\.?|number|total|all|count|frequency|participants?|people|n of participants|number of participants|overall|sample)$/i.test(
+      head,
+    );
   if (group?.kind !== "role" && !ofAll) return [];
   const role = group?.kind === "role" ? group : null;
   const n = role === null ? counts.n : counts.byRole(role.name);
@@ -49,7 +53,12 @@ export function cellsRule(sentence: PaperSentence, figures: StudyFigures): Numbe
 }
 
 /** "15 (7/8)": the parts are those that the column's title names in brackets. */
-function splitCell(match: RegExpExecArray, title: string, counts: RowCounts, figures: StudyFigures): NumberClaim[] {
+function splitCell(
+  match: RegExpExecArray,
+  title: string,
+  counts: RowCounts,
+  figures: StudyFigures,
+): NumberClaim[] {
   const inside = /[([]([^()[\]]+)[)\]]/.exec(title)?.[1]?.split(/\s*[/;,|+]\s*/) ?? [];
   const groups = inside.map((word) => groupNamed(word.replace(/,?\s*n\s*=.*$/i, "").trim(), figures));
   const [first, second] = groups;
@@ -77,14 +86,22 @@ const claimOf = (match: RegExpExecArray, stated: number, n: number, how: string)
 });
 
 function rowCounts(sentence: PaperSentence, rowName: string, figures: StudyFigures): RowCounts | null {
-  const name = rowName.replace(/,?\s*[([]?\s*n\s*(?:=|\(%\)).*$/i, "").replace(/[:*†]+\s*$/, "").trim();
+  const name = rowName
+    .replace(/,?\s*[([]?\s*n\s*(?:=|\(%\)).*$/i, "")
+    .replace(/[:*†]+\s*$/, "")
+    .trim();
   const group = groupNamed(name, figures);
   if (group?.kind === "everybody")
     return { n: group.figure.value, how: group.figure.how, byRole: (role) => figures.roles.get(role) };
-  if (group?.kind === "role") return { n: group.figure.value, how: group.figure.how, byRole: () => undefined };
+  if (group?.kind === "role")
+    return { n: group.figure.value, how: group.figure.how, byRole: () => undefined };
   const values = figures.attributes.filter(({ value }) => value.toLowerCase() === name.toLowerCase());
   const value =
-    group?.kind === "attribute" ? figures.attributes.find((one) => one.value === group.name) : values.length === 1 ? values[0] : undefined;
+    group?.kind === "attribute"
+      ? figures.attributes.find((one) => one.value === group.name)
+      : values.length === 1
+        ? values[0]
+        : undefined;
   if (value !== undefined)
     return {
       n: value.n,

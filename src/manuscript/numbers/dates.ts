@@ -3,8 +3,9 @@ import type { PaperSentence } from "../sentence.js";
 import { type NumberClaim, unknown, whole } from "./claim.js";
 import { clauseAt, ofLiterature, ofPart } from "./context.js";
 
-const months =
-  "january february march april may june july august september october november december".split(" ");
+const months = "january february march april may june july august september october november december".split(
+  " ",
+);
 const month = `(?:${months.map((name) => (name === "may" ? name : `${name}|${name.slice(0, 3)}\\.?`)).join("|")}|sept\\.?)`;
 const year = "(?:19|20)\\d{2}";
 const day = "(?:\\d{1,2}(?:st|nd|rd|th)?(?:\\s+of)?)";
@@ -15,7 +16,10 @@ const range = new RegExp(
   `(?<![\\p{L}\\d])(?:(?:between|from|during)\\s+)?${point(1)}\\s*(?:to|and|until|till|through|[-–—])\\s*${point(2)}(?![\\p{L}\\d])`,
   "giu",
 );
-const single = new RegExp(`(?<![\\p{L}\\d])${point(1)}(?![\\p{L}\\d])|(?<=\\b(?:in|during|throughout)\\s)(?<y2>${year})\\b`, "giu");
+const single = new RegExp(
+  `(?<![\\p{L}\\d])${point(1)}(?![\\p{L}\\d])|(?<=\\b(?:in|during|throughout)\\s)(?<y2>${year})\\b`,
+  "giu",
+);
 const held =
   /\b(?:held|conducted|took place|carried out|interviewed|collect(?:ed|ion)|met|ran|recorded|done|fieldwork|field work|moderated|(?:was|were)\s+(?:on|in))\b/i;
 const talk =
@@ -32,7 +36,8 @@ export function datesRule(sentence: PaperSentence, { dates }: StudyFigures): Num
     if (start === null || end === null) return [];
     const place = whole(match);
     const stated = `${start} to ${end}`;
-    if (first.length < 7 || last.length < 7) return [unknown(place, stated, "no dates of sessions are recorded")];
+    if (first.length < 7 || last.length < 7)
+      return [unknown(place, stated, "no dates of sessions are recorded")];
     if (ofLiterature(sentence) || ofPart(text) || !within(text, place))
       return [unknown(place, stated, "it may be about some of the interviews")];
     const computed = `${first.slice(0, start.length)} to ${last.slice(0, end.length)}`;
@@ -55,7 +60,11 @@ const within = (text: string, { start, end }: { readonly start: number; readonly
     clauseAt(text, start, end),
   );
 
-function singleDate(sentence: PaperSentence, match: RegExpMatchArray, dates: readonly string[]): NumberClaim | null {
+function singleDate(
+  sentence: PaperSentence,
+  match: RegExpMatchArray,
+  dates: readonly string[],
+): NumberClaim | null {
   const { text } = sentence;
   const groups = match.groups ?? {};
   const place = whole(match);
@@ -64,17 +73,28 @@ function singleDate(sentence: PaperSentence, match: RegExpMatchArray, dates: rea
   if (stated === null || stated === "" || !held.test(clause) || !within(text, place)) return null;
   // "may" is also a verb.
   if (/^may$/.test(match[0])) return null;
-  if (!/\b(?:in|on|of|during|throughout|since|until)\s+(?:the\s+)?(?:early |late |mid[- ])?$|\bheld\s+$/i.test(text.slice(0, place.start)))
+  if (
+    !/\b(?:in|on|of|during|throughout|since|until)\s+(?:the\s+)?(?:early |late |mid[- ])?$|\bheld\s+$/i.test(
+      text.slice(0, place.start),
+    )
+  )
     return null;
   const [first, last] = [dates[0] ?? "", dates.at(-1) ?? ""];
   if (first.length < 7) return unknown(place, stated, "no dates of sessions are recorded");
   if (ofLiterature(sentence)) return unknown(place, stated, "the sentence may be about another study");
-  const fits = (date: string) => (stated.startsWith("-") ? date.slice(4).startsWith(stated) : date.startsWith(stated));
-  const shown = (date: string) => (stated.startsWith("-") ? date.slice(0, 7) : date.slice(0, Math.max(stated.length, 7)));
+  const fits = (date: string) =>
+    stated.startsWith("-") ? date.slice(4).startsWith(stated) : date.startsWith(stated);
+  const shown = (date: string) =>
+    stated.startsWith("-") ? date.slice(0, 7) : date.slice(0, Math.max(stated.length, 7));
   const session = "(?=\\s+(?:interview|session|focus group|discussion|conversation|participant)\\b)";
-  const one = new RegExp(`\\b(?:first|earliest)${session}`, "i").test(clause)
+  // "It began in February and the last interview was on 3 May": the first or last of the words before the date.
+  const own = text
+    .slice(0, place.start)
+    .replace(/^.*(?:\b(?:and|but|while)\b|[;,])\s*(?=.*\b(?:first|last|final|earliest|latest)\b)/is, "");
+  const lead = /\b(?:first|last|final|earliest|latest)\b/i.test(own) ? own : "";
+  const one = new RegExp(`\\b(?:first|earliest)${session}`, "i").test(lead)
     ? first
-    : new RegExp(`\\b(?:last|final|latest)${session}`, "i").test(clause)
+    : new RegExp(`\\b(?:last|final|latest)${session}`, "i").test(lead)
       ? last
       : null;
   const judged = (right: boolean, computed: string, how: string): NumberClaim => ({
@@ -98,7 +118,12 @@ function singleDate(sentence: PaperSentence, match: RegExpMatchArray, dates: rea
 }
 
 /** "2024-05-13", "2024-05"; "-05" for a month without a year where that is allowed. */
-function isoOf(groups: Record<string, string | undefined>, n: number, given?: string, bare = false): string | null {
+function isoOf(
+  groups: Record<string, string | undefined>,
+  n: number,
+  given?: string,
+  bare = false,
+): string | null {
   const name = (groups[`m${n}`] ?? "").toLowerCase();
   const at = months.findIndex((one) => one.startsWith(name.slice(0, 3)));
   const of = groups[`y${n}`] ?? given;

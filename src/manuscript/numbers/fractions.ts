@@ -37,7 +37,7 @@ export function fractionsRule(sentence: PaperSentence, figures: StudyFigures): N
         ? numberOf(match[3] ?? "") / numberOf(match[4] ?? "")
         : (names.find(([name]) => new RegExp(`^(?:${name})$`, "i").test(match[2] ?? ""))?.[1] ?? 0);
     const noun = match[5] ?? "";
-    const isText = /interview|transcript/i.test(noun);
+    const isText = /^(?:interviews|transcripts)$/i.test(noun);
     const group = isText ? null : groupNamed(/sample/i.test(noun) ? "participants" : noun, figures);
     // Of people under a theme, "half" is a claim word.
     if (!isText && share === 1 / 2 && subjectOf(sentence, figures) !== null) return [];

@@ -6,7 +6,10 @@ import { clauseAt, countsItself, ofLiterature, ofPart } from "./context.js";
 
 const kinds =
   "(?:(?:open|open-ended|main|core|broad|key|structured|semi-structured|general|guiding|interview|topic|lead|primary),?\\s+(?:and\\s+)?){0,3}";
-const questions = new RegExp(`${countsItself}\\b(${numberPattern})\\s+${kinds}(?:questions|openings|topics)\\b`, "giu");
+const questions = new RegExp(
+  `${countsItself}\\b(${numberPattern})\\s+${kinds}(?:questions|openings|topics)\\b`,
+  "giu",
+);
 
 /** How many questions the guide has. */
 export function guideRule(sentence: PaperSentence, { conduct }: StudyFigures): NumberClaim[] {
@@ -39,9 +42,13 @@ const got = new RegExp(
 export function repliesRule(sentence: PaperSentence, { conduct }: StudyFigures): NumberClaim[] {
   const { text, at } = sentence;
   if (at.section === "results" || ofLiterature(sentence)) return [];
-  if (!/\b(?:summar(?:y|ies)|findings|themes|transcripts?|member|returned|sent|shared|feedback)\b/i.test(text))
+  if (
+    !/\b(?:summar(?:y|ies)|findings|themes|transcripts?|member|returned|sent|shared|feedback)\b/i.test(text)
+  )
     return [];
   return [replied, whom, got].flatMap((pattern) =>
-    [...text.matchAll(pattern)].map((match) => against(whole(match), numberOf(match[1] ?? ""), conduct.replies)),
+    [...text.matchAll(pattern)].map((match) =>
+      against(whole(match), numberOf(match[1] ?? ""), conduct.replies),
+    ),
   );
 }

@@ -76,9 +76,10 @@ export function peopleRule(sentence: PaperSentence, figures: StudyFigures): Numb
 
 /** The group of which a clause tells: "Among the mentors, four were men and three were women". */
 const roleBefore = (before: string, nouns: string): string =>
-  new RegExp(`(?:^|[;:.])\\s*(?:among|of)\\s+(?:the\\s+|our\\s+)?(?:${numberPattern}\\s+)?(${nouns})\\b[^;:.]*$`, "iu").exec(
-    before,
-  )?.[1] ?? "";
+  new RegExp(
+    `(?:^|[;:.])\\s*(?:among|of)\\s+(?:the\\s+|our\\s+)?(?:${numberPattern}\\s+)?(${nouns})\\b[^;:.]*$`,
+    "iu",
+  ).exec(before)?.[1] ?? "";
 
 function roleMeant(noun: string, figures: StudyFigures): string | null {
   const group = noun === "" ? null : groupNamed(noun, figures);
@@ -120,9 +121,17 @@ function judged(
   if (ofLiterature(sentence)) return unknown(place, stated, "the sentence may be about another study");
   const clause = clauseAt(text, place.start, place.end);
   const after = text.slice(place.end, place.end + 60);
-  if (/\b(?:coded|analy[sz]ed|read|checked|reviewed|transcribed)\s+(?:\p{L}+\s+)?by\s+$/iu.test(text.slice(0, place.start)))
+  if (
+    /\b(?:coded|analy[sz]ed|read|checked|reviewed|transcribed)\s+(?:\p{L}+\s+)?by\s+$/iu.test(
+      text.slice(0, place.start),
+    )
+  )
     return unknown(place, stated, "they did the work, and need not be participants");
-  if (/(?:\b(?:author|researcher|interviewer)|\b\p{Lu}\.?\p{Lu}\.?)\)?\s+(?:interviewed|recruited|approached)\s+$/u.test(text.slice(0, place.start)))
+  if (
+    /(?:\b(?:author|researcher|interviewer)|\b\p{Lu}\.?\p{Lu}\.?)\)?\s+(?:interviewed|recruited|approached)\s+$/u.test(
+      text.slice(0, place.start),
+    )
+  )
     return unknown(place, stated, "it is about what one of the team did");
   if (ofPart(clause) || /^\s+(?:who|whose|that|which)\b/i.test(after))
     return unknown(place, stated, `it may be a part of the ${pluralish(group.name)}`);
@@ -171,12 +180,22 @@ function otherPeople(
   figures: StudyFigures,
 ): NumberClaim {
   const counted = [
-    ...text.matchAll(new RegExp(`${countsItself}\\b${numberPattern}\\s+${neutral}(${groupNouns(figures)})\\b`, "giu")),
+    ...text.matchAll(
+      new RegExp(`${countsItself}\\b${numberPattern}\\s+${neutral}(${groupNouns(figures)})\\b`, "giu"),
+    ),
   ].map((match) => groupNamed(match[1] ?? "", figures)?.kind);
   const alone = counted.filter((kind) => kind === "other").length === 1 && !counted.includes("everybody");
   const tells = at.section === "methods" || at.section === "abstract" || at.section === "unknown";
-  const takes = takingPart.test(clause) || /\b(?:spoke with|talked to|sample|comprised|consisted|made up)\b/i.test(clause);
-  if (stated === figures.participants.value || (alone && tells && takes && !ofSpeakers(clause.replace(/\b(?:spoke|talked|speaking)\s+(?:with|to)\b/gi, ""))))
+  const takes =
+    takingPart.test(clause) ||
+    /\b(?:spoke with|talked to|sample|comprised|consisted|made up)\b/i.test(clause);
+  if (
+    stated === figures.participants.value ||
+    (alone &&
+      tells &&
+      takes &&
+      !ofSpeakers(clause.replace(/\b(?:spoke|talked|speaking)\s+(?:with|to)\b/gi, "")))
+  )
     return against(place, stated, [figures.participants]);
   return unknown(place, stated, "these people need not be all participants");
 }

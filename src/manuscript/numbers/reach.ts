@@ -27,7 +27,11 @@ export function reachRule(sentence: PaperSentence, figures: StudyFigures): Numbe
     const from = named[i - 1]?.end ?? 0;
     const match = behind.exec(text.slice(from, start));
     if (match === null) return [];
-    const place = { claim: `${match[1]} ${match[2]}`, start: from + match.index, end: from + match.index + match[0].length };
+    const place = {
+      claim: `${match[1]} ${match[2]}`,
+      start: from + match.index,
+      end: from + match.index + match[0].length,
+    };
     if (/\b(?:at least|more than|over|up to)\s+$/i.test(text.slice(0, place.start))) return [];
     return [judged(place, numberOf(match[1] ?? ""), reach, match[2], figures)];
   });
@@ -54,9 +58,12 @@ function judged(
 ): NumberClaim {
   const group = noun === undefined ? null : groupNamed(noun, figures);
   const of = (counts: Pick<Reach, "n" | "N" | "byRole">) =>
-    group === null || group.kind === "everybody" || group.kind === "other" ? counts : counts.byRole.get(group.name);
+    group === null || group.kind === "everybody" || group.kind === "other"
+      ? counts
+      : counts.byRole.get(group.name);
   const counted = of(reach);
-  if (counted === undefined) return unknown(place, stated, "it is about a group that is not counted by theme");
+  if (counted === undefined)
+    return unknown(place, stated, "it is about a group that is not counted by theme");
   const own = reach.own === undefined ? undefined : of(reach.own);
   const right = counted.n === stated || own?.n === stated;
   // A number without a noun may count passages.

@@ -6,7 +6,11 @@ import { ofLiterature } from "./context.js";
 
 /** Ways of holding a session: as papers call them, and the modes of sessions that they take in. */
 const ways: readonly { readonly name: string; readonly paper: string; readonly recorded: RegExp }[] = [
-  { name: "in person", paper: "(?:face[- ]to[- ]face|in[- ]person|on[- ]site)", recorded: /person|face|site/i },
+  {
+    name: "in person",
+    paper: "(?:face[- ]to[- ]face|in[- ]person|on[- ]site)",
+    recorded: /person|face|site/i,
+  },
   {
     name: "by video",
     paper:
@@ -33,7 +37,8 @@ export function modesRule(sentence: PaperSentence, { conduct }: StudyFigures): N
   return ways.flatMap(({ name, paper, recorded }) => {
     const n = conduct.modes.reduce((sum, one) => sum + (recorded.test(one.mode) ? one.n : 0), 0);
     const judge = (match: RegExpMatchArray, stated: number): NumberClaim => {
-      if (missing > 0 || all === 0) return unknown(whole(match), stated, "how sessions were held is not recorded of all");
+      if (missing > 0 || all === 0)
+        return unknown(whole(match), stated, "how sessions were held is not recorded of all");
       if (/\b(?:first|last|next|another|further|additional|pilot)\s+$/i.test(text.slice(0, match.index)))
         return unknown(whole(match), stated, "it may be about a part of the sessions");
       return against(whole(match), stated, [{ value: n, how: `sessions held ${name}` }]);
@@ -77,7 +82,9 @@ export function interviewersRule(sentence: PaperSentence, { conduct }: StudyFigu
         against(whole(match), numberOf(match[1] ?? ""), figure),
       );
     return [
-      ...found(`(?<![\\p{L}\\d])((?:${anyCase(numberPattern)}))\\s+${anyCase(between)}${pattern}(?![\\p{L}])`),
+      ...found(
+        `(?<![\\p{L}\\d])((?:${anyCase(numberPattern)}))\\s+${anyCase(between)}${pattern}(?![\\p{L}])`,
+      ),
       ...found(
         `(?<![\\p{L}])${pattern}\\)?\\s+(?:${asking}\\s+)?(?:the\\s+)?(?:other\\s+|remaining\\s+)?(${anyCase(numberPattern)})(?![\\p{L}\\d-])(?=\\s*(?:$|[.,;]|and\\b|of\\b|(?:semi-structured\\s+|individual\\s+)?(?:interviews|participants|people)))`,
       ),
@@ -108,7 +115,9 @@ function whoHeldAll(
     if (match === null) continue;
     const near = text.slice(Math.max(0, match.index - 40), match.index) + match[0];
     if (partial.test(near)) continue;
-    const named = who.filter(({ pattern }) => new RegExp(`(?<![\\p{L}])${pattern}(?![\\p{L}])`, "u").test(match[1] ?? ""));
+    const named = who.filter(({ pattern }) =>
+      new RegExp(`(?<![\\p{L}])${pattern}(?![\\p{L}])`, "u").test(match[1] ?? ""),
+    );
     const held = who.filter(({ n }) => n > 0);
     const right = named.length === held.length && named.every(({ n }) => n > 0);
     const shown = held.map(({ name, n }) => `${name} ${n}`).join(", ");
@@ -131,10 +140,21 @@ const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 /** A name in full, its surname with or without a title, or its initials as papers write them. */
 function namePattern({ name, initials }: { readonly name: string; readonly initials: string }): string {
-  const words = name.trim().replace(/^(?:(?:Dr|Prof|Professor|Mr|Ms|Mrs)\.?\s+)+/, "").split(/\s+/);
+  const words = name
+    .trim()
+    .replace(/^(?:(?:Dr|Prof|Professor|Mr|Ms|Mrs)\.?\s+)+/, "")
+    .split(/\s+/);
   const surname = words.at(-1) ?? name;
   const full = words.map(escaped).join("\\s+");
   const letters = initials.replace(/[^\p{L}]/gu, "");
-  const short = letters.length < 2 ? [] : [[...letters].map((letter) => `${letter}\\.?\\s?`).join("").replace(/\\s\?$/, "")];
+  const short =
+    letters.length < 2
+      ? []
+      : [
+          [...letters]
+            .map((letter) => `${letter}\\.?\\s?`)
+            .join("")
+            .replace(/\\s\?$/, ""),
+        ];
   return `(?:(?:Dr|Prof|Professor)\\.?\\s+)?(?:${[full, escaped(surname), ...short].join("|")})`;
 }

@@ -70,9 +70,13 @@ function shareClaim(
   const { text, columnName } = sentence;
   const column = noun === undefined && columnName !== null ? groupNamed(bareHead(columnName), figures) : null;
   const isText =
-    (noun !== undefined && /interview|transcript/i.test(noun)) ||
-    (noun === undefined && N === figures.transcripts.value && secondCoding.test(text) && /transcript|interview/i.test(text));
-  const group = noun === undefined || isText ? (column?.kind === "role" ? column : null) : groupNamed(noun, figures);
+    (noun !== undefined && /(?:interviews|transcripts)$/i.test(noun)) ||
+    (noun === undefined &&
+      N === figures.transcripts.value &&
+      secondCoding.test(text) &&
+      /transcript|interview/i.test(text));
+  const group =
+    noun === undefined || isText ? (column?.kind === "role" ? column : null) : groupNamed(noun, figures);
   const all = isText ? figures.transcripts.value : (group?.figure.value ?? null);
   if (noun !== undefined && /^(?:people|persons|individuals)$/i.test(noun) && N !== all)
     return unknown(place, stated, "these people need not be the participants");
@@ -90,10 +94,7 @@ function shareClaim(
       status: "wrong",
       how: `the study has ${all} ${isText ? "transcripts" : pluralish(group?.name ?? "participant")}`,
     };
-  if (
-    isText &&
-    secondCoding.test(text)
-  )
+  if (isText && secondCoding.test(text))
     return against({ ...place, claim: place.claim }, n, [
       {
         value: figures.doubleCoded.n,
@@ -106,7 +107,9 @@ function shareClaim(
     return valueClaim(place, { n, N, stated }, value, group, figures);
   if (reach === null || isText) return unknown(place, stated, "it names no theme or code to count");
   const of = (counts: Pick<Reach, "n" | "N" | "byRole">) =>
-    group === null || group.kind === "everybody" || group.kind === "other" ? counts : counts.byRole.get(group.name);
+    group === null || group.kind === "everybody" || group.kind === "other"
+      ? counts
+      : counts.byRole.get(group.name);
   const counted = of(reach);
   if (counted === undefined || counted.N !== N)
     return unknown(place, stated, "it is about a group that is not counted by theme");
@@ -148,16 +151,24 @@ function percentages(sentence: PaperSentence, figures: StudyFigures): NumberClai
     `\\b(?:of|among)\\s+(?:the\\s+|our\\s+|all\\s+|these\\s+){0,2}(?:\\d+\\s+)?(${groupNouns(figures)}|sample)\\s*,\\s*(\\d+(?:\\.\\d+)?)\\s?(?:%|per ?cent)(?=\\s+(?:were|was|are)\\b)`,
     "giu",
   );
-  const ofThese = [...text.matchAll(led)].map((match) => ({ match, stated: match[2] ?? "", noun: match[1] ?? "" }));
+  const ofThese = [...text.matchAll(led)].map((match) => ({
+    match,
+    stated: match[2] ?? "",
+    noun: match[1] ?? "",
+  }));
   const pattern = new RegExp(
     `(\\d+(?:\\.\\d+)?)\\s?(?:%|per ?cent)\\s+of\\s+(?:the\\s+|our\\s+|all\\s+){0,2}(?:\\d+\\s+)?(${groupNouns(figures)}|interviews|transcripts|sample)\\b`,
     "giu",
   );
-  const direct = [...text.matchAll(pattern)].map((match) => ({ match, stated: match[1] ?? "", noun: match[2] ?? "" }));
+  const direct = [...text.matchAll(pattern)].map((match) => ({
+    match,
+    stated: match[1] ?? "",
+    noun: match[2] ?? "",
+  }));
   return [...direct, ...ofThese].map(({ match, stated: printed, noun }) => {
     const place = whole(match);
     const stated = Number(printed);
-    const isText = /interview|transcript/i.test(noun);
+    const isText = /(?:interviews|transcripts)$/i.test(noun);
     const group = isText ? null : groupNamed(noun === "sample" ? "participants" : noun, figures);
     const N = isText ? figures.transcripts.value : group?.figure.value;
     if (N === undefined || N === 0 || ofPart(text))
@@ -171,10 +182,7 @@ function judgePercentage(claim: Percentage, sentence: PaperSentence, figures: St
   const { place, stated, digits, isText, group, N } = claim;
   const fits = (n: number) => Math.abs((100 * n) / N - stated) <= 0.5 / 10 ** digits + 1e-9;
   const common = { ...place, stated: percentText(stated) };
-  if (
-    isText &&
-    secondCoding.test(sentence.text)
-  ) {
+  if (isText && secondCoding.test(sentence.text)) {
     const { n } = figures.doubleCoded;
     return {
       ...common,
@@ -224,7 +232,10 @@ export function countedFor(
   }
   const reach = subjectOf(sentence, figures);
   if (reach === null) return null;
-  const counted = group === null || group.kind === "everybody" || group.kind === "other" ? reach : reach.byRole.get(group.name);
+  const counted =
+    group === null || group.kind === "everybody" || group.kind === "other"
+      ? reach
+      : reach.byRole.get(group.name);
   if (counted === undefined) return null;
   return { n: counted.n, how: `participants with a passage under the ${reach.kind} "${reach.name}"` };
 }

@@ -35,7 +35,9 @@ export function subjectAt(sentence: PaperSentence, figures: StudyFigures, at: Ut
   const only = subjectOf(sentence, figures);
   if (only !== null || sentence.rowName !== null) return only;
   const named = namedIn(sentence, figures.reach);
-  const numbers = [...sentence.text.matchAll(/\d+(?:\s*(?:of|\/)\s*(?:the\s+)?\d+)?/g)].map(({ index }) => index);
+  const numbers = [...sentence.text.matchAll(/\d+(?:\s*(?:of|\/)\s*(?:the\s+)?\d+)?/g)].map(
+    ({ index }) => index,
+  );
   const [first] = named;
   if (first === undefined) return null;
   const before = named.findLast(({ end }) => end <= at);
@@ -44,10 +46,16 @@ export function subjectAt(sentence: PaperSentence, figures: StudyFigures, at: Ut
   const one = namesLead ? before : after;
   if (one === undefined) return null;
   // Only the number next to a name is its own: "“A” and “B” (7 and 8)" ties neither.
-  const beside = named.filter(({ start }) => (namesLead ? start > one.start && start < at : start > at && start < one.start));
+  const beside = named.filter(({ start }) =>
+    namesLead ? start > one.start && start < at : start > at && start < one.start,
+  );
   const next = named[named.indexOf(one) + (namesLead ? -1 : 1)];
-  const shared = next !== undefined && !/\d/.test(sentence.text.slice(Math.min(next.end, one.end), Math.max(next.start, one.start)));
-  return beside.length === 0 && !shared && (namesLead ? at - one.end : one.start - at) < 90 ? one.reach : null;
+  const shared =
+    next !== undefined &&
+    !/\d/.test(sentence.text.slice(Math.min(next.end, one.end), Math.max(next.start, one.start)));
+  return beside.length === 0 && !shared && (namesLead ? at - one.end : one.start - at) < 90
+    ? one.reach
+    : null;
 }
 
 /** Where a sentence names themes and codes, in order: in marks, behind "theme" or "code", or by a name that is no other words. */

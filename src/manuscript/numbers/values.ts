@@ -14,16 +14,29 @@ const between =
 /** How many participants have a value of an attribute: "six worked in clinical departments, five in basic science". */
 export function valuesRule(sentence: PaperSentence, figures: StudyFigures): NumberClaim[] {
   const { text, at } = sentence;
-  if (ofLiterature(sentence) || at.section === "results" || at.section === "discussion" || at.block.cell !== null)
+  if (
+    ofLiterature(sentence) ||
+    at.section === "results" ||
+    at.section === "discussion" ||
+    at.block.cell !== null
+  )
     return [];
   return countable(figures).flatMap((value) => {
-    const pattern = new RegExp(`${countsItself}\\b(${numberPattern})\\s+${between}${written(value.value)}(?![\\p{L}])`, "giu");
+    const pattern = new RegExp(
+      `${countsItself}\\b(${numberPattern})\\s+${between}${written(value.value)}(?![\\p{L}])`,
+      "giu",
+    );
     return [...text.matchAll(pattern)].map((match) => {
       const place = whole(match);
       const stated = numberOf(match[1] ?? "");
-      if (ofPart(clauseAt(text, place.start, place.end).replace(/\bfurther|\bothers?/g, "")) || ofSpeakers(text.slice(place.end, place.end + 40)))
+      if (
+        ofPart(clauseAt(text, place.start, place.end).replace(/\bfurther|\bothers?/g, "")) ||
+        ofSpeakers(text.slice(place.end, place.end + 40))
+      )
         return unknown(place, stated, "it may be of a part of the participants");
-      return against(place, stated, [{ value: value.n, how: `participants with data whose ${value.key} is ${value.value}` }]);
+      return against(place, stated, [
+        { value: value.n, how: `participants with data whose ${value.key} is ${value.value}` },
+      ]);
     });
   });
 }
@@ -36,7 +49,10 @@ export function valueBeside(
 ): Value | null {
   if (at.block.cell !== null) return null;
   const nouns = groupNouns(figures);
-  const after = new RegExp(`^\\s*(?:\\([^()]{1,12}\\)\\s*)?(?:were|was|are|being)\\s+(${nouns})\\b(?!\\s+who)`, "iu").exec(text.slice(end))?.[1];
+  const after = new RegExp(
+    `^\\s*(?:\\([^()]{1,12}\\)\\s*)?(?:were|was|are|being)\\s+(${nouns})\\b(?!\\s+who)`,
+    "iu",
+  ).exec(text.slice(end))?.[1];
   const anywhere = /\bas\s+(?:were|was|are)\s+$/i.test(text.slice(0, end - 1).replace(/\S+\s+of\s+.*$/i, ""))
     ? new RegExp(`\\b(?:were|was|are)\\s+(${nouns})\\b`, "iu").exec(text)?.[1]
     : undefined;
@@ -55,8 +71,10 @@ export function valueClaim(
 ): NumberClaim {
   const role = group?.kind === "role" ? group.name : null;
   const all = role === null ? figures.participants.value : (group?.figure.value ?? 0);
-  const own = role === null ? value.n : value.byRole === undefined ? undefined : (value.byRole.get(role) ?? 0);
-  if (own === undefined || all !== N) return unknown(place, stated, "it is about a group that is not counted so");
+  const own =
+    role === null ? value.n : value.byRole === undefined ? undefined : (value.byRole.get(role) ?? 0);
+  if (own === undefined || all !== N)
+    return unknown(place, stated, "it is about a group that is not counted so");
   const who = pluralish(role ?? "participant");
   return {
     ...place,
@@ -77,5 +95,4 @@ function countable({ attributes }: StudyFigures): Value[] {
   );
 }
 
-const written = (value: string) =>
-  value.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/[\s-]+/g, "[\\s-]+");
+const written = (value: string) => value.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/[\s-]+/g, "[\\s-]+");

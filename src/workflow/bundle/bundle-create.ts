@@ -46,7 +46,10 @@ export async function createBundle(work: Work, request: BundleRequest): Promise<
   const text = (name: string, content: string): BundleFile => ({ name, bytes: Buffer.from(content, "utf8") });
   const files = [
     text("README.txt", readme(title, head)),
-    text("codebook.yaml", await writeCodebook(withoutExamples(await codebookEntries(work, "quoted")), "yaml")),
+    text(
+      "codebook.yaml",
+      await writeCodebook(withoutExamples(await codebookEntries(work, "quoted")), "yaml"),
+    ),
     text("counts.json", json(await countsAt(store, head.seq))),
     text("facts.json", factsJson(facts)),
     text("quotations.json", json(quotations)),

@@ -42,12 +42,15 @@ function interviewersOf({ team }: Evidence, held: readonly string[]): ConductFig
 
 /** The guide's questions as recorded; a number that the study's details give of them counts as well. */
 function questionsOf({ questions, settings }: Evidence): Figure[] {
-  const told = new RegExp(`\\b(${numberPattern})\\s+(?:[\\p{L}-]+\\s+){0,2}(?:questions|openings|topics)\\b`, "iu").exec(
-    settings.guide ?? "",
-  )?.[1];
+  const told = new RegExp(
+    `\\b(${numberPattern})\\s+(?:[\\p{L}-]+\\s+){0,2}(?:questions|openings|topics)\\b`,
+    "iu",
+  ).exec(settings.guide ?? "")?.[1];
   return [
     ...(questions.length === 0 ? [] : [{ value: questions.length, how: "questions in the interview guide" }]),
-    ...(told === undefined ? [] : [{ value: numberOf(told), how: "questions of the guide, as the study's details say" }]),
+    ...(told === undefined
+      ? []
+      : [{ value: numberOf(told), how: "questions of the guide, as the study's details say" }]),
   ];
 }
 
@@ -62,6 +65,8 @@ function repliesOf({ activities, settings }: Evidence): Figure[] {
     `\\b(${numberPattern})\\s+(?:of\\s+\\p{L}+\\s+)?(?:replied|responded|answered|commented|took|asked for|wrote back|sent)\\b`,
     "giu",
   );
-  const values = new Set(told.flatMap((text) => [...text.matchAll(pattern)].map((match) => numberOf(match[1] ?? ""))));
+  const values = new Set(
+    told.flatMap((text) => [...text.matchAll(pattern)].map((match) => numberOf(match[1] ?? ""))),
+  );
   return [...values].map((value) => ({ value, how: "who replied, as the study's records say" }));
 }

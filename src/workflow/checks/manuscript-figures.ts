@@ -145,7 +145,9 @@ const codeReachOf =
 function withAliases(rows: readonly Reach[], aliases: readonly StoredRecord<"alias">[]): Reach[] {
   const short = ({ kind, name }: Reach) => {
     const head = kind === "theme" ? (/^([^,:;–—(]{8,}?)\s*[,:;–—(]/u.exec(name)?.[1] ?? "") : "";
-    return head.split(/\s+/).length >= 3 && rows.filter((row) => row.name.startsWith(head)).length === 1 ? [head] : [];
+    return head.split(/\s+/).length >= 3 && rows.filter((row) => row.name.startsWith(head)).length === 1
+      ? [head]
+      : [];
   };
   return rows.map((row) => {
     const given = aliases.filter(({ targetId }) => targetId === row.id).map(({ name }) => name);

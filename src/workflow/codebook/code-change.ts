@@ -60,23 +60,30 @@ export const editCode = (
       "Add --short, --definition, --include, --exclude, --example, --origin, --color or --alias.",
     );
   const named = [...Object.keys(fields), ...(alias === undefined ? [] : ["alias"])];
-  return change(work, "code.edit", wanted, { fields: named }, (code) => withVersion(code, fields), alias);
+  return change(work, "code.edit", wanted, { fields: named }, (code) => ({
+    ...withVersion(code, fields),
+    ...(alias !== undefined && { aliases: alias }),
+  }));
 };
+
+/** Other names for it, in place of those it had. */
+interface Aliased {
+  readonly aliases?: readonly string[];
+}
 
 async function change(
   work: Work,
   command: EventCommand,
   wanted: string,
   args: Readonly<Record<string, unknown>>,
-  fieldsFor: (code: NamedCode, codes: readonly NamedCode[]) => Partial<Code>,
-  aliases?: readonly string[],
+  fieldsFor: (code: NamedCode, codes: readonly NamedCode[]) => Partial<Code> & Aliased,
 ): Promise<ChangedCode> {
   const { seq, result } = await work.store.record(
     act(work, command, { code: wanted, ...args }),
     async (draft) => {
       const codes = await allCodes(work.store);
       const code = findLiving(wanted, codes);
-      const fields = fieldsFor(code, codes);
+      const { aliases, ...fields } = fieldsFor(code, codes);
       const after = withPaths<"code">(codes.map((c) => (c.id === code.id ? { ...c, ...fields } : c)));
       checkTree(after);
       if (Object.keys(fields).length > 0) draft.change("code", code.id, fields);

@@ -10,7 +10,9 @@ export function setAliases(
   targetId: Id,
   wanted: readonly string[],
 ): void {
-  const names = [...new Map(wanted.map((name) => [fold(name.trim()), name.trim()])).values()].filter((name) => name !== "");
+  const names = [...new Map(wanted.map((name) => [fold(name.trim()), name.trim()])).values()].filter(
+    (name) => name !== "",
+  );
   if (names.some((name) => name.length > 200 || /[\r\n]/.test(name)))
     throw usageError("bad-name", "An alias is one line of at most 200 characters.");
   const own = standing.filter((alias) => alias.targetId === targetId);

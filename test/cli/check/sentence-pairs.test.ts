@@ -2,14 +2,20 @@ import fs from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { demoStudy } from "../../support/demo.js";
-import { emptyFolder, themata } from "../../support/study.js";
+import { docxOfMarkdown } from "../../support/paper-docx.js";
+import { emptyFolder, ok, themata } from "../../support/study.js";
 import type { Finding } from "./planted-faults.js";
-import { facultyPairs, hivPairs, innocent, laterFacultyPairs, nearPeerPairs, type SentencePair } from "./sentence-pairs.js";
+import {
+  facultyPairs,
+  hivPairs,
+  innocent,
+  laterFacultyPairs,
+  nearPeerPairs,
+  type SentencePair,
+} from "./sentence-pairs.js";
 
-const studies: readonly (readonly [string, readonly SentencePair[]])[] = [
-  ["faculty", facultyPairs],
-  ["faculty", laterFacultyPairs],
-  ["faculty", innocent.map((truth) => ({ section: "Methods", truth, fault: truth, right: "" }))],
+const studies: readonly (readonly [study: string, pairs: readonly SentencePair[]])[] = [
+  ["faculty", [...facultyPairs, ...laterFacultyPairs]],
   ["hiv", hivPairs],
   ["near-peer", nearPeerPairs],
 ];
@@ -46,28 +52,78 @@ async function findingsIn(
 }
 
 describe("check manuscript on sentences as papers put them", () => {
-  for (const [name, pairs] of studies)
-    it(`names what is wrong in each, and leaves its true twin alone: ${name}`, { timeout: 120_000 }, async () => {
+  it.each(studies)(
+    "names what is wrong in each, and finds nothing in its true twin: %s",
+    { timeout: 120_000 },
+    async (name, pairs) => {
       const study = path.join(emptyFolder(), name);
       await demoStudy(name, study);
       const onTruth = await findingsIn(study, pairs, "truth");
       const onFault = await findingsIn(study, pairs, "fault");
-      const said = (found: readonly Placed[]) => found.map(({ code, message }) => `${code}: ${message}`);
-      const missed: string[] = [];
-      const wrong: string[] = [];
-      const score = { A: [0, 0, 0], B: [0, 0, 0] };
-      for (const [i, { truth, fault, right }] of pairs.entries()) {
-        const half = i % 2 === 0 ? "A" : "B";
-        score[half][2]!++;
-        if (onTruth[i]!.length > 0) {
-          score[half][1]!++;
-          if (half === "A" || process.env.B) wrong.push(`${truth} → ${said(onTruth[i]!).join(" | ")}`);
-        }
-        const named = onFault[i]!.some(({ message }) => message.includes(right));
-        if (named) score[half][0]!++;
-        else if (half === "A" || process.env.B) missed.push(`${fault} [${right}] → ${said(onFault[i]!).join(" | ")}`);
-      }
-      console.log(name, JSON.stringify(score), "\nMISSED", missed, "\nFALSE", wrong);
-      expect(true).toBe(true);
-    });
+      expect(onTruth.flat().map(({ message }) => message)).toEqual([]);
+      expect(
+        pairs.filter(({ right }, i) => !onFault[i]?.some(({ message }) => message.includes(right))),
+      ).toEqual([]);
+    },
+  );
+
+  it("finds nothing in sentences that only look like claims", async () => {
+    const study = path.join(emptyFolder(), "faculty");
+    await demoStudy("faculty", study);
+    const pairs = innocent.map(
+      (truth): SentencePair => ({ section: "Methods", truth, fault: truth, right: "" }),
+    );
+    expect((await findingsIn(study, pairs, "truth")).flat()).toEqual([]);
+  });
+});
+
+describe("check manuscript knows themes and codes by other names", () => {
+  it("by one the researcher gave, until it is taken away", async () => {
+    const study = path.join(emptyFolder(), "faculty");
+    await demoStudy("faculty", study);
+    const paper = path.join(study, "paper.md");
+    fs.writeFileSync(
+      paper,
+      "## Results\n\nThe theme “Gift economy” reached 9 of 15 participants, the code “Owing” 12 of 15.\n",
+    );
+    const wrong = async () => {
+      const { json } = await themata(study, ["check", "manuscript", paper, "--json"]);
+      return json.findings.map(({ message }: Finding) => message);
+    };
+    expect(await wrong()).toEqual([]);
+    await ok(
+      study,
+      "theme",
+      "edit",
+      "Help goes to the one with something in hand",
+      "--alias",
+      "Gift economy",
+    );
+    await ok(study, "codebook", "set", "Gratitude owed", "--alias", "Owing");
+    expect(await wrong()).toEqual([
+      expect.stringContaining("the study has 15 of 15"),
+      expect.stringContaining("the study has 6 of 15"),
+    ]);
+    await ok(study, "undo");
+    await ok(study, "theme", "edit", "Help goes to the one with something in hand", "--alias", "");
+    expect(await wrong()).toEqual([]);
+  });
+});
+
+describe("check manuscript reads quotations in italics", () => {
+  const altered =
+    "That he had been listening. That is the thing, na, somebody was watching and I did not know it.";
+  it.each(["docx", "html"])("in %s", async (format) => {
+    const study = path.join(emptyFolder(), "faculty");
+    await demoStudy("faculty", study);
+    const file = path.join(study, `paper.${format}`);
+    fs.writeFileSync(
+      file,
+      format === "docx"
+        ? await docxOfMarkdown(`## Results\n\n*${altered}* (Mentor 1)\n`)
+        : `<h2>Results</h2><p><em>${altered}</em> (Mentor 1)</p>`,
+    );
+    const { json } = await themata(study, ["check", "manuscript", file, "--json"]);
+    expect(json.findings.map(({ code }: Finding) => code)).toEqual(["quotation-altered"]);
+  });
 });

@@ -26,7 +26,11 @@ export const facultyPairs: readonly SentencePair[] = [
     "The final sample consisted of six mentors and nine mentees.",
     "7",
   ),
-  methods("The first interview was held in February 2024.", "The first interview was held in May 2024.", "2024-02"),
+  methods(
+    "The first interview was held in February 2024.",
+    "The first interview was held in May 2024.",
+    "2024-02",
+  ),
   methods(
     "Data were collected over ten months, from February 2024 to November 2024.",
     "Data were collected over eight months, from April 2024 to November 2024.",
@@ -72,7 +76,11 @@ export const facultyPairs: readonly SentencePair[] = [
     "Every transcript was coded separately by two researchers.",
     "5 of 15",
   ),
-  methods("The topic guide comprised nine open-ended questions.", "The topic guide comprised twelve open-ended questions.", "9"),
+  methods(
+    "The topic guide comprised nine open-ended questions.",
+    "The topic guide comprised twelve open-ended questions.",
+    "9",
+  ),
   methods(
     "Participants were asked nine main questions, each with prompts.",
     "Participants were asked six main questions, each with prompts.",
@@ -103,11 +111,7 @@ export const facultyPairs: readonly SentencePair[] = [
     "Transcripts were not returned to participants for comment or correction.",
     "transcript",
   ),
-  methods(
-    "Of the participants, 47% were women.",
-    "Of the participants, 60% were women.",
-    "7 of 15",
-  ),
+  methods("Of the participants, 47% were women.", "Of the participants, 60% were women.", "7 of 15"),
   methods(
     "Three of the seven mentors were women, as were four of the eight mentees.",
     "Five of the seven mentors were women, as were four of the eight mentees.",
@@ -257,34 +261,138 @@ export const facultyPairs: readonly SentencePair[] = [
 
 /** Of the demo study faculty, written after the rest was read as it is. */
 export const laterFacultyPairs: readonly SentencePair[] = [
-  methods("Between them, the interviews yielded 76 codes, sorted into six themes.", "Between them, the interviews yielded 76 codes, sorted into four themes.", "6"),
-  methods("Our participants consisted of 15 faculty members (seven mentors, eight mentees).", "Our participants consisted of 19 faculty members (seven mentors, eight mentees).", "15"),
-  methods("Interviewing began in February 2024 and the last interview was on 27 November 2024.", "Interviewing began in February 2024 and the last interview was on 3 December 2024.", "2024-11-27"),
-  methods("Three participants preferred to be interviewed by video call, while twelve were seen in person.", "Six participants preferred to be interviewed by video call, while nine were seen in person.", "3"),
-  methods("Face-to-face interviews (n = 12) were held in offices, laboratories and, once, on a bench.", "Face-to-face interviews (n = 10) were held in offices, laboratories and, once, on a bench.", "12"),
-  methods("Of the fifteen interviews, eight were led by BO and seven by AT.", "Of the fifteen interviews, six were led by BO and nine by AT.", "8"),
-  methods("One author (BO) interviewed eight participants; another (AT) interviewed seven.", "One author (BO) interviewed four participants; another (AT) interviewed eleven.", "8"),
-  methods("To check the codebook, a second researcher coded five interviews.", "To check the codebook, a second researcher coded ten interviews.", "5"),
-  methods("A third of the transcripts was double-coded.", "Two thirds of the transcripts were double-coded.", "5 of 15"),
-  methods("Nine questions made up the interview guide.", "Thirteen questions made up the interview guide.", "9"),
-  methods("Eleven participants replied to the summary of themes.", "Only five participants replied to the summary of themes.", "11"),
-  methods("The themes were sent back to participants, and eleven responded.", "Participants were not asked to comment on the findings.", "member check"),
-  methods("Twenty-five people were invited; eight declined and two did not answer.", "Thirty people were invited; eight declined and two did not answer.", "25"),
+  methods(
+    "Between them, the interviews yielded 76 codes, sorted into six themes.",
+    "Between them, the interviews yielded 76 codes, sorted into four themes.",
+    "6",
+  ),
+  methods(
+    "Our participants consisted of 15 faculty members (seven mentors, eight mentees).",
+    "Our participants consisted of 19 faculty members (seven mentors, eight mentees).",
+    "15",
+  ),
+  methods(
+    "Interviewing began in February 2024 and the last interview was on 27 November 2024.",
+    "Interviewing began in February 2024 and the last interview was on 3 December 2024.",
+    "2024-11-27",
+  ),
+  methods(
+    "Three participants preferred to be interviewed by video call, while twelve were seen in person.",
+    "Six participants preferred to be interviewed by video call, while nine were seen in person.",
+    "3",
+  ),
+  methods(
+    "Face-to-face interviews (n = 12) were held in offices, laboratories and, once, on a bench.",
+    "Face-to-face interviews (n = 10) were held in offices, laboratories and, once, on a bench.",
+    "12",
+  ),
+  methods(
+    "Of the fifteen interviews, eight were led by BO and seven by AT.",
+    "Of the fifteen interviews, six were led by BO and nine by AT.",
+    "8",
+  ),
+  methods(
+    "One author (BO) interviewed eight participants; another (AT) interviewed seven.",
+    "One author (BO) interviewed four participants; another (AT) interviewed eleven.",
+    "8",
+  ),
+  methods(
+    "To check the codebook, a second researcher coded five interviews.",
+    "To check the codebook, a second researcher coded ten interviews.",
+    "5",
+  ),
+  methods(
+    "A third of the transcripts was double-coded.",
+    "Two thirds of the transcripts were double-coded.",
+    "5 of 15",
+  ),
+  methods(
+    "Nine questions made up the interview guide.",
+    "Thirteen questions made up the interview guide.",
+    "9",
+  ),
+  methods(
+    "Eleven participants replied to the summary of themes.",
+    "Only five participants replied to the summary of themes.",
+    "11",
+  ),
+  methods(
+    "The themes were sent back to participants, and eleven responded.",
+    "Participants were not asked to comment on the findings.",
+    "member check",
+  ),
+  methods(
+    "Twenty-five people were invited; eight declined and two did not answer.",
+    "Thirty people were invited; eight declined and two did not answer.",
+    "25",
+  ),
   methods("Women made up 47% of the sample (7/15).", "Women made up 33% of the sample (5/15).", "7"),
-  methods("Among the mentors, four were men and three were women.", "Among the mentors, two were men and five were women.", "4"),
+  methods(
+    "Among the mentors, four were men and three were women.",
+    "Among the mentors, two were men and five were women.",
+    "4",
+  ),
   methods("Four of the mentees were women.", "Six of the mentees were women.", "4"),
-  results("“Trust is counted in pages read by Sunday” ran through all 15 interviews, and “Propriety is paid for” through 13.", "“Propriety is paid for” was a theme in the accounts of seven participants.", "13"),
-  results("Nine participants spoke of Saying sorry downwards (code), eight of Credit-taking (code).", "The code Credit-taking was applied to 13 of 15 participants and the code Saying sorry downwards to nine.", "8"),
-  results("Eight participants (53%) gave accounts coded “What people say”.", "Eleven participants (73%) gave accounts coded “What people say”.", "8"),
-  results("One mentor, a man, had a tin: *Everyone knows the tin. You take, and nobody writes* (Mentee 6, lecturer, basic science).", "One mentor, a man, had a tin: *Everyone knows the tin. You take, and nobody writes* (Mentee 6, professor, basic science).", "lecturer"),
-  results("“I have three daughters. One thinks about such things differently then” (male professor).", "“I have three daughters. One thinks about such things differently then” (female professor).", "man"),
-  results("One mentee explained: “He built my English. I say a thing, he turns it, and he asks, is this you.”", "One mentor explained: “He built my English. I say a thing, he turns it, and he asks, is this you.”", "mentee"),
-  results("“Upwards we all learnt” (Mentor 1).", "“I would not have lasted a year here without somebody to tell me which doors were open” (Mentee 2).", "is in no transcript"),
-  results("“I was mopping. There was a leak in the seminar room” (Mentee 6).", "“I was mopping. There was a leak in the seminar room” (Participant 22).", "no such participant"),
-  results("| Theme | n | Mentors (n = 7) | Mentees (n = 8) |\n| --- | --- | --- | --- |\n| Propriety is paid for, mostly by women | 13 | 6 | 7 |\n| A name opens doors before any advice does | 14 | 6 | 8 |", "| Theme | n | Mentors (n = 7) | Mentees (n = 8) |\n| --- | --- | --- | --- |\n| Propriety is paid for, mostly by women | 13 | 6 | 7 |\n| A name opens doors before any advice does | 14 | 4 | 8 |", "6"),
-  results("| | Mentors | Mentees |\n| --- | --- | --- |\n| Women, n (%) | 3 (43) | 4 (50) |\n| Clinical department | 3 | 3 |", "| | Mentors | Mentees |\n| --- | --- | --- |\n| Women, n (%) | 5 (71) | 4 (50) |\n| Clinical department | 3 | 3 |", "3"),
-  methods("All interviews were audio- or video-recorded and transcribed; twelve of them had been held in person.", "All interviews were held in person and audio-recorded.", "12"),
-  methods("Two coders worked on five of the transcripts; the lead coder read all fifteen.", "Both researchers coded all transcripts.", "5 of 15"),
+  results(
+    "“Trust is counted in pages read by Sunday” ran through all 15 interviews, and “Propriety is paid for” through 13.",
+    "“Propriety is paid for” was a theme in the accounts of seven participants.",
+    "13",
+  ),
+  results(
+    "Nine participants spoke of Saying sorry downwards (code), eight of Credit-taking (code).",
+    "The code Credit-taking was applied to 13 of 15 participants and the code Saying sorry downwards to nine.",
+    "8",
+  ),
+  results(
+    "Eight participants (53%) gave accounts coded “What people say”.",
+    "Eleven participants (73%) gave accounts coded “What people say”.",
+    "8",
+  ),
+  results(
+    "One mentor, a man, had a tin: *Everyone knows the tin. You take, and nobody writes* (Mentee 6, lecturer, basic science).",
+    "One mentor, a man, had a tin: *Everyone knows the tin. You take, and nobody writes* (Mentee 6, professor, basic science).",
+    "lecturer",
+  ),
+  results(
+    "“I have three daughters. One thinks about such things differently then” (male professor).",
+    "“I have three daughters. One thinks about such things differently then” (female professor).",
+    "man",
+  ),
+  results(
+    "One mentee explained: “He built my English. I say a thing, he turns it, and he asks, is this you.”",
+    "One mentor explained: “He built my English. I say a thing, he turns it, and he asks, is this you.”",
+    "mentee",
+  ),
+  results(
+    "“Upwards we all learnt” (Mentor 1).",
+    "“I would not have lasted a year here without somebody to tell me which doors were open” (Mentee 2).",
+    "is in no transcript",
+  ),
+  results(
+    "“I was mopping. There was a leak in the seminar room” (Mentee 6).",
+    "“I was mopping. There was a leak in the seminar room” (Participant 22).",
+    "no such participant",
+  ),
+  results(
+    "| Theme | n | Mentors (n = 7) | Mentees (n = 8) |\n| --- | --- | --- | --- |\n| Propriety is paid for, mostly by women | 13 | 6 | 7 |\n| A name opens doors before any advice does | 14 | 6 | 8 |",
+    "| Theme | n | Mentors (n = 7) | Mentees (n = 8) |\n| --- | --- | --- | --- |\n| Propriety is paid for, mostly by women | 13 | 6 | 7 |\n| A name opens doors before any advice does | 14 | 4 | 8 |",
+    "6",
+  ),
+  results(
+    "| | Mentors | Mentees |\n| --- | --- | --- |\n| Women, n (%) | 3 (43) | 4 (50) |\n| Clinical department | 3 | 3 |",
+    "| | Mentors | Mentees |\n| --- | --- | --- |\n| Women, n (%) | 5 (71) | 4 (50) |\n| Clinical department | 3 | 3 |",
+    "3",
+  ),
+  methods(
+    "All interviews were audio- or video-recorded and transcribed; twelve of them had been held in person.",
+    "All interviews were held in person and audio-recorded.",
+    "12",
+  ),
+  methods(
+    "Two coders worked on five of the transcripts; the lead coder read all fifteen.",
+    "Both researchers coded all transcripts.",
+    "5 of 15",
+  ),
 ];
 
 /** Sentences that are true, or speak of something else, however much they look like claims. */
@@ -346,11 +454,7 @@ export const hivPairs: readonly SentencePair[] = [
     "The last interview took place on 30 June 2023.",
     "2023-05-23",
   ),
-  methods(
-    "Of the 17 staff approached, five refused.",
-    "Of the 17 staff approached, two refused.",
-    "5",
-  ),
+  methods("Of the 17 staff approached, five refused.", "Of the 17 staff approached, two refused.", "5"),
   methods(
     "The structured guide had eight questions, put to everybody in the same order.",
     "The structured guide had ten questions, put to everybody in the same order.",
@@ -368,7 +472,7 @@ export const hivPairs: readonly SentencePair[] = [
   ),
   methods("Thirty codes in five groups were used.", "Altogether the codebook held 41 codes.", "30"),
   methods(
-    "One quarter of the interviewees were pharmacists or less; a third (4/12) were nurses.",
+    "A third of the interviewees (4/12) were nurses.",
     "Half of the interviewees were nurses.",
     "4 of 12",
   ),
@@ -427,7 +531,11 @@ export const nearPeerPairs: readonly SentencePair[] = [
     "The transcript was coded by two researchers independently.",
     "1",
   ),
-  methods("The sample included three foundation year 1 doctors and two core trainees.", "The sample included five foundation year 1 doctors and two core trainees.", "3"),
+  methods(
+    "The sample included three foundation year 1 doctors and two core trainees.",
+    "The sample included five foundation year 1 doctors and two core trainees.",
+    "3",
+  ),
   results(
     "“I was not afraid of patients. I was afraid of the system” (a core trainee).",
     "“I was not afraid of patients. I was afraid of the system” (a foundation year 1 doctor).",

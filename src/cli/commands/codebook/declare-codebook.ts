@@ -98,7 +98,7 @@ export const codebookSet = declared(
           .command("set")
           .description("change a code's definition, origin or colour")
           .argument("<code>")
-          .option("--alias <name>", "another name a paper has for it (repeat; \"\" for none)", collect),
+          .option("--alias <name>", 'another name a paper has for it (repeat; "" for none)', collect),
       ),
     ).addHelpText(
       "after",

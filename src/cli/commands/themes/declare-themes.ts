@@ -83,7 +83,7 @@ export const themeEdit = declared(
         .option("--status <status>", "candidate, reviewed or defined")
         .option("--origin <origin>", "inductive or deductive")
         .option("--color <#rrggbb>", "its colour on maps")
-        .option("--alias <name>", "another name a paper has for it (repeat; \"\" for none)", collect),
+        .option("--alias <name>", 'another name a paper has for it (repeat; "" for none)', collect),
     ).addHelpText(
       "after",
       '\nExample:\n  themata theme edit Trust --name "Trust is earned in small promises"',
