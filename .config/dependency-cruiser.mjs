@@ -105,6 +105,16 @@ export default {
       to: { path: "node_modules/(natural|wink-)" },
     },
     {
+      name: "parsers-run-in-the-child",
+      comment:
+        "Sheets, documents and archives of others are parsed by importers alone; outside, one asks the child process.",
+      severity: "error",
+      from: { path: "^src/(?!importers/|jobs/)" },
+      to: {
+        path: "node_modules/(read-excel-file|mammoth|unpdf|yauzl|saxes)|^src/importers/(containers/zip|tables/workbook|tables/xlsx|documents/|papers/paper-(docx|odt|pdf))",
+      },
+    },
+    {
       name: "pure-rooms-touch-no-machine",
       comment: "These rooms compute; files, processes and the clock are handed to them.",
       severity: "error",

@@ -12,6 +12,7 @@ import { countSources } from "./shared-sources.js";
 import { countTurns } from "./shared-turns.js";
 import type { CountingInput, StudyCoder } from "./study-columns.js";
 import { tally } from "./tally.js";
+import { supportNotes } from "./theme-support.js";
 
 /**
  * What two codes must share to occur together: words, a participant's turn, a source, or a neighbourhood of
@@ -93,7 +94,7 @@ export function cooccurrence(input: CountingInput, options: CooccurrenceOptions)
   const wanted = wantedRows(tree, options.codes);
   const { passages, ...facts } = codedPassages(input.codings, {
     coders: new Set(coders.map((coder) => coder.id)),
-    rowOfCode: tree.placeOfCode,
+    rows: tree,
     sourceOf: selection.sourceOf,
     leftOut: selection.leftOut,
   });
@@ -146,7 +147,10 @@ export function cooccurrence(input: CountingInput, options: CooccurrenceOptions)
         },
       ];
     }),
-    notes: leftOutNotes({ ...facts, asked: coders, elsewhere, notActive: own.notActive }, selection),
+    notes: [
+      ...leftOutNotes({ ...facts, asked: coders, elsewhere, notActive: own.notActive }, selection),
+      ...supportNotes(options.of ?? "codes", input, selection, options.coders),
+    ],
   };
 }
 

@@ -73,7 +73,7 @@ export function coverage(input: CountingInput, options: { readonly coders: reado
   const tree = countedRows(input, "codes");
   const filter = {
     coders: new Set(coders.map(({ id }) => id)),
-    rowOfCode: tree.placeOfCode,
+    rows: tree,
     sourceOf: selection.sourceOf,
     leftOut: selection.leftOut,
   };

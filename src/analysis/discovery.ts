@@ -2,12 +2,13 @@ import { codingFlags } from "../core/columns.js";
 import { seeded, shuffle } from "../core/random.js";
 import type { Id } from "../core/records.js";
 import { chosenCoders } from "./chosen-coders.js";
-import { type Counted, countedRows } from "./counted-rows.js";
+import { type Counted, type CountedRows, countedRows, placeOf } from "./counted-rows.js";
 import { leftOutNotes, type Note } from "./notes.js";
 import { codedPassages, reassign, unionSegments } from "./segments.js";
 import { selectSources } from "./selection.js";
 import { spokenSegments } from "./spoken.js";
 import type { CountingInput, StudyCoder } from "./study-columns.js";
+import { supportNotes } from "./theme-support.js";
 
 /**
  * What a code is new by: its first application in the order of interviews, as the codings stand now
@@ -59,7 +60,7 @@ export function discovery(input: CountingInput, options: DiscoveryOptions): Disc
   const rowsOf = options.rollup ? tree.rolledUp : tree.own;
   const { passages: ofCodes, ...facts } = codedPassages(codings, {
     coders: new Set(coders.map(({ id }) => id)),
-    rowOfCode: tree.placeOfCode,
+    rows: tree,
     sourceOf: selection.sourceOf,
     leftOut: selection.leftOut,
   });
@@ -70,8 +71,7 @@ export function discovery(input: CountingInput, options: DiscoveryOptions): Disc
   const { source, row } = spoken.segments;
   for (let i = 0; i < row.length; i++) found[stepOf[source[i]!]!]?.add(row[i]!);
   const names = new Map(selection.sources.map(({ source, name }) => [source, name]));
-  const firstStep =
-    options.newBy === "use" ? firstUses(input, options, rowsOf, tree.placeOfCode, found) : null;
+  const firstStep = options.newBy === "use" ? firstUses(input, options, rowsOf, tree, found) : null;
   const seen = new Set<number>();
   const steps = options.order.map((source, place): DiscoveryStep => {
     const rows = found[place] ?? new Set<number>();
@@ -90,10 +90,13 @@ export function discovery(input: CountingInput, options: DiscoveryOptions): Disc
     steps,
     rowsOf: found.map((rows) => Int32Array.from(rows)),
     rows: tree.rows.length,
-    notes: leftOutNotes(
-      { ...facts, asked: coders, elsewhere: spoken.elsewhere, notActive: spoken.notActive },
-      selection,
-    ),
+    notes: [
+      ...leftOutNotes(
+        { ...facts, asked: coders, elsewhere: spoken.elsewhere, notActive: spoken.notActive },
+        selection,
+      ),
+      ...supportNotes(options.of, input, selection, options.coders),
+    ],
   };
 }
 
@@ -102,7 +105,7 @@ function firstUses(
   { codings, sources }: CountingInput,
   { order, coders }: DiscoveryOptions,
   rowsOf: readonly (readonly number[])[],
-  placeOfCode: ReadonlyMap<Id, number>,
+  tree: CountedRows,
   found: readonly ReadonlySet<number>[],
 ): Map<number, number> {
   const steps = new Map(order.map((id, place) => [id, place]));
@@ -114,7 +117,7 @@ function firstUses(
     if (step === undefined || !counted.has(codings.coder[i]!)) continue;
     if ((codings.flags[i]! & codingFlags.proposed) !== 0) continue;
     const seq = codings.madeSeq[i]!;
-    for (const row of rowsOf[placeOfCode.get(codings.code[i]!) ?? -1] ?? []) {
+    for (const row of rowsOf[placeOf(tree, codings.id[i]!, codings.code[i]!) ?? -1] ?? []) {
       if (!found[step]?.has(row)) continue;
       const known = first.get(row);
       if (known === undefined || seq < known.seq || (seq === known.seq && step < known.step))

@@ -10,6 +10,7 @@ import { type CountingPlan, countRows, type RowCounts } from "./row-counts.js";
 import { selectSources } from "./selection.js";
 import { groupSlices, type Slice, wholeSlice } from "./slices.js";
 import type { CountingInput, StudyCoder } from "./study-columns.js";
+import { supportNotes } from "./theme-support.js";
 import { unplacedNote, unplacedTurns } from "./unplaced.js";
 
 export interface FrequencyOptions {
@@ -94,6 +95,7 @@ export function frequency(input: CountingInput, options: FrequencyOptions): Freq
     withoutData,
     notes: [
       ...frequencyNotes(found, left, selection, N),
+      ...supportNotes(of, input, selection, options.coders),
       ...(unplaced === null ? [] : [unplacedNote(unplaced)]),
     ],
   };

@@ -41,7 +41,7 @@ export function countRows(
 ): RowCounts {
   const { passages, ...facts } = codedPassages(input.codings, {
     coders,
-    rowOfCode: rows.placeOfCode,
+    rows,
     sourceOf: selection.sourceOf,
     leftOut: selection.leftOut,
   });
@@ -54,7 +54,10 @@ export function countRows(
   const ownSegments = rows.oneToOne ? ofCodes : regroup(rows.own);
   const shown = count(rollup ? regroup(rows.rolledUp) : ownSegments, rowCount);
   let inNoRow = 0;
-  for (let i = 0; i < ofCodes.count; i++) if (rows.own[ofCodes.row[i]!]?.length === 0) inNoRow++;
+  for (let i = 0; i < ofCodes.count; i++) {
+    const place = ofCodes.row[i]!;
+    if (place < rows.placeOfCode.size && rows.own[place]?.length === 0) inNoRow++;
+  }
   return {
     ...facts,
     shown,

@@ -1,6 +1,7 @@
 import { type CodingColumns, codingFlags } from "../core/columns.js";
 import type { Id } from "../core/records.js";
 import { sortedOrder } from "../core/sorted-order.js";
+import { type CountedRows, placeOf } from "./counted-rows.js";
 
 /**
  * Passages under rows of a table, as parallel columns. `row` and `source` are places (of a code or theme,
@@ -17,7 +18,8 @@ export interface Passages {
 /** Which codings count, and where their code and source stand. */
 export interface CodingFilter {
   readonly coders: ReadonlySet<Id>;
-  readonly rowOfCode: ReadonlyMap<Id, number>;
+  /** Where each code stands, and each coding that stands elsewhere than its code. */
+  readonly rows: Pick<CountedRows, "placeOfCode" | "placeOfCoding">;
   readonly sourceOf: ReadonlyMap<Id, number>;
   /** Revisions that are left out on purpose: their codings are not `unmapped`. */
   readonly leftOut: ReadonlySet<Id>;
@@ -54,7 +56,7 @@ export function codedPassages(codings: CodingColumns, filter: CodingFilter): Cod
       proposed++;
       continue;
     }
-    const row = filter.rowOfCode.get(codings.code[i]!);
+    const row = placeOf(filter.rows, codings.id[i]!, codings.code[i]!);
     const start = codings.start[i]!;
     const end = codings.end[i]!;
     if (source === undefined || row === undefined || start >= end) {

@@ -8,6 +8,7 @@ import { codedPassages, reassign, unionSegments } from "./segments.js";
 import { selectSources } from "./selection.js";
 import { spokenSegments } from "./spoken.js";
 import type { CountingInput, StudyCoder } from "./study-columns.js";
+import { supportNotes } from "./theme-support.js";
 
 export interface SequenceOptions {
   readonly of: Counted;
@@ -62,7 +63,7 @@ export function sequence(input: CountingInput, options: SequenceOptions): Sequen
   const tree = countedRows(input, options.of);
   const { passages, ...facts } = codedPassages(input.codings, {
     coders: new Set(coders.map(({ id }) => id)),
-    rowOfCode: tree.placeOfCode,
+    rows: tree,
     sourceOf: selection.sourceOf,
     leftOut: selection.leftOut,
   });
@@ -94,9 +95,12 @@ export function sequence(input: CountingInput, options: SequenceOptions): Sequen
       before: shared.before[i]!,
       both: shared.both[i]!,
     })),
-    notes: leftOutNotes(
-      { ...facts, asked: coders, elsewhere: spoken.elsewhere, notActive: spoken.notActive },
-      selection,
-    ),
+    notes: [
+      ...leftOutNotes(
+        { ...facts, asked: coders, elsewhere: spoken.elsewhere, notActive: spoken.notActive },
+        selection,
+      ),
+      ...supportNotes(options.of, input, selection, options.coders),
+    ],
   };
 }

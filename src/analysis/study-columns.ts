@@ -1,5 +1,5 @@
 import type { CodingColumns, SourceColumns, WordCounter } from "../core/columns.js";
-import type { CodeStatus, Id, ParticipantStatus } from "../core/records.js";
+import type { CodeStatus, Id, ParticipantStatus, ThemeSupport } from "../core/records.js";
 import type { Span } from "../core/span.js";
 import type { ValueOrders } from "../core/value-orders.js";
 
@@ -27,7 +27,12 @@ export interface StudyTheme {
   readonly parentId: Id | null;
   readonly name: string;
   readonly codeIds: readonly Id[];
+  /** What was decided about passages under this theme, by coding; decisions that no longer hold are left out. */
+  readonly decided?: ReadonlyMap<Id, SupportState>;
 }
+
+/** Whether a passage supports a theme, as somebody decided. */
+export type SupportState = ThemeSupport["state"];
 
 /** A question of the interview guide. */
 export interface StudyQuestion {

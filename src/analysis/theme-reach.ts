@@ -49,7 +49,7 @@ export function themeReach(input: CountingInput, coders: readonly Id[]): ThemesR
   const tree = countedRows(input, "themes");
   const { passages } = codedPassages(input.codings, {
     coders: new Set(coders),
-    rowOfCode: tree.placeOfCode,
+    rows: tree,
     sourceOf: selection.sourceOf,
     leftOut: selection.leftOut,
   });

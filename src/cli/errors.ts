@@ -20,7 +20,7 @@ export interface DescribedError {
 /** An error as one line for the user, with its stable code and the way out. */
 export function describeError(error: unknown, commanderText: readonly string[]): DescribedError {
   if (error instanceof ThemataError)
-    return { code: error.code, message: oneLine(error.message), hint: error.hint };
+    return { code: error.code, message: cut(oneLine(error.message)), hint: error.hint && cut(error.hint) };
   if (error instanceof CommanderError)
     return {
       code: error.code.replace(/^commander\./, "").replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`),
@@ -47,6 +47,8 @@ export function exitCodeOf(error: unknown): number {
 }
 
 const isAbort = (error: unknown) => error instanceof Error && error.name === "AbortError";
+/** What a file says may be long, and a message repeats it: enough of each line to know it again. */
+const cut = (text: string) => text.replace(/.{1500,}/g, (line) => `${line.slice(0, 1000)}…`);
 const oneLine = (text: string) => text.replace(/\s*\n\s*/g, " ").trim();
 
 function usageLine(text: readonly string[]): string | null {

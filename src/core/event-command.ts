@@ -52,6 +52,7 @@ export const eventCommands = {
   "theme.link": 3,
   "theme.unlink": 3,
   "theme.evidence": 4,
+  "theme.support": 4,
   "theme.merge": 4,
   "theme.split": 4,
   "theme.drop": 4,

@@ -1,6 +1,9 @@
 import { z } from "zod";
 
-const text = z.string();
+/** Longest text and longest name, in UTF-16 units: names become patterns that a paper is searched with. */
+const text = z.string().max(100_000);
+const name = z.string().max(2_000);
+const names = z.array(name).max(50_000);
 const texts = z.array(text);
 const count = z.number();
 const share = z.object({ n: count, N: count });
@@ -21,7 +24,7 @@ export const bundleManifest = z.object({
 
 /** `quotations.json`: those of the paper. */
 export const bundleQuotations = z.array(
-  z.object({ text, label: text.nullable(), participant: text.nullable(), themes: texts }),
+  z.object({ text, label: name.nullable(), participant: name.nullable(), themes: names }),
 );
 
 const countedRow = z.object({
@@ -43,16 +46,16 @@ const coefficient = z.object({ value: value.optional(), how: text });
 
 /** `facts.json`: what a paper is held against. */
 export const bundleFacts = z.object({
-  people: z.array(z.object({ id: z.int(), label: text, role: text })),
-  themes: z.array(z.object({ id: z.int(), name: text, parent: z.int().nullable() })),
-  names: texts,
+  people: z.array(z.object({ id: z.int(), label: name, role: name })).max(50_000),
+  themes: z.array(z.object({ id: z.int(), name, parent: z.int().nullable() })),
+  names,
   questions: texts,
   partial: z.boolean(),
   counted: text,
   process: z.object({
     approach: text,
     orientation: text,
-    coders: texts,
+    coders: names,
     doubleCoded: share,
     activities: texts,
     participantChecking: text,
@@ -72,8 +75,8 @@ export const bundleFacts = z.object({
   }),
   figures: z.object({
     participants: figure,
-    roles: z.array(z.tuple([text, count])),
-    attributes: z.array(z.object({ key: text, value: text, n: count })),
+    roles: z.array(z.tuple([name, count])),
+    attributes: z.array(z.object({ key: name, value: name, n: count })),
     interviews: figure,
     focusGroups: figure,
     transcripts: figure,
@@ -90,8 +93,8 @@ export const bundleFacts = z.object({
     coders: count,
     conduct: z
       .object({
-        modes: z.array(z.object({ mode: text, n: count })),
-        interviewers: z.array(z.object({ name: text, initials: text, n: count })),
+        modes: z.array(z.object({ mode: name, n: count })).max(1000),
+        interviewers: z.array(z.object({ name, initials: name, n: count })).max(1000),
         questions: z.array(figure),
         replies: z.array(figure),
       })
@@ -99,13 +102,13 @@ export const bundleFacts = z.object({
     kappa: z.array(coefficient),
     alpha: z.array(coefficient),
     observed: z.array(coefficient),
-    perCode: z.array(z.object({ code: text, kappa: value, alpha: value })),
+    perCode: z.array(z.object({ code: name, kappa: value, alpha: value })),
     reach: z.array(
       z.object({
         kind: z.enum(["theme", "code"]),
         id: z.int(),
-        name: text,
-        aliases: texts.optional(),
+        name,
+        aliases: z.array(name).max(1000).optional(),
         n: count,
         N: count,
         byRole,

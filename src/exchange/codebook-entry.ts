@@ -1,4 +1,5 @@
 import type { ErrorCode } from "../core/error-code.js";
+import { inputLimits } from "../core/limits.js";
 import type { Level, Message } from "../core/message.js";
 import { fold } from "../core/similar.js";
 
@@ -31,7 +32,7 @@ export const entryOrigins: readonly string[] = ["inductive", "deductive", "in-vi
 export const entryStatuses: readonly string[] = ["active", "retired"];
 
 /** Most codes, levels and characters that a codebook file may have. */
-export const codebookLimits = Object.freeze({ codes: 100_000, depth: 64, characters: 20_000_000 });
+export const codebookLimits = Object.freeze({ codes: inputLimits.codes, depth: 64, characters: 20_000_000 });
 
 export const problem = <L extends Level>(
   level: L,

@@ -2,6 +2,7 @@ import { errorCode } from "../core/error-code.js";
 import { ThemataError, usageError } from "../core/errors.js";
 import type { Message } from "../core/message.js";
 import type { CodebookEntry } from "./codebook-entry.js";
+import type { ReadSheet } from "./sheet-read.js";
 
 export type CodebookFormat = "yaml" | "csv" | "json";
 
@@ -64,11 +65,9 @@ export async function parseCodebook(
   return sound(name, [...messages, ...file.messages], file.entries);
 }
 
-/** Reads the first worksheet of an Excel workbook as a codebook. */
-export async function parseCodebookXlsx(name: string, bytes: Uint8Array) {
-  const { readXlsxSheet } = await import("./sheet-read.js");
+/** Reads a worksheet as a codebook. */
+export async function parseCodebookSheet(name: string, { header, rows }: ReadSheet) {
   const { readCodebookTable } = await import("./codebook-csv.js");
-  const { header, rows } = await readXlsxSheet(bytes);
   const file = readCodebookTable([{ line: 1, cells: [...header] }, ...rows]);
   return sound(name, file.messages, file.entries);
 }

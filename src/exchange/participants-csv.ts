@@ -1,3 +1,4 @@
+import { inputLimits } from "../core/limits.js";
 import { asParticipantField, type ParticipantField } from "../core/participant-field.js";
 import { fold } from "../core/similar.js";
 import { CsvFault, type CsvRecord, readCsv } from "../text/csv.js";
@@ -30,7 +31,7 @@ const labelColumns = ["label", "participant", "name", "id"];
 export function readParticipants(text: string): { rows: ParticipantRow[]; faults: Fault[] } {
   let records: CsvRecord[];
   try {
-    records = Array.from(readCsv(text), plainCells);
+    records = Array.from(readCsv(text, { most: inputLimits.people + 1 }), plainCells);
   } catch (error) {
     if (!(error instanceof CsvFault)) throw error;
     return { rows: [], faults: [{ line: error.line, message: error.sentence }] };

@@ -1,5 +1,6 @@
 import { type Document, isMap, isScalar, isSeq, type LineCounter, type Node } from "yaml";
 import { ThemataError } from "../core/errors.js";
+import { inputLimits } from "../core/limits.js";
 import { readYaml } from "../text/yaml.js";
 
 /** A fault of a YAML file, with its line from 1. */
@@ -8,7 +9,6 @@ export interface YamlFault {
   readonly message: string;
 }
 
-const largest = 2_000_000;
 const deepest = 64;
 
 /**
@@ -21,7 +21,7 @@ export class YamlReader {
   readonly #document: Document | undefined;
 
   constructor(text: string) {
-    const tooLarge = text.length > largest;
+    const tooLarge = text.length > inputLimits.yamlCharacters;
     const { documents, lines, end } = readYaml(tooLarge ? "" : text.replace(/^\uFEFF/, ""), deepest);
     this.#lines = lines;
     this.#document = documents?.[0];

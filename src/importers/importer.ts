@@ -1,3 +1,4 @@
+import type { ImportLimits } from "../core/limits.js";
 import type { ImportOutcome } from "../core/transcript.js";
 
 /** A file's bytes with its name; importers never open files themselves. */
@@ -23,26 +24,6 @@ export interface ImportOptions {
   readonly limits?: ImportLimits;
 }
 
-/** Limits on hostile or huge files. */
-export interface ImportLimits {
-  /** Largest file read, in bytes. */
-  readonly fileBytes: number;
-  readonly entries: number;
-  readonly entryBytes: number;
-  readonly totalBytes: number;
-  readonly milliseconds: number;
-  readonly heapMegabytes: number;
-}
-
-export const defaultLimits: ImportLimits = Object.freeze({
-  fileBytes: 100_000_000,
-  entries: 10_000,
-  entryBytes: 100_000_000,
-  totalBytes: 500_000_000,
-  milliseconds: 60_000,
-  heapMegabytes: 1_000,
-});
-
 /** What a format knows about a file before reading it whole. */
 export interface Sniffed {
   readonly file: ImportFile;
@@ -59,7 +40,7 @@ export interface Importer {
   readonly format: string;
   readonly title: string;
   readonly extensions: readonly string[];
-  /** Binary formats are parsed in a child process with limits. */
+  /** Binary formats are parsed in a child process with limits; text only where it is long. */
   readonly sandboxed: boolean;
   sniff(sniffed: Sniffed): number;
   /** Never throws for bad content: says what is wrong in `messages`. */

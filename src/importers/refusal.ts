@@ -56,5 +56,5 @@ export function tooLarge(bytes: number, limit: number): string {
   const megabytes = (size: number) =>
     size < 100_000 ? (size / 1e6).toPrecision(1) : (size / 1e6).toFixed(1);
   const size = `${megabytes(bytes)} MB, and the limit is ${megabytes(limit)} MB`;
-  return `This file is too large to be a transcript: ${size}.`;
+  return `This file is too large: ${size}.`;
 }

@@ -1,18 +1,14 @@
+import { defaultLimits, type ImportLimits } from "../core/limits.js";
 import type { ImportOutcome } from "../core/transcript.js";
 import { decodeHead } from "./decode.js";
 import { formats } from "./formats.js";
-import {
-  defaultLimits,
-  type Importer,
-  type ImportFile,
-  type ImportLimits,
-  type ImportOptions,
-} from "./importer.js";
+import type { Importer, ImportFile, ImportOptions } from "./importer.js";
 import { shown } from "./messages.js";
 import { otherKind } from "./other-kinds.js";
 import { readerFailed, refused, tooLarge } from "./refusal.js";
+import { withinLimits } from "./within-limits.js";
 
-/** Reads a file of a sandboxed format somewhere safe; the default is the child process. */
+/** Reads a file of a sandboxed format, or a large one, somewhere safe; the default is the child process. */
 export type SandboxedReader = (
   format: string,
   file: ImportFile,
@@ -46,8 +42,8 @@ export async function choose(file: ImportFile, as?: string): Promise<Importer | 
 }
 
 /**
- * Reads one file, whatever its format. Never throws for what a file holds; the codes it adds to the
- * importers' own are `too-large`, `empty-file`, `not-text`, `unknown-format` and those of `otherKind`.
+ * Reads one file, whatever its format: a small text here, anything else somewhere safe. Never throws for what a file holds; the codes it adds to the
+ * importers' own are `too-large`, `too-much-in-file`, `empty-file`, `not-text`, `unknown-format` and those of `otherKind`.
  */
 export async function readFile(
   file: ImportFile,
@@ -73,7 +69,12 @@ export async function readFile(
   }
   if (importer === null)
     return refused(named, "not-text", "This is neither a text file nor a known transcript format.");
-  return importer.sandboxed ? sandboxed(importer.format, file, rest, limits) : readHere(importer, file, rest);
+  const largest = importer.sandboxed ? limits.fileBytes : limits.textBytes;
+  if (file.bytes.length > largest)
+    return refused(importer.format, "too-large", tooLarge(file.bytes.length, largest));
+  return importer.sandboxed || file.bytes.length > limits.hereBytes
+    ? sandboxed(importer.format, file, rest, limits)
+    : readHere(importer, file, { ...rest, limits });
 }
 
 const inChild: SandboxedReader = async (...args) =>
@@ -88,10 +89,10 @@ export async function stopReading(): Promise<void> {
 async function readHere(
   importer: Importer,
   file: ImportFile,
-  options: ImportOptions,
+  options: ImportOptions & { readonly limits: ImportLimits },
 ): Promise<ImportOutcome> {
   try {
-    return await importer.read(file, options);
+    return withinLimits(await importer.read(file, options), options.limits);
   } catch (error) {
     return readerFailed(importer.format, error);
   }

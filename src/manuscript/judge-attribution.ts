@@ -73,20 +73,8 @@ export function judgeAttribution(
       );
   } else if (attribution !== null && ids.length > 0)
     findings.push(...labelDetails(attribution, ids, people, said, place));
-  const { described } = quotation;
   const speakers = spoken.flatMap(({ participant }) => byId.get(participant ?? 0) ?? []);
-  const [one] = speakers;
-  const otherwise = one === undefined || !described ? null : misdescribed(one, described);
-  if (
-    one !== undefined &&
-    described &&
-    otherwise !== null &&
-    speakers.every((who) => misdescribed(who, described) !== null)
-  )
-    error(
-      "wrong-attribute",
-      `${said} is attributed to "${described.text}", but ${one.label}, who says it, is recorded as ${otherwise.key}: ${otherwise.recorded}.`,
-    );
+  findings.push(...describedOtherwise(quotation, speakers, said, place));
   const unheard = [...new Set(spoken.map(({ participant }) => participant))].map((id) => byId.get(id ?? 0));
   if (spoken.length > 0 && unheard.every((person) => person !== undefined && !person.quotable))
     error(
@@ -94,6 +82,21 @@ export function judgeAttribution(
       `${said} quotes ${unheard[0]?.label ?? ""}, who has withdrawn or has not agreed to be quoted.`,
     );
   return findings;
+}
+
+/** What words alone say of the speaker ("a male mentor"), where it fits nobody who says it. */
+function describedOtherwise(
+  { described = null }: PaperQuotation,
+  speakers: readonly QuotedPerson[],
+  said: string,
+  place: PaperPlace,
+): PaperFinding[] {
+  const [one] = speakers;
+  if (described === null || one === undefined) return [];
+  const otherwise = misdescribed(one, described);
+  if (otherwise === null || speakers.some((who) => misdescribed(who, described) === null)) return [];
+  const message = `${said} is attributed to "${described.text}", but ${one.label}, who says it, is recorded as ${otherwise.key}: ${otherwise.recorded}.`;
+  return [{ level: "error", code: "wrong-attribute", place, message }];
 }
 
 function notInBundle(

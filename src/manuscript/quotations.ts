@@ -59,12 +59,7 @@ export function findQuotations(
       if (found.length > 0) labelPrevious(quotations, placed[i - 1], { labels: found, text: bracket });
       continue;
     }
-    // Marks inside the name of a theme quote nobody.
-    const named = names.get(at) ?? [];
-    const marked = markedStretches(block.text.slice(from)).map((s) => shifted(s, from));
-    const stretches = [...marked, ...italicStretches(block, marked, labels, descriptions, from)]
-      .sort((a, b) => a.open - b.open)
-      .filter(({ open, close }) => !named.some(([start, end]) => start <= open && close < end + 1));
+    const stretches = stretchesIn(block, from, names.get(at) ?? [], labels, descriptions);
     const covered = stretches.reduce((sum, { start, end }) => sum + end - start, 0);
     const asCell =
       block.cell !== null &&
@@ -113,6 +108,20 @@ export function findQuotations(
     }
   }
   return { quotations: shareLabels(quotations), unclosed };
+}
+
+/** Stretches of a block that are quotations by marks or italics; marks inside the name of a theme quote nobody. */
+function stretchesIn(
+  block: PaperBlock,
+  from: Utf16,
+  named: readonly (readonly [start: Utf16, end: Utf16])[],
+  labels: Labels,
+  descriptions: Descriptions,
+): MarkedStretch[] {
+  const marked = markedStretches(block.text.slice(from)).map((s) => shifted(s, from));
+  return [...marked, ...italicStretches(block, marked, labels, descriptions, from)]
+    .sort((a, b) => a.open - b.open)
+    .filter(({ open, close }) => !named.some(([start, end]) => start <= open && close < end + 1));
 }
 
 /** A block or a cell that is quotation as a whole. */

@@ -1,13 +1,14 @@
 import porter from "natural/lib/natural/stemmers/porter_stemmer.js";
 
-const latin = /^[a-z]+$/;
+/** Letters of English, and no more than a word of any language has: the rules take time with the square of its length. */
+const latin = /^[a-z]{1,100}$/;
 const known = new Map<string, string>();
 const most = 50_000;
 
 /**
  * The stem of a word in lower case, by Porter's rules for English (M. F. Porter, "An algorithm for
  * suffix stripping", Program 14(3), 1980; his example: "relational" becomes "relat"). Words with
- * letters outside a-z stay as they are. In another language the rules take off fewer endings than
+ * letters outside a-z, or more than 100 of them, stay as they are. In another language the rules take off fewer endings than
  * they could, but the same ones everywhere.
  */
 export function stem(word: string): string {

@@ -4,6 +4,7 @@ import type { RecordKind, Seq } from "../core/records.js";
 import type { Connection } from "./connection.js";
 import type { EventQuery, LedgerEvent, RowChange } from "./port.js";
 import { decode } from "./row-codec.js";
+import { corrupt, storedJson } from "./stored-json.js";
 import { recordKinds } from "./tables.js";
 
 const columns = sql`e.seq, e.at, e.coder_id, e.tool, e.command, e.phase_given, e.phase_inferred, e.undoes,
@@ -11,9 +12,7 @@ const columns = sql`e.seq, e.at, e.coder_id, e.tool, e.command, e.phase_given, e
 
 function toEvent(row: Record<string, unknown>): LedgerEvent {
   const payload =
-    row.body === null || row.body === undefined
-      ? { reason: null, args: null }
-      : (JSON.parse(row.body as string) as { reason: string | null; args: Record<string, unknown> });
+    row.body === null || row.body === undefined ? { reason: null, args: null } : payloadOf(row.body);
   return {
     seq: row.seq as Seq,
     at: row.at as number,
@@ -28,6 +27,14 @@ function toEvent(row: Record<string, unknown>): LedgerEvent {
     reason: payload.reason,
     args: payload.args,
   };
+}
+
+function payloadOf(body: unknown): Pick<LedgerEvent, "reason" | "args"> {
+  const read = storedJson(body);
+  if (typeof read !== "object" || read === null) throw corrupt();
+  const { reason, args } = { reason: null, args: null, ...read };
+  if ((reason !== null && typeof reason !== "string") || typeof args !== "object") throw corrupt();
+  return { reason, args };
 }
 
 /** Events, newest first. */

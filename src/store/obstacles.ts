@@ -137,15 +137,15 @@ async function sameKey(connection: Connection, print: Footprint): Promise<Seq[]>
     type Row = Record<string, unknown>;
     const back = await connection.all<Row>(sql`select * from ${table} where to_seq = ${print.seq}`);
     const wanted = new Set(back.map((row) => uniqueKey(kind, decode(kind, row))));
-    const others = await connection.all<Row & { origin: Seq }>(sql`
-      select c.*, iif(${origin("c")} > ${print.seq}, ${origin("c")}, c.from_seq) as origin from ${table} c
+    const others = await connection.all<Row & { arose: Seq }>(sql`
+      select c.*, iif(${origin("c")} > ${print.seq}, ${origin("c")}, c.from_seq) as arose from ${table} c
       where c.to_seq is null
         and (${origin("c")} > ${print.seq} or not exists (select 1 from ${table} v where v.id = c.id
           and v.from_seq < ${print.seq} and (v.to_seq is null or v.to_seq >= ${print.seq})))
         and not exists (select 1 from ${table} o where o.id = c.id and ${openedBy(print, kind, "o")})`);
     for (const row of others) {
       const key = uniqueKey(kind, decode(kind, row));
-      if (key !== null && wanted.has(key)) found.push(row.origin);
+      if (key !== null && wanted.has(key)) found.push(row.arose);
     }
   }
   return found;

@@ -3,6 +3,7 @@ import type { Id, RecordKind, Seq } from "../core/records.js";
 import type { Connection } from "./connection.js";
 import { uidBytes } from "./entities.js";
 import type { Draft } from "./port.js";
+import { storedJson } from "./stored-json.js";
 import { recordKinds } from "./tables.js";
 
 /** What a study erased, in words that hold in every copy of it: events by their hash, records by uid. */
@@ -23,8 +24,8 @@ export async function readErasures(connection: Connection): Promise<Erasures> {
     payload: number;
   }>(sql`select event, cause, erased_ids, text_ids, payload from tombstone where to_seq is null order by id`);
   const lists = rows.map((row) => ({
-    records: JSON.parse(row.erased_ids) as Id[],
-    texts: JSON.parse(row.text_ids) as Id[],
+    records: storedJson(row.erased_ids) as Id[],
+    texts: storedJson(row.text_ids) as Id[],
   }));
   const uids = await uidBytes(
     connection,

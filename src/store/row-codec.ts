@@ -4,6 +4,7 @@ import type { Value } from "./connection.js";
 import { type Field, fieldsOf, hasContent, partsIn, partsOf } from "./fields.js";
 import { keyed } from "./hash.js";
 import { pack, unpack } from "./pack.js";
+import { corrupt, storedJson } from "./stored-json.js";
 import type { FieldType } from "./tables.js";
 
 /** Columns of a table behind `id, from_seq, to_seq, as_of`, in the order in which rows are written. */
@@ -93,14 +94,32 @@ function fromColumn(field: Field, value: unknown): unknown {
       return value === 1 || value === true;
     case "json":
     case "refs":
-      return JSON.parse(value as string);
+      return jsonOf(field, value);
     case "hex":
-      return Buffer.from(value as Uint8Array).toString("hex");
-    case "oneOf":
-      return field.type.type === "oneOf" ? field.type.words[value as number] : value;
+      if (!(value instanceof Uint8Array)) throw corrupt();
+      return Buffer.from(value).toString("hex");
+    case "oneOf": {
+      const word = field.type.type === "oneOf" ? field.type.words[Number(value)] : undefined;
+      if (word === undefined) throw corrupt();
+      return word;
+    }
+    case "text":
+      if (typeof value !== "string") throw corrupt();
+      return value;
     default:
+      if (!Number.isSafeInteger(value)) throw corrupt();
       return value;
   }
+}
+
+/** A list, or an object where the field is one; ids are whole numbers. */
+function jsonOf({ name, type }: Field, value: unknown): unknown {
+  const read = storedJson(value);
+  const fits = Array.isArray(read)
+    ? !objects.has(name) && (type.type !== "refs" || read.every(Number.isSafeInteger))
+    : (objects.has(name) || name === "columns") && typeof read === "object" && read !== null;
+  if (!fits) throw corrupt();
+  return read;
 }
 
 const objects: ReadonlySet<string> = new Set(["meta", "options", "points"]);

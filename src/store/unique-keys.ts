@@ -26,6 +26,7 @@ const keys: KeyOf = {
   theme_code: ({ themeId, codeId }) => [themeId, codeId],
   cell: ({ participantId, themeId }) => [participantId, themeId],
   answer: ({ checklist, item }) => [checklist, item],
+  theme_support: ({ themeId, codingId }) => [themeId, codingId],
 };
 
 /** The key of a record as one string; null where its kind has none, or the record is exempt. */

@@ -1,4 +1,6 @@
-import { ThemataError } from "../core/errors.js";
+import { numberText } from "../core/count-text.js";
+import { dataError, ThemataError } from "../core/errors.js";
+import { inputLimits } from "../core/limits.js";
 
 /** A record of a table. */
 export interface CsvRecord {
@@ -12,6 +14,8 @@ export interface CsvOptions {
   readonly strayQuotes?: boolean;
   /** Whether a line that begins with # is a note, given the next line that is not blank; all before the header are, if not given. */
   readonly isNote?: (line: string, below: string) => boolean;
+  /** How many records there may be; `inputLimits.rows` and a header, if not given. */
+  readonly most?: number;
 }
 
 /** What stands before the header of a table. */
@@ -23,6 +27,10 @@ export interface CsvStart {
   /** Lines that begin with #, without it. */
   readonly notes: readonly string[];
 }
+
+/** What a table of more than `inputLimits.rows` is refused with. */
+export const tooManyRows = (most: number = inputLimits.rows) =>
+  dataError("too-many-rows", `The table has more than ${numberText(most)} rows.`, "Cut it into several.");
 
 const faults = {
   open: "a quotation mark is opened but never closed",
@@ -47,7 +55,7 @@ export class CsvFault extends ThemataError {
  * The records of a table, header first: RFC 4180 with `,` `;` tab or `|` between cells, whatever ends its lines.
  * A byte order mark, blank lines, `sep=;` and notes (#) before the header, and records of empty cells are passed
  * over. Records may be of different lengths.
- * @throws CsvFault (data error `bad-csv`) where it comes to the fault
+ * @throws CsvFault (data error `bad-csv`) where it comes to the fault, data error `too-many-rows`
  */
 export function* readCsv(text: string, options: CsvOptions = {}): Generator<CsvRecord, void, undefined> {
   const body = plainLines(text);
@@ -55,6 +63,7 @@ export function* readCsv(text: string, options: CsvOptions = {}): Generator<CsvR
   const { delimiter } = start;
   let { at, line } = start;
   let quote = body.indexOf('"', at);
+  let left = options.most ?? inputLimits.rows + 1;
   while (at < body.length) {
     const end = lineEnd(body, at);
     if (quote >= 0 && quote < at) quote = body.indexOf('"', at);
@@ -65,7 +74,9 @@ export function* readCsv(text: string, options: CsvOptions = {}): Generator<CsvR
       at = end + 1;
       line++;
     } else ({ cells, at, line } = quotedRecord(body, at, line, delimiter, options.strayQuotes ?? false));
-    if (cells.some((cell) => cell.trim() !== "")) yield { cells, line: begun };
+    if (cells.every((cell) => cell.trim() === "")) continue;
+    if (left-- === 0) throw tooManyRows(options.most && options.most - 1);
+    yield { cells, line: begun };
   }
 }
 

@@ -71,6 +71,7 @@ export const keyActions = [
   info("revisit", "Code", "a passage to come back to, or not", "f"),
   info("against", "Code", "counter-evidence for a theme", "!"),
   info("for", "Code", "evidence for a theme", "="),
+  info("support", "Code", "whether the passage supports its theme: accept, set aside, leave open", "y"),
   info("question", "Code", "the question of the guide that the interviewer asks here", "Q"),
   info("suggestions", "Code", "suggestions on or off", "S"),
   info("accept-1", "Code", "accept the first suggestion", "1"),

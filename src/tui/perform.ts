@@ -12,6 +12,7 @@ import type { Work } from "../workflow/shared/work.js";
 import { acceptSuggestions } from "../workflow/suggest/suggest-accept.js";
 import { toggleEvidence } from "../workflow/themes/theme-evidence.js";
 import { putQuestion } from "./ask-question.js";
+import { putSupport } from "./ask-support.js";
 import { type CoderContext, type Effect, type State, say } from "./state.js";
 import { takeBack } from "./take-back.js";
 
@@ -78,6 +79,8 @@ export async function perform(
       const what = effect.stance === "for" ? "evidence for" : "counter-evidence for";
       return say(state, counted ? `Now ${what} ${theme}.` : `No longer ${what} ${theme}.`);
     }
+    case "support":
+      return putSupport(session, state, context, effect);
     case "question":
       return putQuestion(work, state, context, effect);
     case "accept": {

@@ -3,6 +3,7 @@ import { trimmed } from "../text/trimmed.js";
 import type { CoderCoding } from "../workflow/coder/coder-state.js";
 import { wordsOfSpan } from "../workflow/shared/talk-of.js";
 import { asksQuestion } from "./ask-question.js";
+import { asksSupport } from "./ask-support.js";
 import { here, opens, writable } from "./asking.js";
 import { emptyField, fieldOf } from "./field.js";
 import type { KeyAction } from "./key-actions.js";
@@ -75,6 +76,8 @@ export function command(state: State, context: CoderContext, name: KeyAction): S
     case "against":
     case "for":
       return onCoding(state, context, name);
+    case "support":
+      return asksSupport(state, context);
     case "question":
       return asksQuestion(state, context);
   }

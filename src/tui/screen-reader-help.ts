@@ -14,6 +14,10 @@ const own: readonly (readonly [string, string])[] = [
   ["search WORDS", "go to the next place where the words are said"],
   ["goto N", "go to a turn"],
   ["against THEME, for THEME", "count the coding here as evidence"],
+  [
+    "support accepted: THEME",
+    "decide whether the coding here supports a theme of its code; also set aside, left open",
+  ],
   ["question NAME", "say which question of the guide the interviewer asks here"],
   ["finish, then finish yes", "finish the transcript"],
 ];

@@ -1,6 +1,7 @@
 import { fold } from "../core/similar.js";
 import { wordsOfSpan } from "../workflow/shared/talk-of.js";
 import { asksQuestion } from "./ask-question.js";
+import { asksSupport } from "./ask-support.js";
 import { here } from "./asking.js";
 import { filterCodes } from "./code-filter.js";
 import type { CoderScreen } from "./coder-screen.js";
@@ -154,6 +155,8 @@ export class ScreenReader {
       case "against":
       case "for":
         return this.#evidence(quiet, name, rest);
+      case "support":
+        return this.#support(quiet, rest);
       case "question": {
         const step = asksQuestion(quiet, context);
         const { mode } = step.state;
@@ -231,6 +234,17 @@ export class ScreenReader {
     if (theme === undefined)
       return `Name a theme: ${context.study.themes.map(({ path }) => clean(path)).join("; ") || "there is none yet"}.`;
     return this.#writes(quiet, { kind: "evidence", theme: theme.id, coding: coding.id, stance });
+  }
+
+  #support(quiet: State, rest: string): Step | string {
+    const step = asksSupport(quiet, this.#coder.context);
+    const { mode } = step.state;
+    if (mode.kind !== "choose" || mode.want.kind !== "support") return step;
+    const choice = mode.choices.find(({ label }) => fold(label) === fold(rest));
+    const decision = mode.want.decisions[choice?.id ?? -1];
+    return decision === undefined
+      ? `${mode.title} Say support and one of: ${mode.choices.map(({ label }) => clean(label)).join("; ")}.`
+      : this.#writes(quiet, { kind: "support", coding: mode.want.coding, decision });
   }
 
   #writes(state: State, effect: Effect): Step | string {

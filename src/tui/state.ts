@@ -1,4 +1,4 @@
-import type { CodingOrigin, Id, Seq } from "../core/records.js";
+import type { CodingOrigin, Id, Seq, ThemeSupport } from "../core/records.js";
 import type { CodePoint, Span } from "../core/span.js";
 import type { CoderCoding, CoderState } from "../workflow/coder/coder-state.js";
 import type { ShownOffer } from "../workflow/coder/suggester.js";
@@ -21,6 +21,12 @@ export interface Choice {
   readonly label: string;
   readonly detail: string;
   readonly id: Id;
+}
+
+/** What may be decided about a passage under a theme. */
+export interface SupportChoice {
+  readonly theme: Id;
+  readonly state: ThemeSupport["state"];
 }
 
 /** What the keys mean at the moment. */
@@ -80,6 +86,7 @@ export type Mode =
       readonly index: number;
       readonly want:
         | { readonly kind: "evidence"; readonly coding: Id; readonly stance: "for" | "against" }
+        | { readonly kind: "support"; readonly coding: Id; readonly decisions: readonly SupportChoice[] }
         | { readonly kind: "question"; readonly turn: number };
     }
   | { readonly kind: "finish"; readonly uncoded: readonly number[]; readonly index: number }
@@ -189,6 +196,7 @@ export type Effect =
       readonly text: string;
     }
   | { readonly kind: "evidence"; readonly theme: Id; readonly coding: Id; readonly stance: "for" | "against" }
+  | { readonly kind: "support"; readonly coding: Id; readonly decision: SupportChoice }
   /** What an interviewer's turn (its index) asks: a question's id, 0 for none, -1 for what is recognised. */
   | { readonly kind: "question"; readonly turn: number; readonly question: Id }
   | { readonly kind: "accept"; readonly offer: string; readonly code: Id }

@@ -60,6 +60,7 @@ const words: Readonly<Record<string, string>> = {
   "guide.link": "a question of the guide",
   "guide.unlink": "leaving a turn unplaced",
   "theme.evidence": "evidence for a theme",
+  "theme.support": "whether a passage supports a theme",
 };
 
 /** An act of the history in a few words. */

@@ -219,9 +219,20 @@ function choose(state: State, mode: In<"choose">, { key }: Key): Step {
     case "enter": {
       const choice = mode.choices[mode.index];
       if (choice === undefined) return { state: done };
-      return mode.want.kind === "question"
-        ? { state: done, effect: { ...mode.want, question: choice.id } }
-        : { state: done, effect: { ...mode.want, theme: choice.id } };
+      switch (mode.want.kind) {
+        case "question":
+          return { state: done, effect: { ...mode.want, question: choice.id } };
+        case "evidence":
+          return { state: done, effect: { ...mode.want, theme: choice.id } };
+        case "support": {
+          const { coding, decisions } = mode.want;
+          const decision = decisions[choice.id];
+          return decision === undefined
+            ? { state: done }
+            : { state: done, effect: { kind: "support", coding, decision } };
+        }
+      }
+      return { state: done };
     }
     case "esc":
     case "q":

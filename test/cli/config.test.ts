@@ -1,6 +1,8 @@
 import fs from "node:fs";
+import os from "node:os";
 import path from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
+import { userConfigFile } from "../../src/cli/coder/settings.js";
 import { emptyFolder, studyWith, themata } from "../support/study.js";
 
 interface Shown {
@@ -88,4 +90,16 @@ it("a folder given as a setting is meant from where the user stands", async () =
   expect(
     (await themata(home, ["config", "set", "suggest.encoder", "off", "--json"], { env })).json.value,
   ).toBe("off");
+});
+
+test("settings of one's own never lie in the folder that one happens to be in", async () => {
+  const folder = emptyFolder();
+  const ran = await themata(folder, ["config", "set", "coder.unit", "turn", "--json"], {
+    env: { HOME: "", XDG_CONFIG_HOME: path.join(folder, "elsewhere") },
+  });
+  expect(ran.code).toBe(0);
+  expect(fs.readdirSync(folder)).toEqual(["elsewhere"]);
+  expect(userConfigFile({ env: {} } as never)).toBe(
+    path.join(os.homedir(), ".config", "themata", "config.yaml"),
+  );
 });

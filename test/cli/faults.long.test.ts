@@ -182,7 +182,7 @@ describe.skipIf(library === null || !hasPython)("what is written", () => {
       VISUAL: editor,
     };
     drive(folder, ["code", "a"], [{ expect: "today" }, { send: "m" }, { send: "half", settle: 0.6 }], env);
-    drive(folder, ["memo", "add", "--on", "a"], [{ expect: "kept" }], env);
+    drive(folder, ["memo", "add", "--on", "source:a"], [{ expect: "kept" }], env);
     readLog(folder);
     const listed = listedFiles();
     const isFolder = (name: string) => [...written].some((other) => other.startsWith(`${name}/`));

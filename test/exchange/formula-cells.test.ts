@@ -5,9 +5,10 @@ import { writeCodebookCsv } from "../../src/exchange/codebook-csv-write.js";
 import { readCodingsCsv } from "../../src/exchange/codings-csv.js";
 import { plainCell, safeCell } from "../../src/exchange/formula-cells.js";
 import { sheetToCsv } from "../../src/exchange/sheet-csv.js";
-import { readCsvSheet, readXlsxSheet } from "../../src/exchange/sheet-read.js";
+import { readCsvSheet } from "../../src/exchange/sheet-read.js";
 import { sheetToXlsx } from "../../src/exchange/sheet-xlsx.js";
 import { obeyed, signedText } from "../support/signs.js";
+import { readXlsxSheet } from "../support/worksheet.js";
 
 const entry = (definition: string) => ({
   ...{ name: "Trust", short: "", definition, include: "", exclude: "", examples: [] },

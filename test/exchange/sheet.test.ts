@@ -4,8 +4,10 @@ import type { Sheet } from "../../src/exchange/sheet.js";
 import { sheetToCsv } from "../../src/exchange/sheet-csv.js";
 import { sheetToHtml } from "../../src/exchange/sheet-html.js";
 import { sheetToMarkdown } from "../../src/exchange/sheet-markdown.js";
-import { readCsvSheet, readXlsxSheet } from "../../src/exchange/sheet-read.js";
+import { readCsvSheet } from "../../src/exchange/sheet-read.js";
 import { sheetToXlsx } from "../../src/exchange/sheet-xlsx.js";
+import { readSheetHere } from "../../src/importers/tables/sheet.js";
+import { readXlsxSheet } from "../support/worksheet.js";
 
 const sheet = (rows: Sheet["rows"]): Sheet => ({
   title: "Codes",
@@ -61,8 +63,9 @@ describe("tables on their way out", () => {
   });
 
   test("a broken workbook or table is an error that says so", async () => {
-    await expect(readXlsxSheet(new Uint8Array([0x50, 0x4b, 3, 4]))).rejects.toMatchObject({
-      code: "bad-xlsx",
+    expect(await readSheetHere("sheet", { bytes: new Uint8Array([0x50, 0x4b, 3, 4]) })).toMatchObject({
+      rows: null,
+      messages: [{ code: "truncated" }],
     });
     expect(() => readCsvSheet('id,code\n"open')).toThrow(expect.objectContaining({ code: "bad-csv" }));
     expect(() => readCsvSheet("")).toThrow(expect.objectContaining({ code: "empty-table" }));

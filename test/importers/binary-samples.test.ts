@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { sandboxedFormats } from "../../src/importers/formats-sandboxed.js";
+import { formats } from "../../src/importers/formats.js";
 import { type Seen, seen } from "./outcomes.js";
 
 const shared = process.env.THEMATA_SHARED ?? "";
 
 async function sample(path: string, format: string): Promise<Seen> {
-  const importer = await sandboxedFormats.get(format)?.();
+  const importer = await formats.get(format)?.();
   if (importer === undefined) throw new Error(`No importer ${format}`);
   const bytes = readFileSync(join(shared, "samples", path));
   return seen(await importer.read({ name: path.split("/").at(-1) ?? "", bytes }, {}));

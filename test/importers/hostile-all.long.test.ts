@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { defaultLimits } from "../../src/importers/importer.js";
+import { defaultLimits } from "../../src/core/limits.js";
 import { readFile } from "../../src/importers/registry.js";
 import { ImportPool } from "../../src/importers/sandbox/import-pool.js";
 import { buildChildProgram } from "./built-child.js";

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { sandboxedFormats } from "../../src/importers/formats-sandboxed.js";
-import { defaultLimits } from "../../src/importers/importer.js";
+import { defaultLimits } from "../../src/core/limits.js";
+import { formats } from "../../src/importers/formats.js";
 import type { ImportChild } from "../../src/importers/sandbox/import-child.js";
 import { startChild } from "./built-child.js";
 import {
@@ -93,7 +93,7 @@ describe.skipIf(!process.env.THEMATA_SHARED)("a hostile file", () => {
       timeout: 300_000,
     },
     async () => {
-      for (const format of sandboxedFormats.keys()) {
+      for (const format of formats.keys()) {
         for (const name of readdirSync(folder("synthetic"))) {
           const code = await endingOf("synthetic", name, format);
           expect

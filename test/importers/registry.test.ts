@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { defaultLimits } from "../../src/importers/importer.js";
+import { defaultLimits } from "../../src/core/limits.js";
 import { choose, formatNames, readFile } from "../../src/importers/registry.js";
 import { codes } from "./reading.js";
 

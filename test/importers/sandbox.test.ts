@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { defaultLimits, type ImportLimits } from "../../src/importers/importer.js";
+import { defaultLimits, type ImportLimits } from "../../src/core/limits.js";
 import { ImportChild } from "../../src/importers/sandbox/import-child.js";
 import { startChild } from "./built-child.js";
 import { makeDocx, paragraph } from "./office-files.js";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
+import { defaultLimits, type ImportLimits } from "../../src/core/limits.js";
 import { openZip } from "../../src/importers/containers/zip.js";
-import { defaultLimits, type ImportLimits } from "../../src/importers/importer.js";
 import { Refusal } from "../../src/importers/refusal.js";
 import { type RawEntry, rawZip } from "./raw-zip.js";
 

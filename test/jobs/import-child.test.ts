@@ -1,8 +1,8 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { defaultLimits } from "../../src/core/limits.js";
 import type { ImportOutcome } from "../../src/core/transcript.js";
-import { defaultLimits } from "../../src/importers/importer.js";
 import { FrameReader, type ImportRequest, requestFrame } from "../../src/importers/sandbox/protocol.js";
 import { buildChildProgram } from "../importers/built-child.js";
 import { makeDocx, paragraph } from "../importers/office-files.js";

@@ -76,6 +76,7 @@ export async function sampleModel(): Promise<ReportModel> {
   return {
     approach: "codebook",
     showCounts: true,
+    noQuotations: "No quotations have been chosen yet.",
     sections: [...sectionIds],
     basis: "11 participants with data in 11 sources; codings of the consensus",
     study: {
@@ -504,6 +505,7 @@ export async function reflexiveModel(): Promise<ReportModel> {
     ...(await sampleModel()),
     approach: "reflexive",
     showCounts: false,
+    noQuotations: "No quotations have been chosen yet.",
     sections: sectionIds.filter((id) => id !== "frequency" && id !== "agreement"),
     frequency: null,
     agreement: null,
@@ -532,6 +534,7 @@ export function emptyModel(): ReportModel {
   return {
     approach: "reflexive",
     showCounts: false,
+    noQuotations: "No quotations have been chosen yet.",
     sections: sectionIds.filter((id) => !["frequency", "framework", "agreement", "guide"].includes(id)),
     basis: "0 participants with data in 0 sources; codings of nobody",
     study: { title: "", question: "", authors: [], settings: [] },

@@ -113,6 +113,12 @@ export async function randomStudy(seed: number): Promise<string> {
       "status=withdrawn-after-analysis",
     );
   if (d.chance(0.4)) await may("undo");
+  // What was decided about passages under themes; some of them are recoded or taken off afterwards.
+  for (const theme of themes)
+    for (const decision of ["--accept", "--set-aside", "--undecided"])
+      if (d.chance(0.6))
+        await may("theme", "support", theme, decision, "--where", `code:"${d.oneOf(codes)}"`);
+  if (d.chance(0.5)) await act(d, study, sources);
   return study;
 }
 

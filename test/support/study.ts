@@ -37,7 +37,7 @@ export async function themata(cwd: string, argv: readonly string[], more: RunOpt
     stdin: Object.assign(Readable.from([Buffer.from(more.stdin ?? "")]), { isTTY: terminal.isTTY }) as never,
     stdout: out as never,
     stderr: err as never,
-    env: { TZ: "UTC", ...more.env },
+    env: { TZ: "UTC", HOME: path.join(cwd, ".home"), ...more.env },
     cwd,
     clock: more.clock ?? clock(),
     signal: new AbortController().signal,

@@ -60,7 +60,8 @@ describe("a table", () => {
   });
 
   test("of a million quotation marks is read in one pass", () => {
-    expect(records(`a\n${'"x"\n'.repeat(300_000)}`)).toHaveLength(300_001);
+    const read = [...readCsv(`a\n${'"x"\n'.repeat(300_000)}`, { most: 300_001 })];
+    expect(read).toHaveLength(300_001);
     expect(records(`a\n"${'""\n'.repeat(300_000)}"`)).toHaveLength(2);
   });
 

@@ -222,6 +222,25 @@ describe("the coder by keys", () => {
     expect(await store.current("theme_evidence")).toEqual([]);
   });
 
+  it("decides whether the passage here supports a theme of its code, and tells of it", async () => {
+    const folder = await interviewStudy();
+    await ok(folder, "theme", "add", "Help needs hours", "--code", "scarce time");
+    const { press, screen, store } = await openOn(folder);
+    await press("J", "y");
+    expect(screen()).toContain("No coding here.");
+    await press("enter", "enter", "y");
+    expect(screen()).toContain("Does this passage support the theme?");
+    await press("down", "enter");
+    expect(screen()).toContain("Now set aside for Help needs hours.");
+    const [coding] = await store.current("coding");
+    expect(await store.current("theme_support")).toMatchObject([
+      { state: "set-aside", codingId: coding?.id },
+    ]);
+    await press("u");
+    expect(screen()).toContain("Undone: whether a passage supports a theme");
+    expect(await store.current("theme_support")).toEqual([]);
+  });
+
   it("goes to uncoded and coded turns, hits, bookmarks and a turn by its number", async () => {
     const folder = await interviewStudy();
     const { press, type, coderScreen: coder } = await openOn(folder);

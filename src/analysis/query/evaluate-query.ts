@@ -79,11 +79,9 @@ class Evaluation {
     if (kind === "coding") return this.#codingsThat(this.#coding(term));
     onlyEqual(term, this.#query.text);
     if (term.field === "text") return this.#set(wordMatches(this.#study, term.value));
-    const codes = this.#pointing(term.valueAt, () =>
-      term.field === "code"
-        ? this.#study.codesNamed(term.value, term.below)
-        : this.#study.codesOfTheme(term.value),
-    );
+    if (term.field === "theme")
+      return this.#codingsThat(this.#pointing(term.valueAt, () => this.#study.countsUnder(term.value)));
+    const codes = this.#pointing(term.valueAt, () => this.#study.codesNamed(term.value, term.below));
     const { code } = this.#study.codings;
     return this.#codingsThat((i) => codes.has(code[i]!));
   }

@@ -36,8 +36,8 @@ export interface QueryStudy {
   /** Keys of participants' attributes. */
   readonly attributes: readonly string[];
   codesNamed(name: string, below: boolean): ReadonlySet<Id>;
-  /** Codes of a theme and of its subthemes. */
-  codesOfTheme(name: string): ReadonlySet<Id>;
+  /** Which codings (by place) count under a theme: those of its codes and its subthemes', but for what is set aside. */
+  countsUnder(name: string): (coding: number) => boolean;
   sourceNamed(name: string): Id;
   participantNamed(name: string): Id;
   coderNamed(name: string): Id;

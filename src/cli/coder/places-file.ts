@@ -3,6 +3,7 @@ import path from "node:path";
 import { readingPlace } from "../../exchange/places-json.js";
 import { makeIn, putInPlace } from "../../store/making.js";
 import { type ReadingState, type ReadingStates, togetherWith } from "../../tui/reading-state.js";
+import { readSmallFile } from "../small-file.js";
 
 interface PlacesDocument {
   readonly themata: "places/1";
@@ -76,7 +77,7 @@ function take(lock: string): boolean {
 /** What is not there or cannot be read counts as empty: places are a comfort, not data. */
 function read(file: string): PlacesDocument {
   try {
-    const document = JSON.parse(fs.readFileSync(file, "utf8")) as PlacesDocument;
+    const document = JSON.parse(readSmallFile(file) ?? "") as PlacesDocument;
     if (document?.themata === "places/1" && typeof document.places === "object" && document.places !== null)
       return document;
   } catch {

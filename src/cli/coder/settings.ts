@@ -1,4 +1,4 @@
-import fs from "node:fs";
+import os from "node:os";
 import path from "node:path";
 import { Document, isMap, isSeq } from "yaml";
 import { dataError, usageError } from "../../core/errors.js";
@@ -7,6 +7,7 @@ import { writeWhole } from "../../store/whole-file.js";
 import { readYaml } from "../../text/yaml.js";
 import { isKeyAction, keyActions } from "../../tui/key-actions.js";
 import type { Io } from "../io.js";
+import { readSmallFile } from "../small-file.js";
 
 /** Where a setting comes from: built in, the user's own file, or the study's. */
 export type Origin = "default" | "user" | "study";
@@ -59,7 +60,7 @@ const split = (value: string): string[] => value.split(/\s+/).filter((key) => ke
 
 export const userConfigFile = ({ env }: Io): string =>
   path.join(
-    env.XDG_CONFIG_HOME || path.join(env.HOME ?? env.USERPROFILE ?? ".", ".config"),
+    env.XDG_CONFIG_HOME || path.join(env.HOME || env.USERPROFILE || os.homedir(), ".config"),
     "themata",
     "config.yaml",
   );
@@ -87,7 +88,7 @@ export async function writeSetting(file: string, key: string, value: string | nu
   if (entry === undefined) throw unknownKey(key);
   const wrong = value === null ? null : entry.check(value.trim());
   if (wrong !== null) throw usageError("bad-setting", `${key} ${wrong}, not "${value}".`);
-  const text = fs.existsSync(file) ? fs.readFileSync(file, "utf8") : "";
+  const text = readSmallFile(file) ?? "";
   const document = text.trim() === "" ? new Document({}) : parse(file, text);
   const [group = "", name = ""] = key.split(".");
   if (value === null) document.deleteIn([group, name]);
@@ -100,8 +101,9 @@ export async function writeSetting(file: string, key: string, value: string | nu
 
 function readValues(file: string): Map<string, string> {
   const values = new Map<string, string>();
-  if (!fs.existsSync(file)) return values;
-  const yaml = new YamlReader(fs.readFileSync(file, "utf8"));
+  const text = readSmallFile(file);
+  if (text === null) return values;
+  const yaml = new YamlReader(text);
   for (const { key: group, value: entries } of yaml.entries(yaml.root, "A configuration"))
     for (const { key: name, value: given, at } of yaml.entries(entries, group)) {
       const key = `${group}.${name}`;

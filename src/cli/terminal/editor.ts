@@ -5,6 +5,7 @@ import process from "node:process";
 import { usageError } from "../../core/errors.js";
 import { writeWhole } from "../../store/whole-file.js";
 import type { Context } from "../context.js";
+import { readSmallFile } from "../small-file.js";
 
 /** A text to edit. Until it is committed, it is kept in the study's folder, mode 0600. */
 export interface EditRequest {
@@ -33,7 +34,7 @@ export interface Edited {
  */
 export async function editText(context: Context, request: EditRequest): Promise<Edited | null> {
   const kept = await savedFile(context, request.file);
-  const pending = await fs.readFile(kept, "utf8").catch(() => null);
+  const pending = readSmallFile(kept);
   if (pending !== null && !request.resume)
     throw usageError(
       "edit-pending",
@@ -45,7 +46,7 @@ export async function editText(context: Context, request: EditRequest): Promise<
   const editor = editorOf(context, request.instead);
   if (pending === null) await writeWhole(kept, request.initial);
   const code = await runEditor(editor, kept);
-  const text = await fs.readFile(kept, "utf8");
+  const text = readSmallFile(kept) ?? "";
   const commit = () => discard(kept);
   const same = pending === null && text === request.initial;
   if (same) await commit();

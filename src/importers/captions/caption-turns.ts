@@ -30,7 +30,7 @@ export function turnsOfCues(cues: readonly Cue[]): { turns: SpokenTurn[]; rollin
   const rolling = isRolling(all);
   const lines = rolling ? withoutRepeats(all) : all;
   const names = namesIn(lines);
-  const turns: (SpokenTurn & { endMs: number | null })[] = [];
+  const turns: OpenTurn[] = [];
   let speaker: string | null = null;
   let carries = false;
   for (const [i, line] of lines.entries()) {
@@ -48,17 +48,36 @@ export function turnsOfCues(cues: readonly Cue[]): { turns: SpokenTurn[]; rollin
     const last = turns.at(-1);
     if (last !== undefined && !begins)
       begins = last.speaker !== speaker || (speaker === null && pauses(last, line.cue));
-    if (last === undefined || begins)
-      turns.push({ speaker, text, startMs: line.cue.startMs, endMs: line.cue.endMs });
-    else
-      turns[turns.length - 1] = {
-        ...last,
-        text: last.text === "" ? text : text === "" ? last.text : `${last.text} ${text}`,
-        startMs: last.startMs ?? line.cue.startMs,
-        endMs: line.cue.endMs ?? last.endMs,
-      };
+    if (last === undefined || begins) {
+      const { startMs, endMs } = line.cue;
+      turns.push({ speaker, texts: text === "" ? [] : [text], length: text.length, startMs, endMs });
+    } else {
+      if (text !== "") {
+        last.texts.push(text);
+        last.length += text.length + 1;
+      }
+      last.startMs ??= line.cue.startMs;
+      last.endMs = line.cue.endMs ?? last.endMs;
+    }
   }
-  return { turns, rolling };
+  return {
+    turns: turns.map(({ texts, speaker: who, startMs, endMs }) => ({
+      speaker: who,
+      text: texts.join(" "),
+      startMs,
+      endMs,
+    })),
+    rolling,
+  };
+}
+
+/** A turn that may go on: its captions stay apart, so that a long one is not copied with each. */
+interface OpenTurn {
+  readonly speaker: string | null;
+  readonly texts: string[];
+  length: number;
+  startMs: number | null;
+  endMs: number | null;
 }
 
 function linesOf(cue: Cue): CueLine[] {
@@ -77,9 +96,9 @@ function linesOf(cue: Cue): CueLine[] {
   return lines;
 }
 
-function pauses(last: SpokenTurn, cue: Cue): boolean {
+function pauses(last: OpenTurn, cue: Cue): boolean {
   if (last.endMs !== null && cue.startMs !== null && cue.startMs - last.endMs >= pause) return true;
-  return last.text.length > longTurn && /[.?!…。？！]["”’)\]]*$/u.test(last.text);
+  return last.length > longTurn && /[.?!…。？！]["”’)\]]*$/u.test(last.texts.at(-1)?.slice(-100) ?? "");
 }
 
 /** The names that begin lines (`Stewie: text`, or `(Ann Lee)` on a line of its own), by index of the line. */

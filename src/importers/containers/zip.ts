@@ -1,6 +1,6 @@
 import { constants, crc32, inflateRawSync } from "node:zlib";
 import type { Entry, ZipFile } from "yauzl";
-import { defaultLimits, type ImportLimits } from "../importer.js";
+import { defaultLimits, type ImportLimits } from "../../core/limits.js";
 import { passwordNeeded, Refusal } from "../refusal.js";
 
 /** Compressed data may grow this many times, beyond the first `freeBytes` of an entry. */

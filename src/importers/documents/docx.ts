@@ -1,14 +1,9 @@
+import { defaultLimits } from "../../core/limits.js";
 import { archiveNames } from "../containers/archive-names.js";
 import { isOle, refuseOle } from "../containers/ole.js";
 import { xmlText } from "../containers/xml.js";
 import { openZip, type ZipArchive } from "../containers/zip.js";
-import {
-  defaultLimits,
-  type Importer,
-  type ImportFile,
-  type ImportOptions,
-  type Sniffed,
-} from "../importer.js";
+import type { Importer, ImportFile, ImportOptions, Sniffed } from "../importer.js";
 import { Refusal, refusable } from "../refusal.js";
 import { hardSplits } from "../turns/hard-splits.js";
 import { htmlDocument } from "./html-document.js";

@@ -1,14 +1,9 @@
+import { defaultLimits } from "../../core/limits.js";
 import { archiveNames } from "../containers/archive-names.js";
 import { scanXml, type XmlAttributes } from "../containers/scan-xml.js";
 import { xmlText } from "../containers/xml.js";
 import { openZip } from "../containers/zip.js";
-import {
-  defaultLimits,
-  type Importer,
-  type ImportFile,
-  type ImportOptions,
-  type Sniffed,
-} from "../importer.js";
+import type { Importer, ImportFile, ImportOptions, Sniffed } from "../importer.js";
 import { passwordNeeded, Refusal, refusable } from "../refusal.js";
 import { type LeftOut, leftOut } from "./left-out.js";
 import { OdtStyles } from "./odt-styles.js";

@@ -1,9 +1,10 @@
+import { defaultLimits } from "../../core/limits.js";
 import type { Message } from "../../core/message.js";
 import { isOle, refuseOle } from "../containers/ole.js";
 import { scanXml, type XmlAttributes } from "../containers/scan-xml.js";
 import { xmlText } from "../containers/xml.js";
 import { openZip } from "../containers/zip.js";
-import { defaultLimits, type ImportFile, type ImportOptions } from "../importer.js";
+import type { ImportFile, ImportOptions } from "../importer.js";
 import { warning } from "../messages.js";
 import { Refusal } from "../refusal.js";
 import { PaperBuilder } from "./paper-builder.js";

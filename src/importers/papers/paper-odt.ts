@@ -1,7 +1,8 @@
+import { defaultLimits } from "../../core/limits.js";
 import { scanXml, type XmlAttributes } from "../containers/scan-xml.js";
 import { xmlText } from "../containers/xml.js";
 import { openZip } from "../containers/zip.js";
-import { defaultLimits, type ImportFile, type ImportOptions } from "../importer.js";
+import type { ImportFile, ImportOptions } from "../importer.js";
 import { Refusal } from "../refusal.js";
 import { PaperBuilder } from "./paper-builder.js";
 

@@ -1,10 +1,13 @@
+import { numberText } from "../../core/count-text.js";
 import type { ErrorCode } from "../../core/error-code.js";
+import { defaultLimits, inputLimits } from "../../core/limits.js";
 import type { Message } from "../../core/message.js";
 import type { PaperBlock, PaperOutcome } from "../../core/paper.js";
 import { decode } from "../decode.js";
-import { defaultLimits, type ImportFile, type ImportOptions } from "../importer.js";
+import type { ImportFile, ImportOptions } from "../importer.js";
 import { errorMessage } from "../messages.js";
 import { Refusal, tooLarge } from "../refusal.js";
+import type { AskChild } from "../sandbox/protocol.js";
 import { readPaperHtml } from "./paper-html.js";
 import { readPaperMarkdown, readPaperText } from "./paper-text.js";
 
@@ -52,9 +55,6 @@ export async function readPaperHere(
   }
 }
 
-/** Asks another process to read; its answer is what `readPaperHere` gave there, or why it gave none. */
-type AskChild = (format: string, file: ImportFile, options: ImportOptions) => Promise<object>;
-
 /**
  * Reads a file as a paper, by what its bytes and its extension say. Office files and PDF are read in a child
  * process with limits. Never throws for what a file holds.
@@ -62,13 +62,22 @@ type AskChild = (format: string, file: ImportFile, options: ImportOptions) => Pr
 export async function readPaper(file: ImportFile, ask: AskChild = inChild): Promise<PaperOutcome> {
   const extension = /\.([^.\\/]{1,12})$/.exec(file.name)?.[1]?.toLowerCase() ?? "";
   const format = byContent(file.bytes) ?? byExtension[extension] ?? "txt";
-  if (file.bytes.length > defaultLimits.fileBytes)
-    return failed(format, "too-large", tooLarge(file.bytes.length, defaultLimits.fileBytes));
-  if (format.startsWith("paper-")) {
-    const answer = await ask(format, file, {});
-    if ("blocks" in answer) return answer as PaperOutcome;
-    return { format, blocks: [], messages: "messages" in answer ? (answer.messages as Message[]) : [] };
-  }
+  const largest = format.startsWith("paper-") ? defaultLimits.fileBytes : defaultLimits.textBytes;
+  if (file.bytes.length > largest) return failed(format, "too-large", tooLarge(file.bytes.length, largest));
+  const paper = await (format.startsWith("paper-") ? fromChild(format, file, ask) : fromText(format, file));
+  const characters = paper.blocks.reduce((sum, { text }) => sum + text.length, 0);
+  if (characters <= inputLimits.paperCharacters) return paper;
+  const most = numberText(inputLimits.paperCharacters);
+  return failed(format, "too-much-in-file", `A paper is read up to ${most} characters; this one is longer.`);
+}
+
+async function fromChild(format: string, file: ImportFile, ask: AskChild): Promise<PaperOutcome> {
+  const answer = await ask(format, file, {});
+  if ("blocks" in answer) return answer as PaperOutcome;
+  return { format, blocks: [], messages: "messages" in answer ? (answer.messages as Message[]) : [] };
+}
+
+async function fromText(format: string, file: ImportFile): Promise<PaperOutcome> {
   const { text, messages } = await decode(file.bytes);
   const read = { md: readPaperMarkdown, html: readPaperHtml }[format] ?? readPaperText;
   const blocks = text === null ? [] : read(text);

@@ -2,17 +2,18 @@ import { type ChildProcess, fork } from "node:child_process";
 import type { Socket } from "node:net";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { defaultLimits, type ImportLimits } from "../../core/limits.js";
 import type { ImportOutcome } from "../../core/transcript.js";
-import { defaultLimits, type ImportFile, type ImportLimits, type ImportOptions } from "../importer.js";
+import type { ImportFile, ImportOptions } from "../importer.js";
 import { refused } from "../refusal.js";
-import { FrameReader, largestAnswer, requestFrame, residentExtraMegabytes } from "./protocol.js";
+import { FrameReader, largestAnswer, outOfCpu, requestFrame } from "./protocol.js";
 
 /** How a read in the child ended when no answer came. */
-type Ending = "took-too-long" | "too-much-memory" | "reader-crashed" | "output-too-large";
+type Ending = "took-too-long" | "too-much-work" | "too-much-memory" | "reader-crashed" | "output-too-large";
 
 interface Running {
   readonly process: ChildProcess;
-  readonly heapMegabytes: number;
+  readonly limits: ImportLimits;
   readonly frames: FrameReader;
   complaints: string;
 }
@@ -61,8 +62,8 @@ export class ImportChild {
     options: ImportOptions,
     limits: ImportLimits,
   ): Promise<ImportOutcome> {
-    if (this.#running !== null && this.#running.heapMegabytes !== limits.heapMegabytes) this.#discard();
-    this.#running ??= start(this.#program, limits.heapMegabytes);
+    if (this.#running !== null && !sameMemory(this.#running.limits, limits)) this.#discard();
+    this.#running ??= start(this.#program, limits);
     const running = this.#running;
     setKeepsAlive(running.process, true);
     const answer = await answerOf(running, { format, file, options, limits });
@@ -83,8 +84,10 @@ export class ImportChild {
 const sentences: Record<Ending, (limits: ImportLimits) => string> = {
   "took-too-long": ({ milliseconds }) =>
     `Reading this file took longer than ${milliseconds / 1000} s and was stopped.`,
-  "too-much-memory": ({ heapMegabytes }) =>
-    `Reading this file needs more than ${heapMegabytes} MB of memory and was stopped.`,
+  "too-much-work": ({ cpuMilliseconds }) =>
+    `Reading this file takes more than ${cpuMilliseconds / 1000} s of work and was stopped.`,
+  "too-much-memory": ({ residentMegabytes }) =>
+    `Reading this file needs more than ${residentMegabytes} MB of memory and was stopped.`,
   "reader-crashed": () =>
     "Reading this file crashed its reader. Open it in its own program and save it again.",
   "output-too-large": () => "This file unpacks to far more text than a transcript holds, so it was not read.",
@@ -97,17 +100,20 @@ function builtProgram(): string {
   return fileURLToPath(`${import.meta.url.slice(0, at)}/dist/jobs/import-child.js`);
 }
 
-function start(program: string, heapMegabytes: number): Running {
+const sameMemory = (a: ImportLimits, b: ImportLimits) =>
+  a.heapMegabytes === b.heapMegabytes && a.residentMegabytes === b.residentMegabytes;
+
+function start(program: string, limits: ImportLimits): Running {
   // A small young generation: readers make much garbage, and memory matters more here than its last percents.
-  const flags = [`--max-old-space-size=${heapMegabytes}`, "--max-semi-space-size=8", "--no-warnings"];
+  const flags = [`--max-old-space-size=${limits.heapMegabytes}`, "--max-semi-space-size=8", "--no-warnings"];
   // A single executable takes no flags of Node's as arguments.
   const packed = program.startsWith(process.execPath + path.sep);
-  const child = fork(program, [String(heapMegabytes + residentExtraMegabytes)], {
+  const child = fork(program, [String(limits.residentMegabytes)], {
     execArgv: packed ? [] : flags,
     env: packed ? { NODE_OPTIONS: flags.join(" ") } : {},
     stdio: ["pipe", "pipe", "pipe", "ipc"],
   });
-  const running: Running = { process: child, heapMegabytes, frames: new FrameReader(), complaints: "" };
+  const running: Running = { process: child, limits, frames: new FrameReader(), complaints: "" };
   child.stderr?.on("data", (chunk: Buffer) => {
     running.complaints = (running.complaints + chunk.toString("latin1")).slice(-10_000);
   });
@@ -142,6 +148,7 @@ function answerOf(
       if (json !== null) finish(frames.length > 0 ? "reader-crashed" : outcomeIn(json));
     };
     const onClose = (_code: number | null, signal: NodeJS.Signals | null) => {
+      if (running.complaints.includes(outOfCpu)) return finish("too-much-work");
       // The child's watchdog, or the system's, kills it outright; V8 says so before it aborts.
       const memory = signal === "SIGKILL" || /out of memory|allocation failed/i.test(running.complaints);
       finish(memory ? "too-much-memory" : "reader-crashed");

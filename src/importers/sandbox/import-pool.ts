@@ -1,5 +1,6 @@
+import type { ImportLimits } from "../../core/limits.js";
 import type { ImportOutcome } from "../../core/transcript.js";
-import type { ImportFile, ImportLimits, ImportOptions } from "../importer.js";
+import type { ImportFile, ImportOptions } from "../importer.js";
 import { ImportChild } from "./import-child.js";
 
 /** How many children read at once: a second one keeps the other core busy, more would only cost memory. */

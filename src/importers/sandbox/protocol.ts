@@ -1,4 +1,5 @@
-import type { ImportLimits, ImportOptions } from "../importer.js";
+import type { ImportLimits } from "../../core/limits.js";
+import type { ImportFile, ImportOptions } from "../importer.js";
 
 /** What is asked of the child process for one file; the file's bytes follow the request. */
 export interface ImportRequest {
@@ -8,11 +9,14 @@ export interface ImportRequest {
   readonly limits: ImportLimits;
 }
 
-/** Largest answer taken, in bytes of JSON. A larger one means that a small file unfolded into something absurd. */
-export const largestAnswer = 128_000_000;
+/** Asks another process to read; it answers with an outcome of what was asked for, or an ImportOutcome that says why not. */
+export type AskChild = (format: string, file: ImportFile, options: ImportOptions) => Promise<object>;
 
-/** Resident memory of the child beyond the heap it is allowed: the file, its unpacked parts, Node itself. */
-export const residentExtraMegabytes = 300;
+/** Largest answer taken, in bytes of JSON. A larger one means that a small file unfolded into something absurd. */
+export const largestAnswer = 48_000_000;
+
+/** What the child writes to stderr before it ends itself for having taken too much of the processor. */
+export const outOfCpu = "out of processor time";
 
 /**
  * The frames on the child's pipes. A request is the length of its JSON and of the file (32 bits each,
@@ -52,25 +56,30 @@ export class FrameReader {
   /** The first 32-bit numbers waiting, without taking them; null until all have arrived. */
   lengths(count: number): number[] | null {
     if (this.#length < count * 4) return null;
-    const head =
-      (this.#chunks[0]?.length ?? 0) >= count * 4 ? (this.#chunks[0] ?? this.#join()) : this.#join();
-    return Array.from({ length: count }, (_, i) => head.readUInt32BE(i * 4));
+    let [head] = this.#chunks;
+    if (head === undefined || head.length < count * 4) {
+      head = Buffer.concat(this.#chunks, this.#length);
+      this.#chunks = [head];
+    }
+    const numbers = head;
+    return Array.from({ length: count }, (_, i) => numbers.readUInt32BE(i * 4));
   }
 
-  /** Takes `length` bytes after skipping `skip`; null until all have arrived. */
+  /** Takes `length` bytes after skipping `skip`, with a buffer to themselves; null until all have arrived. */
   take(skip: number, length: number): Buffer | null {
     if (this.#length < skip + length) return null;
-    const all = this.#join();
-    this.#chunks = [all.subarray(skip + length)];
+    const taken = Buffer.from(new ArrayBuffer(length));
+    const rest: Buffer[] = [];
+    let at = -skip;
+    for (const chunk of this.#chunks) {
+      const first = Math.max(0, -at);
+      const last = Math.min(chunk.length, length - at);
+      if (last > first) chunk.copy(taken, at + first, first, last);
+      if (last < chunk.length) rest.push(last <= 0 ? chunk : chunk.subarray(last));
+      at += chunk.length;
+    }
+    this.#chunks = rest;
     this.#length -= skip + length;
-    return all.subarray(skip, skip + length);
-  }
-
-  #join(): Buffer {
-    const [first] = this.#chunks;
-    if (first !== undefined && this.#chunks.length === 1) return first;
-    const all = Buffer.concat(this.#chunks, this.#length);
-    this.#chunks = [all];
-    return all;
+    return taken;
   }
 }

@@ -22,7 +22,7 @@ export const csv: Importer = {
 
 function readSpeech(text: string, options: ImportOptions, name: string): ReadText {
   try {
-    const rows = [...readCsv(text, { strayQuotes: true, isNote })];
+    const rows = [...readCsv(text, { strayQuotes: true, isNote, most: Number.POSITIVE_INFINITY })];
     const table = readTable(
       rows.map(({ cells }) => cells),
       options,

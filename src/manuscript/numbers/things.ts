@@ -89,6 +89,13 @@ export function thingsRule(sentence: PaperSentence, study: StudyFigures): Number
       else found.push(unknown(place, stated, "nothing says that these are all"));
     }
   }
+  return [...found, ...wordsClaims(sentence, study)];
+}
+
+/** "About 52,000 words of transcript". */
+function wordsClaims(sentence: PaperSentence, study: StudyFigures): NumberClaim[] {
+  const { text } = sentence;
+  const found: NumberClaim[] = [];
   const words = new RegExp(
     `\\b((?:about|approximately|some|roughly|nearly|around|almost|circa|ca\\.?|over|more than)\\s+)?(${numberPattern})\\s+words\\b`,
     "giu",

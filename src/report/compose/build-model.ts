@@ -20,6 +20,7 @@ import { rigour } from "./rigour.js";
 import { sampleSize } from "./sample-size.js";
 import { recruitmentSentence, sessionSentences } from "./sessions.js";
 import { softwareUse } from "./software.js";
+import { supportSentences } from "./support.js";
 import { droppedThemes, themeEntries } from "./themes.js";
 import { auditTrail } from "./trail.js";
 
@@ -35,7 +36,8 @@ const elsewhere: ReadonlySet<string> = new Set([
 ]);
 
 /** The report of a study, from its facts. The same facts and options give the same model. */
-export async function buildModel(facts: ReportFacts, options: BuildOptions): Promise<ReportModel> {
+export async function buildModel(all: ReportFacts, options: BuildOptions): Promise<ReportModel> {
+  const facts = options.withoutWords ? withoutWords(all) : all;
   const showCounts = options.showCounts ?? showsCounts(facts.approach);
   const coreq = facts.checklists.find(({ result }) => result.checklist === "COREQ")?.result;
   const text = (key: string) => facts.settings.find((setting) => setting.key === key)?.text ?? "";
@@ -47,6 +49,7 @@ export async function buildModel(facts: ReportFacts, options: BuildOptions): Pro
           counted: facts.counted,
           sources: facts.data.sources,
           headings,
+          more: supportSentences(facts),
         })
       : null,
     framework: frameworkSection(facts, showCounts),
@@ -55,13 +58,17 @@ export async function buildModel(facts: ReportFacts, options: BuildOptions): Pro
   };
   const wanted = options.sections ?? sectionIds;
   const silent = (id: SectionId) =>
+    (id === "quotations" && options.withoutWords) ||
     (id in parts && parts[id as keyof typeof parts] === null) ||
     (id === "checklists" && facts.checklists.length === 0);
   return {
     approach: facts.approach,
     showCounts,
+    noQuotations: options.withoutWords
+      ? "Quotations are left out of this copy."
+      : "No quotations have been chosen yet.",
     sections: sectionIds.filter((id) => wanted.includes(id) && !silent(id)),
-    basis: `${countText(facts.data.participants, "participant")} with data in ${countText(facts.data.sources, "source")}; codings of ${facts.counted}`,
+    basis: `${countText(facts.data.participants, "participant")} with data in ${countText(facts.data.sources, "source")}; codings of ${facts.counted}${supportSentences(facts).length > 0 ? "; passages set aside for a theme do not count" : ""}`,
     study: {
       title: text("title"),
       question: text("question"),
@@ -90,6 +97,12 @@ export async function buildModel(facts: ReportFacts, options: BuildOptions): Pro
     generated: options.generated,
   };
 }
+
+const withoutWords = (facts: ReportFacts): ReportFacts => ({
+  ...facts,
+  quotations: [],
+  codes: facts.codes.map((code) => ({ ...code, examples: [] })),
+});
 
 /** What the researcher wrote about the study and no other part of the report says. */
 function ownSettings({ settings }: ReportFacts): { label: string; text: string }[] {

@@ -152,4 +152,6 @@ export interface BuildOptions {
   readonly showCounts?: boolean;
   /** Only these sections; all by default. */
   readonly sections?: readonly SectionId[];
+  /** Without a word of participants: no quotations, and no examples of codes. */
+  readonly withoutWords?: boolean;
 }

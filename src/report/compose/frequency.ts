@@ -8,10 +8,18 @@ import type { Figure } from "../model/section.js";
 /** Codes in the chart: more cannot be told apart on a page. Our own rule. */
 const mostBars = 25;
 
+interface FrequencyFacts {
+  readonly counted: string;
+  readonly sources: number;
+  readonly headings: ReadonlySet<Id>;
+  /** What else is to be said below the table. */
+  readonly more: readonly string[];
+}
+
 /** Code frequencies as a table of the report; codes that were never used are left to the codebook. */
 export function frequencySection(
   table: Counted,
-  { counted, sources, headings }: { counted: string; sources: number; headings: ReadonlySet<Id> },
+  { counted, sources, headings, more }: FrequencyFacts,
 ): FrequencyTable {
   const groups = [...table.groups].map(([name, totals]) => ({ name, participants: totals.N }));
   const used = table.rows.filter((row) => row.segments > 0);
@@ -32,6 +40,7 @@ export function frequencySection(
     })),
     notes: [
       ...table.notes.map(({ message }) => message),
+      ...more,
       ...(unused > 0 ? [`${countText(unused, "code has", "codes have")} no codings of their own.`] : []),
     ],
     chart: chart(table, counted),

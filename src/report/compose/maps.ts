@@ -5,6 +5,7 @@ import { mapAlt, mapOutline } from "../map/outline.js";
 import { themeGraph } from "../map/theme-graph.js";
 import type { MapFigure } from "../model/map-figure.js";
 import type { ReportFacts } from "./facts.js";
+import { supportSentences } from "./support.js";
 
 /** The maps the researcher named, or one of all themes; sized by participants only where counts are shown. */
 export async function mapFigures(facts: ReportFacts, showCounts: boolean): Promise<MapFigure[]> {
@@ -55,5 +56,7 @@ export function overviewMap(facts: ReportFacts, showCounts: boolean): MapFigure 
   };
 }
 
-const counted = ({ themeFrequency, counted: summary }: ReportFacts) =>
+const counted = (facts: ReportFacts) => [theMore(facts), ...supportSentences(facts)].join(" ");
+
+const theMore = ({ themeFrequency, counted: summary }: ReportFacts) =>
   `The more participants behind a theme (its subthemes counted too) or a code, the larger it is: n = ${countText(themeFrequency.totals.N, "participant")} with data; codings of ${summary}.`;

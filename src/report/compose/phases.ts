@@ -34,6 +34,7 @@ const phrases: Readonly<Record<string, readonly [one: string, many: string]>> = 
   "theme.unassign": ["removal of codes from a theme", "removals of codes from themes"],
   "theme.link": ["relation between themes", "relations between themes"],
   "theme.evidence": ["note of evidence", "notes of evidence"],
+  "theme.support": ["decision on a theme's support", "decisions on themes' support"],
   "theme.merge": ["merge of themes", "merges of themes"],
   "theme.split": ["split of a theme", "splits of themes"],
   "theme.drop": ["theme dropped", "themes dropped"],

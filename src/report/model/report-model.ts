@@ -24,6 +24,8 @@ export interface ReportModel {
    * stand behind a code or theme, and the frequency table is left out.
    */
   readonly showCounts: boolean;
+  /** What stands under a theme without quotations. */
+  readonly noQuotations: string;
   /** What is to be written, in this order. A section that has nothing to say is not among them. */
   readonly sections: readonly SectionId[];
   /** What stands behind the numbers: "15 participants with data in 15 sources; codings of the lead coder (AB)". */

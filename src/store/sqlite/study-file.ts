@@ -200,8 +200,13 @@ export async function openStudyFolder(directory: string, options: OpenOptions): 
 const missing = (folder: string, names: readonly string[]) =>
   names.map((name) => path.join(folder, name)).filter((file) => !fs.existsSync(file));
 
-const readIfThere = (file: string): Promise<Uint8Array | null> =>
-  fs.promises.readFile(file).catch(() => null);
+async function readIfThere(file: string): Promise<Uint8Array | null> {
+  try {
+    return (await fs.promises.stat(file)).isFile() ? await fs.promises.readFile(file) : null;
+  } catch {
+    return null;
+  }
+}
 
 async function bringUpToDate(
   connection: Connection,

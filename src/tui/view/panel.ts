@@ -2,6 +2,7 @@ import type { Id } from "../../core/records.js";
 import { percentOf } from "../../core/share.js";
 import type { CoderCoding } from "../../workflow/coder/coder-state.js";
 import type { NamedCode } from "../../workflow/shared/resolve.js";
+import { supportWords } from "../../workflow/shared/support-decisions.js";
 import { type FrameRow, piece } from "../frame.js";
 import { offeredHere } from "../offers.js";
 import { type CoderContext, codingsAt, focused, type State } from "../state.js";
@@ -82,6 +83,10 @@ function about(
         ? `${stance} ${study.themes.find(({ id }) => id === themeId)?.path ?? "a theme"}`
         : [],
     ),
+    ...[...(study.support.get(coding.id) ?? [])].flatMap(([themeId, state]) => {
+      const theme = study.themes.find(({ id }) => id === themeId);
+      return theme === undefined ? [] : `${supportWords[state]} for ${theme.path}`;
+    }),
   ].filter((fact) => fact !== "");
   if (facts.length > 0) rows.push(...wrapped(facts.join(", "), width, { dim: true }, "  "));
   if (code !== undefined && focus) rows.push(...definition(code, width));

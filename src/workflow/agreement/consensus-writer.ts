@@ -3,6 +3,7 @@ import { fold } from "../../core/similar.js";
 import { intersection, overlaps, type Span } from "../../core/span.js";
 import type { Draft, StudyStore, TextKey } from "../../store/port.js";
 import type { SourceText } from "../../text/source-text.js";
+import { CodingDependents } from "../shared/coding-dependents.js";
 import { placeKey } from "../shared/coding-writer.js";
 import { wholeText } from "../shared/shown-text.js";
 import type { DoubleCoded } from "./agreement-data.js";
@@ -21,6 +22,7 @@ interface ConsensusGround {
   readonly data: DoubleCoded;
   /** Key quotations of all coders. */
   readonly marked: readonly StoredRecord<"coding">[];
+  readonly dependents: CodingDependents;
 }
 
 /** Codings of the consensus in one draft. */
@@ -32,14 +34,16 @@ export class ConsensusWriter {
   readonly #coderId: Id;
   readonly #there: Map<string, StoredRecord<"coding">>;
   readonly #marked: readonly StoredRecord<"coding">[];
+  readonly #dependents: CodingDependents;
   readonly #texts = new Map<Id, { key: TextKey; text: SourceText }>();
 
   private constructor(
-    { store, draft, data, marked }: ConsensusGround,
+    { store, draft, data, marked, dependents }: ConsensusGround,
     coderId: Id,
     there: readonly StoredRecord<"coding">[],
   ) {
     this.#marked = marked;
+    this.#dependents = dependents;
     this.#store = store;
     this.#draft = draft;
     this.#data = data;
@@ -50,15 +54,17 @@ export class ConsensusWriter {
   static async open(store: StudyStore, draft: Draft, data: DoubleCoded): Promise<ConsensusWriter> {
     const coders = await store.current("coder");
     const marked = await store.current("coding", { key: true });
+    const dependents = await CodingDependents.open(store, draft);
+    const ground = { store, draft, data, marked, dependents };
     const consensus = coders.find(({ kind }) => kind === "consensus");
     if (consensus !== undefined) {
       const roundId = data.round?.id ?? null;
       const there = await store.current("coding", { coderId: consensus.id, roundId });
-      return new ConsensusWriter({ store, draft, data, marked }, consensus.id, there);
+      return new ConsensusWriter(ground, consensus.id, there);
     }
     const name = coders.some((coder) => fold(coder.name) === "consensus") ? "the consensus" : "consensus";
     const id = draft.add("coder", { name, kind: "consensus", lead: false });
-    return new ConsensusWriter({ store, draft, data, marked }, id, []);
+    return new ConsensusWriter(ground, id, []);
   }
 
   /** Gives the unit these codes and no others. */
@@ -75,6 +81,7 @@ export class ConsensusWriter {
     for (const [place, coding] of this.#there) {
       const inside = spans.some(({ start, end }) => coding.start >= start && coding.end <= end);
       if (coding.revisionId !== revisionId || !inside || wanted.has(place)) continue;
+      this.#dependents.close(new Set([coding.id]));
       this.#draft.close("coding", coding.id);
       this.#there.delete(place);
       this.counts.ended++;

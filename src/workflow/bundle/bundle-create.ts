@@ -43,13 +43,12 @@ export async function createBundle(work: Work, request: BundleRequest): Promise<
   const leftOut = judged.filter(({ quotation }) => !listed.has(quotation.text)).length;
   const head = await store.head();
   const title = collected.evidence.settings.title ?? "";
+  // Examples of a code are words of participants.
+  const codes = (await codebookEntries(work, "quoted")).map((code) => ({ ...code, examples: [] }));
   const text = (name: string, content: string): BundleFile => ({ name, bytes: Buffer.from(content, "utf8") });
   const files = [
     text("README.txt", readme(title, head)),
-    text(
-      "codebook.yaml",
-      await writeCodebook(withoutExamples(await codebookEntries(work, "quoted")), "yaml"),
-    ),
+    text("codebook.yaml", await writeCodebook(codes, "yaml")),
     text("counts.json", json(await countsAt(store, head.seq))),
     text("facts.json", factsJson(facts)),
     text("quotations.json", json(quotations)),
@@ -71,11 +70,6 @@ export async function createBundle(work: Work, request: BundleRequest): Promise<
     leftOut,
   };
 }
-
-/** Examples of a code are words of participants. */
-export const withoutExamples = <C extends { readonly examples: readonly string[] }>(
-  codes: readonly C[],
-): C[] => codes.map((code) => ({ ...code, examples: [] }));
 
 const json = (value: unknown) => `${JSON.stringify(value, null, 1)}\n`;
 

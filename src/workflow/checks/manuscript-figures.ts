@@ -36,10 +36,6 @@ export async function manuscriptFigures(
   const agreement = asked.agreement
     ? await agreementFigures(work)
     : { kappa: [], alpha: [], observed: [], perCode: [] };
-  const dates = evidence.sessions
-    .map(({ date }) => date)
-    .filter((date) => /^\d{4}-\d{2}/.test(date))
-    .sort();
   const total = (field: "approached" | "refused" | "withdrew") =>
     evidence.recruitment.reduce((sum, row) => sum + (row[field] ?? 0), 0);
   return {
@@ -84,7 +80,7 @@ export async function manuscriptFigures(
       evidence.recruitment.length === 0
         ? null
         : { approached: total("approached"), refused: total("refused"), withdrew: total("withdrew") },
-    dates,
+    dates: datesOf(evidence),
     doubleCoded: doubleCodedSources(evidence),
     coders: coderWork(evidence).length,
     conduct: conductFigures(evidence),
@@ -95,6 +91,12 @@ export async function manuscriptFigures(
     ),
   };
 }
+
+const datesOf = ({ sessions }: Evidence) =>
+  sessions
+    .map(({ date }) => date)
+    .filter((date) => /^\d{4}-\d{2}/.test(date))
+    .sort();
 
 /** How many of a sample have each role and each value of a characteristic. */
 function characteristicsOf(sample: ReturnType<typeof sampleOf>) {

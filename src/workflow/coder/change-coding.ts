@@ -2,11 +2,12 @@ import { conflictError, usageError } from "../../core/errors.js";
 import type { Id, Seq, StoredRecord } from "../../core/records.js";
 import type { Span } from "../../core/span.js";
 import type { Draft } from "../../store/port.js";
+import { CodingDependents } from "../shared/coding-dependents.js";
 import type { OpenTranscript } from "../shared/open-transcript.js";
 import { noteFate } from "../shared/suggest-fate.js";
 import { act, type Work } from "../shared/work.js";
 
-/** Moves the ends of a coding of one's own. Memos and evidence stay with it. */
+/** Moves the ends of a coding of one's own. Memos and evidence stay with it; its support of themes is to be decided anew. */
 export async function adjustCoding(
   work: Work,
   transcript: OpenTranscript,
@@ -28,7 +29,9 @@ export async function adjustCoding(
       throw conflictError("same-coding", "The same passage has this code already.");
     const key = await work.store.textKey(coding.revisionId);
     const quoteDigest = key.quote(transcript.whole.slice(span));
+    if (span.start === coding.start && span.end === coding.end) return;
     draft.change("coding", id, { start: span.start, end: span.end, quoteDigest });
+    (await CodingDependents.open(work.store, draft)).endSupport(new Set([id]));
   });
 }
 

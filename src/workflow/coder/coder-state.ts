@@ -1,11 +1,12 @@
-import { codingFlags, codingOrigins } from "../../core/columns.js";
-import { addTo } from "../../core/group-by.js";
-import type { CodingOrigin, Id, Pass, Seq, StoredRecord } from "../../core/records.js";
+import { type CodingColumns, codingFlags, codingOrigins } from "../../core/columns.js";
+import { addTo, groupBy } from "../../core/group-by.js";
+import type { CodingOrigin, Id, Pass, Seq, StoredRecord, ThemeSupport } from "../../core/records.js";
 import type { Span } from "../../core/span.js";
 import { openRound } from "../shared/coding-writer.js";
 import type { OpenTranscript } from "../shared/open-transcript.js";
 import { type NamedCode, type NamedTheme, withPaths } from "../shared/resolve.js";
 import { ShownExamples } from "../shared/shown-examples.js";
+import { standingSupport } from "../shared/support-decisions.js";
 import type { Work } from "../shared/work.js";
 import { guideQuestions } from "../sources/guide-question.js";
 
@@ -35,6 +36,10 @@ export interface CoderState {
   readonly notes: readonly StoredRecord<"memo">[];
   readonly themes: readonly NamedTheme[];
   readonly evidence: readonly StoredRecord<"theme_evidence">[];
+  /** Themes by their codes. */
+  readonly themesOfCode: ReadonlyMap<Id, readonly Id[]>;
+  /** What was decided about these codings under themes, by coding and theme. */
+  readonly support: ReadonlyMap<Id, ReadonlyMap<Id, ThemeSupport["state"]>>;
   /** How often this coder used each code in this source. */
   readonly used: ReadonlyMap<Id, number>;
   readonly pass: Pass["state"] | null;
@@ -100,12 +105,26 @@ export async function readCoderState(
       notes: (memos.get(revisionId) ?? []).filter(({ start }) => start !== null),
       themes: withPaths<"theme">(await store.current("theme")),
       evidence: await store.current("theme_evidence"),
+      themesOfCode: new Map(
+        [...groupBy(await store.current("theme_code"), ({ codeId }) => codeId)].map(([code, links]) => [
+          code,
+          links.map(({ themeId }) => themeId),
+        ]),
+      ),
+      support: await supportOn(work, columns),
       used: countCodes(codings),
       pass: pass?.state ?? null,
       questions,
       asked: turns?.columns.question ?? [],
     };
   });
+}
+
+async function supportOn({ store }: Work, codings: CodingColumns) {
+  const found = new Map<Id, Map<Id, ThemeSupport["state"]>>();
+  for (const { themeId, codingId, state } of await standingSupport(store, {}, codings))
+    found.set(codingId, (found.get(codingId) ?? new Map<Id, ThemeSupport["state"]>()).set(themeId, state));
+  return found;
 }
 
 function countCodes(codings: readonly CoderCoding[]): Map<Id, number> {

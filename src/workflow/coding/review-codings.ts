@@ -5,6 +5,7 @@ import { fold } from "../../core/similar.js";
 import type { ReadSheet } from "../../exchange/sheet-read.js";
 import type { Draft, StudyStore } from "../../store/port.js";
 import { codeForCoding } from "../shared/coding-codes.js";
+import { CodingDependents } from "../shared/coding-dependents.js";
 import { withPaths } from "../shared/resolve.js";
 import { today } from "../shared/study-zone.js";
 import { noteFate } from "../shared/suggest-fate.js";
@@ -65,8 +66,9 @@ export async function importReview(work: Work, sheet: ReadSheet, others: boolean
       const memos = await memosOn(store);
       const counts = { rows: sheet.rows.length, changed: 0, memos: 0, unchanged: 0 };
       const date = await today(work);
+      const dependents = await CodingDependents.open(store, draft);
       for (const row of sheet.rows)
-        reviewRow({ draft, others, place, find, pathOf, all, seen, memos, counts, date }, row);
+        reviewRow({ draft, dependents, others, place, find, pathOf, all, seen, memos, counts, date }, row);
       return counts;
     },
   );
@@ -76,6 +78,7 @@ export async function importReview(work: Work, sheet: ReadSheet, others: boolean
 
 interface ReviewGround {
   readonly draft: Draft;
+  readonly dependents: CodingDependents;
   /** Whether other coders' codings may be changed. */
   readonly others: boolean;
   /** Where the columns stand, by their folded titles. */
@@ -93,7 +96,7 @@ interface ReviewGround {
 
 /** Takes one row back into the draft. */
 function reviewRow(
-  { draft, others, place, find, pathOf, all, seen, memos, counts, date }: ReviewGround,
+  { draft, dependents, others, place, find, pathOf, all, seen, memos, counts, date }: ReviewGround,
   { line, cells }: ReadSheet["rows"][number],
 ): void {
   const cell = (name: string) => {
@@ -132,6 +135,7 @@ function reviewRow(
   if (differs) {
     checkFree(all, coding, newCode, line);
     draft.change("coding", coding.id, fields);
+    if (newCode !== coding.codeId) dependents.endSupport(new Set([coding.id]));
     counts.changed++;
   } else if (memo === "") counts.unchanged++;
   if (memo !== "") {

@@ -1,5 +1,6 @@
-import { countedRows } from "../../analysis/counted-rows.js";
+import { countedRows, placeOf } from "../../analysis/counted-rows.js";
 import { participantsTouched } from "../../analysis/study-columns.js";
+import { supportNotes } from "../../analysis/theme-support.js";
 import { codingFlags } from "../../core/columns.js";
 import { dataError, usageError } from "../../core/errors.js";
 import { addTo } from "../../core/group-by.js";
@@ -32,7 +33,7 @@ export interface Framework {
   readonly cells: readonly (readonly FrameworkCell[])[];
   /** Whose codings, and what a theme counts. */
   readonly description: string;
-  /** What is to be said of the filter. */
+  /** What is to be said of the filter, and of the review of the themes' support. */
   readonly filter: readonly string[];
 }
 
@@ -46,9 +47,6 @@ export async function framework(
   const tree = countedRows(columns, "themes");
   const rollup = rollsUp({ of: "themes", own: question.own });
   const rowsOf = rollup ? tree.rolledUp : tree.own;
-  const themesOf = new Map(
-    columns.codes.map(({ id }, place) => [id, rowsOf[tree.placeOfCode.get(id) ?? place] ?? []]),
-  );
   const bySource = new Map(columns.sources.map((source) => [source.revision, source]));
   const found = new Map<string, Id[]>();
   const { codings } = columns;
@@ -57,7 +55,7 @@ export async function framework(
     const source = bySource.get(codings.revision[i]!);
     if (source === undefined || !chosen.has(codings.coder[i]!)) continue;
     if ((codings.flags[i]! & codingFlags.proposed) !== 0) continue;
-    const rows = themesOf.get(codings.code[i]!) ?? [];
+    const rows = rowsOf[placeOf(tree, codings.id[i]!, codings.code[i]!) ?? -1] ?? [];
     if (rows.length === 0) continue;
     const people = participantsTouched(source, {
       start: codings.start[i]!,
@@ -93,7 +91,10 @@ export async function framework(
       }),
     ),
     description: `${counted.description}${describeRows("themes", rollup)}`,
-    filter: filterLines,
+    filter: [
+      ...filterLines,
+      ...supportNotes("themes", columns, columns, counted.ids).map(({ message }) => message),
+    ],
   };
 }
 

@@ -1,3 +1,4 @@
+import { countedRows, placeOf } from "../../analysis/counted-rows.js";
 import type { Id } from "../../core/records.js";
 import type { LoadedColumns } from "../shared/study-columns.js";
 
@@ -24,7 +25,7 @@ export function portraitOf(
   const { codings } = columns;
   for (let i = 0; i < codings.count; i++) {
     if (!counted.has(codings.coder[i]!) || (codings.flags[i]! & 1) !== 0) continue;
-    for (const family of familiesOf.get(codings.code[i]!) ?? [])
+    for (const family of familiesOf(codings.id[i]!, codings.code[i]!))
       coded.get(codings.revision[i]!)?.push([codings.start[i]!, codings.end[i]!, family]);
   }
   return {
@@ -40,27 +41,14 @@ export function portraitOf(
   };
 }
 
-/** Top themes, or top codes where there are no themes, and which of them each code belongs to. */
-function treeFamilies({ codes, themes }: LoadedColumns) {
-  const tree = themes.length > 0 ? themes : codes;
-  const parent = new Map(tree.map(({ id, parentId }) => [id, parentId]));
-  const tops = tree.filter(({ parentId }) => parentId === null || !parent.has(parentId));
-  const place = new Map(tops.map(({ id }, i) => [id, i]));
-  const topOf = (id: Id): number => {
-    const seen = new Set<Id>();
-    let at: Id = id;
-    while (!place.has(at) && !seen.has(at)) {
-      seen.add(at);
-      at = parent.get(at) ?? at;
-    }
-    return place.get(at) ?? -1;
+/** Top themes, or top codes where there are no themes, and which of them each coding belongs to. */
+function treeFamilies(columns: LoadedColumns) {
+  const tree = countedRows(columns, columns.themes.length > 0 ? "themes" : "codes");
+  const tops = tree.rows.flatMap(({ depth }, row) => (depth === 0 ? [row] : []));
+  const place = new Map(tops.map((row, i) => [row, i]));
+  return {
+    families: tops.map((row) => tree.rows[row]?.name ?? ""),
+    familiesOf: (coding: Id, code: Id) =>
+      (tree.rolledUp[placeOf(tree, coding, code) ?? -1] ?? []).flatMap((row) => place.get(row) ?? []),
   };
-  const familiesOf = new Map<Id, Set<number>>();
-  const join = (code: Id, family: number) => {
-    if (family >= 0) familiesOf.set(code, (familiesOf.get(code) ?? new Set()).add(family));
-  };
-  if (themes.length > 0)
-    for (const { id, codeIds } of themes) for (const code of codeIds) join(code, topOf(id));
-  else for (const { id } of codes) join(id, topOf(id));
-  return { families: tops.map(({ name }) => name), familiesOf };
 }

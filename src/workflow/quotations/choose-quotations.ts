@@ -1,4 +1,4 @@
-import { type CountingInput, turnsTouched } from "../../analysis/study-columns.js";
+import { type CountingInput, type StudyTheme, turnsTouched } from "../../analysis/study-columns.js";
 import { codingFlags, type SourceColumns } from "../../core/columns.js";
 import { groupBy } from "../../core/group-by.js";
 import { heldBack } from "../../core/held-back.js";
@@ -68,7 +68,7 @@ export async function chooseQuotations(
   for (const theme of input.themes) {
     const stanceOf = ({ codings }: ThemeCandidate) =>
       codings.map((id) => stances.get(`${theme.id} ${id}`)).find((stance) => stance !== undefined);
-    const picked = pick(candidates(theme.codeIds), { used, chosen, timesQuoted }, stanceOf);
+    const picked = pick(candidates(theme), { used, chosen, timesQuoted }, stanceOf);
     for (const candidate of picked) {
       const { words: _words, place, codings: _codings, ...quotation } = candidate;
       used.add(place);
@@ -84,20 +84,32 @@ export async function themeStances(store: StudyStore): Promise<ReadonlyMap<strin
   return new Map(evidence.map(({ themeId, codingId, stance }) => [`${themeId} ${codingId}`, stance]));
 }
 
-/** Reads once what could be quoted; gives for some codes their passages, each once. */
+/** Reads once what could be quoted; gives for a theme its passages, each once, without what is set aside for it. */
 export async function candidatesOf(
   store: StudyStore,
   input: CountingInput,
   coders: readonly Id[],
-): Promise<(codeIds: readonly Id[]) => readonly ThemeCandidate[]> {
+): Promise<(theme: StudyTheme) => readonly ThemeCandidate[]> {
   const quotable = new Map(
     (await store.current("participant"))
       .filter((person) => heldBack(person, "quoted") === null)
       .map((p) => [p.id, p]),
   );
   const found = groupBy(await readCandidates(store, input, new Set(coders), quotable), ({ code }) => code);
-  return (codeIds) =>
-    dedupe(codeIds.flatMap((code) => found.get(code) ?? []).sort((a, b) => a.order - b.order));
+  const stances = await themeStances(store);
+  return (theme) => {
+    const own = theme.codeIds.flatMap((code) => found.get(code) ?? []).sort((a, b) => a.order - b.order);
+    const decision = ({ candidate }: FoundCandidate) => theme.decided?.get(candidate.coding);
+    const aside = own.filter((one) => decision(one) === "set-aside");
+    if (aside.length === 0) return dedupe(own);
+    // Words of what is set aside are not quoted by way of another coding either, unless that one was accepted. What
+    // somebody noted as speaking against the theme is quoted as that.
+    const isAside = (one: FoundCandidate) =>
+      stances.get(`${theme.id} ${one.candidate.coding}`) !== "against" &&
+      (decision(one) === "set-aside" ||
+        (decision(one) !== "accepted" && aside.some((other) => holds(other.candidate, one.candidate))));
+    return dedupe(own.filter((one) => !isAside(one)));
+  };
 }
 
 /** What other themes have been given so far. */

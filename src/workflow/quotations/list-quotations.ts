@@ -126,7 +126,7 @@ async function everyPassage(
   return input.themes
     .filter(({ id }) => wanted.has(id))
     .flatMap((theme) =>
-      spread(candidates(theme.codeIds)).map(({ words: _words, place: _place, codings, ...passage }) => ({
+      spread(candidates(theme)).map(({ words: _words, place: _place, codings, ...passage }) => ({
         ...passage,
         theme: theme.id,
         stance:

@@ -1,3 +1,4 @@
+import { countedRows, placeOf } from "../../analysis/counted-rows.js";
 import type { CountingInput } from "../../analysis/study-columns.js";
 import { codingFlags } from "../../core/columns.js";
 import { addTo } from "../../core/group-by.js";
@@ -64,9 +65,9 @@ function speechOf(
 }
 
 /** Confirmed codings of the coders counted, and key quotations of anybody (which reports quote), by revision. */
-function codedPassages({ codings, themes }: CountingInput, coders: ReadonlySet<Id>): Map<Id, CodedPassage[]> {
-  const themesOf = new Map<Id, Id[]>();
-  for (const { id, codeIds } of themes) for (const code of codeIds) addTo(themesOf, code, id);
+function codedPassages(input: CountingInput, coders: ReadonlySet<Id>): Map<Id, CodedPassage[]> {
+  const { codings } = input;
+  const tree = countedRows(input, "themes");
   const found = new Map<Id, CodedPassage[]>();
   for (let i = 0; i < codings.count; i++) {
     const flags = codings.flags[i]!;
@@ -76,7 +77,9 @@ function codedPassages({ codings, themes }: CountingInput, coders: ReadonlySet<I
     const passage = {
       start: codings.start[i]!,
       end: codings.end[i]!,
-      themes: themesOf.get(codings.code[i]!) ?? [],
+      themes: (tree.own[placeOf(tree, codings.id[i]!, codings.code[i]!) ?? -1] ?? []).flatMap(
+        (row) => tree.rows[row]?.id ?? [],
+      ),
     };
     addTo(found, revision, passage);
   }

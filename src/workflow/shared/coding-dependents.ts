@@ -1,22 +1,25 @@
 import type { Id, StoredRecord } from "../../core/records.js";
 import type { Draft, StudyStore } from "../../store/port.js";
 
-/** What refers to codings: memos, evidence of themes, cells of the framework. Read once for an event. */
+/** What refers to codings: memos, evidence and support of themes, cells of the framework. Read once for an event. */
 export class CodingDependents {
   readonly #draft: Draft;
   readonly #memos: readonly StoredRecord<"memo">[];
   readonly #evidence: Map<Id, StoredRecord<"theme_evidence">>;
+  readonly #support: readonly StoredRecord<"theme_support">[];
   readonly #cells: Map<Id, StoredRecord<"cell">>;
 
   private constructor(
     draft: Draft,
     memos: readonly StoredRecord<"memo">[],
     evidence: readonly StoredRecord<"theme_evidence">[],
+    support: readonly StoredRecord<"theme_support">[],
     cells: readonly StoredRecord<"cell">[],
   ) {
     this.#draft = draft;
     this.#memos = memos;
     this.#evidence = new Map(evidence.map((record) => [record.id, record]));
+    this.#support = support;
     this.#cells = new Map(cells.map((record) => [record.id, record]));
   }
 
@@ -25,6 +28,7 @@ export class CodingDependents {
       draft,
       await store.current("memo"),
       await store.current("theme_evidence"),
+      await store.current("theme_support"),
       await store.current("cell"),
     );
   }
@@ -44,8 +48,15 @@ export class CodingDependents {
     }
     for (const { id, codingId } of this.#evidence.values())
       if (codings.has(codingId)) this.#draft.close("theme_evidence", id);
+    this.endSupport(codings);
     this.#changeCells((id) => (codings.has(id) ? null : id));
     return memos;
+  }
+
+  /** Ends what was decided about codings under themes: they go, or get another code or other ends. */
+  endSupport(codings: ReadonlySet<Id>): void {
+    for (const { id, codingId } of this.#support)
+      if (codings.has(codingId)) this.#draft.close("theme_support", id);
   }
 
   /** Moves what refers to codings that collapse onto the codings they collapse onto. Evidence with a note stays. */

@@ -14,7 +14,7 @@ const united = (a: Coding, b: Coding): Pick<Coding, "state" | "key" | "revisit">
 /**
  * Gives codings of other codes to a code. Where it has (or just got) one on the same passage by the same coder in
  * the same round, the two collapse: the coding that stays is a key quotation, to be revisited, or confirmed if
- * either was, and gets the other's memos, evidence and cells.
+ * either was, and gets the other's memos, evidence and cells. What was decided about them under themes ends.
  */
 export async function moveCodings(
   store: StudyStore,
@@ -37,6 +37,8 @@ export async function moveCodings(
     draft.change("coding", same.id, both);
     there.set(placeOf(coding), { ...same, ...both });
   }
-  if (onto.size > 0) (await CodingDependents.open(store, draft)).move(onto);
+  const dependents = await CodingDependents.open(store, draft);
+  dependents.endSupport(new Set(codings.map(({ id }) => id)));
+  dependents.move(onto);
   return { moved: codings.length - onto.size, collapsed: onto.size };
 }

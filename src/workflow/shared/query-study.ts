@@ -1,4 +1,5 @@
 import { RE2JS } from "re2js";
+import { countedRows, placeOf } from "../../analysis/counted-rows.js";
 import type { QuerySource, QueryStudy } from "../../analysis/query/query-study.js";
 import { fieldsIn, type Query, type QueryNode } from "../../analysis/query/query-tree.js";
 import type { CodingColumns, SourceColumns } from "../../core/columns.js";
@@ -39,10 +40,16 @@ export async function queryStudy(
       below
         ? withBelow([resolveName(name, columns.codes, "code").id], columns.codes)
         : new Set([resolveName(name, columns.codes, "code").id]),
-    codesOfTheme(name) {
+    countsUnder(name) {
       const { id } = resolveName(name, themes, "theme");
-      const wanted = withBelow([id], columns.themes);
-      return new Set([...wanted].flatMap((theme) => (codesOf.get(theme) ?? []).map(({ codeId }) => codeId)));
+      const tree = countedRows({ ...columns, codings }, "themes");
+      const row = tree.rows.findIndex((theme) => theme.id === id);
+      // A dropped theme is no row any more; what is asked of it is its own codes.
+      const dropped = new Set((codesOf.get(id) ?? []).map(({ codeId }) => codeId));
+      return (i) =>
+        row < 0
+          ? dropped.has(codings.code[i]!)
+          : (tree.rolledUp[placeOf(tree, codings.id[i]!, codings.code[i]!) ?? -1] ?? []).includes(row);
     },
     sourceNamed: idOf(namedSources(records.sources), "source"),
     participantNamed: idOf(namedParticipants(records.participants), "participant"),

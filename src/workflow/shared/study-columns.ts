@@ -13,6 +13,7 @@ import type { SourceText } from "../../text/source-text.js";
 import { countWords } from "../../text/words.js";
 import { type NamedCode, withPaths } from "./resolve.js";
 import { wholeText } from "./shown-text.js";
+import { supportDecisions } from "./support-decisions.js";
 
 /** All that analysis reads of a study, now or as it stood right after an event. */
 export interface LoadedColumns {
@@ -66,7 +67,7 @@ export async function loadColumns(
     codings,
     codes: [...codes].sort(bySiblings),
     coders: await store.current("coder", {}, state),
-    themes: await loadThemes(store, state),
+    themes: await loadThemes(store, state, codings),
     countWords: await wordCounter(store, spoken.sources, codings),
   };
 }
@@ -147,7 +148,8 @@ async function loadParticipants(store: StudyStore, state: AsOf): Promise<StudyPa
 }
 
 /** Themes that stand; a dropped one is not part of the analysis, and its subthemes move to the top. */
-async function loadThemes(store: StudyStore, state: AsOf): Promise<StudyTheme[]> {
+async function loadThemes(store: StudyStore, state: AsOf, codings: CodingColumns): Promise<StudyTheme[]> {
+  const decided = await supportDecisions(store, state, codings);
   const codesOf = new Map<Id, Id[]>();
   for (const { themeId, codeId } of await store.current("theme_code", {}, state)) {
     addTo(codesOf, themeId, codeId);
@@ -159,6 +161,7 @@ async function loadThemes(store: StudyStore, state: AsOf): Promise<StudyTheme[]>
     parentId: kept.has(parentId) ? parentId : null,
     name,
     codeIds: codesOf.get(id) ?? [],
+    decided: decided.get(id) ?? new Map(),
   }));
 }
 

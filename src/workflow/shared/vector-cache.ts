@@ -107,10 +107,9 @@ function unpack(content: Uint8Array, encoder: string): Map<string, Float32Array>
   const size = bytes.readUInt32LE(4 + keyBytes);
   const step = keyBytes + 4 * size;
   if (size === 0 || (bytes.length - headBytes) % step !== 0) return vectors;
-  for (let at = headBytes; at < bytes.length; at += step)
-    vectors.set(
-      bytes.toString("hex", at, at + keyBytes),
-      Float32Array.from({ length: size }, (_, k) => bytes.readFloatLE(at + keyBytes + 4 * k)),
-    );
+  for (let at = headBytes; at < bytes.length; at += step) {
+    const vector = Float32Array.from({ length: size }, (_, k) => bytes.readFloatLE(at + keyBytes + 4 * k));
+    if (vector.every(Number.isFinite)) vectors.set(bytes.toString("hex", at, at + keyBytes), vector);
+  }
   return vectors;
 }

@@ -73,7 +73,7 @@ async function onlySession({ store }: Work, sourceId: Id, sessionId: Id | null):
   return others.some(({ id }) => id !== sourceId) ? [] : [sessionId];
 }
 
-/** Memos on anything that goes, evidence on codings that go, and their place in framework cells. */
+/** Memos on anything that goes, evidence and support on codings that go, and their place in framework cells. */
 async function closeWhatRefers(
   { store }: Work,
   draft: Draft,
@@ -87,6 +87,8 @@ async function closeWhatRefers(
   if (codings.size === 0) return { memos };
   for (const evidence of await store.current("theme_evidence"))
     if (codings.has(evidence.codingId)) draft.close("theme_evidence", evidence.id);
+  for (const support of await store.current("theme_support"))
+    if (codings.has(support.codingId)) draft.close("theme_support", support.id);
   for (const cell of await store.current("cell")) {
     const codingIds = cell.codingIds.filter((id) => !codings.has(id));
     if (codingIds.length < cell.codingIds.length) draft.change("cell", cell.id, { codingIds });

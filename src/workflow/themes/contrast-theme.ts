@@ -2,6 +2,7 @@ import { frequency } from "../../analysis/frequency.js";
 import { grouping } from "../../analysis/grouping.js";
 import { selectSources } from "../../analysis/selection.js";
 import { type ThemeSegment, themeReach } from "../../analysis/theme-reach.js";
+import { supportNotes } from "../../analysis/theme-support.js";
 import { countText } from "../../core/count-text.js";
 import { usageError } from "../../core/errors.js";
 import type { Id } from "../../core/records.js";
@@ -112,7 +113,10 @@ export async function contrastTheme(
     groups,
     rows,
     passages,
-    notes: notesOn(groups, reach?.segments ?? [], groupOf),
+    notes: [
+      ...notesOn(groups, reach?.segments ?? [], groupOf),
+      ...supportNotes("themes", columns, columns, counted.ids).map(({ message }) => message),
+    ],
     told: counted.description,
     coders: counted.names,
   };

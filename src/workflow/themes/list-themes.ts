@@ -1,4 +1,5 @@
 import { frequency } from "../../analysis/frequency.js";
+import { type SupportCounts, supportNotes, themeSupport } from "../../analysis/theme-support.js";
 import type { ThemeStatus } from "../../core/records.js";
 import { type CountedCoders, countedCoders, onlyCounted } from "../shared/counted-coders.js";
 import { loadColumns } from "../shared/study-columns.js";
@@ -21,12 +22,16 @@ export interface ListedTheme {
   readonly participants: number;
   readonly N: number;
   readonly segments: number;
+  /** How far its passages were looked at; null for a dropped theme. */
+  readonly support: SupportCounts | null;
   readonly relations: readonly { readonly as: string; readonly to: string }[];
 }
 
 export interface ThemeList {
   readonly themes: readonly ListedTheme[];
   readonly counted: CountedCoders;
+  /** What is to be said of the review of their support. */
+  readonly notes: readonly string[];
 }
 
 /** All themes in the order of their tree; dropped ones last. */
@@ -48,6 +53,7 @@ export async function listThemes(work: Work): Promise<ThemeList> {
     { ...columns, themes: [...columns.themes, ...dropped] },
     { of: "themes", rollup: true, coders: counted.ids },
   );
+  const support = new Map(themeSupport(columns, counted.ids).map(({ id, counts }) => [id, counts]));
   const order = new Map(table.rows.map((row, place) => [row.id, place]));
   const rowOf = new Map(table.rows.map((row) => [row.id, row]));
   const nameOf = new Map(world.themes.map(({ id, name }) => [id, name]));
@@ -71,10 +77,12 @@ export async function listThemes(work: Work): Promise<ThemeList> {
         participants: row?.n ?? 0,
         N: row?.N ?? table.totals.N,
         segments: row?.segments ?? 0,
+        support: support.get(theme.id) ?? null,
         relations: world.links
           .filter((l) => l.fromId === theme.id)
           .map((l) => ({ as: l.relation, to: nameOf.get(l.toId) ?? "" })),
       };
     });
-  return { themes, counted };
+  const notes = supportNotes("themes", columns, columns, counted.ids).map(({ message }) => message);
+  return { themes, counted, notes };
 }

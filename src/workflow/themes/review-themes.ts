@@ -1,6 +1,7 @@
 import { coverage } from "../../analysis/coverage.js";
 import { frequency } from "../../analysis/frequency.js";
 import { type ThemeReach, themeReach } from "../../analysis/theme-reach.js";
+import { type SupportCounts, themeSupport } from "../../analysis/theme-support.js";
 import type { SourceColumns } from "../../core/columns.js";
 import { groupBy } from "../../core/group-by.js";
 import type { Id, StoredRecord, ThemeEvidence, ThemeStatus } from "../../core/records.js";
@@ -24,6 +25,8 @@ export interface ThemeReview {
   readonly segments: number;
   /** Evidence noted, by the passage. */
   readonly evidence: { readonly for: number; readonly against: number };
+  /** How far its passages were looked at. */
+  readonly support: SupportCounts;
   readonly points: readonly ThemePoint[];
   /** Sources with participants' words in which it has no segment. */
   readonly silent: readonly string[];
@@ -67,24 +70,21 @@ export async function reviewThemes(work: Work, wanted: string | undefined): Prom
   const counted = await countedCoders(store, undefined);
   const columns = onlyCounted(await loadColumns(store), counted);
   const reach = themeReach(columns, counted.ids);
+  const support = new Map(themeSupport(columns, counted.ids).map(({ id, counts }) => [id, counts]));
   const label = new Map(columns.participants.map((p) => [p.id, p.label]));
   const sources = new Map(columns.sources.map((source) => [source.revision, source]));
   const sourceName = new Map(columns.sources.map(({ source, name }) => [source, name]));
   const evidence = groupBy(await store.current("theme_evidence"), ({ themeId }) => themeId);
-  const guide = (await store.current("question")).map(wordingsOf);
+  const guide = await store.current("question");
   const nameOf = new Map(world.themes.map(({ id, name }) => [id, name]));
   const reviews = reach.themes
     .filter(({ id }) => only === null || id === only.id)
     .flatMap((found): ThemeReview[] => {
-      const theme = world.themes.find(({ id }) => id === found.id);
-      if (theme === undefined) return [];
+      const [theme, looked] = [world.themes.find(({ id }) => id === found.id), support.get(found.id)];
+      if (theme === undefined || looked === undefined) return [];
       const noted = evidence.get(theme.id) ?? [];
       const against = noted.filter(({ stance }) => stance === "against").length;
-      const voices = found.voices.map(({ participant, segments }) => ({
-        participant: label.get(participant) ?? "",
-        segments,
-      }));
-      const [loudest] = voices;
+      const voices = namedVoices(found, label);
       const facts = {
         name: theme.name,
         status: theme.status,
@@ -95,9 +95,10 @@ export async function reviewThemes(work: Work, wanted: string | undefined): Prom
         n: voices.length,
         N: reach.N,
         segments: found.segments.length,
-        loudest: loudest === undefined ? null : { label: loudest.participant, segments: loudest.segments },
+        loudest: voices.map(({ participant, ...heard }) => ({ label: participant, ...heard }))[0] ?? null,
         overlaps: found.overlaps.map(({ theme: id, shared }) => ({ theme: nameOf.get(id) ?? "", shared })),
         evidenceAgainst: against,
+        support: looked,
       };
       return [
         {
@@ -109,7 +110,8 @@ export async function reviewThemes(work: Work, wanted: string | undefined): Prom
           N: reach.N,
           segments: found.segments.length,
           evidence: { for: noted.length - against, against },
-          points: themePoints(facts, guide),
+          support: looked,
+          points: themePoints(facts, guide.map(wordingsOf)),
           silent: found.silent.map((id) => sourceName.get(id) ?? ""),
           sources: reach.sources.length,
           voices,
@@ -117,17 +119,18 @@ export async function reviewThemes(work: Work, wanted: string | undefined): Prom
       ];
     });
   const reached = only === null ? undefined : reach.themes.find(({ id }) => id === only.id);
+  const noted = evidence.get(reached?.id ?? 0) ?? [];
   return {
     themes: reviews,
-    passages:
-      only === null || reached === undefined
-        ? []
-        : await passagesOf(work, reached, evidence.get(only.id) ?? [], label, sources),
+    passages: reached === undefined ? [] : await passagesOf(work, reached, noted, label, sources),
     data: dataReview(columns, counted.ids),
     told: counted.description,
     coders: counted.names,
   };
 }
+
+const namedVoices = ({ voices }: ThemeReach, label: ReadonlyMap<Id, string>) =>
+  voices.map(({ participant, segments }) => ({ participant: label.get(participant) ?? "", segments }));
 
 const wordingsOf = ({ name, wording, alternatives }: StoredRecord<"question">) => ({
   name,

@@ -1,4 +1,5 @@
 import { frequency } from "../../analysis/frequency.js";
+import { supportNotes } from "../../analysis/theme-support.js";
 import { usageError } from "../../core/errors.js";
 import type { Id, StoredRecord } from "../../core/records.js";
 import { fold, similarNames } from "../../core/similar.js";
@@ -20,6 +21,8 @@ export interface ThemeGraphData {
   /** Active participants with a turn, and whose codings are counted. */
   readonly N: number;
   readonly description: string;
+  /** What is to be said of the review of the themes' support. */
+  readonly notes: readonly string[];
   readonly approach: string;
   readonly title: string;
 }
@@ -49,6 +52,7 @@ export async function themeGraphData(work: Work, state: AsOf = {}): Promise<Them
     counts: { themes: participants(themes), codes: participants(codes) },
     N: themes.totals.N,
     description: counted.description,
+    notes: supportNotes("themes", columns, columns, counted.ids).map(({ message }) => message),
     maps: await store.current("theme_map", {}, state),
     approach: await setting("approach"),
     title: await setting("title"),

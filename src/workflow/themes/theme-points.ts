@@ -1,3 +1,5 @@
+import { describeSupport, type SupportCounts } from "../../analysis/theme-support.js";
+import { countText } from "../../core/count-text.js";
 import { fold } from "../../core/similar.js";
 
 /**
@@ -28,6 +30,8 @@ export interface ThemePoint {
     | "topic-name"
     | "question-name"
     | "single-code"
+    | "support-not-looked-at"
+    | "support-in-part"
     | "no-counter-evidence";
   readonly message: string;
 }
@@ -49,6 +53,7 @@ export interface ReviewedTheme {
   readonly loudest: { readonly label: string; readonly segments: number } | null;
   readonly overlaps: readonly { readonly theme: string; readonly shared: number }[];
   readonly evidenceAgainst: number;
+  readonly support: SupportCounts;
 }
 
 /** A question of the interview guide. */
@@ -100,6 +105,14 @@ export function themePoints(theme: ReviewedTheme, guide: readonly GuideWording[]
   else if (theme.name.trim().endsWith("?"))
     add("question-name", "Its name is a question. What is the answer?");
   else if (isTopic(theme.name)) add("topic-name", "Its name is a topic. What do participants say about it?");
+  const { passages, lookedAt, reviewed } = theme.support;
+  if (passages > 0 && lookedAt === 0)
+    add(
+      "support-not-looked-at",
+      `Nobody has looked whether its ${countText(passages, "passage")} support${passages === 1 ? "s" : ""} it: a theme is more than the union of its codes.`,
+    );
+  else if (passages > 0 && !reviewed)
+    add("support-in-part", `Its support is looked at in part: ${describeSupport(theme.support)}.`);
   if (theme.evidenceAgainst === 0 && (theme.status === "reviewed" || theme.status === "defined"))
     add("no-counter-evidence", "No passage is recorded against it. Was one looked for?");
   return points;

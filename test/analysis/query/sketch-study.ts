@@ -39,7 +39,10 @@ export function sketchStudy(sketch: Sketch): QueryStudy {
       );
       return codeIds((path) => path === name || (below && path.startsWith(`${name}/`)));
     },
-    codesOfTheme: (name) => codeIds((path) => sketch.themes?.[name]?.includes(path) === true),
+    countsUnder: (name) => {
+      const codes = codeIds((path) => sketch.themes?.[name]?.includes(path) === true);
+      return (coding) => codes.has(input.codings.code[coding] ?? 0);
+    },
     sourceNamed: (name) => known(input.sources.find((source) => source.name === name)?.source, "source"),
     participantNamed: (name) =>
       known(input.participants.find(({ label }) => label === name)?.id, "participant"),

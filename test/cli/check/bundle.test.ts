@@ -78,6 +78,8 @@ describe("bundle create writes what a reviewer needs without the transcripts", (
     // Coded by nobody, and a question of the interviewer's; then all that the study's own report quotes.
     expect(all).not.toContain("he did not speak to me for the first eleven months");
     expect(all).not.toContain("And what did you take home from that lunch");
+    expect(all).toContain("Quotations are left out of this copy.");
+    expect(all).not.toContain("No quotations have been chosen");
     const plain = (text: string) => text.replace(/[’']/g, "'").replace(/\s+/g, " ");
     const printed = plain(fs.readFileSync(paper("faculty-clean.md"), "utf8").replace(/\n> ?/g, " "));
     const { json } = await ok(study, "quotes", "--json");

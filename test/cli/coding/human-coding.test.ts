@@ -107,7 +107,7 @@ describe("people who withdrew", () => {
     expect((await json("kwic", "trust", "--everyone")).hits).toHaveLength(2);
     expect((await json("codings")).total).toBe(1);
     const listed = await themata(study, ["codings"]);
-    expect(listed.stderr).toContain("1 more are in the words of people who withdrew");
+    expect(listed.stderr).toContain("1 coding in the words of people who withdrew not listed");
     expect((await json("codings", "--participant", "Ben")).total).toBe(1);
     expect((await json("pass")).passes).toMatchObject([{ source: "two", uncoded: 0, participantTurns: 0 }]);
     expect((await json("status")).coders[0]).toMatchObject({ codings: 1, passages: 1, sourcesCoded: 1 });

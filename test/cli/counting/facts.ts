@@ -16,6 +16,18 @@ const tally = <T>(items: readonly T[], key: (item: T) => string): Record<string,
 const before = (text: string, word: RegExp): number =>
   Number(new RegExp(`([\\d,]+) ${word.source}`).exec(text)?.[1]?.replaceAll(",", "") ?? Number.NaN);
 
+/** Passages that share words are one segment. */
+function unions(passages: readonly Json[]): number {
+  const ends = new Map<string, number>();
+  let count = 0;
+  for (const { source, start, end } of passages) {
+    const last = ends.get(source) ?? -1;
+    if (start >= last) count++;
+    ends.set(source, Math.max(last, end));
+  }
+  return count;
+}
+
 /** Everything that a study's commands tell of it. */
 async function answersOf(study: string) {
   const json = async (...argv: string[]): Promise<Json> => (await themata(study, [...argv, "--json"])).json;
@@ -241,8 +253,30 @@ const facts: Record<string, (answer: StudyAnswers) => readonly unknown[] | Promi
       sorted(standing.map(({ name, participants, segments }) => [name, participants, segments])),
       sorted(t.ofThemes.rows.map(({ path, n, segments }: Json) => [path.split("/").at(-1), n, segments])),
       sorted(inReport),
+      sorted(t.review.themes.map((one: Json) => [one.theme, one.participants, one.segments])),
     ];
   },
+  "what was decided about the passages of each theme": async (t) => {
+    const listed = (await t.json("theme", "support")).themes as Json[];
+    const standing = t.themes.filter(({ status }) => status !== "dropped");
+    return [
+      listed.map(({ theme, ...counts }) => [theme, counts]),
+      t.review.themes.map((one: Json) => [one.theme, one.support]),
+      await Promise.all(
+        listed.map(async ({ theme }) => [theme, (await t.json("theme", "support", theme)).counts]),
+      ),
+      listed.map(({ theme }) => [theme, standing.find(({ name }) => name === theme).support]),
+    ];
+  },
+  "segments of each theme, its passages that are set aside left out": async (t) => [
+    t.ofThemes.rows.map(({ segments }: Json) => segments),
+    await Promise.all(
+      t.ofThemes.rows.map(async ({ path }: Json) => {
+        const { passages } = await t.json("theme", "support", path);
+        return unions(passages.filter(({ support }: Json) => support !== "set-aside"));
+      }),
+    ),
+  ],
   "passages of each code": async (t) =>
     Promise.all(
       t.codebook

@@ -73,13 +73,12 @@ describe("a file of the wrong shape is refused with a sentence, and never breaks
   });
 
   const manifest = {
-    schema: "themata/bundle/1",
+    schema: "themata/bundle/2",
     title: "",
     created: "",
     tool: "",
     study: "",
     head: { seq: 0, hash: "" },
-    salt: "00",
     files: [],
     seal: "",
   };
@@ -87,8 +86,8 @@ describe("a file of the wrong shape is refused with a sentence, and never breaks
     ["files:[null]", { ...manifest, files: [null] }],
     ["a head that is none", { ...manifest, head: null }],
     ["files that are a text", { ...manifest, files: "x" }],
-    ["a salt that is a list", { ...manifest, salt: [] }],
-    ["nothing but its name", { schema: "themata/bundle/1" }],
+    ["a tool that is a list", { ...manifest, tool: [] }],
+    ["nothing but its name", { schema: "themata/bundle/2" }],
     ["nothing", null],
   ])("a bundle's manifest with %s", async (_what, content) => {
     put("bundle/manifest.json", JSON.stringify(content));

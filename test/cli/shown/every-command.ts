@@ -203,6 +203,11 @@ export function calls({ coding, mixed, memo, silences }: Asked): Readonly<Record
       dry("theme", "evidence", "Silence has a rank", mixed, "--for"),
       dry("theme", "evidence", "Silence has a rank", "--for", "--where", "source:talk"),
     ],
+    "theme support": [
+      call("theme", "support"),
+      call("theme", "support", "Silence has a rank"),
+      dry("theme", "support", "Silence has a rank", "--set-aside", "--where", "code:Silence"),
+    ],
     "theme review": [
       call("theme", "review"),
       call("theme", "review", "Silence has a rank"),
@@ -299,7 +304,7 @@ export function calls({ coding, mixed, memo, silences }: Asked): Readonly<Record
     "check list": [call("check", "list", "--all")],
     "check manuscript": [call("check", "manuscript", "paper.md", "--all")],
     check: [call("check"), call("check", "list.yaml")],
-    "bundle create": [call("bundle", "create", "out/bundle.zip", "--manuscript", "paper.md")],
+    "bundle create": [call("bundle", "create", "out/bundle.zip", "--manuscript", "exact.md")],
     "bundle verify": [call("bundle", "verify", "out/bundle.zip")],
     export: [
       call("export", "-"),

@@ -60,6 +60,9 @@ codes:
 `,
   "paper.md":
     '# Results\n\nOne said, "My quiet habit was to say nothing at all until the ward round was over" (Doctor 7). Another said, "Nobody asked the porters, a heavy silence hung over every single trolley we pushed" (Porter 2).\n',
+  // Word for word, for what takes over the quotations of a paper.
+  "exact.md":
+    '# Results\n\nOne said, "My glorbaxian habit was to say nothing at all" (Doctor 7). Another said, "Nobody asked the porters, a snurfleberry silence hung over every single trolley" (Porter 2).\n',
 };
 
 const codings: readonly (readonly [coder: string, source: string, turn: string, ...codes: string[]])[] = [

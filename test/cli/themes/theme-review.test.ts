@@ -71,6 +71,7 @@ const theme = {
   loudest: { label: "Mentor 3", segments: 4 },
   overlaps: [],
   evidenceAgainst: 0,
+  support: { passages: 10, accepted: 9, setAside: 1, undecided: 0, lookedAt: 10, reviewed: true },
 };
 const codes = (changes: object, guide: { name: string; wordings: string[] }[] = []) =>
   themePoints({ ...theme, ...changes }, guide).map(({ code }) => code);
@@ -123,6 +124,16 @@ describe("what to consider about a theme", () => {
     expect(codes({ name: "A good mentor is one who reads by Sunday" }, guide)).toEqual([]);
   });
 
+  test("is support that nobody has looked at, or only in part", () => {
+    const { support } = theme;
+    expect(
+      codes({ support: { ...support, accepted: 0, setAside: 0, lookedAt: 0, reviewed: false } }),
+    ).toEqual(["support-not-looked-at"]);
+    expect(codes({ support: { ...support, accepted: 3, lookedAt: 4, reviewed: false } })).toEqual([
+      "support-in-part",
+    ]);
+  });
+
   test("is a single code, a missing concept, no codes, codes that nothing is coded with", () => {
     expect(codes({ codes: 1 })).toEqual(["single-code"]);
     expect(codes({ concept: "" })).toEqual(["no-concept"]);
@@ -137,7 +148,13 @@ describe("theme review", () => {
     const folder = await themedStudy();
     const { json } = await ok(folder, "theme", "review", "--json");
     expect(json.themes).toMatchObject([
-      { theme: "Trust is earned", participants: 2, N: 3, segments: 2, points: [] },
+      {
+        theme: "Trust is earned",
+        participants: 2,
+        N: 3,
+        segments: 2,
+        points: [{ code: "support-not-looked-at" }],
+      },
       { theme: "Barriers", participants: 1, N: 3, segments: 1 },
     ]);
     expect(json.themes[1].points.map(({ code }: { code: string }) => code)).toEqual([
@@ -145,6 +162,7 @@ describe("theme review", () => {
       "single-code",
       "no-concept",
       "topic-name",
+      "support-not-looked-at",
     ]);
     expect(json.data.codesInNoTheme).toEqual(["Pay"]);
     expect(json.data.sources).toContainEqual({ source: "two", words: 24, uncoded: 9 });

@@ -1,10 +1,8 @@
 import { countText } from "../../../core/count-text.js";
 import { dataError, usageError } from "../../../core/errors.js";
 import { buildModel } from "../../../report/compose/build-model.js";
-import type { ReportFacts } from "../../../report/compose/facts.js";
-import { sectionIds } from "../../../report/model/section-id.js";
 import { htmlWriter } from "../../../report/writers/html.js";
-import { createBundle, type MadeBundle, withoutExamples } from "../../../workflow/bundle/bundle-create.js";
+import { createBundle, type MadeBundle } from "../../../workflow/bundle/bundle-create.js";
 import { collectReport } from "../../../workflow/checks/collect-report.js";
 import { refuseDisclosed } from "../../../workflow/checks/refuse-disclosed.js";
 import type { Context } from "../../context.js";
@@ -14,7 +12,7 @@ import { themataVersion } from "../../version.js";
 import { packageTemplates } from "../report/templates.js";
 import { writeBundle } from "./bundle-files.js";
 import type * as declared from "./declare-manuscript.js";
-import { readPaperFile } from "./read-paper.js";
+import { readPaperFile } from "./paper-file.js";
 
 type Input = InputOf<typeof declared.bundleCreate>;
 
@@ -22,7 +20,7 @@ type Input = InputOf<typeof declared.bundleCreate>;
 export async function run(input: Input, context: Context): Promise<Result> {
   if (input.date !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(input.date))
     throw usageError("bad-date", `--date is YYYY-MM-DD, not "${input.date}".`);
-  const paper = input.manuscript === undefined ? null : await readPaperFile(input.manuscript, context);
+  const paper = input.manuscript === undefined ? null : await readPaperFile(context, input.manuscript);
   const work = await context.reading();
   const created = input.date ?? (await context.today());
   const tool = { name: "themata", version: themataVersion };
@@ -30,8 +28,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
     const facts = await collectReport(work, tool, () => true);
     await refuseDisclosed(work, facts.evidence, input.force ?? false);
     // Of what people said, a bundle holds what the paper prints, and no more of who said it.
-    const sections = sectionIds.filter((id) => id !== "quotations");
-    const model = await buildModel(withoutWords(facts), { generated: created, sections });
+    const model = await buildModel(facts, { generated: created, withoutWords: true });
     const written = htmlWriter.write(model, packageTemplates);
     const report = typeof written === "string" ? Buffer.from(written, "utf8") : written;
     if ((await work.store.head()).seq === 0) throw dataError("empty-study", "The study has no history yet.");
@@ -60,10 +57,6 @@ export async function run(input: Input, context: Context): Promise<Result> {
     ].join("\n"),
     hint: "Send the seal to the journal separately from the bundle: anyone who has it can detect a changed bundle.",
   };
-}
-
-function withoutWords(facts: ReportFacts): ReportFacts {
-  return { ...facts, quotations: [], codes: withoutExamples(facts.codes) };
 }
 
 function quotationsLine({ quotations, leftOut }: MadeBundle, paper: boolean): string {

@@ -2,40 +2,38 @@ import fs from "node:fs/promises";
 import path from "node:path";
 import { dataError, usageError } from "../../../core/errors.js";
 import { asWriteError } from "../../../core/file-error.js";
-import { openZip } from "../../../importers/containers/zip.js";
-import { Refusal } from "../../../importers/refusal.js";
+import { inputLimits } from "../../../core/limits.js";
+import { unpack } from "../../../importers/containers/unpack.js";
 import type { BundleFile } from "../../../workflow/bundle/bundle.js";
 import type { Context } from "../../context.js";
+import { readInput } from "../../input.js";
 import { writeOutput, writeOutputs } from "../../terminal/output.js";
-
-/** Largest file of a bundle that is read, in bytes. */
-const largest = 100_000_000;
 
 /** The files of a bundle, a zip archive or a folder. */
 export async function readBundle(context: Context, name: string): Promise<BundleFile[]> {
   const target = context.path(name);
   const about = await fs.stat(target).catch(() => null);
   if (about === null) throw dataError("cannot-read", `No bundle here: ${target}`);
-  if (about.isDirectory()) {
-    const names = (await fs.readdir(target, { withFileTypes: true })).filter((entry) => entry.isFile());
-    return Promise.all(
-      names.map(async (entry) => {
-        const file = path.join(target, entry.name);
-        if ((await fs.stat(file)).size > largest)
-          throw dataError("too-large", `This file is too large: ${file}`);
-        return { name: entry.name, bytes: await fs.readFile(file) };
-      }),
-    );
+  if (about.isDirectory()) return filesIn(context, target);
+  const { parts, messages } = await unpack(await readInput(context, target, inputLimits.bundleBytes));
+  if (parts === null)
+    throw dataError("not-a-bundle", `${path.basename(target)}: ${messages[0]?.message ?? "no archive"}`);
+  return parts.map((part) => ({ name: part.name, bytes: Buffer.from(part.base64, "base64") }));
+}
+
+async function filesIn(context: Context, folder: string): Promise<BundleFile[]> {
+  const entries = await fs.readdir(folder, { withFileTypes: true });
+  const names = entries.filter((entry) => entry.isFile()).map((entry) => entry.name);
+  if (names.length > inputLimits.bundleFiles)
+    throw dataError("not-a-bundle", `This folder holds ${names.length} files; a bundle has a few: ${folder}`);
+  const files: BundleFile[] = [];
+  let left = inputLimits.bundleBytes;
+  for (const file of names) {
+    const bytes = await readInput(context, path.join(folder, file), left);
+    left -= bytes.length;
+    files.push({ name: file, bytes });
   }
-  if (about.size > largest) throw dataError("too-large", `This file is too large to be a bundle: ${target}`);
-  try {
-    const archive = await openZip(await fs.readFile(target));
-    return archive.names.map((entry) => ({ name: entry, bytes: archive.read(entry) ?? new Uint8Array() }));
-  } catch (error) {
-    if (error instanceof Refusal)
-      throw dataError("not-a-bundle", `${path.basename(target)}: ${error.message}`);
-    throw error;
-  }
+  return files;
 }
 
 /** Writes a bundle as a zip archive, or as a folder where the name has no .zip. Always the same bytes for the same files. */

@@ -1,3 +1,4 @@
+import { countText } from "../../../core/count-text.js";
 import {
   checkDisclosure,
   type DisclosureResult,
@@ -75,7 +76,7 @@ function disclosureText(result: DisclosureResult, full: boolean): string {
       ].join("\n"),
     ),
     [
-      `${result.findings.length} findings in ${result.scanned.quotations} quotations and ${result.scanned.texts - 2 * result.scanned.quotations} other texts${result.scanned.transcripts ? ", transcripts included" : ""}; ${dismissed} dismissed`,
+      `${countText(result.findings.length, "finding")} in ${countText(result.scanned.quotations, "quotation")} and ${countText(result.scanned.texts - 2 * result.scanned.quotations, "other text")}${result.scanned.transcripts ? ", transcripts included" : ""}; ${dismissed} dismissed`,
       ...result.limits.map((limit) => paint("dim", limit)),
     ].join("\n"),
   ].join("\n\n");

@@ -8,13 +8,13 @@ import { themataVersion } from "../../version.js";
 import { readBundle } from "./bundle-files.js";
 import type * as declared from "./declare-manuscript.js";
 import { manuscriptJson, manuscriptPlain, manuscriptText } from "./manuscript-view.js";
-import { readPaperFile } from "./read-paper.js";
+import { readPaperFile } from "./paper-file.js";
 
 type Input = InputOf<typeof declared.checkManuscript>;
 
 /** Holds a paper against the study, or a bundle of it; 1 where a finding is an error, with --strict also on warnings. */
 export async function run(input: Input, context: Context): Promise<Result> {
-  const blocks = await readPaperFile(input.file, context);
+  const blocks = await readPaperFile(context, input.file);
   const checked =
     input.bundle === undefined
       ? await held(context, blocks)

@@ -4,6 +4,7 @@ import { reportPart, reportWording } from "../../../checklist/data/report-wordin
 import type { ChecklistResult } from "../../../checklist/run-checklist.js";
 import { errorCode } from "../../../core/error-code.js";
 import { dataError } from "../../../core/errors.js";
+import { defaultLimits } from "../../../core/limits.js";
 import type { PaperBlock } from "../../../core/paper.js";
 import { type FoundPlace, itemPlaces, placeText } from "../../../manuscript/item-places.js";
 import type { Context } from "../../context.js";
@@ -13,7 +14,9 @@ import { readInput } from "../../input.js";
 export async function readPaperFile(context: Context, file: string): Promise<readonly PaperBlock[]> {
   const { readPaper } = await import("../../../importers/papers/paper.js");
   const name = path.basename(file);
-  const paper = await readPaper({ name, bytes: await readInput(context, file) });
+  const bytes = await readInput(context, file, defaultLimits.fileBytes);
+  if (bytes.length === 0) throw dataError("empty-file", `This file is empty: ${file}`);
+  const paper = await readPaper({ name, bytes });
   const fault = paper.messages.find(({ level }) => level === "error");
   if (fault !== undefined) throw dataError(errorCode(fault.code), `${name}: ${fault.message}`);
   for (const { level, message } of paper.messages) if (level === "warning") context.note(message);

@@ -22,7 +22,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
   const listed = await listCodings(store, filters, { limit });
   if (listed.withdrawn > 0)
     context.note(
-      `${listed.withdrawn} more are in the words of people who withdrew and are not listed; --participant NAME lists them, without the words.`,
+      `${countText(listed.withdrawn, "coding")} in the words of people who withdrew not listed; --participant NAME lists them, without the words.`,
     );
   if (listed.outdated > 0)
     context.note(`${listed.outdated} more are on an earlier revision of their source and are not shown.`);

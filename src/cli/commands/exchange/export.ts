@@ -26,7 +26,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
   const coder = context.named?.split(",").map((name) => name.trim());
   const exported = await exportCodings(store, { ...filtersOf(input), coder }, input.names ?? false);
   if (exported.withdrawn > 0)
-    context.note(`${exported.withdrawn} more are in the words of people who withdrew and are left out.`);
+    context.note(`${countText(exported.withdrawn, "coding")} in the words of people who withdrew left out.`);
   if (exported.outdated > 0)
     context.note(`${exported.outdated} more are on an earlier revision of their source and are left out.`);
   context.noteHeld(exported.codings);

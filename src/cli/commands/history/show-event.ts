@@ -22,7 +22,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
   if (!Number.isInteger(seq) || seq < 1)
     throw usageError("bad-event", `An event is a number from 1, not "${input.event}".`, "See 'themata log'.");
   const work = await context.reading();
-  const { event, changes } = await showEvent(work, seq);
+  const { event, changes, decisions } = await showEvent(work, seq);
   const phase = event.phaseGiven ?? event.phaseInferred;
   const lines = [
     `${paint("bold", `event ${event.seq}`)}  ${event.command}  ${event.coder}  ${momentIn(event.at, await studyZone(work.store))}`,
@@ -31,7 +31,7 @@ export async function run(input: Input, context: Context): Promise<Result> {
     `tool ${event.tool}`,
     `hash ${event.hash}`,
     "",
-    ...changes.slice(0, shownRows).flatMap(describe),
+    ...changes.slice(0, shownRows).flatMap((change) => describe(change, decisions.get(change.uid))),
     ...(changes.length > shownRows ? [`… and ${changes.length - shownRows} more`] : []),
   ];
   return {
@@ -44,9 +44,10 @@ export async function run(input: Input, context: Context): Promise<Result> {
   };
 }
 
-function describe({ kind, uid, before, after }: RowChange): string[] {
+function describe({ kind, uid, before, after }: RowChange, decision: string | undefined): string[] {
   const mark =
     before === null ? paint("green", "+") : after === null ? paint("red", "-") : paint("yellow", "~");
+  if (decision !== undefined) return [`${mark} ${decision}`];
   const fields = Object.keys(after ?? before ?? {}).filter(
     (key) => key !== "columns" && JSON.stringify(before?.[key]) !== JSON.stringify(after?.[key]),
   );

@@ -3,6 +3,7 @@ import path from "node:path";
 import { usageError } from "../../../core/errors.js";
 import type { TemplateFolder } from "../../../report/templates/template-folder.js";
 import { readPackageFile } from "../../package-root.js";
+import { readSmallFile } from "../../small-file.js";
 
 /** The templates that come with themata. */
 export const packageTemplates: TemplateFolder = {
@@ -35,7 +36,7 @@ export function templatesIn(folder: string): OwnTemplates {
     read: (name) => {
       if (!there.includes(name)) return packageTemplates.read(name);
       read.add(name);
-      return fs.readFileSync(path.join(folder, ...name.split("/")), "utf8");
+      return readSmallFile(path.join(folder, ...name.split("/"))) ?? "";
     },
     used: () => ({ used: [...read].sort(), unused: there.filter((name) => !read.has(name)) }),
   };

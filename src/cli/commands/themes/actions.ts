@@ -22,6 +22,7 @@ export const themesCommands: Declare = (program, go) => {
   life.themeMerge(theme, go, () => import("./theme-merge.js"));
   life.themeSplit(theme, go, () => import("./theme-split.js"));
   life.themeEvidence(theme, go, () => import("./theme-evidence.js"));
+  life.themeSupport(theme, go, () => import("./theme-support.js"));
   life.themeReview(theme, go, () => import("./theme-review.js"));
   life.themeContrast(theme, go, () => import("./theme-contrast.js"));
 };

@@ -61,6 +61,27 @@ export const themeEvidence = declared(
   (theme, codings, options) => ({ theme, codings, ...options }),
 );
 
+export const themeSupport = declared(
+  (theme: Command) =>
+    writes(
+      theme
+        .command("support")
+        .description("whether passages under a theme's codes support it: walk them, list them, or decide")
+        .argument("[theme]", "the theme (default: how far each is looked at)")
+        .argument("[codings...]", "ids of codings on the passages meant")
+        .option("--accept", "these passages support it")
+        .option("--set-aside", "they do not; they count under it no more")
+        .option("--undecided", "they were looked at and are left open")
+        .option("--where <query>", "the passages with codings that match a query, as in 'themata find'")
+        .option("--note <text>", "why, shown beside the passage")
+        .option("--list", "list, also in a terminal"),
+    ).addHelpText(
+      "after",
+      '\nIn a terminal it shows one passage after the other; what was decided stays when you leave.\n\nExample:\n  themata theme support "Trust is earned"\n  themata theme support "Trust is earned" 1a2b3c4d --set-aside --note "about money"\n  themata theme support "Trust is earned" --accept --where "code:Promises & role=mentee"',
+    ),
+  (theme, codings, options) => ({ theme, codings, ...options }),
+);
+
 export const themeReview = declared(
   (theme: Command) =>
     theme

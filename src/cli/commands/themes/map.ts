@@ -87,7 +87,7 @@ function contentAs(
 function wordsOf(data: ThemeGraphData, counted: boolean, state: MapState): MapPageWords {
   const when = state.event === null ? "" : `As of ${state.name} (event ${state.event}). `;
   const numbers = counted
-    ? `Numbers are participants behind a theme or code, of ${data.N}; a theme counts its subthemes too. Counted: ${data.description}.`
+    ? `Numbers are participants behind a theme or code, of ${data.N}; a theme counts its subthemes too. Counted: ${data.description}.${data.notes.map((note) => ` ${note}`).join("")}`
     : "Sizes have no meaning here.";
   return { study: data.title, caption: when + numbers };
 }

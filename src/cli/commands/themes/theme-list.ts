@@ -5,7 +5,7 @@ import { table } from "../../terminal/table.js";
 
 /** Lists the themes with their status and reach. */
 export async function run(_input: object, context: Context): Promise<Result> {
-  const { themes, counted } = await listThemes(await context.reading());
+  const { themes, counted, notes } = await listThemes(await context.reading());
   const rows = themes.map((theme) => [
     theme.status === "dropped" ? `${theme.name} (dropped)` : `${"  ".repeat(theme.depth)}${theme.name}`,
     theme.status,
@@ -28,7 +28,7 @@ export async function run(_input: object, context: Context): Promise<Result> {
               { title: "segments", align: "right" },
             ],
             rows,
-          )}\n\nCounted: ${counted.description}; a theme counts its subthemes too.`,
+          )}\n\nCounted: ${counted.description}; a theme counts its subthemes too.${notes.map((note) => `\n${note}`).join("")}`,
     plain: {
       header: ["theme", "status", "codes", "participants", "N", "segments"],
       rows: themes.map((t) => [t.path, t.status, t.codes.length, t.participants, t.N, t.segments]),

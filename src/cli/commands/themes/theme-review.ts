@@ -49,10 +49,14 @@ const pointLines = (points: ThemeReview["points"]) =>
   points.length === 0 ? ["  Nothing further to consider."] : points.map(({ message }) => `  - ${message}`);
 
 /** Where most themes have the same question, it is asked once. */
-const isCommon = ({ code }: ThemeReview["points"][number]) => code === "no-counter-evidence";
+const common: readonly string[] = ["no-counter-evidence", "support-not-looked-at"];
+const isCommon = ({ code }: ThemeReview["points"][number]) => common.includes(code);
+const withPoint = (themes: readonly ThemeReview[], wanted: string) =>
+  themes.filter(({ points }) => points.some(({ code }) => code === wanted));
 
 function overview({ themes, data, told: summary }: ThemesReviewed): string {
-  const unopposed = themes.filter(({ points }) => points.some(isCommon));
+  const unopposed = withPoint(themes, "no-counter-evidence");
+  const unseen = withPoint(themes, "support-not-looked-at");
   return [
     ...themes.flatMap((theme) => [
       heading(theme),
@@ -63,6 +67,11 @@ function overview({ themes, data, told: summary }: ThemesReviewed): string {
       ? []
       : [
           `No passage is recorded against ${unopposed.length} of ${countText(themes.length, "theme")}. Was one looked for? Record it with 'themata theme evidence THEME CODING --against'.`,
+        ]),
+    ...(unseen.length === 0
+      ? []
+      : [
+          `Nobody has looked whether the passages under ${unseen.length === themes.length ? "any theme support it" : `${shortList(unseen.map(({ theme }) => `"${theme}"`))} support ${unseen.length === 1 ? "it" : "them"}`}. Do so with 'themata theme support THEME'.`,
         ]),
     ...dataLines(data),
     "",

@@ -1,3 +1,4 @@
+import { describeSupport } from "../../../analysis/theme-support.js";
 import { livingFirst } from "../../../workflow/shared/theme-records.js";
 import { listThemes } from "../../../workflow/themes/list-themes.js";
 import type { Context } from "../../context.js";
@@ -23,6 +24,10 @@ export async function run(input: Input, context: Context): Promise<Result> {
       ...line("Under:", found.parent ?? ""),
       ...line("Concept:", found.concept),
       ...line("Boundaries:", found.boundaries),
+      ...line(
+        "Support:",
+        found.support === null || found.support.passages === 0 ? "" : describeSupport(found.support),
+      ),
       ...line("Dropped because:", found.reason),
       ...line("Codes:", found.codes.join(", ")),
       ...found.relations.map(({ as, to }) => `${as} ${paint("bold", to)}`),

@@ -36,7 +36,7 @@ export const themesSection: SectionWriter = async (view, head, context) => {
     for (const map of figures) parts.push(await mapPart(map, context, mapHeight));
     parts.push({
       turned: "portrait",
-      blocks: themes.flatMap((theme) => themeBlocks(theme, view.showCounts, context)),
+      blocks: themes.flatMap((theme) => themeBlocks(theme, view, context)),
     });
   }
   if (view.droppedThemes.length > 0)
@@ -97,7 +97,11 @@ export function mapInWords(name: string, { lines, relations }: MapOutline): stri
 /** Bookmarks are our own words. */
 export const markOf = (id: string) => id.replaceAll("-", "_");
 
-function themeBlocks(theme: Theme, showCounts: boolean, context: DocumentContext): Paragraph[] {
+function themeBlocks(
+  theme: Theme,
+  { showCounts, noQuotations }: Pick<View, "showCounts" | "noQuotations">,
+  context: DocumentContext,
+): Paragraph[] {
   const { kind, number, name, level, statusName, concept, boundaries, codes, participants, segments } = theme;
   return [
     context.theme(level - 1, `${kind} ${number}: ${name}`),
@@ -118,9 +122,7 @@ function themeBlocks(theme: Theme, showCounts: boolean, context: DocumentContext
       ? []
       : [paragraph(labelled("Boundaries.", boundaries), "Normal", { reading: boundaries })]),
     ...theme.supporting.flatMap(quotation),
-    ...(theme.supporting.length === 0 && theme.children.length === 0
-      ? [absent("No quotations have been chosen yet.")]
-      : []),
+    ...(theme.supporting.length === 0 && theme.children.length === 0 ? [absent(noQuotations)] : []),
     ...(theme.against.length === 0
       ? []
       : [
