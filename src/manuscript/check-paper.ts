@@ -10,8 +10,9 @@ import { type JudgedQuotation, judgeQuotations, type QuotationFacts } from "./ju
 import { Labels } from "./labels.js";
 import { nameStretches, type Stretches } from "./name-stretches.js";
 import { placeOf } from "./place.js";
-import { type JudgedProcess, judgeProcess, processFindings } from "./process-claims.js";
+import { judgeProcess, processFindings } from "./process-claims.js";
 import type { ProcessFacts } from "./process-facts.js";
+import type { JudgedProcess } from "./process-rule.js";
 import { findQuotations, type PaperQuotation } from "./quotations.js";
 import { type PlacedBlock, placeBlocks } from "./sections.js";
 import { paperSentences } from "./sentence.js";

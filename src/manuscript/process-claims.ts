@@ -4,27 +4,8 @@ import { ofLiterature } from "./numbers/context.js";
 import { type PaperPlace, placeOf } from "./place.js";
 import { denials } from "./process-denials.js";
 import type { ProcessFacts } from "./process-facts.js";
+import type { JudgedProcess, ProcessRule } from "./process-rule.js";
 import type { PaperSentence } from "./sentence.js";
-
-/** A claim of how the study was done, held against its log. */
-export interface JudgedProcess {
-  readonly claim: string;
-  readonly topic: string;
-  readonly place: PaperPlace;
-  readonly status: "right" | "wrong" | "unknown";
-  /** What the study says to it. */
-  readonly evidence: string;
-}
-
-export type Verdict = readonly [JudgedProcess["status"], string];
-
-export interface ProcessRule {
-  readonly topic: string;
-  readonly claim: RegExp;
-  /** Whether it claims that something was not done. */
-  readonly denial?: boolean;
-  readonly judge: (facts: ProcessFacts, match: RegExpExecArray, sentence: string) => Verdict | null;
-}
 
 const denies =
   /\b(?:not|no|never|nor|neither|without|rather than|instead of|did ?n[o'’]t|was ?n[o'’]t|were ?n[o'’]t|cannot)\b/i;

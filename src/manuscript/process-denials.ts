@@ -1,5 +1,5 @@
-import type { ProcessRule, Verdict } from "./process-claims.js";
 import type { ProcessFacts } from "./process-facts.js";
+import type { ProcessRule, Verdict } from "./process-rule.js";
 
 const returned = "(?:returned|shared|fed back|sent|presented|given|shown|discussed|checked|offered)";
 
