@@ -21,6 +21,8 @@ export interface PaperBlock {
   readonly breaks: readonly Utf16[];
   /** For a table's cell: the table, row and column, each from 1. */
   readonly cell: { readonly table: number; readonly row: number; readonly column: number } | null;
+  /** Stretches in italics, in which papers set quotations too. */
+  readonly italics?: readonly (readonly [start: Utf16, end: Utf16])[] | undefined;
   /** For a `quote`: whether it was marked as one, and not only indented. */
   readonly marked: boolean;
 }

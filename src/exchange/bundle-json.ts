@@ -91,6 +91,14 @@ export const bundleFacts = z.object({
     dates: texts,
     doubleCoded: share,
     coders: count,
+    conduct: z
+      .object({
+        modes: z.array(z.object({ mode: name, n: count })).max(1000),
+        interviewers: z.array(z.object({ name, initials: name, n: count })).max(1000),
+        questions: z.array(figure),
+        replies: z.array(figure),
+      })
+      .default({ modes: [], interviewers: [], questions: [], replies: [] }),
     kappa: z.array(coefficient),
     alpha: z.array(coefficient),
     observed: z.array(coefficient),
@@ -100,6 +108,7 @@ export const bundleFacts = z.object({
         kind: z.enum(["theme", "code"]),
         id: z.int(),
         name,
+        aliases: z.array(name).max(1000).optional(),
         n: count,
         N: count,
         byRole,

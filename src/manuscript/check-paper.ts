@@ -2,6 +2,7 @@ import { addTo } from "../core/group-by.js";
 import type { PaperBlock } from "../core/paper.js";
 import type { Utf16 } from "../core/span.js";
 import { claimWordFindings, type JudgedWord, judgeClaimWords } from "./claim-words.js";
+import { Descriptions } from "./description.js";
 import type { StudyFigures } from "./figures.js";
 import type { PaperFinding } from "./finding.js";
 import { type JudgedNumber, judgeNumbers, numberFindings } from "./judge-numbers.js";
@@ -9,8 +10,9 @@ import { type JudgedQuotation, judgeQuotations, type QuotationFacts } from "./ju
 import { Labels } from "./labels.js";
 import { nameStretches, type Stretches } from "./name-stretches.js";
 import { placeOf } from "./place.js";
-import { type JudgedProcess, judgeProcess, processFindings } from "./process-claims.js";
+import { judgeProcess, processFindings } from "./process-claims.js";
 import type { ProcessFacts } from "./process-facts.js";
+import type { JudgedProcess } from "./process-rule.js";
 import { findQuotations, type PaperQuotation } from "./quotations.js";
 import { type PlacedBlock, placeBlocks } from "./sections.js";
 import { paperSentences } from "./sentence.js";
@@ -42,9 +44,17 @@ export async function checkPaper(
   facts: PaperFacts,
   speeches: AsyncIterable<Speech> | Iterable<Speech>,
 ): Promise<CheckedPaper> {
-  const placed = placeBlocks(blocks, facts.themes);
+  const aliases = facts.figures.reach.flatMap(({ kind, id, aliases: own = [] }) =>
+    kind === "theme" ? own.map((name) => ({ id, name })) : [],
+  );
+  const placed = placeBlocks(blocks, [...facts.themes, ...aliases]);
   const names = nameStretches(placed, facts.names);
-  const { quotations, unclosed } = findQuotations(placed, new Labels(facts.people), names);
+  const { quotations, unclosed } = findQuotations(
+    placed,
+    new Labels(facts.people),
+    names,
+    new Descriptions(facts.people),
+  );
   const judged = await judgeQuotations(quotations, facts, speeches);
   const sentences = paperSentences(placed, stretchesOf(quotations, names));
   const numbers = judgeNumbers(sentences, facts.figures);

@@ -60,7 +60,7 @@ export function judgeClaimWords(sentences: readonly PaperSentence[], figures: St
           const counted =
             group === null || reach === null
               ? undefined
-              : group.kind === "everybody"
+              : group.kind === "everybody" || group.kind === "other"
                 ? reach
                 : reach.byRole.get(group.name);
           if (entry === undefined || reach === null || counted === undefined)

@@ -51,6 +51,8 @@ export const nothingFound: FoundPassage = {
 
 /** Share of a quotation's words that must stand in a passage in order, for it to be called that passage altered. Ours. */
 const alteredShare = 0.6;
+/** Share of its words that must stand in runs of three or more as they were said: words shared by chance stand alone. Ours. */
+const runShare = 0.4;
 /** Places listed where the same words stand several times. */
 const mostPlaces = 50;
 
@@ -104,6 +106,7 @@ export function findPassage(
   if (best === undefined || best.found.same < Math.max(2, words * alteredShare)) return nothingFound;
   // Words far apart that happen to stand in the order of the quotation are not the quotation.
   if (best.found.changes - best.found.fillers > Math.max(1, best.found.same * 0.9)) return nothingFound;
+  if (words >= 6 && inRuns(best.found) < words * runShare) return nothingFound;
   const { changes, difference } = shown(index, pattern, best.turn, best.found);
   return {
     status: "altered",
@@ -113,6 +116,22 @@ export function findPassage(
     fillersOnly: best.found.changes === best.found.fillers,
     difference,
   };
+}
+
+/** Words that are the same and stand in runs of three or more, with nothing changed, added or left out between. */
+function inRuns({ steps }: Alignment): number {
+  let sum = 0;
+  let run = 0;
+  const end = () => {
+    if (run >= 3) sum += run;
+    run = 0;
+  };
+  for (const { kind, part } of steps) {
+    if (kind === "same") run += part >= 0 ? 1 : 0;
+    else if (kind !== "free" && kind !== "filler") end();
+  }
+  end();
+  return sum;
 }
 
 function alignIn(index: SpeechIndex, pattern: readonly PatternPart[], turn: IndexedTurn): Alignment {

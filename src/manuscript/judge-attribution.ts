@@ -1,5 +1,6 @@
 import type { Id } from "../core/records.js";
 import type { Attribution } from "./attribution.js";
+import { Descriptions, misdescribed } from "./description.js";
 import type { FoundPassage, Passage } from "./find-passage.js";
 import { opening, type PaperFinding } from "./finding.js";
 import type { LabelledPerson } from "./labels.js";
@@ -72,6 +73,8 @@ export function judgeAttribution(
       );
   } else if (attribution !== null && ids.length > 0)
     findings.push(...labelDetails(attribution, ids, people, said, place));
+  const speakers = spoken.flatMap(({ participant }) => byId.get(participant ?? 0) ?? []);
+  findings.push(...describedOtherwise(quotation, speakers, said, place));
   const unheard = [...new Set(spoken.map(({ participant }) => participant))].map((id) => byId.get(id ?? 0));
   if (spoken.length > 0 && unheard.every((person) => person !== undefined && !person.quotable))
     error(
@@ -79,6 +82,21 @@ export function judgeAttribution(
       `${said} quotes ${unheard[0]?.label ?? ""}, who has withdrawn or has not agreed to be quoted.`,
     );
   return findings;
+}
+
+/** What words alone say of the speaker ("a male mentor"), where it fits nobody who says it. */
+function describedOtherwise(
+  { described = null }: PaperQuotation,
+  speakers: readonly QuotedPerson[],
+  said: string,
+  place: PaperPlace,
+): PaperFinding[] {
+  const [one] = speakers;
+  if (described === null || one === undefined) return [];
+  const otherwise = misdescribed(one, described);
+  if (otherwise === null || speakers.some((who) => misdescribed(who, described) === null)) return [];
+  const message = `${said} is attributed to "${described.text}", but ${one.label}, who says it, is recorded as ${otherwise.key}: ${otherwise.recorded}.`;
+  return [{ level: "error", code: "wrong-attribute", place, message }];
 }
 
 function notInBundle(
@@ -96,20 +114,6 @@ function notInBundle(
   };
 }
 
-const same: Readonly<Record<string, string>> = {
-  female: "woman",
-  f: "woman",
-  w: "woman",
-  male: "man",
-  m: "man",
-  women: "woman",
-  men: "man",
-};
-const plain = (text: string) => {
-  const key = text.trim().toLowerCase().replace(/\s+/g, " ");
-  return same[key] ?? key;
-};
-
 /** What a label says beside the name, where it is a value of an attribute: "(Mentor 3, woman)". */
 function labelDetails(
   attribution: Attribution,
@@ -121,25 +125,19 @@ function labelDetails(
   const persons = people.filter(({ id }) => ids.includes(id));
   const [person] = persons;
   if (person === undefined || persons.length > 1) return [];
-  const facts = (one: QuotedPerson): [string, string][] => [
-    ["role", plain(one.role)],
-    ...Object.entries(one.attributes).map(([key, value]): [string, string] => [key, plain(value)]),
-  ];
-  const own = new Map(facts(person));
+  const descriptions = new Descriptions(people);
   const findings: PaperFinding[] = [];
   for (const part of attribution.text.split(/[,;/()]|\s[–—-]\s/)) {
-    const value = plain(part);
-    if (value === "" || [...own.values()].includes(value)) continue;
-    const keys = new Set(
-      people.flatMap((one) => facts(one).flatMap(([key, other]) => (other === value ? [key] : []))),
+    const described = descriptions.of(
+      attribution.labels.reduce((text, label) => text.replace(label.text, ""), part),
     );
-    const [key] = keys;
-    if (key === undefined || (own.get(key) ?? "") === "") continue;
+    const wrong = described === null ? null : misdescribed(person, described);
+    if (wrong === null) continue;
     findings.push({
       level: "error",
       code: "wrong-attribute",
       place,
-      message: `The label of ${said} says "${part.trim()}", but ${person.label} is recorded as ${key}: ${own.get(key)}.`,
+      message: `The label of ${said} says "${part.trim()}", but ${person.label} is recorded as ${wrong.key}: ${wrong.recorded}.`,
     });
   }
   return findings;

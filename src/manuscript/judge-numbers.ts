@@ -1,13 +1,19 @@
 import type { StudyFigures } from "./figures.js";
 import type { PaperFinding } from "./finding.js";
 import { numberPattern } from "./number-words.js";
+import { cellsRule } from "./numbers/cells.js";
 import type { NumberClaim, NumberRule } from "./numbers/claim.js";
 import { coefficientsRule } from "./numbers/coefficients.js";
 import { datesRule } from "./numbers/dates.js";
+import { fractionsRule } from "./numbers/fractions.js";
+import { guideRule, repliesRule } from "./numbers/guide.js";
 import { minutesRule } from "./numbers/minutes.js";
 import { peopleRule } from "./numbers/people.js";
+import { reachRule } from "./numbers/reach.js";
+import { interviewersRule, modesRule } from "./numbers/sessions.js";
 import { sharesRule } from "./numbers/shares.js";
 import { thingsRule } from "./numbers/things.js";
+import { valuesRule } from "./numbers/values.js";
 import { type PaperPlace, placeOf } from "./place.js";
 import type { PaperSentence } from "./sentence.js";
 
@@ -17,15 +23,26 @@ export interface JudgedNumber extends NumberClaim {
 
 /** In the order in which they have a say: a number claimed by one rule is left alone by those after it. */
 const rules: readonly NumberRule[] = [
+  cellsRule,
+  modesRule,
+  interviewersRule,
+  fractionsRule,
+  reachRule,
   sharesRule,
   minutesRule,
   coefficientsRule,
   datesRule,
+  guideRule,
+  repliesRule,
+  valuesRule,
   thingsRule,
   peopleRule,
 ];
 
-const numeral = new RegExp(`\\b${numberPattern}`, "i");
+const numeral = new RegExp(
+  `\\b(?:${numberPattern}|half|thirds?|quarters?|fifths?|all|each|every)\\b|(?:conducted|held|moderated|facilitated|led)\\b|\\d|january|february|march|april|may|june|july|august|september|october|november|december`,
+  "i",
+);
 
 /** Holds the numbers of a paper's sentences against the study. */
 export function judgeNumbers(sentences: readonly PaperSentence[], figures: StudyFigures): JudgedNumber[] {

@@ -27,6 +27,21 @@ export interface LabelFound {
   readonly named: Named;
 }
 
+/** What papers number people as; a number behind it that nobody has is a participant whom the study does not know. */
+const usual = [
+  "participant",
+  "interviewee",
+  "respondent",
+  "informant",
+  "mentor",
+  "mentee",
+  "doctor",
+  "nurse",
+  "trainee",
+  "resident",
+  "student",
+];
+
 const interviewer = /^(?:interviewer|int|moderator|facilitator|researcher)\.?$/i;
 
 /** Finds participants' labels in a paper: "Mentor 3", "mentor #3", "Mentor three", and short forms such as "M3" or "P03". */
@@ -55,7 +70,12 @@ export class Labels {
         if (i === 0 && numbered.stem.length > 2)
           this.#put(`${numbered.stem.charAt(0)} ${numbered.number}`, id);
         if (i === 0) this.#put(`p ${numbered.number}`, numbered.stem.startsWith("p") ? id : 0);
+        if (i === 0 && numbered.stem === "p")
+          for (const stem of ["participant", "interviewee", "respondent"])
+            this.#put(`${stem} ${numbered.number}`, id);
       }
+    const roles = new Set(people.map(({ role }) => fold(role)));
+    for (const stem of usual) if (stems.size > 0 && !roles.has(stem)) stems.add(stem);
     this.#stems = stems;
     const initials = [...stems].map((stem) => stem.charAt(0));
     const known = [...new Set([...stems, ...initials])].sort((a, b) => b.length - a.length).map(escaped);

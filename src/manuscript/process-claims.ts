@@ -2,26 +2,10 @@ import { sentencesIn } from "../text/sentences.js";
 import type { PaperFinding } from "./finding.js";
 import { ofLiterature } from "./numbers/context.js";
 import { type PaperPlace, placeOf } from "./place.js";
+import { denials } from "./process-denials.js";
 import type { ProcessFacts } from "./process-facts.js";
+import type { JudgedProcess, ProcessRule } from "./process-rule.js";
 import type { PaperSentence } from "./sentence.js";
-
-/** A claim of how the study was done, held against its log. */
-export interface JudgedProcess {
-  readonly claim: string;
-  readonly topic: string;
-  readonly place: PaperPlace;
-  readonly status: "right" | "wrong" | "unknown";
-  /** What the study says to it. */
-  readonly evidence: string;
-}
-
-type Verdict = readonly [JudgedProcess["status"], string];
-
-interface ProcessRule {
-  readonly topic: string;
-  readonly claim: RegExp;
-  readonly judge: (facts: ProcessFacts, match: RegExpExecArray, sentence: string) => Verdict | null;
-}
 
 const denies =
   /\b(?:not|no|never|nor|neither|without|rather than|instead of|did ?n[o'’]t|was ?n[o'’]t|were ?n[o'’]t|cannot)\b/i;
@@ -47,11 +31,11 @@ const rules: readonly ProcessRule[] = [
   {
     topic: "coders",
     claim:
-      /\b(two|three|four|2|3|4|both)\s+(?:\p{L}+\s+){0,2}?(?:coders?|researchers?|authors?|analysts?|investigators?|reviewers?|raters?)\b[^.;]{0,60}?\b(?:independently|separately|each)?\s*(?:cod(?:ed|ing)|double-cod|analy[sz]ed (?:all|the) transcripts)|\b(?:double|independently)[- ]coded by (two|three|four)\b/iu,
+      /\b(?:(?:each|every|all)\s+(?:of\s+)?(?:the\s+)?(?:\p{L}+\s+)?(?:transcripts?|interviews?)\s+(?:was|were)\s+(?:\p{L}+\s+){0,2}cod(?:ed)(?:\s+\p{L}+){0,3}?\s+by\s+)?(two|three|four|2|3|4|both)\s+(?:\p{L}+\s+){0,2}?(?:coders?|researchers?|authors?|analysts?|investigators?|reviewers?|raters?)\b[^.;]{0,60}?\b(?:independently|separately|each)?\s*(?:cod(?:ed|ing)|double-cod|analy[sz]ed (?:all|the) transcripts)|\bcoded(?:\s+\p{L}+){0,3}?\s+by\s+(two|three|four)\s+(?:\p{L}+\s+){0,2}?(?:coders?|researchers?|authors?|analysts?|investigators?|reviewers?|raters?|people|persons)\b|\b(?:double|independently)[- ]coded by (two|three|four)\b/iu,
     judge(facts, match, sentence) {
       const said =
         { two: 2, both: 2, "2": 2, three: 3, "3": 3, four: 4, "4": 4 }[
-          (match[1] ?? match[2] ?? "two").toLowerCase()
+          (match[1] ?? match[2] ?? match[3] ?? "two").toLowerCase()
         ] ?? 2;
       if (facts.coders.length < said)
         return [
@@ -85,7 +69,7 @@ const rules: readonly ProcessRule[] = [
   {
     topic: "member checking",
     claim:
-      /\bmember[- ]check\w*|\b(?:participant|respondent) validation\b|\bmember reflections?\b|\bparticipants? (?:checked|commented on|reviewed|confirmed|validated) (?:the |our |a )?(?:findings|themes|results|summary|interpretations?)/i,
+      /\bmember[- ]check\w*|\b(?:participant|respondent) validation\b|\bmember reflections?\b|\bparticipants? (?:checked|commented on|reviewed|confirmed|validated) (?:the |our |a )?(?:findings|themes|results|summary|interpretations?)|\b(?:findings|themes|results|summar(?:y|ies)(?: of [\p{L} ]{3,40})?|interpretations?) (?:were|was) (?:returned|shared|fed back|sent|presented|given|checked|discussed) (?:back )?(?:to|with) (?:\S+ ){0,4}?(?:participants?|interviewees?|mentors|mentees|respondents?)/iu,
     judge(facts) {
       const n = has(facts, /member|participant|respondent/i);
       if (n > 0) return ["right", `${n} recorded as an activity`];
@@ -239,14 +223,14 @@ export function judgeProcess(sentences: readonly PaperSentence[], facts: Process
     if (ofLiterature(sentence) && !/\b(?:we|our)\b/i.test(text)) return [];
     if (at.section === "introduction" || at.section === "back") return [];
     const found: JudgedProcess[] = [];
-    for (const { topic, claim, judge } of rules) {
+    for (const { topic, claim, judge, denial = false } of [...rules, ...denials]) {
       const match = claim.exec(text);
       if (match === null) continue;
       const clause = text.slice(
         Math.max(0, text.lastIndexOf(";", match.index)),
         match.index + match[0].length + 15,
       );
-      if (topic !== "software" && denies.test(clause)) continue;
+      if (topic !== "software" && !denial && denies.test(clause)) continue;
       const lead = text.slice(Math.max(0, match.index - 60), match.index);
       const around = lead + text.slice(match.index, match.index + 40);
       if (topic === "software" && /\b(?:such as|like|rather than|instead of|unlike|not)\b/i.test(around))

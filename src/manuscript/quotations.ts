@@ -2,6 +2,8 @@ import type { PaperBlock } from "../core/paper.js";
 import type { Utf16 } from "../core/span.js";
 import { type Attribution, citesLiterature, labelAfter, labelBefore, verbs } from "./attribution.js";
 import { blockQuotations } from "./block-quotations.js";
+import { type Description, Descriptions } from "./description.js";
+import { describedBeside, italicStretches } from "./italic-quotations.js";
 import type { Labels } from "./labels.js";
 import type { Stretches } from "./name-stretches.js";
 import { type MarkedStretch, markedStretches } from "./quotation-marks.js";
@@ -19,6 +21,8 @@ export interface PaperQuotation {
   /** Whether it is surely meant as a quotation (an indent alone does not say so). */
   readonly sure: boolean;
   readonly attribution: Attribution | null;
+  /** Whom it is given to in words alone: "(a male mentor)". */
+  readonly described?: Description | null;
   /** Whether the words beside it cite literature. */
   readonly cited: boolean;
   /** Whether it goes on with the quotation before: “I got a mentor,” he said, “because …”. */
@@ -36,6 +40,7 @@ export function findQuotations(
   placed: readonly PlacedBlock[],
   labels: Labels,
   names: Stretches = new Map(),
+  descriptions: Descriptions = new Descriptions([]),
 ): FoundQuotations {
   const quotations: PaperQuotation[] = [];
   const unclosed: { at: PlacedBlock; start: Utf16 }[] = [];
@@ -54,11 +59,7 @@ export function findQuotations(
       if (found.length > 0) labelPrevious(quotations, placed[i - 1], { labels: found, text: bracket });
       continue;
     }
-    // Marks inside the name of a theme quote nobody.
-    const named = names.get(at) ?? [];
-    const stretches = markedStretches(block.text.slice(from))
-      .map((s) => shifted(s, from))
-      .filter(({ open, close }) => !named.some(([start, end]) => start <= open && close < end + 1));
+    const stretches = stretchesIn(block, from, names.get(at) ?? [], labels, descriptions);
     const covered = stretches.reduce((sum, { start, end }) => sum + end - start, 0);
     const asCell =
       block.cell !== null &&
@@ -88,6 +89,7 @@ export function findQuotations(
       }
       const before = block.text.slice(Math.max(last, stretch.open - 400), stretch.open);
       const attribution = labelAfter(after, labels) ?? labelBefore(before, labels);
+      const described = attribution === null ? describedBeside(before, after, descriptions) : null;
       const between = last > from ? block.text.slice(last + 1, stretch.open) : "";
       quotations.push({
         text: text.trim(),
@@ -97,6 +99,7 @@ export function findQuotations(
         form: "marks",
         sure: true,
         attribution: attribution ?? (block.cell === null ? null : labelInRow(placed, block, labels)),
+        described,
         cited:
           attribution === null &&
           citesLiterature(block.text.slice(Math.max(0, stretch.open - 400), stretch.open), after),
@@ -105,6 +108,20 @@ export function findQuotations(
     }
   }
   return { quotations: shareLabels(quotations), unclosed };
+}
+
+/** Stretches of a block that are quotations by marks or italics; marks inside the name of a theme quote nobody. */
+function stretchesIn(
+  block: PaperBlock,
+  from: Utf16,
+  named: readonly (readonly [start: Utf16, end: Utf16])[],
+  labels: Labels,
+  descriptions: Descriptions,
+): MarkedStretch[] {
+  const marked = markedStretches(block.text.slice(from)).map((s) => shifted(s, from));
+  return [...marked, ...italicStretches(block, marked, labels, descriptions, from)]
+    .sort((a, b) => a.open - b.open)
+    .filter(({ open, close }) => !named.some(([start, end]) => start <= open && close < end + 1));
 }
 
 /** A block or a cell that is quotation as a whole. */

@@ -61,7 +61,7 @@ export const nameKey = (text: string): string =>
 /** Gives every block its section, headings and theme. */
 export function placeBlocks(blocks: readonly PaperBlock[], themes: readonly NamedTheme[]): PlacedBlock[] {
   const themed = themes
-    .map(({ id, name }) => ({ id, key: nameKey(name) }))
+    .map(({ id, name }) => ({ id, name, key: nameKey(name) }))
     .filter(({ key }) => key !== "")
     .sort((a, b) => b.key.length - a.key.length);
   const open: { level: number; text: string; section: Section | null; theme: Id | null }[] = [];
@@ -101,6 +101,7 @@ function sectionOf(heading: string): Section | null {
 
 interface Themed {
   readonly id: Id;
+  readonly name: string;
   readonly key: string;
 }
 
@@ -115,6 +116,17 @@ function headingTheme(text: string, themes: readonly Themed[]): Id | null {
 
 /** The theme whose name begins a paragraph as a heading does: "Trust is slow. Mentees told …". */
 function runInTheme(text: string, themes: readonly Themed[]): Id | null {
+  // A page's layout tells no headings: a name alone, or a name with its first sentence drawn behind it.
+  const bare = text.replace(/^(?:\d+(?:\.\d+)*\.?|(?:sub-?)?theme\s+\w+\s*[:.–—-]?)\s+/iu, "");
+  const alone = themes.find(({ key }) => key.includes(" ") && nameKey(bare) === key);
+  if (alone !== undefined) return alone.id;
+  const joined = themes.find(
+    ({ key, name }) =>
+      key.split(" ").length >= 4 &&
+      bare.startsWith(`${name} `) &&
+      /^\p{Lu}/u.test(bare.slice(name.length + 1)),
+  );
+  if (joined !== undefined) return joined.id;
   const first = /^(?:theme\s+\w+\s*[:.–—-]\s*)?([^.:–—]{3,120})[.:–—]/iu.exec(text)?.[1];
   if (first === undefined) return null;
   const key = nameKey(first);

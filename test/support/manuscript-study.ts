@@ -116,6 +116,7 @@ export const figures: StudyFigures = {
     ["mentor", 7],
     ["mentee", 8],
   ]),
+  conduct: { modes: [], interviewers: [], places: [], questions: [], replies: [] },
   attributes: [
     { key: "gender", value: "woman", n: 9 },
     { key: "gender", value: "man", n: 6 },

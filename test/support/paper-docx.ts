@@ -19,12 +19,15 @@ export async function docxOfMarkdown(markdown: string): Promise<Buffer> {
       .trim()
       .split("**")
       .filter((part) => part !== "")
-      .map(
-        (part, i) =>
-          new TextRun({
-            text: curly(part.replace(/(?<!\S)\*|\*(?!\S)/g, "")),
-            bold: text.startsWith("**") && i === 0,
-          }),
+      .flatMap((part, i) =>
+        part.split(/(?<!\S)\*|\*(?!\w)/).map(
+          (run, at) =>
+            new TextRun({
+              text: curly(run),
+              bold: text.startsWith("**") && i === 0,
+              italics: at % 2 === 1,
+            }),
+        ),
       );
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] ?? "";

@@ -46,6 +46,7 @@ export class PaperBuilder {
   readonly #notes: PaperBlock[] = [];
   #text = "";
   #breaks: number[] = [];
+  #italics: [number, number][] = [];
   #page = 1;
   #startPage = 1;
   #tables = 0;
@@ -61,15 +62,22 @@ export class PaperBuilder {
     return !/[.!?:;,…]["”’)]*\s*$|["“”„«]/u.test(this.#text);
   }
 
-  text(text: string): void {
+  text(text: string, italic = false): void {
     const clean = withoutTypesetting(text);
     // A block begins where its first letter stands, not where the one before it ended.
     if (!this.written && clean.trim() !== "") {
       this.#text = "";
       this.#breaks = [];
+      this.#italics = [];
       this.#startPage = this.#page;
     }
+    const from = this.#text.length;
     this.#text += clean;
+    const last = this.#italics.at(-1);
+    // Space between two stretches in italics parts them no more than it would in print.
+    if (italic && last !== undefined && this.#text.slice(last[1], from).trim() === "")
+      last[1] = this.#text.length;
+    else if (italic && clean.trim() !== "") this.#italics.push([from, this.#text.length]);
   }
 
   pageBreak(): void {
@@ -109,9 +117,13 @@ export class PaperBuilder {
     const lead = raw.length - raw.trimStart().length;
     const text = raw.trim();
     const breaks = this.#breaks.map((at) => at - lead).filter((at) => at > 0 && at < text.length);
+    const italics = this.#italics.map(
+      ([from, to]) => [from - lead, Math.min(to - lead, text.length)] as const,
+    );
     const page = this.#startPage;
     this.#text = "";
     this.#breaks = [];
+    this.#italics = [];
     this.#startPage = this.#page;
     if (text === "") return;
     const at = this.#open[0];
@@ -127,6 +139,7 @@ export class PaperBuilder {
       breaks,
       cell: inCell ? cell : null,
       marked,
+      ...(italics.length > 0 && { italics }),
     };
     (kind === "note" ? this.#notes : this.#blocks).push(block);
   }

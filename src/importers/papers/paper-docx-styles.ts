@@ -7,6 +7,7 @@ export interface ParagraphLook {
   quote?: boolean | undefined;
   /** Indent of the left side, in twentieths of a point. */
   left?: number | undefined;
+  italic?: boolean | undefined;
 }
 
 interface Style extends ParagraphLook {
@@ -41,6 +42,11 @@ export class DocxStyles {
     return styles;
   }
 
+  /** Whether a style of characters is in italics. */
+  italic(id: string | undefined): boolean {
+    return this.look(id).italic ?? false;
+  }
+
   /** A style's look with that of the styles it is based on. */
   look(id: string | undefined): ParagraphLook {
     const look: ParagraphLook = {};
@@ -50,6 +56,7 @@ export class DocxStyles {
       look.heading ??= style.heading;
       look.quote ??= style.quote;
       look.left ??= style.left;
+      look.italic ??= style.italic;
       style = style.basedOn === undefined ? undefined : this.#styles.get(style.basedOn);
     }
     return look;
@@ -69,6 +76,8 @@ export function readLook(look: ParagraphLook, element: string, attributes: XmlAt
   if (element === "w:outlineLvl") {
     const level = Number(attributes["w:val"]);
     if (level >= 0 && level <= 8) look.heading ??= level + 1;
+  } else if (element === "w:i") {
+    look.italic ??= !/^(?:0|false|off)$/.test(attributes["w:val"] ?? "1");
   } else if (element === "w:ind") {
     const left = attributes["w:left"] ?? attributes["w:start"];
     if (left !== undefined && Number.isFinite(Number(left))) look.left = Number(left);

@@ -64,9 +64,10 @@ async function readPart(xml: string, builder: PaperBuilder, styles: DocxStyles, 
   let inText = false;
   let inRunLook = false;
   let bold = false;
+  let italic = false;
   const waiting: (OpenParagraph | null)[] = [];
   const put = (text: string) => {
-    builder.text(text);
+    builder.text(text, italic);
     if (paragraph === null) return;
     paragraph.length += text.trim().length;
     if (bold) paragraph.bold += text.trim().length;
@@ -83,9 +84,13 @@ async function readPart(xml: string, builder: PaperBuilder, styles: DocxStyles, 
         waiting.push(paragraph);
         paragraph = { style: undefined, look: {}, listed: false, length: 0, bold: 0 };
       } else if (name === "w:t") inText = true;
-      else if (name === "w:r") bold = false;
-      else if (name === "w:rPr") inRunLook = true;
+      else if (name === "w:r") {
+        bold = false;
+        italic = false;
+      } else if (name === "w:rPr") inRunLook = true;
       else if (name === "w:b" && inRunLook) bold = !/^(?:0|false|off)$/.test(attributes["w:val"] ?? "1");
+      else if (name === "w:i" && inRunLook) italic = !/^(?:0|false|off)$/.test(attributes["w:val"] ?? "1");
+      else if (name === "w:rStyle" && inRunLook) italic ||= styles.italic(attributes["w:val"]);
       else if (name === "w:tab" && !inRunLook && paragraph !== null) put("\t");
       else if (name === "w:br" || name === "w:cr") {
         if (attributes["w:type"] !== "page" && attributes["w:type"] !== "column") put("\n");

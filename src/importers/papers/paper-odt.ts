@@ -10,6 +10,7 @@ interface Style {
   readonly parent: string | undefined;
   readonly name: string;
   left: number | undefined;
+  italic: boolean | undefined;
 }
 
 const skipped = new Set([
@@ -54,10 +55,13 @@ async function readStyles(xml: string, styles: Map<string, Style>): Promise<void
           parent: a["style:parent-style-name"],
           name: a["style:display-name"] ?? a["style:name"] ?? "",
           left: undefined,
+          italic: undefined,
         };
         styles.set(a["style:name"] ?? "", current);
       } else if (name === "style:paragraph-properties" && current !== null) {
         current.left = centimetres(a["fo:margin-left"] ?? a["fo:margin"]);
+      } else if (name === "style:text-properties" && current !== null && a["fo:font-style"] !== undefined) {
+        current.italic = a["fo:font-style"] !== "normal";
       }
     },
     close(name) {
@@ -70,15 +74,17 @@ function lookOf(styles: ReadonlyMap<string, Style>, name: string | undefined) {
   let quote = false;
   let heading = 0;
   let left: number | undefined;
+  let italic: boolean | undefined;
   let style = styles.get(name ?? "");
   for (let depth = 0; style !== undefined && depth < 50; depth++) {
     quote ||= quoteName.test(style.name);
     heading ||= Number(/^(?:heading|überschrift)(?:\s|_20_)*(\d)$/i.exec(style.name)?.[1] ?? 0);
     if (/^title$/i.test(style.name)) heading ||= 1;
     left ??= style.left;
+    italic ??= style.italic;
     style = styles.get(style.parent ?? "");
   }
-  return { quote, heading, left: left ?? 0 };
+  return { quote, heading, left: left ?? 0, italic: italic ?? false };
 }
 
 function centimetres(length: string | undefined): number | undefined {
@@ -90,7 +96,7 @@ function centimetres(length: string | undefined): number | undefined {
 async function readContent(
   xml: string,
   builder: PaperBuilder,
-  look: (style: string | undefined) => { quote: boolean; heading: number; left: number },
+  look: (style: string | undefined) => { quote: boolean; heading: number; left: number; italic: boolean },
 ): Promise<void> {
   let skipping = 0;
   let body = 0;
@@ -98,10 +104,11 @@ async function readContent(
   /** Notes stand inside paragraphs: their words wait until the paragraph has ended. */
   let note: string[] | null = null;
   const notes: string[] = [];
+  const spans: boolean[] = [];
   const open: { level: number; style: string | undefined }[] = [];
   const put = (text: string) => {
     if (note !== null) note.push(text);
-    else if (open.length > 0) builder.text(text);
+    else if (open.length > 0) builder.text(text, spans.at(-1) ?? look(open.at(-1)?.style).italic);
   };
   await scanXml(xml, "bad-odt", {
     open(name: string, a: XmlAttributes) {
@@ -119,6 +126,7 @@ async function readContent(
           level: name === "text:h" ? Number(a["text:outline-level"] ?? 1) || 1 : 0,
           style: a["text:style-name"],
         });
+      else if (name === "text:span") spans.push(look(a["text:style-name"]).italic || (spans.at(-1) ?? false));
       else if (name === "text:list") listed++;
       else if (name === "text:soft-page-break") builder.pageBreak();
       else if (name === "table:table") builder.startTable();
@@ -146,6 +154,7 @@ async function readContent(
         else if (left >= indented && listed === 0) builder.end({ kind: "quote" });
         else builder.end({ kind: "paragraph" });
       } else if (name === "table:table") builder.endTable();
+      else if (name === "text:span" && note === null) spans.pop();
       else if (name === "text:list") listed--;
     },
     text(text) {

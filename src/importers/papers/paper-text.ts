@@ -77,7 +77,7 @@ export function readPaperMarkdown(source: string): PaperBlock[] {
   let sort: "paragraph" | "quote" | "note" = "paragraph";
   const end = () => {
     if (group.length > 0) {
-      builder.text(inline(group.join("\n")));
+      put(builder, group.join("\n"));
       builder.end({ kind: sort, marked: sort === "quote", line: first });
     }
     group = [];
@@ -85,7 +85,7 @@ export function readPaperMarkdown(source: string): PaperBlock[] {
   };
   const heading = (level: number, title: string, line: number) => {
     end();
-    builder.text(inline(title));
+    put(builder, title);
     builder.end({ kind: "heading", level, line });
   };
   for (let i = 0; i < lines.length; i++) {
@@ -144,7 +144,7 @@ function readTable(builder: PaperBuilder, lines: readonly string[], from: number
     const row = (lines[at] ?? "").trim().replace(/^\|/, "").replace(/\|$/, "");
     for (const cell of row.split(/(?<!\\)\|/)) {
       builder.startCell();
-      builder.text(inline(cell.trim()));
+      put(builder, cell.trim());
       builder.end({ kind: "cell", line: at + 1 });
     }
   }
@@ -152,7 +152,15 @@ function readTable(builder: PaperBuilder, lines: readonly string[], from: number
   return at - 1;
 }
 
-/** The words of a stretch of Markdown as a reader sees them. */
+/** Puts a stretch of Markdown into a block, with what of it is in italics. */
+function put(builder: PaperBuilder, markdown: string): void {
+  for (const [i, piece] of inline(markdown)
+    .split(/[\ue002\ue003]/)
+    .entries())
+    if (piece !== "") builder.text(piece, i % 2 === 1);
+}
+
+/** The words of a stretch of Markdown as a reader sees them; italics stand between U+E002 and U+E003. */
 function inline(text: string): string {
   const held: string[] = [];
   return decodeEntities(
@@ -163,9 +171,14 @@ function inline(text: string): string {
       .replace(/\[\^[^\]]+\]/g, "")
       .replace(/\[([^\]]*)\]\((?:[^()]|\([^()]*\))*\)/g, "$1")
       .replace(/<br\s*\/?>/gi, "\n")
+      .replace(/[\ue002\ue003]/g, "")
+      .replace(/<(em|i)\b[^>]*>([^<]*)<\/\1>/gi, "\ue002$2\ue003")
       .replace(/<\/?(?:em|strong|i|b|u|q|sup|sub|span|a|p|blockquote|div|cite)\b[^>]*>/gi, "")
-      .replace(/(\*\*\*|\*\*|\*)(?=\S)([\s\S]*?\S)\1/g, "$2")
-      .replace(/(?<![\p{L}\p{N}_])(__|_)(?=\S)([\s\S]*?\S)\1(?![\p{L}\p{N}_])/gu, "$2")
+      .replace(/(\*\*\*|\*\*|\*)(?=\S)([\s\S]*?\S)\1/g, emphasis)
+      .replace(/(?<![\p{L}\p{N}_])(__|_)(?=\S)([\s\S]*?\S)\1(?![\p{L}\p{N}_])/gu, emphasis)
       .replace(/[ \t]{2,}\n|\\\n/g, "\n"),
   ).replace(/\ue000(\d+)\ue001/g, (_, i: string) => held[Number(i)] ?? "");
 }
+
+const emphasis = (_: string, sign: string, words: string) =>
+  sign.length === 2 || words.includes("\ue002") ? words : `\ue002${words}\ue003`;

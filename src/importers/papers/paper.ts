@@ -8,6 +8,7 @@ import type { ImportFile, ImportOptions } from "../importer.js";
 import { errorMessage } from "../messages.js";
 import { Refusal, tooLarge } from "../refusal.js";
 import type { AskChild } from "../sandbox/protocol.js";
+import { readPaperHtml } from "./paper-html.js";
 import { readPaperMarkdown, readPaperText } from "./paper-text.js";
 
 type Reader = (
@@ -29,6 +30,9 @@ const byExtension: Readonly<Record<string, string>> = {
   pdf: "paper-pdf",
   md: "md",
   markdown: "md",
+  html: "html",
+  htm: "html",
+  xhtml: "html",
   txt: "txt",
   text: "txt",
 };
@@ -75,7 +79,8 @@ async function fromChild(format: string, file: ImportFile, ask: AskChild): Promi
 
 async function fromText(format: string, file: ImportFile): Promise<PaperOutcome> {
   const { text, messages } = await decode(file.bytes);
-  const blocks = text === null ? [] : format === "md" ? readPaperMarkdown(text) : readPaperText(text);
+  const read = { md: readPaperMarkdown, html: readPaperHtml }[format] ?? readPaperText;
+  const blocks = text === null ? [] : read(text);
   if (text !== null && blocks.length === 0)
     return failed(format, "no-text", "There is no text in this file.");
   return { format, blocks, messages };

@@ -39,6 +39,14 @@ const statements: readonly Statement[] = [
     measures: [{ how: "mean length of the interviews, in minutes", value: (all) => sum(all) / all.length }],
   },
   {
+    pattern: new RegExp(`\\bshortest\\b[^.;\\d]{0,40}?(${number})\\s*${unit}`, "giu"),
+    measures: [{ how: "the shortest interview, in minutes", value: (all) => Math.min(...all) }],
+  },
+  {
+    pattern: new RegExp(`\\blongest\\b[^.;\\d]{0,40}?(${number})\\s*${unit}`, "giu"),
+    measures: [{ how: "the longest interview, in minutes", value: (all) => Math.max(...all) }],
+  },
+  {
     pattern: new RegExp(`\\bmedian\\b[^.;\\d]{0,45}?(${number})(?:\\s*${unit})?`, "giu"),
     measures: [{ how: "median length of the interviews, in minutes", value: (all) => median(all) }],
   },

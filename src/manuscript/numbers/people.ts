@@ -8,7 +8,7 @@ import { type Group, groupNamed, groupNouns, pluralish } from "./groups.js";
 const neutral =
   "(?:(?:faculty|medical|study|adult|health|eligible|academic|university|teaching|individual|interview|research|human|informal|in total)\\s+){0,3}";
 const taking =
-  /\b(?:interviewed|interviews? (?:with|of)|took part|participated|participants? were|recruit(?:ed)?|enrolled|comprised|comprising|consist(?:s|ed|ing) of|made up of|in total|a total of|altogether|sample|included|including|consented|agreed to|conducted|study of|study with|with|analysed|analyzed|drew on|accounts of|n\s*=)/i;
+  /\b(?:interviewed|interviews? (?:with|of)|took part|participated|participants? were|recruit(?:ed)?|enrolled|comprised|comprising|consist(?:s|ed|ing) of|made up of|in total|a total of|altogether|sample|included|including|consented|agreed to|conducted|study of|study with|with|analysed|analyzed|drew on|accounts of|there were|n\s*=)/i;
 /** The same for people of whom it is not said that they are participants, and in results, where "in total" may be of a view. */
 const takingPart =
   /\b(?:interview(?:s|ed)?|took part|participated|recruit(?:ed|ment)?|enrolled|consented|agreed to|sampled?|approached|invited|n\s*=)/i;
@@ -22,13 +22,21 @@ export function peopleRule(sentence: PaperSentence, figures: StudyFigures): Numb
   // "eight were women", "eight of them were women"
   for (const match of text.matchAll(
     new RegExp(
-      `\\b(${numberPattern})\\s+(?:(?:participants|people|of them|of whom)\\s+)?(?:were|was|are)\\s+(${nouns})\\b`,
+      `\\b(${numberPattern})\\s+(?:(?:participants|people|of them|of whom|(?:of\\s+(?:the\\s+|our\\s+)?)?(?<who>${nouns}))\\s+)?(?:were|was|are)\\s+(?<what>${nouns})\\b`,
       "giu",
     ),
   )) {
-    const group = groupNamed(match[2] ?? "", figures);
+    const group = groupNamed(match.groups?.what ?? "", figures);
     if (group === null || group.kind !== "attribute") continue;
     const place = whole(match);
+    const role = roleMeant(match.groups?.who ?? roleBefore(text.slice(0, place.start), nouns), figures);
+    if (role !== null) {
+      const own = figures.attributes.find(({ value }) => value === group.name)?.byRole;
+      const n = own === undefined ? null : (own.get(role) ?? 0);
+      const how = `${pluralish(role)} with data who are ${group.name}`;
+      found.push(against(place, numberOf(match[1] ?? ""), n === null ? [] : [{ value: n, how }]));
+      continue;
+    }
     if (ofLiterature(sentence) || ofPart(clauseAt(text, place.start, place.end)))
       found.push(unknown(place, numberOf(match[1] ?? ""), "it may be of a part of the participants"));
     else found.push(against(place, numberOf(match[1] ?? ""), [group.figure]));
@@ -66,6 +74,18 @@ export function peopleRule(sentence: PaperSentence, figures: StudyFigures): Numb
   return found;
 }
 
+/** The group of which a clause tells: "Among the mentors, four were men and three were women". */
+const roleBefore = (before: string, nouns: string): string =>
+  new RegExp(
+    `(?:^|[;:.])\\s*(?:among|of)\\s+(?:the\\s+|our\\s+)?(?:${numberPattern}\\s+)?(${nouns})\\b[^;:.]*$`,
+    "iu",
+  ).exec(before)?.[1] ?? "";
+
+function roleMeant(noun: string, figures: StudyFigures): string | null {
+  const group = noun === "" ? null : groupNamed(noun, figures);
+  return group?.kind === "role" ? group.name : null;
+}
+
 /** "eight refused", "twelve took part" */
 function whoDidWhat(sentence: PaperSentence, figures: StudyFigures): NumberClaim[] {
   const { text } = sentence;
@@ -101,11 +121,24 @@ function judged(
   if (ofLiterature(sentence)) return unknown(place, stated, "the sentence may be about another study");
   const clause = clauseAt(text, place.start, place.end);
   const after = text.slice(place.end, place.end + 60);
+  if (
+    /\b(?:coded|analy[sz]ed|read|checked|reviewed|transcribed)\s+(?:\p{L}+\s+)?by\s+$/iu.test(
+      text.slice(0, place.start),
+    )
+  )
+    return unknown(place, stated, "they did the work, and need not be participants");
+  if (
+    /(?:\b(?:author|researcher|interviewer)|\b\p{Lu}\.?\p{Lu}\.?)\)?\s+(?:interviewed|recruited|approached)\s+$/u.test(
+      text.slice(0, place.start),
+    )
+  )
+    return unknown(place, stated, "it is about what one of the team did");
   if (ofPart(clause) || /^\s+(?:who|whose|that|which)\b/i.test(after))
     return unknown(place, stated, `it may be a part of the ${pluralish(group.name)}`);
   const before = text.slice(0, place.start);
   const recruit = recruitment(clause, stated, place, figures);
   if (recruit !== null) return recruit;
+  if (group.kind === "other") return otherPeople(sentence, place, stated, clause, figures);
   const near = Math.abs(stated - group.figure.value) <= Math.max(1, group.figure.value * 0.2);
   // "the one respondent who …"; "at most 3 from one person (4 people)"
   const outside = /^(.*)\([^()]*$/s.exec(before)?.[1];
@@ -135,6 +168,38 @@ function judged(
   return unknown(place, stated, `it may be a part of the ${pluralish(group.name)}`);
 }
 
+/**
+ * "Twelve health workers were interviewed": all participants, where the sentence says of nobody else how many were, and of these
+ * people that they took part.
+ */
+function otherPeople(
+  { text, at }: PaperSentence,
+  place: { claim: string; start: number; end: number },
+  stated: number,
+  clause: string,
+  figures: StudyFigures,
+): NumberClaim {
+  const counted = [
+    ...text.matchAll(
+      new RegExp(`${countsItself}\\b${numberPattern}\\s+${neutral}(${groupNouns(figures)})\\b`, "giu"),
+    ),
+  ].map((match) => groupNamed(match[1] ?? "", figures)?.kind);
+  const alone = counted.filter((kind) => kind === "other").length === 1 && !counted.includes("everybody");
+  const tells = at.section === "methods" || at.section === "abstract" || at.section === "unknown";
+  const takes =
+    takingPart.test(clause) ||
+    /\b(?:spoke with|talked to|sample|comprised|consisted|made up)\b/i.test(clause);
+  if (
+    stated === figures.participants.value ||
+    (alone &&
+      tells &&
+      takes &&
+      !ofSpeakers(clause.replace(/\b(?:spoke|talked|speaking)\s+(?:with|to)\b/gi, "")))
+  )
+    return against(place, stated, [figures.participants]);
+  return unknown(place, stated, "these people need not be all participants");
+}
+
 /** "25 people were approached", "eight people refused". */
 function recruitment(
   clause: string,
@@ -142,7 +207,7 @@ function recruitment(
   place: { claim: string; start: number; end: number },
   { recruitment: kept }: StudyFigures,
 ): NumberClaim | null {
-  const what = /\b(approached|invited|contacted)\b/i.test(clause)
+  const what = /\b(approached|invited|invitations?|contacted)\b/i.test(clause)
     ? "approached"
     : /\b(refused|declined)\b/i.test(clause)
       ? "refused"

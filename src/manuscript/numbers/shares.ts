@@ -6,7 +6,9 @@ import { against, type NumberClaim, unknown, whole } from "./claim.js";
 import { ofLiterature, ofPart } from "./context.js";
 import { groupNamed, groupNouns, pluralish } from "./groups.js";
 import { cellShare, responseRate } from "./rates.js";
-import { subjectOf } from "./subject.js";
+import { secondCoding } from "./second-coding.js";
+import { subjectAt, subjectOf } from "./subject.js";
+import { valueBeside, valueClaim } from "./values.js";
 
 /** Shares: "12 of the 15 participants", "5/7", "(80%)", "60% of mentors". */
 export function sharesRule(sentence: PaperSentence, figures: StudyFigures): NumberClaim[] {
@@ -36,7 +38,9 @@ function ofWhole(sentence: PaperSentence, figures: StudyFigures): NumberClaim[] 
       match[0].includes("/") &&
       noun === undefined &&
       match[4] === undefined &&
-      sentence.at.block.cell === null
+      sentence.at.block.cell === null &&
+      subjectAt(sentence, figures, place.start) === null &&
+      !(N === figures.transcripts.value && secondCoding.test(text))
     )
       continue;
     if (match[4] !== undefined && N > 0) {
@@ -63,9 +67,16 @@ function shareClaim(
   { n, N, noun, stated }: { n: number; N: number; noun: string | undefined; stated: string },
   figures: StudyFigures,
 ): NumberClaim {
-  const { text } = sentence;
-  const isText = noun !== undefined && /interview|transcript/i.test(noun);
-  const group = noun === undefined || isText ? null : groupNamed(noun, figures);
+  const { text, columnName } = sentence;
+  const column = noun === undefined && columnName !== null ? groupNamed(bareHead(columnName), figures) : null;
+  const isText =
+    (noun !== undefined && /(?:interviews|transcripts)$/i.test(noun)) ||
+    (noun === undefined &&
+      N === figures.transcripts.value &&
+      secondCoding.test(text) &&
+      /transcript|interview/i.test(text));
+  const group =
+    noun === undefined || isText ? (column?.kind === "role" ? column : null) : groupNamed(noun, figures);
   const all = isText ? figures.transcripts.value : (group?.figure.value ?? null);
   if (noun !== undefined && /^(?:people|persons|individuals)$/i.test(noun) && N !== all)
     return unknown(place, stated, "these people need not be the participants");
@@ -83,22 +94,22 @@ function shareClaim(
       status: "wrong",
       how: `the study has ${all} ${isText ? "transcripts" : pluralish(group?.name ?? "participant")}`,
     };
-  if (
-    isText &&
-    /\b(?:double|second (?:coder|researcher|author|analyst)|both|independent|two (?:coders|researchers|authors|analysts))/i.test(
-      text,
-    )
-  )
+  if (isText && secondCoding.test(text))
     return against({ ...place, claim: place.claim }, n, [
       {
         value: figures.doubleCoded.n,
         how: `of ${figures.doubleCoded.N} transcripts were coded or finished by two people or more`,
       },
     ]);
-  const reach = subjectOf(sentence, figures);
+  const reach = subjectAt(sentence, figures, place.start);
+  const value = isText ? null : valueBeside(sentence, place, figures);
+  if (value !== null && (reach === null || group?.kind === "role"))
+    return valueClaim(place, { n, N, stated }, value, group, figures);
   if (reach === null || isText) return unknown(place, stated, "it names no theme or code to count");
   const of = (counts: Pick<Reach, "n" | "N" | "byRole">) =>
-    group === null || group.kind === "everybody" ? counts : counts.byRole.get(group.name);
+    group === null || group.kind === "everybody" || group.kind === "other"
+      ? counts
+      : counts.byRole.get(group.name);
   const counted = of(reach);
   if (counted === undefined || counted.N !== N)
     return unknown(place, stated, "it is about a group that is not counted by theme");
@@ -119,6 +130,9 @@ function shareClaim(
   };
 }
 
+/** A column's title without what stands in brackets: "Mentors (n = 7)". */
+const bareHead = (title: string) => title.replace(/[([].*$/s, "").trim();
+
 /** "60% of mentors": a percentage as a paper states it, and the whole it is of. */
 interface Percentage {
   readonly place: ReturnType<typeof whole>;
@@ -132,20 +146,34 @@ interface Percentage {
 
 function percentages(sentence: PaperSentence, figures: StudyFigures): NumberClaim[] {
   const { text } = sentence;
+  // "Of the participants, 60% were women"
+  const led = new RegExp(
+    `\\b(?:of|among)\\s+(?:the\\s+|our\\s+|all\\s+|these\\s+){0,2}(?:\\d+\\s+)?(${groupNouns(figures)}|sample)\\s*,\\s*(\\d+(?:\\.\\d+)?)\\s?(?:%|per ?cent)(?=\\s+(?:were|was|are)\\b)`,
+    "giu",
+  );
+  const ofThese = [...text.matchAll(led)].map((match) => ({
+    match,
+    stated: match[2] ?? "",
+    noun: match[1] ?? "",
+  }));
   const pattern = new RegExp(
     `(\\d+(?:\\.\\d+)?)\\s?(?:%|per ?cent)\\s+of\\s+(?:the\\s+|our\\s+|all\\s+){0,2}(?:\\d+\\s+)?(${groupNouns(figures)}|interviews|transcripts|sample)\\b`,
     "giu",
   );
-  return [...text.matchAll(pattern)].map((match) => {
+  const direct = [...text.matchAll(pattern)].map((match) => ({
+    match,
+    stated: match[1] ?? "",
+    noun: match[2] ?? "",
+  }));
+  return [...direct, ...ofThese].map(({ match, stated: printed, noun }) => {
     const place = whole(match);
-    const stated = Number(match[1]);
-    const noun = match[2] ?? "";
-    const isText = /interview|transcript/i.test(noun);
+    const stated = Number(printed);
+    const isText = /(?:interviews|transcripts)$/i.test(noun);
     const group = isText ? null : groupNamed(noun === "sample" ? "participants" : noun, figures);
     const N = isText ? figures.transcripts.value : group?.figure.value;
     if (N === undefined || N === 0 || ofPart(text))
       return unknown(place, percentText(stated), "it may be about a part");
-    const digits = (match[1] ?? "").split(".")[1]?.length ?? 0;
+    const digits = printed.split(".")[1]?.length ?? 0;
     return judgePercentage({ place, stated, digits, isText, group, N }, sentence, figures);
   });
 }
@@ -154,12 +182,7 @@ function judgePercentage(claim: Percentage, sentence: PaperSentence, figures: St
   const { place, stated, digits, isText, group, N } = claim;
   const fits = (n: number) => Math.abs((100 * n) / N - stated) <= 0.5 / 10 ** digits + 1e-9;
   const common = { ...place, stated: percentText(stated) };
-  if (
-    isText &&
-    /\b(?:double|second (?:coder|researcher|author)|both|independent|two (?:coders|researchers|authors))/i.test(
-      sentence.text,
-    )
-  ) {
+  if (isText && secondCoding.test(sentence.text)) {
     const { n } = figures.doubleCoded;
     return {
       ...common,
@@ -187,20 +210,32 @@ function judgePercentage(claim: Percentage, sentence: PaperSentence, figures: St
 }
 
 /** How many the study counts of those a percentage is about; null where the sentence does not say what is counted. */
-function countedFor(
-  { place, group }: Percentage,
+export function countedFor(
+  { place, group }: Pick<Percentage, "place" | "group">,
   sentence: PaperSentence,
   figures: StudyFigures,
 ): { readonly n: number; readonly how: string } | null {
   const kind = new RegExp(`^[^.;]{0,40}?\\b(?:were|was|are)\\s+(${groupNouns(figures)})\\b`, "iu").exec(
     sentence.text.slice(place.end),
   )?.[1];
-  const part = kind === undefined ? null : groupNamed(kind, figures);
-  if (part?.kind === "attribute" && group?.kind === "everybody")
+  const before = new RegExp(
+    `\\b(${groupNouns(figures)})\\s+(?:made up|comprised|accounted for|constituted|represented|formed)\\s+(?:about\\s+)?$`,
+    "iu",
+  ).exec(sentence.text.slice(0, place.start))?.[1];
+  const part = groupNamed(before ?? kind ?? "", figures);
+  if ((part?.kind === "attribute" || part?.kind === "role") && group?.kind === "everybody")
     return { n: part.figure.value, how: part.figure.how };
+  if (part?.kind === "attribute" && group?.kind === "role") {
+    const own = figures.attributes.find(({ value }) => value === part.name)?.byRole;
+    if (own !== undefined)
+      return { n: own.get(group.name) ?? 0, how: `${pluralish(group.name)} with data who are ${part.name}` };
+  }
   const reach = subjectOf(sentence, figures);
   if (reach === null) return null;
-  const counted = group === null || group.kind === "everybody" ? reach : reach.byRole.get(group.name);
+  const counted =
+    group === null || group.kind === "everybody" || group.kind === "other"
+      ? reach
+      : reach.byRole.get(group.name);
   if (counted === undefined) return null;
   return { n: counted.n, how: `participants with a passage under the ${reach.kind} "${reach.name}"` };
 }

@@ -3,6 +3,7 @@ import { numberOf, numberPattern } from "../number-words.js";
 import type { PaperSentence } from "../sentence.js";
 import { against, type NumberClaim, unknown, whole } from "./claim.js";
 import { clauseAt, countsItself, ofDay, ofLiterature, ofPart, ofSpeakers } from "./context.js";
+import { secondCoding } from "./second-coding.js";
 
 interface Thing {
   readonly noun: string;
@@ -38,9 +39,6 @@ const things: readonly Thing[] = [
   },
 ];
 
-const second =
-  /\b(?:double|second (?:coder|researcher|author|analyst)|independently|two (?:of the )?(?:coders|researchers|authors|analysts)|both (?:coders|researchers|authors)|by both|both of (?:us|them))\b/i;
-
 /** A sentence without the words of a claim: they are no sign of what is said about it. */
 const around = (text: string, { start, end }: { readonly start: number; readonly end: number }) =>
   `${text.slice(0, start)} ${text.slice(end)}`;
@@ -64,17 +62,25 @@ export function thingsRule(sentence: PaperSentence, study: StudyFigures): Number
       else if (ofDay(sentence))
         found.push(unknown(place, stated, "its row is dated: it may be an earlier state"));
       else if (
-        ofPart(clause) ||
-        /^\s+(?:who|that|which|of)\b/i.test(text.slice(place.end)) ||
-        /\bafter\b/i.test(clause)
+        /interview|transcri/.test(noun) &&
+        stated !== study.transcripts.value &&
+        /\bcod(?:ed|ing)\b/i.test(text) &&
+        secondCoding.test(text) &&
+        !ofPart(clause.replace(new RegExp(secondCoding, "giu"), ""))
       )
-        found.push(unknown(place, stated, "it may be a part of them, or an earlier state"));
-      else if (second.test(text) && /interview|transcri/.test(noun) && stated !== study.transcripts.value)
         found.push(
           against(place, stated, [
             { value: study.doubleCoded.n, how: "transcripts coded or finished by two people or more" },
           ]),
         );
+      else if (/\b(?:read|discussed|checked|reviewed|compared)\s+$/i.test(before))
+        found.push(unknown(place, stated, "they were looked at again"));
+      else if (
+        ofPart(clause) ||
+        /^\s+(?:who|that|which|of)\b/i.test(text.slice(place.end)) ||
+        /\bafter\b/i.test(clause)
+      )
+        found.push(unknown(place, stated, "it may be a part of them, or an earlier state"));
       else if (
         /\b(?:all|our|these|the)\s+$/i.test(before) ||
         (cue.test(around(text, place)) && !ofSpeakers(clause.replace(cue, "")))
@@ -83,6 +89,13 @@ export function thingsRule(sentence: PaperSentence, study: StudyFigures): Number
       else found.push(unknown(place, stated, "nothing says that these are all"));
     }
   }
+  return [...found, ...wordsClaims(sentence, study)];
+}
+
+/** "About 52,000 words of transcript". */
+function wordsClaims(sentence: PaperSentence, study: StudyFigures): NumberClaim[] {
+  const { text } = sentence;
+  const found: NumberClaim[] = [];
   const words = new RegExp(
     `\\b((?:about|approximately|some|roughly|nearly|around|almost|circa|ca\\.?|over|more than)\\s+)?(${numberPattern})\\s+words\\b`,
     "giu",

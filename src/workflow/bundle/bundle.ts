@@ -131,8 +131,11 @@ export function factsJson({ written: _written, ...facts }: PaperFacts): string {
         minutes: [...figures.minutes].sort((a, b) => a - b),
         dates: figures.dates.length < 3 ? figures.dates : [figures.dates[0], figures.dates.at(-1)],
         roles: [...figures.roles],
+        attributes: figures.attributes.map(({ key, value, n }) => ({ key, value, n })),
+        conduct: { ...figures.conduct, places: undefined },
         reach: figures.reach.map(({ own, ...reach }) => ({
           ...reach,
+          aliases: reach.aliases === undefined ? undefined : [...reach.aliases],
           byRole: [...reach.byRole],
           ...(own === undefined ? {} : { own: { ...own, byRole: [...own.byRole] } }),
         })),
@@ -157,6 +160,7 @@ export function factsIn(files: readonly BundleFile[]): PaperFacts {
     figures: {
       ...figures,
       roles: new Map(figures.roles),
+      conduct: { ...figures.conduct, places: [] },
       kappa: figures.kappa.map(withValue),
       alpha: figures.alpha.map(withValue),
       observed: figures.observed.map(withValue),

@@ -14,16 +14,18 @@ export async function manuscriptFacts(
   const { evidence, columns, counted } = collected;
   const themes = columns.themes.map(({ id, parentId, name }) => ({ id, parent: parentId, name }));
   const title = evidence.settings.title ?? "";
+  const figures = await manuscriptFigures(work, collected, asked);
+  const aliases = figures.reach.flatMap((one) => one.aliases ?? []);
   return {
     people: quotedPeople(evidence),
     themes,
-    names: [...themes, ...columns.codes].map(({ name }) => name).concat(title === "" ? [] : [title]),
+    names: [...themes, ...columns.codes].map(({ name }) => name).concat(title === "" ? [] : [title], aliases),
     written: [
       ...(await work.store.current("theme")).flatMap(({ concept, boundaries }) => [concept, boundaries]),
       ...Object.values(evidence.settings),
     ].filter((text) => text !== ""),
     questions: evidence.questions.flatMap(({ wording, alternatives }) => [wording, ...alternatives]),
-    figures: await manuscriptFigures(work, collected, asked),
+    figures,
     process: await processFacts(work, collected, asked),
     counted: counted.description,
     partial: false,

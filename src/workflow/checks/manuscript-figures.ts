@@ -6,10 +6,12 @@ import { minutesOf } from "../../checklist/facts/minutes.js";
 import { sampleOf } from "../../checklist/facts/people.js";
 import { liveThemes } from "../../checklist/facts/themes.js";
 import { ThemataError } from "../../core/errors.js";
+import type { StoredRecord } from "../../core/records.js";
 import type { Figure, Reach, StudyFigures } from "../../manuscript/figures.js";
 import { type AgreementWords, studyAgreement } from "../agreement/agreement-study.js";
 import type { Work } from "../shared/work.js";
 import type { Collected } from "./collect-evidence.js";
+import { conductFigures } from "./manuscript-conduct.js";
 
 /** The numbers of the study that a paper may state. `asked` says which coefficients a paper speaks of at all. */
 export async function manuscriptFigures(
@@ -34,10 +36,6 @@ export async function manuscriptFigures(
   const agreement = asked.agreement
     ? await agreementFigures(work)
     : { kappa: [], alpha: [], observed: [], perCode: [] };
-  const dates = evidence.sessions
-    .map(({ date }) => date)
-    .filter((date) => /^\d{4}-\d{2}/.test(date))
-    .sort();
   const total = (field: "approached" | "refused" | "withdrew") =>
     evidence.recruitment.reduce((sum, row) => sum + (row[field] ?? 0), 0);
   return {
@@ -82,24 +80,36 @@ export async function manuscriptFigures(
       evidence.recruitment.length === 0
         ? null
         : { approached: total("approached"), refused: total("refused"), withdrew: total("withdrew") },
-    dates,
+    dates: datesOf(evidence),
     doubleCoded: doubleCodedSources(evidence),
     coders: coderWork(evidence).length,
+    conduct: conductFigures(evidence),
     ...agreement,
-    reach: [...themes.rows.map(themeReachOf), ...codes.rows.map(codeReachOf(rolled.rows, parents))],
+    reach: withAliases(
+      [...themes.rows.map(themeReachOf), ...codes.rows.map(codeReachOf(rolled.rows, parents))],
+      await work.store.current("alias"),
+    ),
   };
 }
+
+const datesOf = ({ sessions }: Evidence) =>
+  sessions
+    .map(({ date }) => date)
+    .filter((date) => /^\d{4}-\d{2}/.test(date))
+    .sort();
 
 /** How many of a sample have each role and each value of a characteristic. */
 function characteristicsOf(sample: ReturnType<typeof sampleOf>) {
   const roles = new Map<string, number>();
-  const values = new Map<string, { key: string; value: string; n: number }>();
+  const values = new Map<string, { key: string; value: string; n: number; byRole: Map<string, number> }>();
   for (const { role, attributes } of sample) {
     if (role.trim() !== "")
       roles.set(role.trim().toLowerCase(), (roles.get(role.trim().toLowerCase()) ?? 0) + 1);
     for (const [key, value] of Object.entries(attributes)) {
       if (value.trim() === "") continue;
-      const one = values.get(`${key} ${value}`) ?? { key, value: value.trim(), n: 0 };
+      const one = values.get(`${key} ${value}`) ?? { key, value: value.trim(), n: 0, byRole: new Map() };
+      const own = role.trim().toLowerCase();
+      one.byRole.set(own, (one.byRole.get(own) ?? 0) + 1);
       values.set(`${key} ${value}`, { ...one, n: one.n + 1 });
     }
   }
@@ -132,6 +142,21 @@ const codeReachOf =
       own: counts === row ? undefined : { n: row.n, N: row.N, byRole: byRole(row.by) },
     };
   };
+
+/** Names that the researcher gave, and a theme's name up to a comma or colon where no other is called so. */
+function withAliases(rows: readonly Reach[], aliases: readonly StoredRecord<"alias">[]): Reach[] {
+  const short = ({ kind, name }: Reach) => {
+    const head = kind === "theme" ? (/^([^,:;–—(]{8,}?)\s*[,:;–—(]/u.exec(name)?.[1] ?? "") : "";
+    return head.split(/\s+/).length >= 3 && rows.filter((row) => row.name.startsWith(head)).length === 1
+      ? [head]
+      : [];
+  };
+  return rows.map((row) => {
+    const given = aliases.filter(({ targetId }) => targetId === row.id).map(({ name }) => name);
+    const names = [...given, ...short(row)];
+    return names.length === 0 ? row : { ...row, aliases: names };
+  });
+}
 
 const byRole = (by: ReadonlyMap<string, { readonly n: number; readonly N: number }>) =>
   new Map([...by].map(([role, { n, N }]) => [role.toLowerCase(), { n, N }]));

@@ -1,6 +1,7 @@
 import { usageError } from "../../core/errors.js";
 import type { EventCommand } from "../../core/event-command.js";
 import type { Code } from "../../core/records.js";
+import { setAliases } from "../shared/aliases.js";
 import { type NamedCode, withPaths } from "../shared/resolve.js";
 import { ShownExamples } from "../shared/shown-examples.js";
 import { act, type Work } from "../shared/work.js";
@@ -45,35 +46,48 @@ export const retireCode = (work: Work, wanted: string, revive: boolean): Promise
   }));
 
 /** Edits a code's record; a change of its wording makes a new version of the definition. */
-export const editCode = (work: Work, wanted: string, input: CodeInput): Promise<ChangedCode> => {
+export const editCode = (
+  work: Work,
+  wanted: string,
+  input: CodeInput & { readonly alias?: readonly string[] | undefined },
+): Promise<ChangedCode> => {
   const fields = codeFields(input);
-  if (Object.keys(fields).length === 0)
+  const { alias } = input;
+  if (Object.keys(fields).length === 0 && alias === undefined)
     throw usageError(
       "nothing-to-set",
       "There is nothing to set.",
-      "Add --short, --definition, --include, --exclude, --example, --origin or --color.",
+      "Add --short, --definition, --include, --exclude, --example, --origin, --color or --alias.",
     );
-  return change(work, "code.edit", wanted, { fields: Object.keys(fields) }, (code) =>
-    withVersion(code, fields),
-  );
+  const named = [...Object.keys(fields), ...(alias === undefined ? [] : ["alias"])];
+  return change(work, "code.edit", wanted, { fields: named }, (code) => ({
+    ...withVersion(code, fields),
+    ...(alias !== undefined && { aliases: alias }),
+  }));
 };
+
+/** Other names for it, in place of those it had. */
+interface Aliased {
+  readonly aliases?: readonly string[];
+}
 
 async function change(
   work: Work,
   command: EventCommand,
   wanted: string,
   args: Readonly<Record<string, unknown>>,
-  fieldsFor: (code: NamedCode, codes: readonly NamedCode[]) => Partial<Code>,
+  fieldsFor: (code: NamedCode, codes: readonly NamedCode[]) => Partial<Code> & Aliased,
 ): Promise<ChangedCode> {
   const { seq, result } = await work.store.record(
     act(work, command, { code: wanted, ...args }),
     async (draft) => {
       const codes = await allCodes(work.store);
       const code = findLiving(wanted, codes);
-      const fields = fieldsFor(code, codes);
+      const { aliases, ...fields } = fieldsFor(code, codes);
       const after = withPaths<"code">(codes.map((c) => (c.id === code.id ? { ...c, ...fields } : c)));
       checkTree(after);
-      draft.change("code", code.id, fields);
+      if (Object.keys(fields).length > 0) draft.change("code", code.id, fields);
+      if (aliases !== undefined) setAliases(draft, await work.store.current("alias"), code.id, aliases);
       const changed = after.find(({ id }) => id === code.id) ?? code;
       const nameOf = (id: number | null) => after.find((c) => c.id === id)?.path ?? "";
       return {

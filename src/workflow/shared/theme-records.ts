@@ -58,6 +58,8 @@ export interface ThemeFields {
   readonly origin?: string | undefined;
   readonly color?: string | undefined;
   readonly codes?: readonly string[] | undefined;
+  /** Other names by which papers call it. */
+  readonly alias?: readonly string[] | undefined;
 }
 
 /** A theme's name is free text, one line, unique among themes that were not dropped. */

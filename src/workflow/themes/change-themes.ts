@@ -1,6 +1,7 @@
 import { usageError } from "../../core/errors.js";
 import type { Id, Theme, ThemeStatus } from "../../core/records.js";
 import { fold } from "../../core/similar.js";
+import { setAliases } from "../shared/aliases.js";
 import {
   checkColor,
   checkThemeName,
@@ -67,12 +68,14 @@ export async function editTheme(
       };
       if (fields.codes !== undefined && fields.codes.length > 0)
         throw usageError("use-assign", "Codes are given to a theme with 'themata theme assign THEME CODE…'.");
-      if (Object.keys(changes).length === 0)
+      if (Object.keys(changes).length === 0 && fields.alias === undefined)
         throw usageError(
           "nothing-to-change",
-          "Say what to change: --name, --under, --concept, --boundaries, --status …",
+          "Say what to change: --name, --under, --concept, --boundaries, --status, --alias …",
         );
-      draft.change("theme", theme.id, changes);
+      if (Object.keys(changes).length > 0) draft.change("theme", theme.id, changes);
+      if (fields.alias !== undefined)
+        setAliases(draft, await work.store.current("alias"), theme.id, fields.alias);
       return changes.name ?? theme.name;
     },
   );

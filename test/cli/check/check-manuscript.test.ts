@@ -116,6 +116,7 @@ const plantedInEvaluation: typeof planted = [
   ["process-saturation", "data saturation was reached"],
   ["quotation-altered", "{tea → coffee}"],
   ["quotation-altered", "{awake → asleep}"],
+  ["quotation-altered", "{added: never}"],
   ["quotation-altered", "{isn't → is}"],
   ["quotation-altered", "I’m {left out: not} going to chase a Band 8"],
   ["quotation-altered", "{nice → best}"],

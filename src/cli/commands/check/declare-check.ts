@@ -12,7 +12,10 @@ export const check = declared(
         .argument("[file]", "a checklist of your own (.yaml or .json)")
         .option("--strict", "exit with 1 on missing items and warnings as well")
         .option("--full", "print whole answers, with what each rests on")
-        .option("--paper <file>", "say where this paper (.docx, .odt, .pdf, .md, .txt) reports each item"),
+        .option(
+          "--paper <file>",
+          "say where this paper (.docx, .odt, .pdf, .html, .md, .txt) reports each item",
+        ),
     )
       .usage("[command|FILE.yaml] [options]")
       .addHelpText("after", "\nExample:\n  themata check casp.yaml --full"),
@@ -29,7 +32,10 @@ const checklist = (list: ChecklistId, description: string, { hidden = false } = 
           .description(description)
           .option("--strict", "exit with 1 on missing items and warnings as well")
           .option("--full", "print whole answers, with what each rests on")
-          .option("--paper <file>", "say where this paper (.docx, .odt, .pdf, .md, .txt) reports each item"),
+          .option(
+            "--paper <file>",
+            "say where this paper (.docx, .odt, .pdf, .html, .md, .txt) reports each item",
+          ),
       ).addHelpText("after", `\nExample:\n  themata check ${list} --strict`),
     (_options, command) => ({ ...command.optsWithGlobals(), list }),
   );

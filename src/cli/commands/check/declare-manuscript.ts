@@ -6,7 +6,7 @@ export const checkManuscript = declared(
     check
       .command("manuscript")
       .description("check a paper's quotations, numbers and claims against the study")
-      .argument("<file>", "the paper: .docx, .odt, .pdf, .md or .txt")
+      .argument("<file>", "the paper: .docx, .odt, .pdf, .html, .md or .txt")
       .option("--bundle <file>", "check it against a bundle, without the study")
       .option("--strict", "exit with 1 on warnings as well")
       .option("--all", "list everything that was read, and what was not judged")

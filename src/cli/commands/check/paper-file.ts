@@ -10,7 +10,7 @@ import { type FoundPlace, itemPlaces, placeText } from "../../../manuscript/item
 import type { Context } from "../../context.js";
 import { readInput } from "../../input.js";
 
-/** A paper read from a file the user named: .docx, .odt, .pdf, .md or .txt. Warnings become notes. */
+/** A paper read from a file the user named: .docx, .odt, .pdf, .html, .md or .txt. Warnings become notes. */
 export async function readPaperFile(context: Context, file: string): Promise<readonly PaperBlock[]> {
   const { readPaper } = await import("../../../importers/papers/paper.js");
   const name = path.basename(file);

@@ -97,7 +97,8 @@ export const codebookSet = declared(
         codebook
           .command("set")
           .description("change a code's definition, origin or colour")
-          .argument("<code>"),
+          .argument("<code>")
+          .option("--alias <name>", 'another name a paper has for it (repeat; "" for none)', collect),
       ),
     ).addHelpText(
       "after",

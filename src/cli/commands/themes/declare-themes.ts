@@ -82,7 +82,8 @@ export const themeEdit = declared(
         .option("--boundaries <text>", "what is in it and what is not")
         .option("--status <status>", "candidate, reviewed or defined")
         .option("--origin <origin>", "inductive or deductive")
-        .option("--color <#rrggbb>", "its colour on maps"),
+        .option("--color <#rrggbb>", "its colour on maps")
+        .option("--alias <name>", 'another name a paper has for it (repeat; "" for none)', collect),
     ).addHelpText(
       "after",
       '\nExample:\n  themata theme edit Trust --name "Trust is earned in small promises"',
