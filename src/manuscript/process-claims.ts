@@ -1,7 +1,7 @@
 import { sentencesIn } from "../text/sentences.js";
 import type { PaperFinding } from "./finding.js";
 import { ofLiterature } from "./numbers/context.js";
-import { type PaperPlace, placeOf } from "./place.js";
+import { placeOf } from "./place.js";
 import { denials } from "./process-denials.js";
 import type { ProcessFacts } from "./process-facts.js";
 import type { JudgedProcess, ProcessRule } from "./process-rule.js";
