@@ -1,6 +1,6 @@
 import type { CoderState } from "../workflow/coder/coder-state.js";
 import type { OpenTranscript } from "../workflow/shared/open-transcript.js";
-import { shownName } from "../workflow/shared/shown-name.js";
+import { shownName } from "../workflow/shared/shown/shown-name.js";
 import type { Speaking } from "./state.js";
 
 /** Who speaks in each turn. */

@@ -2,7 +2,7 @@ import type { PaperSentence } from "../sentence.js";
 
 /** Words that make a number one of a part: of a round, a pilot, of those who said something. */
 const part =
-  /\b(?:first|second|third|fourth|last|next|rounds?|twice|again|pilot\w*|follow-up|phase|remaining|rest|further|others?|another|additional|more|earl(?:y|ier)|later|initial(?:ly)?|at first|previous(?:ly)?|subset|subsample|sub-sample|only|each|per(?! cent)|every|at least|at most|at the most|planned|aimed|target\w*|intended|expected|estimated|added|new|dropped|discarded|removed|merged|a priori|preliminary|candidate|provisional|draft|half|who|whose|whom|such as|for example|e\.g\.)\b/i;
+  /\b(?:first|second|third|fourth|last|next|rounds?|twice|again|pilot\w*|follow-up|phase|remaining|rest|further|others?|another|additional|more|earl(?:y|ier)|later|initial(?:ly)?|at first|previous(?:ly)?|subset|subsample|sub-sample|only|each|per(?! cent)|every|at least|at most|at the most|planned|aimed|target\w*|intended|expected|estimated|added|new|dropped|discarded|removed|merged|a priori|preliminary|candidate|provisional|draft|tried|tested|half|who|whose|whom|such as|for example|e\.g\.)\b/i;
 
 /** What a participant is said to have said or done in an interview: a number before it counts those who did. */
 const speaking =

@@ -7,7 +7,7 @@ import { intersection, overlaps, type Span } from "../../core/span.js";
 import type { StudyStore } from "../../store/port.js";
 import { sentenceSpans } from "../../text/sentences.js";
 import { codersNamed } from "../shared/coders.js";
-import { wholeText } from "../shared/shown-text.js";
+import { wholeText } from "../shared/shown/shown-text.js";
 import { loadSpoken } from "../shared/study-columns.js";
 import type { CurrentSource } from "../shared/study-sources.js";
 

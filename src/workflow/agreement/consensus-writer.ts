@@ -5,7 +5,7 @@ import type { Draft, StudyStore, TextKey } from "../../store/port.js";
 import type { SourceText } from "../../text/source-text.js";
 import { CodingDependents } from "../shared/coding-dependents.js";
 import { placeKey } from "../shared/coding-writer.js";
-import { wholeText } from "../shared/shown-text.js";
+import { wholeText } from "../shared/shown/shown-text.js";
 import type { DoubleCoded } from "./agreement-data.js";
 import type { JudgedUnit } from "./disagreements.js";
 

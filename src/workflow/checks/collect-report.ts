@@ -9,7 +9,7 @@ import { framework } from "../counts/framework.js";
 import { quotationsInContext } from "../quotations/quotation-context.js";
 import { actPhases } from "../shared/act-phases.js";
 import { withPaths } from "../shared/resolve.js";
-import { ShownExamples } from "../shared/shown-examples.js";
+import { ShownExamples } from "../shared/shown/shown-examples.js";
 import { studyDays } from "../shared/study-zone.js";
 import type { Work } from "../shared/work.js";
 import { showGuide } from "../sources/guide-show.js";

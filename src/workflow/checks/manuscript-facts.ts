@@ -21,7 +21,9 @@ export async function manuscriptFacts(
     themes,
     names: [...themes, ...columns.codes].map(({ name }) => name).concat(title === "" ? [] : [title], aliases),
     written: [
-      ...(await work.store.current("theme")).flatMap(({ concept, boundaries }) => [concept, boundaries]),
+      ...(await work.store.current("theme")).flatMap(({ concept, boundaries, reason }) => [
+        ...[concept, boundaries, reason],
+      ]),
       ...Object.values(evidence.settings),
     ].filter((text) => text !== ""),
     questions: evidence.questions.flatMap(({ wording, alternatives }) => [wording, ...alternatives]),

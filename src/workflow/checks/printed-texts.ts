@@ -1,8 +1,8 @@
 import type { Evidence } from "../../checklist/evidence.js";
 import type { PrintedText } from "../../privacy/disclosure.js";
 import type { StudyStore } from "../../store/port.js";
-import { ShownExamples } from "../shared/shown-examples.js";
-import { ShownTexts } from "../shared/shown-text.js";
+import { ShownExamples } from "../shared/shown/shown-examples.js";
+import { ShownTexts } from "../shared/shown/shown-text.js";
 import { currentSources } from "../shared/study-sources.js";
 
 /** What the report and its appendices print of a study; with `transcripts`, also all that participants say. */

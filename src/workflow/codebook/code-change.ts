@@ -3,7 +3,7 @@ import type { EventCommand } from "../../core/event-command.js";
 import type { Code } from "../../core/records.js";
 import { setAliases } from "../shared/aliases.js";
 import { type NamedCode, withPaths } from "../shared/resolve.js";
-import { ShownExamples } from "../shared/shown-examples.js";
+import { ShownExamples } from "../shared/shown/shown-examples.js";
 import { act, type Work } from "../shared/work.js";
 import { livingParent } from "./code-add.js";
 import {

@@ -1,7 +1,7 @@
 import { usageError } from "../../core/errors.js";
 import type { Code, CodeOrigin, Id } from "../../core/records.js";
 import { entryOrigins, readColor, readWord, tidyText } from "../../exchange/codebook-entry.js";
-import type { ShownExamples } from "../shared/shown-examples.js";
+import type { ShownExamples } from "../shared/shown/shown-examples.js";
 
 /** What may be told of a code, as text from a command line. */
 export interface CodeInput {

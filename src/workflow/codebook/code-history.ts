@@ -1,7 +1,7 @@
 import type { Id, Seq } from "../../core/records.js";
 import type { StudyStore } from "../../store/port.js";
 import type { NamedCode } from "../shared/resolve.js";
-import { ShownExamples } from "../shared/shown-examples.js";
+import { ShownExamples } from "../shared/shown/shown-examples.js";
 import { studyDays } from "../shared/study-zone.js";
 import type { Work } from "../shared/work.js";
 import { differences, type FieldChange, withShownExamples } from "./code-fields.js";

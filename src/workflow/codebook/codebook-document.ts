@@ -1,5 +1,5 @@
 import type { Approach, StoredRecord } from "../../core/records.js";
-import { ShownExamples } from "../shared/shown-examples.js";
+import { ShownExamples } from "../shared/shown/shown-examples.js";
 import { studyDays } from "../shared/study-zone.js";
 import type { Work } from "../shared/work.js";
 import { codebookEvent } from "./codebook-event.js";

@@ -2,7 +2,7 @@ import type { WordsUse } from "../../core/held-back.js";
 import type { CodebookEntry } from "../../exchange/codebook-entry.js";
 import type { CodebookFormat } from "../../exchange/codebook-file.js";
 import type { NamedCode } from "../shared/resolve.js";
-import { ShownExamples } from "../shared/shown-examples.js";
+import { ShownExamples } from "../shared/shown/shown-examples.js";
 import type { Work } from "../shared/work.js";
 import { allCodes, childrenOf } from "./codebook-state.js";
 

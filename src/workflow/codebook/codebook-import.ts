@@ -5,7 +5,7 @@ import type { Id, Seq } from "../../core/records.js";
 import type { CodebookEntry } from "../../exchange/codebook-entry.js";
 import type { Draft, StudyStore } from "../../store/port.js";
 import type { NamedCode } from "../shared/resolve.js";
-import { ShownExamples } from "../shared/shown-examples.js";
+import { ShownExamples } from "../shared/shown/shown-examples.js";
 import { act, type Work } from "../shared/work.js";
 import { withShownExamples } from "./code-fields.js";
 import type { ImportMode } from "./codebook-match.js";

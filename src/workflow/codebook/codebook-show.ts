@@ -5,7 +5,7 @@ import type { Id } from "../../core/records.js";
 import { definitionsCodedUnder } from "../shared/coded-under.js";
 import { readCodingCounts } from "../shared/count-codings.js";
 import type { NamedCode } from "../shared/resolve.js";
-import { ShownExamples } from "../shared/shown-examples.js";
+import { ShownExamples } from "../shared/shown/shown-examples.js";
 import { loadSpoken } from "../shared/study-columns.js";
 import type { Work } from "../shared/work.js";
 import { type CodeVersion, versionsOf } from "./code-history.js";

@@ -5,7 +5,7 @@ import type { Span } from "../../core/span.js";
 import { openRound } from "../shared/coding-writer.js";
 import type { OpenTranscript } from "../shared/open-transcript.js";
 import { type NamedCode, type NamedTheme, withPaths } from "../shared/resolve.js";
-import { ShownExamples } from "../shared/shown-examples.js";
+import { ShownExamples } from "../shared/shown/shown-examples.js";
 import { standingSupport } from "../shared/support-decisions.js";
 import type { Work } from "../shared/work.js";
 import { guideQuestions } from "../sources/guide-question.js";

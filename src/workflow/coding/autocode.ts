@@ -11,7 +11,7 @@ import { type OpenSource, SourceOpener } from "../shared/coding-sources.js";
 import { CodingWriter } from "../shared/coding-writer.js";
 import { peopleWith } from "../shared/people-with.js";
 import { namedSources, resolveName, withPaths } from "../shared/resolve.js";
-import { shownName } from "../shared/shown-name.js";
+import { shownName } from "../shared/shown/shown-name.js";
 import { type CurrentSource, currentSources, type SpeakerOf } from "../shared/study-sources.js";
 import { act, type Work } from "../shared/work.js";
 import { findQuestion } from "../sources/guide-question.js";

@@ -7,7 +7,7 @@ import { allCodes } from "../codebook/codebook-state.js";
 import { type CountedCoders, countedCoders, countedCodings } from "../shared/counted-coders.js";
 import { openTranscript } from "../shared/open-transcript.js";
 import type { NamedCode } from "../shared/resolve.js";
-import { shownName } from "../shared/shown-name.js";
+import { shownName } from "../shared/shown/shown-name.js";
 import type { Work } from "../shared/work.js";
 
 /** A transcript with its codings, turn by turn. */

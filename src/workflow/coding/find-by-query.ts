@@ -14,7 +14,7 @@ import { SourceText } from "../../text/source-text.js";
 import { countedCodings } from "../shared/counted-coders.js";
 import { queryStudy } from "../shared/query-study.js";
 import type { NamedCode } from "../shared/resolve.js";
-import { ShownTexts } from "../shared/shown-text.js";
+import { ShownTexts } from "../shared/shown/shown-text.js";
 import { loadColumns } from "../shared/study-columns.js";
 import { asksOfCodings, candidates, codersOf, stateOf } from "../shared/where.js";
 import type { Work } from "../shared/work.js";

@@ -4,7 +4,7 @@ import { groupBy } from "../../core/group-by.js";
 import { firstTurn } from "../../text/passage-words.js";
 import { inOneTurn, WordSearch } from "../../text/word-search.js";
 import { words } from "../../text/words.js";
-import { ShownTexts } from "../shared/shown-text.js";
+import { ShownTexts } from "../shared/shown/shown-text.js";
 import { type Counting, loadCountedSpeech } from "../shared/where.js";
 import type { Work } from "../shared/work.js";
 

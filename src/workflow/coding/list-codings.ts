@@ -6,7 +6,7 @@ import type { CodingOrigin, CodingState, Id } from "../../core/records.js";
 import type { StudyStore } from "../../store/port.js";
 import { speakersOf, turnsTouchedBy, wordsOf } from "../shared/coding-sources.js";
 import { withPaths } from "../shared/resolve.js";
-import { shownName } from "../shared/shown-name.js";
+import { shownName } from "../shared/shown/shown-name.js";
 import { loadSpoken } from "../shared/study-columns.js";
 import { type CodingFilters, type SelectedCodings, selectCodings, spanAt } from "./coding-filters.js";
 

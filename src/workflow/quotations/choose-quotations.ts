@@ -8,7 +8,7 @@ import type { StudyStore } from "../../store/port.js";
 import { joinedWords, passageParts } from "../../text/passage-words.js";
 import type { SourceText } from "../../text/source-text.js";
 import { countWords } from "../../text/words.js";
-import { ShownTexts } from "../shared/shown-text.js";
+import { ShownTexts } from "../shared/shown/shown-text.js";
 
 /** A passage chosen to speak for a theme in the report. */
 export interface ChosenQuotation {

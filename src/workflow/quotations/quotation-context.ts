@@ -2,7 +2,7 @@ import { groupBy } from "../../core/group-by.js";
 import { heldBack, isCounted } from "../../core/held-back.js";
 import type { StudyStore } from "../../store/port.js";
 import type { SourceText } from "../../text/source-text.js";
-import { ShownTexts } from "../shared/shown-text.js";
+import { ShownTexts } from "../shared/shown/shown-text.js";
 import type { CurrentSource, SpeakerOf } from "../shared/study-sources.js";
 import type { ChosenQuotation } from "./choose-quotations.js";
 

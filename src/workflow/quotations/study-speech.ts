@@ -7,7 +7,7 @@ import type { Id } from "../../core/records.js";
 import type { CodedStretch, Speech } from "../../manuscript/speech.js";
 import type { StudyStore } from "../../store/port.js";
 import type { SourceText } from "../../text/source-text.js";
-import { wholeText } from "../shared/shown-text.js";
+import { wholeText } from "../shared/shown/shown-text.js";
 import { type CurrentSource, currentSources } from "../shared/study-sources.js";
 
 /** Every transcript as a paper's quotations are held against it, one after the other. */

@@ -4,8 +4,8 @@ import type { StudyStore, TextKey } from "../../store/port.js";
 import { passageWords, type Talk } from "../../text/passage-words.js";
 import { QuoteFinder } from "../../text/quote-match.js";
 import type { SourceText } from "../../text/source-text.js";
-import { shownName } from "./shown-name.js";
-import { ShownTexts, wholeText } from "./shown-text.js";
+import { shownName } from "./shown/shown-name.js";
+import { ShownTexts, wholeText } from "./shown/shown-text.js";
 import type { CurrentSource, SpeakerOf } from "./study-sources.js";
 import { talkOf } from "./talk-of.js";
 

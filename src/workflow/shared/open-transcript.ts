@@ -3,7 +3,7 @@ import type { Span } from "../../core/span.js";
 import { sentenceSpans } from "../../text/sentences.js";
 import type { SourceText } from "../../text/source-text.js";
 import { namedSources, resolveName } from "./resolve.js";
-import { ShownTexts, wholeText } from "./shown-text.js";
+import { ShownTexts, wholeText } from "./shown/shown-text.js";
 import type { CurrentSource } from "./study-sources.js";
 import type { Work } from "./work.js";
 

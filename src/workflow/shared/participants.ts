@@ -2,7 +2,7 @@ import { saidByParticipant } from "../../analysis/said.js";
 import { groupBy } from "../../core/group-by.js";
 import type { ParticipantStatus, StoredRecord } from "../../core/records.js";
 import { namedParticipants, resolveName } from "./resolve.js";
-import { shownName } from "./shown-name.js";
+import { shownName } from "./shown/shown-name.js";
 import { loadSpoken } from "./study-columns.js";
 import { type CurrentSource, currentSources } from "./study-sources.js";
 import type { Work } from "./work.js";

@@ -11,8 +11,8 @@ import { fold } from "../../core/similar.js";
 import type { AsOf, StudyStore } from "../../store/port.js";
 import type { SourceText } from "../../text/source-text.js";
 import { type Named, namedParticipants, namedSources, resolveName, withPaths } from "./resolve.js";
-import { shownName } from "./shown-name.js";
-import { ShownTexts } from "./shown-text.js";
+import { shownName } from "./shown/shown-name.js";
+import { ShownTexts } from "./shown/shown-text.js";
 import type { LoadedColumns } from "./study-columns.js";
 
 /** The study as a query sees it: names by the rules of every command, texts read only where they are asked for. */

@@ -7,7 +7,7 @@ import { isStopWord } from "../../nlp/stop-words.js";
 import { writtenWords } from "../../nlp/tokens.js";
 import { foldWord } from "../../text/fold.js";
 import { wordsIn } from "../../text/words.js";
-import { ShownTexts } from "./shown-text.js";
+import { ShownTexts } from "./shown/shown-text.js";
 import { type Counting, loadCountedSpeech } from "./where.js";
 import type { Work } from "./work.js";
 

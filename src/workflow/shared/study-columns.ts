@@ -12,7 +12,7 @@ import type { AsOf, StudyStore } from "../../store/port.js";
 import type { SourceText } from "../../text/source-text.js";
 import { countWords } from "../../text/words.js";
 import { type NamedCode, withPaths } from "./resolve.js";
-import { wholeText } from "./shown-text.js";
+import { wholeText } from "./shown/shown-text.js";
 import { supportDecisions } from "./support-decisions.js";
 
 /** All that analysis reads of a study, now or as it stood right after an event. */

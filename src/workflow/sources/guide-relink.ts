@@ -1,6 +1,6 @@
 import type { Id } from "../../core/records.js";
 import type { Draft } from "../../store/port.js";
-import { wholeText } from "../shared/shown-text.js";
+import { wholeText } from "../shared/shown/shown-text.js";
 import type { CurrentSource } from "../shared/study-sources.js";
 import type { Work } from "../shared/work.js";
 import { linkTurns, type TurnLink } from "./guide-link.js";

@@ -1,7 +1,7 @@
 import { usageError } from "../../core/errors.js";
 import { checkCount } from "../shared/check-fields.js";
-import { shownName } from "../shared/shown-name.js";
-import { ShownTexts } from "../shared/shown-text.js";
+import { shownName } from "../shared/shown/shown-name.js";
+import { ShownTexts } from "../shared/shown/shown-text.js";
 import { findSource } from "../shared/source-find.js";
 import type { Work } from "../shared/work.js";
 

@@ -2,7 +2,7 @@ import { dataError } from "../../core/errors.js";
 import type { Id, Seq } from "../../core/records.js";
 import { type LedgerEvent, Reversals, type RowChange } from "../../store/port.js";
 import { RealNames } from "../shared/real-names.js";
-import { ShownExamples } from "../shared/shown-examples.js";
+import { ShownExamples } from "../shared/shown/shown-examples.js";
 import { supportWords } from "../shared/support-decisions.js";
 import type { Work } from "../shared/work.js";
 

@@ -1,7 +1,7 @@
 import type { Id } from "../../core/records.js";
 import type { Erased, Head, Problem } from "../../store/port.js";
 import type { SourceText } from "../../text/source-text.js";
-import { wholeText } from "../shared/shown-text.js";
+import { wholeText } from "../shared/shown/shown-text.js";
 import type { Work } from "../shared/work.js";
 
 export interface Verification {

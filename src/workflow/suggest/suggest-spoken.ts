@@ -4,7 +4,7 @@ import type { Id } from "../../core/records.js";
 import type { Span } from "../../core/span.js";
 import type { StudyStore } from "../../store/port.js";
 import type { SourceText } from "../../text/source-text.js";
-import { ShownTexts } from "../shared/shown-text.js";
+import { ShownTexts } from "../shared/shown/shown-text.js";
 import type { CurrentSource } from "../shared/study-sources.js";
 
 /** What a participant said in one turn. */

@@ -9,7 +9,7 @@ import { evenly, mostExamples } from "../../suggest/sample.js";
 import { train } from "../../suggest/train.js";
 import { type CountedCoders, countedCoders, countedCodings } from "../shared/counted-coders.js";
 import { type NamedCode, withPaths } from "../shared/resolve.js";
-import { ShownExamples } from "../shared/shown-examples.js";
+import { ShownExamples } from "../shared/shown/shown-examples.js";
 import { type CurrentSource, currentSources } from "../shared/study-sources.js";
 import { VectorCache } from "../shared/vector-cache.js";
 import type { Work } from "../shared/work.js";

@@ -8,7 +8,7 @@ import { usageError } from "../../core/errors.js";
 import type { Id } from "../../core/records.js";
 import { passageWords } from "../../text/passage-words.js";
 import { countedCoders, onlyCounted } from "../shared/counted-coders.js";
-import { ShownTexts } from "../shared/shown-text.js";
+import { ShownTexts } from "../shared/shown/shown-text.js";
 import { type LoadedColumns, loadColumns } from "../shared/study-columns.js";
 import { livingTheme, themeWorld } from "../shared/theme-records.js";
 import type { Work } from "../shared/work.js";

@@ -8,7 +8,7 @@ import type { Id, StoredRecord, ThemeEvidence, ThemeStatus } from "../../core/re
 import { passageWords } from "../../text/passage-words.js";
 import type { SourceText } from "../../text/source-text.js";
 import { countedCoders, onlyCounted } from "../shared/counted-coders.js";
-import { ShownTexts } from "../shared/shown-text.js";
+import { ShownTexts } from "../shared/shown/shown-text.js";
 import { type LoadedColumns, loadColumns } from "../shared/study-columns.js";
 import { livingTheme, themeWorld } from "../shared/theme-records.js";
 import type { Work } from "../shared/work.js";

@@ -7,7 +7,7 @@ import { passageWords } from "../../text/passage-words.js";
 import type { SourceText } from "../../text/source-text.js";
 import { codingByUid } from "../coding/coding-targets.js";
 import { countedCoders, onlyCounted } from "../shared/counted-coders.js";
-import { ShownTexts } from "../shared/shown-text.js";
+import { ShownTexts } from "../shared/shown/shown-text.js";
 import { type LoadedColumns, loadColumns } from "../shared/study-columns.js";
 import { standingSupport } from "../shared/support-decisions.js";
 import { livingTheme, themeWorld } from "../shared/theme-records.js";

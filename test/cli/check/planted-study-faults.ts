@@ -252,12 +252,6 @@ export const plantedStudyFaults: readonly PlantedFault[] = [
     answer("17", "Eight questions, piloted."),
   ),
   fault(
-    "near-peer",
-    "contrary-cases-not-marked",
-    answer("32", "Negative cases are told for each theme."),
-    answer("32", "Subthemes are described."),
-  ),
-  fault(
     "faculty",
     "silence-counted-as-refusal",
     [

@@ -397,6 +397,7 @@ export const laterFacultyPairs: readonly SentencePair[] = [
 
 /** Sentences that are true, or speak of something else, however much they look like claims. */
 export const innocent: readonly string[] = [
+  "The three groups of codes were tried on two interviews by both coders.",
   "Each interview lasted less than an hour, and three interruptions were noted.",
   "The university has some 400 teachers in nine departments and two hospitals.",
   "The ethics committee approved the study in January 2024, before the first interview was held.",
@@ -492,8 +493,8 @@ export const hivPairs: readonly SentencePair[] = [
     "Nurse 1",
   ),
   results(
-    "Nurse 1 put it better: *She is my child and she is my teacher, it's confusing.*",
-    "Nurse 3 put it better: *She is my child and she is my teacher, it's confusing.*",
+    "Nurse 1 put it better: *In age she could be my child, and she's the one teaching, so it's confusing.*",
+    "Nurse 3 put it better: *In age she could be my child, and she's the one teaching, so it's confusing.*",
     "Nurse 1",
   ),
   results(
@@ -537,8 +538,8 @@ export const nearPeerPairs: readonly SentencePair[] = [
     "3",
   ),
   results(
-    "“I was not afraid of patients. I was afraid of the system” (a core trainee).",
-    "“I was not afraid of patients. I was afraid of the system” (a foundation year 1 doctor).",
+    "“The patients, I was not so afraid of the patients. It was the system” (a core trainee).",
+    "“The patients, I was not so afraid of the patients. It was the system” (a foundation year 1 doctor).",
     "core trainee",
   ),
 ];

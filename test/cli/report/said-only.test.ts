@@ -36,3 +36,19 @@ test("a listed theme brings its subthemes to a map, unless some of them are list
   expect([...withSubthemes([1], themes)]).toEqual([1, 2, 3]);
   expect([...withSubthemes([1, 3], themes)]).toEqual([1, 3]);
 });
+
+test("contrary cases that are told of and marked nowhere are a finding", async () => {
+  const folder = await studyWith({ "a.txt": "I: Who?\n\nP: I trust her, most days.\n" });
+  await ok(folder, "codebook", "add", "trust");
+  await ok(folder, "code", "a", "--turn", "2", "trust");
+  await ok(folder, "theme", "add", "Trust is slow", "--code", "trust");
+  await ok(folder, "check", "answer", "coreq", "32", "--text", "Negative cases are told for each theme.");
+  const found = async () => {
+    const { json } = await ok(folder, "check", "coreq", "--json");
+    const item = json.items.find(({ number }: { number: number }) => number === 32);
+    return item.findings.map(({ code }: { code: string }) => code);
+  };
+  expect(await found()).toContain("contrary-cases-not-marked");
+  await ok(folder, "theme", "evidence", "Trust is slow", "--against", "--where", "code:trust");
+  expect(await found()).not.toContain("contrary-cases-not-marked");
+});

@@ -11,7 +11,7 @@ const having = (pattern: RegExp, room: RegExp) =>
   files.filter(([file, text]) => room.test(file) && pattern.test(text)).map(([file]) => file);
 
 it("texts are read from the store in one place, and whole only by what shows nothing of them", () => {
-  expect(having(/store\.text\(/i, /^(workflow|cli|tui)\//)).toEqual(["workflow/shared/shown-text.ts"]);
+  expect(having(/store\.text\(/i, /^(workflow|cli|tui)\//)).toEqual(["workflow/shared/shown/shown-text.ts"]);
   expect(having(/\bwholeText\(/, /./).sort()).toEqual([
     // Digests of quotations.
     "workflow/agreement/agreement-units.ts",
@@ -22,8 +22,8 @@ it("texts are read from the store in one place, and whole only by what shows not
     "workflow/shared/coding-sources.ts",
     "workflow/shared/open-transcript.ts",
     // To know words again that are not shown.
-    "workflow/shared/shown-examples.ts",
-    "workflow/shared/shown-text.ts",
+    "workflow/shared/shown/shown-examples.ts",
+    "workflow/shared/shown/shown-text.ts",
     // Counts.
     "workflow/shared/study-columns.ts",
     // Recognises questions, and prints nothing.

@@ -1,8 +1,8 @@
-import { heldBack, type WordsUse } from "../../core/held-back.js";
-import type { Id, StoredRecord } from "../../core/records.js";
-import type { AsOf, StudyStore } from "../../store/port.js";
-import { SourceText } from "../../text/source-text.js";
-import { type Withheld, WithheldText } from "../../text/withheld-text.js";
+import { heldBack, type WordsUse } from "../../../core/held-back.js";
+import type { Id, StoredRecord } from "../../../core/records.js";
+import type { AsOf, StudyStore } from "../../../store/port.js";
+import { SourceText } from "../../../text/source-text.js";
+import { type Withheld, WithheldText } from "../../../text/withheld-text.js";
 
 /**
  * The text of a revision as it was read in, people who withdrew included. For digests of quotations, counts, and rewriting

@@ -1,4 +1,4 @@
-import type { Participant, Speaker } from "../../core/records.js";
+import type { Participant, Speaker } from "../../../core/records.js";
 
 /**
  * How a speaker is called wherever they are shown: by the label of the participant they are, else by their name in

@@ -1,13 +1,13 @@
-import { ThemataError } from "../../core/errors.js";
-import { addTo } from "../../core/group-by.js";
-import { type HeldBack, heldBack, type WordsUse } from "../../core/held-back.js";
-import type { Id } from "../../core/records.js";
-import type { StudyStore } from "../../store/port.js";
-import { foldWord } from "../../text/fold.js";
-import type { SourceText } from "../../text/source-text.js";
-import { wordsIn } from "../../text/words.js";
+import { ThemataError } from "../../../core/errors.js";
+import { addTo } from "../../../core/group-by.js";
+import { type HeldBack, heldBack, type WordsUse } from "../../../core/held-back.js";
+import type { Id } from "../../../core/records.js";
+import type { StudyStore } from "../../../store/port.js";
+import { foldWord } from "../../../text/fold.js";
+import type { SourceText } from "../../../text/source-text.js";
+import { wordsIn } from "../../../text/words.js";
+import { currentSources } from "../study-sources.js";
 import { wholeText } from "./shown-text.js";
-import { currentSources } from "./study-sources.js";
 
 /**
  * So many words in a row that somebody said are theirs, and so is a shorter example that is nothing else; what others say as
