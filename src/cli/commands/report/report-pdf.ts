@@ -127,6 +127,8 @@ function chromium(room: string, page: string, pdf: string): string[] {
     "--headless",
     "--disable-gpu",
     "--disable-extensions",
+    "--disable-breakpad",
+    "--disable-crash-reporter",
     "--disable-sync",
     "--disable-background-networking",
     "--disable-component-update",
@@ -181,7 +183,13 @@ function run(
   return new Promise<string>((resolve, reject) => {
     const child = spawn(program, argv, {
       cwd,
-      env: { ...io.env, TMPDIR: temporary } as NodeJS.ProcessEnv,
+      // What it would keep of its own for the account (settings, caches, reports of crashes) goes with the room.
+      env: {
+        ...io.env,
+        TMPDIR: temporary,
+        XDG_CONFIG_HOME: path.join(cwd, "config"),
+        XDG_CACHE_HOME: path.join(cwd, "cache"),
+      } as NodeJS.ProcessEnv,
       stdio: ["ignore", "ignore", "pipe"],
       // A group of its own, so that nothing it started outlives it and writes on.
       detached: process.platform !== "win32",
