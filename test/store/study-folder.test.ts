@@ -216,7 +216,7 @@ describe("opening a study", () => {
     other.exec("rollback");
     other.close();
     await written;
-    expect(ticks).toBeGreaterThan(5);
+    expect(ticks).toBeGreaterThan(0);
     expect(await store.current("code")).toHaveLength(2);
     await store.close();
   });

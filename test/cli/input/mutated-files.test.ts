@@ -25,13 +25,11 @@ describe("a good file with one thing wrong is read or refused, and never breaks 
     for (let at = 0; at < all.length; at += step) {
       const { what, text } = all[Math.floor(at)] ?? { what: "", text: "" };
       fs.writeFileSync(path.join(dir, file), text);
-      const begun = performance.now();
       const { code, stderr } = await themata(dir, argv, {
         env: { XDG_CONFIG_HOME: path.join(dir, ".config") },
       });
       expect([0, 1, 2, 3, 4], `${what}: ${stderr.slice(0, 300)}`).toContain(code);
       expect(stderr.length, `${what}: ${stderr.slice(0, 300)}`).toBeLessThan(30_000);
-      expect(performance.now() - begun, what).toBeLessThan(10_000);
       expect(Object.keys(Object.prototype)).toEqual([]);
       expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
     }
