@@ -7,7 +7,7 @@ import { hit, to } from "./moves.js";
 import { readNewCode } from "./new-code.js";
 import { command } from "./read-keys.js";
 import { follow, visibleRows } from "./scroll.js";
-import { type CoderContext, type Mode, reading, type State, type Step, say } from "./state.js";
+import { type CoderContext, type Effect, type Mode, reading, type State, type Step, say } from "./state.js";
 import type { Input } from "./term/key-decoder.js";
 import { withoutUnfinished, withUnfinished } from "./unfinished.js";
 
@@ -211,6 +211,14 @@ function listStep(key: string, index: number, count: number): number | null {
   return by === undefined ? null : Math.max(0, Math.min(count - 1, index + by));
 }
 
+/** What a choice asks of the study; null for nothing. */
+function chosen(want: In<"choose">["want"], id: Id): Effect | null {
+  if (want.kind === "question") return { ...want, question: id };
+  if (want.kind === "evidence") return { ...want, theme: id };
+  const decision = want.decisions[id];
+  return decision === undefined ? null : { kind: "support", coding: want.coding, decision };
+}
+
 function choose(state: State, mode: In<"choose">, { key }: Key): Step {
   const index = listStep(key, mode.index, mode.choices.length);
   if (index !== null) return { state: { ...state, mode: { ...mode, index } } };
@@ -218,21 +226,8 @@ function choose(state: State, mode: In<"choose">, { key }: Key): Step {
   switch (key) {
     case "enter": {
       const choice = mode.choices[mode.index];
-      if (choice === undefined) return { state: done };
-      switch (mode.want.kind) {
-        case "question":
-          return { state: done, effect: { ...mode.want, question: choice.id } };
-        case "evidence":
-          return { state: done, effect: { ...mode.want, theme: choice.id } };
-        case "support": {
-          const { coding, decisions } = mode.want;
-          const decision = decisions[choice.id];
-          return decision === undefined
-            ? { state: done }
-            : { state: done, effect: { kind: "support", coding, decision } };
-        }
-      }
-      return { state: done };
+      const effect = choice === undefined ? null : chosen(mode.want, choice.id);
+      return effect === null ? { state: done } : { state: done, effect };
     }
     case "esc":
     case "q":
